@@ -1,0 +1,17 @@
+import { NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { AdminFrame } from '@/components/admin/admin-frame';
+import { RealtimeProvider } from '@/components/data/realtime';
+import { REALTIME_PATH } from '@/lib/realtime/protocol';
+import { requireActor } from '../require-actor';
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor('/admin/people', ['admin']);
+  return (
+    <NextIntlClientProvider>
+      <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
+        <AdminFrame>{children}</AdminFrame>
+      </RealtimeProvider>
+    </NextIntlClientProvider>
+  );
+}

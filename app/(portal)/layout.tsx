@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { requireActor } from '@/app/require-actor';
+import { RealtimeProvider } from '@/components/data/realtime';
+import { ConnectionBar } from '@/components/portal/connection-bar';
+import { PageShell } from '@/components/portal/page-shell';
+import { REALTIME_PATH } from '@/lib/realtime/protocol';
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor('/requests');
+  return (
+    <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
+      <ConnectionBar />
+      <PageShell me={actor}>{children}</PageShell>
+    </RealtimeProvider>
+  );
+}

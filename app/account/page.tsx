@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/require-actor';
+import { AccountSection } from '@/components/account/account-section';
+import { PasswordForm } from '@/components/account/password-form';
+import { ProfileForm } from '@/components/account/profile-form';
+import { SessionList } from '@/components/account/session-list';
+import { ThemeChoice } from '@/components/account/theme-choice';
+import { RealtimeProvider } from '@/components/data/realtime';
+import { ConnectionBar } from '@/components/portal/connection-bar';
+import { PageShell } from '@/components/portal/page-shell';
+import { getMe } from '@/lib/queries/get-me';
+import { REALTIME_PATH } from '@/lib/realtime/protocol';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account');
+  return { title: t('title') };
+}
+
+export default async function AccountPage() {
+  const actor = await requireActor('/account');
+  const me = await getMe(actor);
+  const t = await getTranslations('account');
+  const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+  return (
+    <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
+      <ConnectionBar />
+      <PageShell me={me}>
+        <h1 className="mb-6 text-display">{t('title')}</h1>
+        <AccountSection id="profile" title={t('profile.title')} lead={t('profile.lead')}>
+          <ProfileForm me={me} timeZones={timeZones} />
+        </AccountSection>
+        <AccountSection id="appearance" title={t('appearance.title')} lead={t('appearance.lead')}>
+          <ThemeChoice />
+        </AccountSection>
+        <AccountSection id="password" title={t('password.title')} lead={t('password.lead')}>
+          <PasswordForm email={me.email} />
+        </AccountSection>
+        <AccountSection id="sessions" title={t('sessions.title')} lead={t('sessions.lead')}>
+          <SessionList />
+        </AccountSection>
+      </PageShell>
+    </RealtimeProvider>
+  );
+}

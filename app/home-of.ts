@@ -1,0 +1,6 @@
+import type { Role } from '@/lib/schemas/enums';
+
+/** Where a person's work begins. */
+export function homeOf(role: Role): '/requests' | '/desk' {
+  return role === 'customer' ? '/requests' : '/desk';
+}

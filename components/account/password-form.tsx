@@ -1,0 +1,46 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { FormAlert } from '@/components/auth/form-alert';
+import { PasswordInput } from '@/components/auth/password-input';
+import { useForm } from '@/components/auth/use-form';
+import { ApiError } from '@/components/data/api-error';
+import { useChangePassword } from '@/components/data/use-change-password';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+
+export function PasswordForm({ email }: { email: string | null }) {
+  const t = useTranslations('account.password');
+  const auth = useTranslations('auth');
+  const change = useChangePassword();
+  // A new key draws the fields anew: empty after success.
+  const [round, setRound] = useState(0);
+  const form = useForm(async ({ current_password = '', password = '' }) => {
+    await change.mutateAsync({ password, ...(current_password ? { current_password } : {}) });
+    setRound((n) => n + 1);
+    toast.success(t('saved'));
+  });
+  const wrong = form.error instanceof ApiError && ['wrong_password', 'forbidden'].includes(form.error.code);
+  return (
+    <form key={round} onSubmit={form.onSubmit} noValidate className="flex flex-col gap-5">
+      {form.problem && !wrong ? <FormAlert>{form.problem}</FormAlert> : null}
+      <input type="hidden" name="username" autoComplete="username" value={email ?? ''} readOnly />
+      <Field
+        label={t('current')}
+        hint={t('currentHint')}
+        error={wrong ? auth('field.wrong_password') : form.field('current_password')}
+      >
+        <PasswordInput name="current_password" autoComplete="current-password" />
+      </Field>
+      <Field label={t('new')} hint={auth('passwordHint')} error={form.field('password')}>
+        <PasswordInput name="password" autoComplete="new-password" />
+      </Field>
+      <div>
+        <Button type="submit" pending={form.pending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, useSyncExternalStore } from 'react';
+import { toast } from 'sonner';
+import { FormAlert } from '@/components/auth/form-alert';
+import { useForm } from '@/components/auth/use-form';
+import { useEditMe } from '@/components/data/use-me';
+import { Labelled } from '@/components/portal/labelled';
+import { NativeSelect } from '@/components/portal/native-select';
+import { rememberLocale } from '@/components/portal/remember-locale';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { Locale } from '@/lib/schemas/enums';
+import type { MeDto } from '@/lib/schemas/person';
+
+/** Each language in its own words. */
+const LANGUAGES: Record<Locale, string> = { en: 'English', de: 'Deutsch' };
+
+interface ProfileFormProps {
+  me: MeDto;
+  /** All that the server knows, so that what is chosen here is accepted there. */
+  timeZones: string[];
+}
+
+export function ProfileForm({ me, timeZones }: ProfileFormProps) {
+  const t = useTranslations('account.profile');
+  const router = useRouter();
+  const edit = useEditMe();
+  const [zone, setZone] = useState(me.time_zone);
+  const here = useSyncExternalStore(
+    () => () => {},
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => null,
+  );
+  const form = useForm(async ({ name = '', locale = me.locale, time_zone = zone }) => {
+    await edit.mutateAsync({ name, locale: locale as Locale, time_zone });
+    rememberLocale(locale);
+    toast.success(t('saved'));
+    router.refresh();
+  });
+  const zones = timeZones.includes(zone) ? timeZones : [zone, ...timeZones];
+  return (
+    <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-5">
+      {form.problem ? <FormAlert>{form.problem}</FormAlert> : null}
+      <Field label={t('name')} error={form.field('name')}>
+        <Input name="name" defaultValue={me.name} autoComplete="name" dir="auto" />
+      </Field>
+      {me.email ? (
+        <div className="flex flex-col gap-1">
+          <p className="text-ui font-[550]">{t('email')}</p>
+          <p className="text-body text-ink-2 [overflow-wrap:anywhere]">
+            <bdi dir="ltr">{me.email}</bdi>
+          </p>
+          <p className="text-small text-ink-3">{t('emailHint')}</p>
+        </div>
+      ) : null}
+      <Labelled id="locale" label={t('language')} hint={t('languageHint')}>
+        <NativeSelect id="locale" name="locale" aria-describedby="locale-hint" defaultValue={me.locale}>
+          {Object.entries(LANGUAGES).map(([code, name]) => (
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
+          ))}
+        </NativeSelect>
+      </Labelled>
+      <Labelled id="time_zone" label={t('timeZone')} hint={t('timeZoneHint')}>
+        <NativeSelect
+          id="time_zone"
+          name="time_zone"
+          aria-describedby="time_zone-hint"
+          value={zone}
+          onChange={(event) => setZone(event.target.value)}
+        >
+          {zones.map((name) => (
+            <option key={name} value={name}>
+              {name.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </NativeSelect>
+        {here && here !== zone && timeZones.includes(here) ? (
+          <Button size="small" variant="quiet" className="-ms-2 self-start" onClick={() => setZone(here)}>
+            {t('useBrowserZone', { zone: here.replaceAll('_', ' ') })}
+          </Button>
+        ) : null}
+      </Labelled>
+      <div>
+        <Button type="submit" variant="primary" pending={form.pending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,132 @@
+'use client';
+import { cx } from 'class-variance-authority';
+import { useLocale, useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { languageName } from '@/components/ui/language-name';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { UserDto } from '@/lib/schemas/person';
+
+interface PeopleTableProps {
+  /** Undefined while they are fetched. */
+  people: UserDto[] | undefined;
+  meId: string;
+  onEdit: (person: UserDto) => void;
+}
+
+const HEAD = 'h-9 border-b text-start text-micro text-ink-3';
+
+/** Names open the person; the columns that a phone has no room for go below the name. */
+export function PeopleTable({ people, meId, onEdit }: PeopleTableProps) {
+  const t = useTranslations('admin.people');
+  return (
+    <table className="w-full border-collapse text-start" aria-busy={people === undefined}>
+      <caption className="sr-only">{t('title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={cx(HEAD, 'ps-1')}>
+            {t('name')}
+          </th>
+          <th scope="col" className={cx(HEAD, 'hidden w-28 md:table-cell')}>
+            {t('role')}
+          </th>
+          <th scope="col" className={cx(HEAD, 'hidden w-48 lg:table-cell')}>
+            {t('languages')}
+          </th>
+          <th scope="col" className={cx(HEAD, 'hidden w-36 sm:table-cell')}>
+            {t('load')}
+          </th>
+          <th scope="col" className={cx(HEAD, 'w-32')}>
+            {t('state')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {people
+          ? people.map((person) => (
+              <PersonRow key={person.id} person={person} isMe={person.id === meId} onEdit={() => onEdit(person)} />
+            ))
+          : [0, 1, 2, 3].map((row) => (
+              <tr key={row} className="border-b">
+                <td colSpan={5} className="h-15">
+                  <Skeleton className="w-1/3" />
+                </td>
+              </tr>
+            ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PersonRow({ person, isMe, onEdit }: { person: UserDto; isMe: boolean; onEdit: () => void }) {
+  const t = useTranslations('admin.people');
+  const c = useTranslations('common.role');
+  const locale = useLocale();
+  const staff = person.role !== 'customer';
+  return (
+    <tr className="relative border-b hover:bg-hover">
+      <td className="h-15 py-2 ps-1 pe-4">
+        <div className={cx('flex items-center gap-3', !person.is_active && 'opacity-70')}>
+          <Avatar name={person.name} size={32} tone={staff ? 'accent' : 'plain'} />
+          <div className="min-w-0">
+            <button
+              type="button"
+              onClick={onEdit}
+              className="block max-w-full truncate text-start text-ui font-[600] text-ink before:absolute before:inset-0 before:content-[''] hover:underline"
+            >
+              <bdi>{person.name}</bdi>
+              {isMe ? <span className="ms-1.5 text-micro font-normal text-ink-3">{t('you')}</span> : null}
+            </button>
+            <span className="block truncate text-small text-ink-3">{person.email ?? t('noAddress')}</span>
+            <span className="block text-small text-ink-2 md:hidden">{c(person.role)}</span>
+          </div>
+        </div>
+      </td>
+      <td className="hidden pe-4 text-ui text-ink-2 md:table-cell">{c(person.role)}</td>
+      <td className="hidden pe-4 text-small text-ink-2 lg:table-cell">
+        {person.languages.map((code) => languageName(code, locale)).join(', ') || '–'}
+      </td>
+      <td className="tabular hidden pe-4 text-small text-ink-2 sm:table-cell">
+        {staff ? (
+          <>
+            <span className="block">{t('tickets', { used: person.load, of: person.capacity })}</span>
+            <span className="block text-ink-3">
+              {t('calls', { used: person.load_calls, of: person.capacity_calls })}
+            </span>
+          </>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td className="text-small">
+        <State person={person} />
+      </td>
+    </tr>
+  );
+}
+
+/** A filled, hollow or crossed dot beside the word. */
+function State({ person }: { person: UserDto }) {
+  const t = useTranslations('admin.people');
+  const state = !person.is_active
+    ? 'inactive'
+    : person.role === 'customer'
+      ? 'active'
+      : person.is_available
+        ? 'available'
+        : 'away';
+  return (
+    <span className="inline-flex items-center gap-1.5 text-ink-2">
+      <span
+        aria-hidden="true"
+        className={cx(
+          'size-2 rounded-full border',
+          state === 'available' && 'border-accent bg-accent',
+          state === 'active' && 'border-line-strong bg-line-strong',
+          state === 'away' && 'border-line-strong',
+          state === 'inactive' && 'h-0.5 border-danger bg-danger',
+        )}
+      />
+      {t(`states.${state}`)}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { api } from '@/components/data/api';
+import { ApiError } from '@/components/data/api-error';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import type { MeDto } from '@/lib/schemas/person';
+import { AuthHeading } from './auth-heading';
+import { enter } from './enter';
+import { FormAlert } from './form-alert';
+import { PasswordInput } from './password-input';
+import { useForm } from './use-form';
+import { useFragmentToken } from './use-fragment-token';
+
+/** An invited person chooses a password and is in. */
+export function InvitationForm() {
+  const t = useTranslations('auth');
+  const token = useFragmentToken();
+  const form = useForm(async ({ password = '' }) => {
+    const { access } = await api.post<{ access: string }>('/auth/accept-invitation/', { token, password });
+    // The link does not say whose it is; the answer does.
+    const answer = await fetch('/api/me/', {
+      headers: { authorization: `Bearer ${access}` },
+      cache: 'no-store',
+    });
+    const me = (await answer.json()) as MeDto;
+    await enter({ email: me.email ?? '', password }, '/', true);
+  });
+  const spent =
+    form.error instanceof ApiError &&
+    ([401, 404, 410].includes(form.error.status) || form.error.fields.token);
+  return (
+    <>
+      <AuthHeading title={t('invitation.title')}>{t('invitation.lead')}</AuthHeading>
+      {token === null ? (
+        <FormAlert>{t('invitation.missing')}</FormAlert>
+      ) : (
+        <form onSubmit={form.onSubmit} className="flex flex-col gap-5" noValidate>
+          {spent ? <FormAlert>{t('invitation.invalid')}</FormAlert> : null}
+          {form.problem && !spent ? <FormAlert>{form.problem}</FormAlert> : null}
+          <Field label={t('newPassword')} hint={t('passwordHint')} error={form.field('password')}>
+            <PasswordInput name="password" autoComplete="new-password" autoFocus />
+          </Field>
+          <Button type="submit" variant="primary" size="large" full pending={form.pending}>
+            {t('invitation.submit')}
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { api } from '@/components/data/api';
+import { ApiError } from '@/components/data/api-error';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { enter } from './enter';
+import { FormAlert } from './form-alert';
+import { PasswordInput } from './password-input';
+import { useForm } from './use-form';
+
+interface ProfileStepProps {
+  email: string;
+  token: string;
+  /** The proof of the address no longer holds. */
+  onExpired: () => void;
+}
+
+/** Name and password; makes the account and signs in. */
+export function ProfileStep({ email, token, onExpired }: ProfileStepProps) {
+  const t = useTranslations('auth');
+  const locale = useLocale();
+  const form = useForm(async ({ name = '', password = '' }) => {
+    try {
+      await api.post('/auth/register/', { email, name, password, locale, verification_token: token });
+    } catch (error) {
+      if (error instanceof ApiError && (error.status === 401 || error.fields.verification_token))
+        return onExpired();
+      throw error;
+    }
+    await enter({ email, password }, '/', true);
+  });
+  const exists = form.error instanceof ApiError && form.error.status === 409;
+  return (
+    <form onSubmit={form.onSubmit} className="flex flex-col gap-5" noValidate>
+      {exists ? (
+        <FormAlert>
+          {t('signUp.exists')}{' '}
+          <Link href="/sign-in" className="underline underline-offset-3">
+            {t('signUp.signIn')}
+          </Link>
+        </FormAlert>
+      ) : null}
+      {form.problem && !exists ? <FormAlert>{form.problem}</FormAlert> : null}
+      {/* Password managers keep the password under the address that stands beside it. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <Field label={t('name')} hint={t('nameHint')} error={form.field('name')}>
+        <Input name="name" autoComplete="name" autoFocus className="h-10" />
+      </Field>
+      <Field label={t('newPassword')} hint={t('passwordHint')} error={form.field('password')}>
+        <PasswordInput name="password" autoComplete="new-password" />
+      </Field>
+      <Button type="submit" variant="primary" size="large" full pending={form.pending}>
+        {t('signUp.submit')}
+      </Button>
+    </form>
+  );
+}

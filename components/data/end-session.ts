@@ -1,0 +1,9 @@
+/**
+ * The session is over (signed out elsewhere, revoked, expired): leave for the sign-in page by a full load, so that
+ * nothing of the person stays in memory, and come back to the same place afterwards.
+ */
+export function endSession(): void {
+  const here = window.location.pathname + window.location.search;
+  if (here.startsWith('/sign-in')) return;
+  window.location.replace(`/sign-in?next=${encodeURIComponent(here)}`);
+}

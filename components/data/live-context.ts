@@ -1,0 +1,11 @@
+'use client';
+import { createContext } from 'react';
+import type { ConnectionStore } from './connection';
+import type { TicketChannels } from './ticket-channels';
+
+export interface Live {
+  connection: ConnectionStore;
+  channels: TicketChannels;
+}
+
+export const LiveContext = createContext<Live | null>(null);

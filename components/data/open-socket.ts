@@ -1,0 +1,110 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Socket } from 'socket.io-client';
+import type { ClientEvents, ServerMessages } from '@/lib/realtime/protocol';
+import { api } from './api';
+import { ApiError } from './api-error';
+import type { ConnectionStore } from './connection';
+import { endSession } from './end-session';
+import { queryKeys } from './query-keys';
+import { refreshLists } from './refresh-lists';
+import type { TicketChannels } from './ticket-channels';
+
+/** Many changes close together are one refresh; under a steady stream, at most one a second. */
+const HINT_MS = 150;
+const HINT_PAUSE_MS = 1_000;
+/** While no push can arrive, what is on the screen is fetched this often. */
+const POLL_MS = 10_000;
+
+/** Opens this tab's one socket and wires it to cache and channels. Returns how to close it. */
+export async function openSocket(
+  path: string,
+  client: QueryClient,
+  connection: ConnectionStore,
+  channels: TicketChannels,
+  aborted: AbortSignal,
+): Promise<void> {
+  // Fetched after the page is usable: reading needs no socket.
+  const { io } = await import('socket.io-client');
+  if (aborted.aborted) return;
+  const socket: Socket<ServerMessages, ClientEvents> = io({
+    path,
+    // Polling first would need sticky sessions in front of several web processes; it stays as the way out.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3_000,
+    timeout: 8_000,
+  });
+
+  let hint: ReturnType<typeof setTimeout> | undefined;
+  let lastHint = 0;
+  const listsChanged = () => {
+    hint ??= setTimeout(
+      () => {
+        hint = undefined;
+        lastHint = Date.now();
+        refreshLists(client);
+      },
+      Math.max(HINT_MS, lastHint + HINT_PAUSE_MS - Date.now()),
+    );
+  };
+  const refreshAll = () => {
+    refreshLists(client);
+    for (const queryKey of [queryKeys.me, queryKeys.availability, queryKeys.ticketContexts, queryKeys.users])
+      void client.invalidateQueries({ queryKey });
+  };
+  /** The server closed the door: a restart, or this session is over. Asking once tells which. */
+  const askWhy = () => {
+    api.get('/me/', { signal: aborted }).then(
+      () => setTimeout(() => !aborted.aborted && socket.connect(), 500),
+      (error) => {
+        if (error instanceof ApiError && error.status === 401) endSession();
+        else setTimeout(() => !aborted.aborted && socket.connect(), 2_000);
+      },
+    );
+  };
+
+  channels.attach(socket);
+  socket.on('connect', () => {
+    connection.connected();
+    refreshAll();
+  });
+  socket.on('disconnect', (reason) => {
+    if (aborted.aborted) return;
+    connection.lost();
+    if (reason === 'io server disconnect') askWhy();
+  });
+  socket.on('connect_error', () => {
+    connection.lost();
+    // Not active: the server answered and refused, so the library will not try again.
+    if (!socket.active) askWhy();
+  });
+  socket.on('list:changed', listsChanged);
+  socket.on('me:changed', () => {
+    void client.invalidateQueries({ queryKey: queryKeys.me });
+    void client.invalidateQueries({ queryKey: queryKeys.availability });
+  });
+
+  const poll = setInterval(() => {
+    if (connection.get().state !== 'offline') return;
+    refreshLists(client);
+    void client.invalidateQueries({ queryKey: queryKeys.tickets });
+  }, POLL_MS);
+  const onLine = () => {
+    if (!socket.connected) socket.connect();
+  };
+  /** A page taken from the back-forward cache may belong to somebody who has signed out since. */
+  const onShow = (event: PageTransitionEvent) => {
+    if (event.persisted) window.location.reload();
+  };
+  window.addEventListener('online', onLine);
+  window.addEventListener('pageshow', onShow);
+  aborted.addEventListener('abort', () => {
+    clearTimeout(hint);
+    clearInterval(poll);
+    window.removeEventListener('online', onLine);
+    window.removeEventListener('pageshow', onShow);
+    connection.close();
+    socket.disconnect();
+  });
+}

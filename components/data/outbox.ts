@@ -1,0 +1,52 @@
+import type { Status } from '@/lib/schemas/enums';
+import type { MessageDto } from '@/lib/schemas/ticket';
+import type { ApiError } from './api-error';
+
+/** A message on its way. Its key is the client id that the recorded message will carry. */
+export interface PendingMessage {
+  key: string;
+  body: string;
+  is_internal: boolean;
+  /** Staff: the status that this reply sets. */
+  status?: Status;
+  based_on?: string;
+  created_at: string;
+  /** `sent`: the server has it, the thread does not show it yet. */
+  state: 'sending' | 'sent' | 'failed';
+  error: ApiError | null;
+  message: MessageDto | null;
+}
+
+const NONE: readonly PendingMessage[] = [];
+const boxes = new Map<number, readonly PendingMessage[]>();
+const listeners = new Set<() => void>();
+
+/**
+ * Messages that the person has sent and the thread does not show yet, by ticket number. Outside the query cache,
+ * because an unsent text must not be collected away when its ticket is closed for a while.
+ */
+export const outbox = {
+  of: (number: number): readonly PendingMessage[] => boxes.get(number) ?? NONE,
+  put(number: number, pending: PendingMessage): void {
+    const box = outbox.of(number);
+    const at = box.findIndex((one) => one.key === pending.key);
+    boxes.set(number, at === -1 ? [...box, pending] : box.with(at, pending));
+    for (const listen of listeners) listen();
+  },
+  take(number: number, key: string): PendingMessage | undefined {
+    const box = outbox.of(number);
+    const taken = box.find((one) => one.key === key);
+    if (taken) {
+      boxes.set(
+        number,
+        box.filter((one) => one !== taken),
+      );
+      for (const listen of listeners) listen();
+    }
+    return taken;
+  },
+  subscribe(listen: () => void): () => void {
+    listeners.add(listen);
+    return () => listeners.delete(listen);
+  },
+};

@@ -1,0 +1,35 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { ConnectionStore } from './connection';
+import { LiveContext } from './live-context';
+import { openSocket } from './open-socket';
+import { TicketChannels } from './ticket-channels';
+
+/**
+ * Owns the tab's one live connection. Mount it once around everything a signed-in person sees. `path` is
+ * `REALTIME_PATH`, handed down by a server layout so that the protocol's schemas stay out of the browser.
+ */
+export function RealtimeProvider({
+  path,
+  meId,
+  children,
+}: {
+  path: string;
+  meId: string;
+  children: ReactNode;
+}) {
+  const client = useQueryClient();
+  const [live] = useState(() => ({
+    connection: new ConnectionStore(),
+    channels: new TicketChannels(client, meId),
+  }));
+  useEffect(() => {
+    const closing = new AbortController();
+    openSocket(path, client, live.connection, live.channels, closing.signal).catch(() =>
+      live.connection.lost(),
+    );
+    return () => closing.abort();
+  }, [path, client, live]);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}

@@ -1,0 +1,10 @@
+import { sessionDoor } from './session-door';
+
+/**
+ * Ends the browser session and leaves by a full load, so that neither the query cache nor the router's keeps
+ * anything. Throws when the server is not reached: then the person is still signed in, and must know it.
+ */
+export async function signOut(): Promise<void> {
+  await sessionDoor.close();
+  window.location.replace('/');
+}

@@ -1,0 +1,173 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Socket } from 'socket.io-client';
+import type { ClientEvents, JoinAck, Mark, ServerMessages } from '@/lib/realtime/protocol';
+import type { EventDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import { applyEvents } from './apply-events';
+import { queryKeys } from './query-keys';
+import type { TicketRef } from './ticket-filters';
+import type { TicketHistory } from './use-ticket-events';
+
+type LiveSocket = Socket<ServerMessages, ClientEvents>;
+
+interface Channel {
+  ticket: TicketRef;
+  /** Components that show this ticket. */
+  viewers: number;
+  /** A join is under way: pushes wait in `early` until its answer is in. */
+  joining: boolean;
+  early: EventDto[];
+  marks: readonly Mark[];
+}
+
+const NOBODY: readonly Mark[] = [];
+const JOIN_PATIENCE_MS = 4_000;
+const REJOIN_MS = 1_000;
+
+/**
+ * The open tickets of this tab. Each is joined with the number of the last event that its screen has; what was
+ * missed comes with the answer. A hole in the numbers joins again; `reload` fetches. So after any cut, however long,
+ * the screen equals a fresh fetch.
+ */
+export class TicketChannels {
+  readonly #client: QueryClient;
+  readonly #meId: string;
+  readonly #channels = new Map<string, Channel>();
+  readonly #listeners = new Set<() => void>();
+  #socket: LiveSocket | null = null;
+
+  constructor(client: QueryClient, meId: string) {
+    this.#client = client;
+    this.#meId = meId;
+  }
+
+  attach(socket: LiveSocket): void {
+    this.#socket = socket;
+    socket.on('event', (event) => this.#take(event));
+    socket.on('mark', (mark) => this.#mark(mark));
+    socket.on('connect', () => {
+      for (const channel of this.#channels.values()) this.#join(channel);
+    });
+    socket.on('disconnect', () => {
+      for (const channel of this.#channels.values()) this.#setMarks(channel, NOBODY);
+    });
+  }
+
+  /** Shows this ticket live until the returned function is called. */
+  open(ticket: TicketRef): () => void {
+    const channel = this.#channels.get(ticket.id) ?? {
+      ticket,
+      viewers: 0,
+      joining: false,
+      early: [],
+      marks: NOBODY,
+    };
+    this.#channels.set(ticket.id, channel);
+    channel.viewers += 1;
+    if (channel.viewers === 1) this.#join(channel);
+    return () => {
+      channel.viewers -= 1;
+      if (channel.viewers > 0) return;
+      this.#channels.delete(ticket.id);
+      if (this.#socket?.connected) this.#socket.emit('ticket:leave', { ticket_id: ticket.id });
+    };
+  }
+
+  /** Tells the others what this person does here. Harmless when lost. */
+  announce(ticketId: string, state: 'viewing' | 'replying' | 'noting'): void {
+    if (this.#socket?.connected) this.#socket.volatile.emit('ticket:typing', { ticket_id: ticketId, state });
+  }
+
+  marksOf(ticketId: string): readonly Mark[] {
+    return this.#channels.get(ticketId)?.marks ?? NOBODY;
+  }
+
+  subscribe = (listen: () => void): (() => void) => {
+    this.#listeners.add(listen);
+    return () => this.#listeners.delete(listen);
+  };
+
+  #detail(channel: Channel): TicketDetailDto | undefined {
+    return this.#client.getQueryData<TicketDetailDto>(queryKeys.ticket(channel.ticket.number));
+  }
+
+  #join(channel: Channel): void {
+    const socket = this.#socket;
+    if (!socket?.connected || channel.joining) return;
+    channel.joining = true;
+    const since = this.#detail(channel)?.last_seq;
+    socket
+      .timeout(JOIN_PATIENCE_MS)
+      .emit('ticket:join', { ticket_id: channel.ticket.id, since }, (lost: Error | null, ack: JoinAck) => {
+        channel.joining = false;
+        if (this.#channels.get(channel.ticket.id) !== channel) return;
+        if (lost) {
+          if (socket.connected) setTimeout(() => this.#rejoin(channel), REJOIN_MS);
+        } else this.#joined(channel, ack);
+      });
+  }
+
+  #rejoin(channel: Channel): void {
+    if (this.#channels.get(channel.ticket.id) === channel) this.#join(channel);
+  }
+
+  #joined(channel: Channel, ack: JoinAck): void {
+    const early = channel.early;
+    channel.early = [];
+    if (!ack.ok) {
+      // Too many joins are tried again; a ticket that is not ours (any more) is fetched, and that says it.
+      if (ack.error.code === 'rate_limited') setTimeout(() => this.#rejoin(channel), 2 * REJOIN_MS);
+      else this.#fetch(channel);
+      return;
+    }
+    this.#setMarks(
+      channel,
+      ack.marks.filter((mark) => mark.state !== 'gone' && mark.person.id !== this.#meId),
+    );
+    const detail = this.#detail(channel);
+    const behind = !ack.reload && detail !== undefined && this.#apply(channel, [...ack.events, ...early]);
+    const now = this.#detail(channel);
+    if (!now || ack.reload || behind || now.last_seq < ack.last_seq) this.#fetch(channel);
+  }
+
+  #take(event: EventDto): void {
+    const channel = this.#channels.get(event.ticket_id);
+    if (!channel) return;
+    if (channel.joining) channel.early.push(event);
+    else if (this.#apply(channel, [event])) this.#join(channel);
+  }
+
+  /** Applies to the open ticket and its history; true when a hole was met. */
+  #apply(channel: Channel, events: EventDto[]): boolean {
+    const { number } = channel.ticket;
+    const detail = this.#detail(channel);
+    if (!detail) return false;
+    const { detail: next, gap } = applyEvents(detail, events);
+    if (next === detail) return gap;
+    this.#client.setQueryData(queryKeys.ticket(number), next);
+    const fresh = events.filter((event) => event.seq > detail.last_seq && event.seq <= next.last_seq);
+    this.#client.setQueryData<TicketHistory>(queryKeys.ticketEvents(number), (history) => {
+      if (!history) return history;
+      const last = history.results.at(-1)?.seq ?? 0;
+      return { ...history, results: [...history.results, ...fresh.filter((event) => event.seq > last)] };
+    });
+    return gap;
+  }
+
+  #fetch(channel: Channel): void {
+    const { number } = channel.ticket;
+    void this.#client.invalidateQueries({ queryKey: queryKeys.ticket(number) });
+    void this.#client.invalidateQueries({ queryKey: queryKeys.ticketEvents(number) });
+  }
+
+  #mark(mark: Mark): void {
+    const channel = this.#channels.get(mark.ticket_id);
+    if (!channel || mark.person.id === this.#meId) return;
+    const others = channel.marks.filter((one) => one.person.id !== mark.person.id);
+    this.#setMarks(channel, mark.state === 'gone' ? others : [...others, mark]);
+  }
+
+  #setMarks(channel: Channel, marks: readonly Mark[]): void {
+    channel.marks = marks.length > 0 ? marks : NOBODY;
+    for (const listen of this.#listeners) listen();
+  }
+}

@@ -1,0 +1,19 @@
+import type { Channel, Priority, Status } from '@/lib/schemas/enums';
+import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
+
+/** What a list asks for; the API's query with real lists instead of commas. */
+export interface TicketFilters {
+  status?: readonly Status[];
+  priority?: readonly Priority[];
+  channel?: readonly Channel[];
+  assignee?: string;
+  topic?: string;
+  language?: string;
+  q?: string;
+  sort?: ListTicketsQuery['sort'];
+  in?: ListTicketsQuery['in'];
+  limit?: number;
+}
+
+/** What a hook needs to know of a ticket to act on it: the API's id and the cache's number. */
+export type TicketRef = Pick<TicketDto, 'id' | 'number'>;

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { EventDto, MessageDto } from '@/lib/schemas/ticket';
+import { buildThread } from './build-thread';
+
+const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
+const message = (minute: number) => ({ id: `m${minute}`, created_at: at(minute) }) as MessageDto;
+const event = (seq: number, minute: number, type = 'status.changed') =>
+  ({ seq, type, created_at: at(minute) }) as EventDto;
+const shape = (items: ReturnType<typeof buildThread>) =>
+  items.map((item) => (item.kind === 'message' ? item.key : item.events.map((one) => one.seq).join('+')));
+
+test('events stand between the messages, successive ones folded', () => {
+  const events = [event(2, 2), event(3, 3), event(5, 6)];
+  expect(shape(buildThread([message(1), message(5)], events, false))).toEqual(['m1', '2+3', 'm5', '5']);
+});
+
+test('messages and remarks of routing are not told twice', () => {
+  const events = [event(1, 1, 'ticket.created'), event(2, 2, 'message.created'), event(3, 3, 'routing.changed')];
+  expect(shape(buildThread([message(1)], events, false))).toEqual(['m1']);
+});
+
+test('events older than the loaded messages wait for them', () => {
+  expect(shape(buildThread([message(5)], [event(2, 2), event(3, 7)], true))).toEqual(['m5', '3']);
+  expect(shape(buildThread([message(5)], [event(2, 2), event(3, 7)], false))).toEqual(['2', 'm5', '3']);
+});

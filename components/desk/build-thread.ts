@@ -1,0 +1,41 @@
+import type { EventDto, MessageDto } from '@/lib/schemas/ticket';
+
+export type ThreadItem =
+  | { kind: 'message'; key: string; message: MessageDto }
+  | { kind: 'events'; key: string; events: EventDto[] };
+
+/** What the history tells between the messages. Messages speak for themselves; routing's every thought does not count. */
+const TOLD = new Set([
+  'status.changed',
+  'assignment.changed',
+  'ticket.updated',
+  'ticket.deleted',
+  'ticket.restored',
+  'spam.changed',
+]);
+
+/**
+ * Messages in their order, with the events that happened between them folded into one line each time. While older
+ * messages are not loaded, neither are the events before the first shown one.
+ */
+export function buildThread(
+  messages: readonly MessageDto[],
+  events: readonly EventDto[],
+  hasOlder: boolean,
+): ThreadItem[] {
+  const first = messages[0]?.created_at ?? '';
+  const told = events.filter((event) => TOLD.has(event.type) && !(hasOlder && event.created_at < first));
+  const items: ThreadItem[] = [];
+  let at = 0;
+  const takeEvents = (until: string | null) => {
+    const fold: EventDto[] = [];
+    while (at < told.length && (until === null || told[at]!.created_at < until)) fold.push(told[at++]!);
+    if (fold.length > 0) items.push({ kind: 'events', key: `events-${fold[0]!.seq}`, events: fold });
+  };
+  for (const message of messages) {
+    takeEvents(message.created_at);
+    items.push({ kind: 'message', key: message.id, message });
+  }
+  takeEvents(null);
+  return items;
+}

@@ -1,0 +1,68 @@
+'use client';
+import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type RefObject, useId } from 'react';
+import { Button } from '@/components/ui/button';
+import { SendButton, type SendWay } from './send-button';
+import type { Mode } from './use-draft';
+
+interface ComposerTextProps {
+  mode: Mode;
+  customer: string;
+  text: string;
+  hint: string | null;
+  ways: readonly SendWay[];
+  way: SendWay;
+  input: RefObject<HTMLTextAreaElement | null>;
+  onWrite: (text: string) => void;
+  onSend: (way: SendWay) => void;
+}
+
+/** The box and the button of one mode. Three lines at rest, half of the window at most. */
+export function ComposerText({ mode, customer, text, hint, ways, way, input, onWrite, onSend }: ComposerTextProps) {
+  const t = useTranslations('desk.composer');
+  const id = useId();
+  const note = mode === 'note';
+  return (
+    <div className="flex flex-col px-3 pt-1 pb-3">
+      <textarea
+        ref={input}
+        dir="auto"
+        rows={3}
+        value={text}
+        maxLength={50_000}
+        aria-label={note ? t('noteLabel') : t('replyLabel', { customer })}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-invalid={hint ? true : undefined}
+        placeholder={note ? t('notePlaceholder') : t('replyPlaceholder', { customer })}
+        onChange={(event) => onWrite(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            onSend(way);
+          }
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+        className="field-sizing-content max-h-[40dvh] min-h-18 w-full resize-none bg-transparent px-2.5 py-2 text-body text-ink outline-none placeholder:text-ink-3 coarse:text-lead"
+        style={note ? { ['--text-3' as string]: 'var(--note-text)' } : undefined}
+      />
+      <div className="flex items-center justify-between gap-3">
+        <p id={`${id}-hint`} role="alert" className="flex min-w-0 items-center gap-1.5 px-2.5 text-small text-danger">
+          {hint ? (
+            <>
+              <CircleAlert aria-hidden className="size-3.5 shrink-0" />
+              {hint}
+            </>
+          ) : null}
+        </p>
+        {note ? (
+          <Button variant="note" onClick={() => onSend('send')}>
+            {t('addNote')}
+          </Button>
+        ) : (
+          <SendButton ways={ways} way={way} pending={false} onSend={onSend} />
+        )}
+      </div>
+    </div>
+  );
+}

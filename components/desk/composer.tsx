@@ -1,0 +1,141 @@
+'use client';
+import { Tabs } from '@base-ui/react/tabs';
+import { cx } from 'class-variance-authority';
+import { Lock, Reply } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type RefObject, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import type { usePostMessage } from '@/components/data/use-post-message';
+import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import { ComposerText } from './composer-text';
+import { useDesk } from './desk-context';
+import { NewerBanner } from './newer-banner';
+import { type SendWay, STATUS_OF_WAY, useSendWays } from './send-button';
+import { type Mode, useDraft } from './use-draft';
+
+interface ComposerProps {
+  ticket: TicketDetailDto;
+  /** What may be written here; never empty. */
+  modes: readonly Mode[];
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+  post: ReturnType<typeof usePostMessage>;
+  announce: (state: 'viewing' | 'replying' | 'noting') => void;
+  input: RefObject<HTMLTextAreaElement | null>;
+}
+
+/**
+ * Reply or note. Sending the one for the other is the worst mistake of the trade, so the mode is told by tint, icon,
+ * placeholder and the button's words.
+ */
+export function Composer({ ticket, modes, mode, onMode, post, announce, input }: ComposerProps) {
+  const t = useTranslations('desk.composer');
+  const { go } = useDesk();
+  const reply = useDraft(ticket.id, 'reply');
+  const note = useDraft(ticket.id, 'note');
+  const draft = mode === 'note' ? note : reply;
+  const { ways, way, remember } = useSendWays(ticket);
+  const [hint, setHint] = useState<string | null>(null);
+  const [newer, setNewer] = useState<{ way: SendWay; messages: MessageDto[] } | null>(null);
+  // The newest message when this text was begun: what the author has seen.
+  const basis = useRef<string | null>(null);
+
+  const write = (text: string) => {
+    if (draft.text === '') basis.current = ticket.messages.at(-1)?.id ?? null;
+    setHint(null);
+    draft.set(text);
+    if (text) announce(mode === 'note' ? 'noting' : 'replying');
+  };
+
+  const send = async (chosen: SendWay, anyway = false) => {
+    const body = draft.text;
+    if (body.trim() === '') {
+      setHint(mode === 'note' ? t('emptyNote') : t('emptyReply'));
+      input.current?.focus();
+      return;
+    }
+    const internal = mode === 'note';
+    if (!internal) remember(chosen);
+    const newest = ticket.messages.at(-1)?.id;
+    draft.set('');
+    setNewer(null);
+    announce('viewing');
+    const outcome = await post.send({
+      body,
+      is_internal: internal,
+      status: internal ? undefined : STATUS_OF_WAY[chosen],
+      based_on: internal || anyway ? undefined : (basis.current ?? newest),
+    });
+    basis.current = null;
+    if (outcome.kind === 'newer') {
+      draft.set(body);
+      basis.current = outcome.messages.at(-1)?.id ?? null;
+      setNewer({ way: chosen, messages: outcome.messages });
+    }
+    if (outcome.kind === 'follow_up') {
+      toast(t('followUp', { number: String(outcome.ticket.number) }));
+      go(outcome.ticket.number);
+    }
+  };
+
+  return (
+    <Tabs.Root
+      value={mode}
+      onValueChange={(value) => onMode(value as Mode)}
+      id="composer"
+      className={cx(
+        'shrink-0 border-t has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-2 has-[textarea:focus-visible]:outline-focus',
+        mode === 'note' ? 'border-note-line bg-note' : 'bg-surface')}
+    >
+      <div className="flex items-center gap-2 px-3 pt-1.5">
+        <Tabs.List aria-label={t('modes')} className="flex gap-1">
+          {modes.map((one) => (
+            <Tabs.Tab
+              key={one}
+              value={one}
+              className={cx(
+                'relative inline-flex h-8 items-center gap-1.5 rounded-control px-2.5 text-small font-[550] text-ink-2 hover:text-ink coarse:h-control',
+                'data-active:text-ink data-active:after:absolute data-active:after:inset-x-2.5 data-active:after:-bottom-px data-active:after:h-0.5 data-active:after:rounded-full',
+                one === 'note' ? 'data-active:text-note-ink data-active:after:bg-note-ink' : 'data-active:after:bg-accent',
+              )}
+            >
+              {one === 'note' ? (
+                <Lock aria-hidden className="size-3.5" />
+              ) : (
+                <Reply aria-hidden className="size-3.5 rtl:-scale-x-100" />
+              )}
+              {t(one)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </div>
+      {newer ? (
+        <div className="pt-2">
+          <NewerBanner
+            messages={newer.messages}
+            onSendAnyway={() => void send(newer.way, true)}
+            onDismiss={() => {
+              setNewer(null);
+              input.current?.focus();
+            }}
+          />
+        </div>
+      ) : null}
+      {modes.map((one) => (
+        <Tabs.Panel key={one} value={one} tabIndex={-1} className="outline-none">
+          <ComposerText
+            mode={one}
+            customer={ticket.customer.name}
+            text={one === 'note' ? note.text : reply.text}
+            hint={hint}
+            ways={ways}
+            way={way}
+            input={input}
+            onWrite={write}
+            onSend={(chosen) => void send(chosen)}
+          />
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+}

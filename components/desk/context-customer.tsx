@@ -1,0 +1,56 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { languageName } from '@/components/ui/language-name';
+import { useNow } from '@/components/ui/use-now';
+import type { TicketContextDto } from '@/lib/schemas/ticket';
+import { ContextSection, Fact } from './context-section';
+
+export function ContextCustomer({ customer }: { customer: TicketContextDto['customer'] }) {
+  const t = useTranslations('desk.context');
+  const locale = useLocale();
+  const now = useNow();
+  const there = (options: Intl.DateTimeFormatOptions) => {
+    try {
+      return new Intl.DateTimeFormat(locale, { ...options, timeZone: customer.time_zone }).format(now ?? 0);
+    } catch {
+      return '';
+    }
+  };
+  return (
+    <ContextSection name="customer" title={t('customer')}>
+      <div className="flex items-center gap-3 pb-2">
+        <Avatar name={customer.name} size={32} />
+        <div className="min-w-0">
+          <p className="truncate text-ui font-[600] text-ink">
+            <bdi>{customer.name}</bdi>
+          </p>
+          {customer.email ? (
+            <a href={`mailto:${customer.email}`} className="block truncate text-small text-accent hover:underline">
+              {customer.email}
+            </a>
+          ) : (
+            <p className="text-small text-ink-3">{t('noAddress')}</p>
+          )}
+        </div>
+      </div>
+      <dl>
+        {now !== null ? (
+          <Fact label={t('localTime')}>
+            <span className="tabular">{there({ weekday: 'short', hour: '2-digit', minute: '2-digit' })}</span>{' '}
+            <span className="text-ink-3">{customer.time_zone.split('/').at(-1)?.replaceAll('_', ' ')}</span>
+          </Fact>
+        ) : null}
+        <Fact label={t('language')}>{languageName(customer.locale, locale)}</Fact>
+        <Fact label={t('since')}>
+          {new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(customer.created_at))}
+        </Fact>
+        {customer.external_id ? (
+          <Fact label={t('externalId')}>
+            <span className="font-mono text-micro">{customer.external_id}</span>
+          </Fact>
+        ) : null}
+      </dl>
+    </ContextSection>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { ApiError } from '@/components/data/api-error';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { useTicket } from '@/components/data/use-ticket';
+import { useTicketContext } from '@/components/data/use-ticket-context';
+import { ErrorState } from '@/components/ui/error-state';
+import { IconButton } from '@/components/ui/icon-button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { ContextActivity } from './context-activity';
+import { ContextCustomer } from './context-customer';
+import { ContextEarlier } from './context-earlier';
+import { ContextTicket } from './context-ticket';
+
+/** Who asks, what the ticket says about itself, what was before. */
+export function ContextPane({ number, onClose }: { number: number; onClose?: () => void }) {
+  const t = useTranslations('desk.context');
+  const { problem } = useProblemText();
+  const ticket = useTicket(number).data;
+  const context = useTicketContext(number);
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-canvas">
+      <div className="flex h-14 shrink-0 items-center justify-between border-b ps-5 pe-2">
+        <h2 className="text-heading">{t('title')}</h2>
+        {onClose ? (
+          <IconButton label={t('close')} icon={<X aria-hidden className="size-4" />} onClick={onClose} />
+        ) : null}
+      </div>
+      <div className="scrolling min-h-0 flex-1">
+        {context.data ? (
+          <ContextCustomer customer={context.data.customer} />
+        ) : context.error ? (
+          <ErrorState
+            title={t('failed')}
+            detail={problem(context.error)}
+            requestId={(context.error instanceof ApiError && context.error.requestId) || undefined}
+            onRetry={() => void context.refetch()}
+          />
+        ) : (
+          <div aria-busy="true" className="flex flex-col gap-3 border-b px-5 py-5">
+            <Skeleton className="w-2/3" />
+            <Skeleton className="w-1/2" />
+            <Skeleton className="w-3/5" />
+          </div>
+        )}
+        {ticket ? <ContextTicket ticket={ticket} /> : null}
+        {context.data ? <ContextEarlier earlier={context.data.earlier} /> : null}
+        {ticket ? <ContextActivity number={number} /> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { useEditTicket } from '@/components/data/use-edit-ticket';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { languageName } from '@/components/ui/language-name';
+import { LanguagePicker } from '@/components/ui/language-picker';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { can } from '@/lib/rules/permissions';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import { ContextSection, Fact } from './context-section';
+import { useDesk } from './desk-context';
+import { ticketFacts } from './ticket-facts';
+
+/** Topic and languages are edited in place by who may; the rest is told. */
+export function ContextTicket({ ticket }: { ticket: TicketDto }) {
+  const t = useTranslations('desk.context');
+  const c = useTranslations('common');
+  const locale = useLocale();
+  const { me } = useDesk();
+  const { problem } = useProblemText();
+  const edit = useEditTicket(ticket);
+  const editable = can(me, 'ticket.edit', ticketFacts(ticket));
+  const onError = (error: Error) => toast.error(t('editFailed'), { description: problem(error) });
+  return (
+    <ContextSection name="ticket" title={t('ticket')}>
+      <dl>
+        <Fact label={t('channel')}>{c(`channel.${ticket.channel}`)}</Fact>
+        <Fact label={t('topic')}>
+          {editable ? (
+            <TopicInput
+              key={ticket.topic}
+              topic={ticket.topic}
+              onKeep={(topic) => edit.mutate({ topic }, { onError })}
+            />
+          ) : (
+            (ticket.topic ?? '–')
+          )}
+        </Fact>
+        <Fact label={t('languages')}>
+          {editable ? (
+            <LanguagePicker
+              value={ticket.languages}
+              onChange={(languages) => edit.mutate({ languages }, { onError })}
+              addLabel={t('addLanguage')}
+            />
+          ) : ticket.languages.length > 0 ? (
+            ticket.languages.map((code) => languageName(code, locale)).join(', ')
+          ) : (
+            t('anyLanguage')
+          )}
+        </Fact>
+        <Fact label={t('created')}>
+          <RelativeTime value={ticket.created_at} form="full" />
+        </Fact>
+        {ticket.waiting_since ? (
+          <Fact label={t('waitingSince')}>
+            <RelativeTime value={ticket.waiting_since} form="full" />
+          </Fact>
+        ) : null}
+        {ticket.routing.text ? (
+          <Fact label={t('routing')}>
+            <span className="inline-block text-pretty first-letter:uppercase">{ticket.routing.text}</span>
+          </Fact>
+        ) : null}
+      </dl>
+    </ContextSection>
+  );
+}
+
+function TopicInput({ topic, onKeep }: { topic: string | null; onKeep: (topic: string | null) => void }) {
+  const t = useTranslations('desk.context');
+  const [text, setText] = useState(topic ?? '');
+  return (
+    <input
+      value={text}
+      maxLength={80}
+      aria-label={t('topic')}
+      placeholder={t('addTopic')}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => {
+        const next = text.trim() || null;
+        if (next !== topic) onKeep(next);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') {
+          setText(topic ?? '');
+          requestAnimationFrame(() => (event.target as HTMLElement).blur());
+        }
+      }}
+      className="-ms-1.5 h-7 w-full rounded-control border border-transparent bg-transparent px-1.5 text-small text-ink hover:border-line-strong focus:border-focus focus:bg-surface focus:outline-1 focus:outline-focus coarse:h-control coarse:border-line-strong coarse:text-input"
+    />
+  );
+}

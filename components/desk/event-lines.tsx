@@ -1,0 +1,38 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { EventDto } from '@/lib/schemas/ticket';
+import { useEventText } from './use-event-text';
+
+const SHOWN = 2;
+
+/** What happened between two messages: quiet lines, the latest ones first in view, the others folded. */
+export function EventLines({ events }: { events: readonly EventDto[] }) {
+  const t = useTranslations('desk.thread');
+  const text = useEventText();
+  const [open, setOpen] = useState(false);
+  const folded = open ? 0 : Math.max(0, events.length - SHOWN);
+  return (
+    <div className="flex flex-col gap-1.5 px-5 py-3 text-small text-ink-3 sm:ps-15">
+      {events.length > SHOWN ? (
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="self-start rounded-control font-[550] text-ink-2 hover:text-ink hover:underline"
+        >
+          {open ? t('foldEvents') : t('moreEvents', { count: folded })}
+        </button>
+      ) : null}
+      {events.slice(folded).map((event) => (
+        <p key={event.seq} className="text-pretty">
+          <span>{text(event)}</span>
+          {event.type === 'assignment.changed' && event.data.reason ? <span>: {event.data.reason}</span> : null}
+          <span aria-hidden="true"> · </span>
+          <RelativeTime value={event.created_at} form="full" />
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+import { X } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { languageName } from '@/components/ui/language-name';
+import type { useListFilters } from './use-list-filters';
+
+/** What narrows the view now, each with its own way out. Nothing is shown while nothing does. */
+export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> }) {
+  const t = useTranslations('desk.filter');
+  const c = useTranslations('common');
+  const locale = useLocale();
+  const { values, set, active } = list;
+  if (active === 0) return null;
+  const chips = [
+    ...values.status.map((one) => ({
+      key: one,
+      label: c(`status.${one}`),
+      drop: () => set({ status: values.status.filter((other) => other !== one) }),
+    })),
+    ...values.priority.map((one) => ({
+      key: one,
+      label: c(`priority.${one}`),
+      drop: () => set({ priority: values.priority.filter((other) => other !== one) }),
+    })),
+    ...values.channel.map((one) => ({
+      key: one,
+      label: c(`channel.${one}`),
+      drop: () => set({ channel: values.channel.filter((other) => other !== one) }),
+    })),
+    ...(values.language
+      ? [{ key: 'language', label: languageName(values.language, locale), drop: () => set({ language: null }) }]
+      : []),
+    ...(values.topic ? [{ key: 'topic', label: values.topic, drop: () => set({ topic: null }) }] : []),
+  ];
+  return (
+    <ul aria-label={t('active')} className="flex flex-wrap items-center gap-1.5 px-3 pb-3">
+      {chips.map((chip) => (
+        <li key={chip.key}>
+          <button
+            type="button"
+            aria-label={t('remove', { name: chip.label })}
+            onClick={() => void chip.drop()}
+            className="chip-edge inline-flex h-6 items-center gap-1 rounded-full bg-sunken ps-2.5 pe-1.5 text-micro text-ink-2 hover:text-ink coarse:h-control"
+          >
+            {chip.label}
+            <X aria-hidden className="size-3" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { ApiError } from '@/components/data/api-error';
+import { useProblemText } from '@/components/data/use-problem-text';
+import type { useTicketList } from '@/components/data/use-ticket-list';
+import { ErrorState } from '@/components/ui/error-state';
+import type { ListTicketsQuery } from '@/lib/schemas/ticket';
+import { ListEmpty } from './list-empty';
+import { ListSkeleton } from './list-skeleton';
+import { TicketGrid } from './ticket-grid';
+
+interface ListBodyProps {
+  name: string;
+  query: ReturnType<typeof useTicketList>;
+  sort: ListTicketsQuery['sort'];
+  narrowed: boolean;
+  onClear: () => void;
+}
+
+/** Rows, or why there are none. What is cached is shown while it is refreshed. */
+export function ListBody({ name, query, sort, narrowed, onClear }: ListBodyProps) {
+  const t = useTranslations('desk.list');
+  const { problem } = useProblemText();
+  if (query.data) {
+    return (
+      <TicketGrid
+        name={name}
+        tickets={query.data}
+        sort={sort}
+        hasMore={query.hasNextPage}
+        loadingMore={query.isFetchingNextPage}
+        onMore={() => void query.fetchNextPage()}
+        empty={<ListEmpty narrowed={narrowed} onClear={onClear} />}
+      />
+    );
+  }
+  if (query.error) {
+    return (
+      <ErrorState
+        title={t('failed')}
+        detail={problem(query.error)}
+        requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    );
+  }
+  return <ListSkeleton />;
+}

@@ -1,0 +1,90 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import type { PendingMessage } from '@/components/data/outbox';
+import { usePostMessage } from '@/components/data/use-post-message';
+import { useTicketChannel } from '@/components/data/use-ticket-channel';
+import { can } from '@/lib/rules/permissions';
+import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import { Composer } from './composer';
+import { PresenceLine } from './presence-line';
+import { Thread } from './thread';
+import { ticketFacts } from './ticket-facts';
+import { TicketHeader } from './ticket-header';
+import { useDesk } from './desk-context';
+import type { Mode } from './use-draft';
+import { writeStored } from './use-stored';
+import { useShortcuts } from './use-shortcuts';
+import { useTake } from './use-take';
+
+interface OpenTicketProps {
+  ticket: TicketDetailDto;
+  contextOpen: boolean;
+  onContext: () => void;
+}
+
+/** Header, conversation, who else is here, composer. One per ticket: another ticket is another one of these. */
+export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) {
+  const t = useTranslations('desk.ticket');
+  const { me } = useDesk();
+  const { marks, announce } = useTicketChannel(ticket);
+  const post = usePostMessage(ticket, ticket.messages);
+  const take = useTake(ticket);
+  const facts = ticketFacts(ticket);
+  const modes: Mode[] = [
+    ...(can(me, 'ticket.reply', facts) && !ticket.is_deleted ? (['reply'] as const) : []),
+    ...(can(me, 'ticket.note', facts) && !ticket.is_deleted ? (['note'] as const) : []),
+  ];
+  const [wanted, setWanted] = useState<Mode>('reply');
+  const mode = modes.includes(wanted) ? wanted : modes[0];
+  // Raised when a text comes back from the outbox: the composer starts anew with it.
+  const [returned, setReturned] = useState(0);
+  const input = useRef<HTMLTextAreaElement>(null);
+
+  const write = (next: Mode) => {
+    if (!modes.includes(next)) return;
+    setWanted(next);
+    requestAnimationFrame(() => input.current?.focus());
+  };
+  useShortcuts({ r: () => write('reply'), n: () => write('note'), 'shift+a': () => take?.() });
+
+  const edit = (pending: PendingMessage) => {
+    const body = post.discard(pending.key);
+    if (body === null) return;
+    const next: Mode = pending.is_internal ? 'note' : 'reply';
+    // What was begun meanwhile stays, below.
+    const begun = input.current?.value ?? '';
+    writeStored(`draft:${ticket.id}:${next}`, [body, begun].filter(Boolean).join('\n\n'));
+    setReturned((count) => count + 1);
+    write(next);
+  };
+
+  useEffect(() => announce('viewing'), [announce]);
+
+  return (
+    <article aria-labelledby="ticket-heading" className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+      <TicketHeader ticket={ticket} marks={marks} contextOpen={contextOpen} onContext={onContext} />
+      <Thread
+        ticket={ticket}
+        pending={post.pending}
+        onRetry={(key) => void post.retry(key)}
+        onEdit={edit}
+      />
+      <PresenceLine marks={marks} />
+      {mode ? (
+        <Composer
+          key={returned}
+          ticket={ticket}
+          modes={modes}
+          mode={mode}
+          onMode={write}
+          post={post}
+          announce={announce}
+          input={input}
+        />
+      ) : (
+        <p className="border-t bg-canvas px-5 py-3 text-small text-ink-2">{t('readOnly')}</p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+import { ChevronDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { useEditTicket } from '@/components/data/use-edit-ticket';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { Menu, MenuRadio } from '@/components/ui/menu';
+import { PriorityGlyph } from '@/components/ui/priority-glyph';
+import { can } from '@/lib/rules/permissions';
+import { PRIORITIES } from '@/lib/schemas/enums';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import { useDesk } from './desk-context';
+import { fieldButtonStyle } from './field-button-style';
+import { ticketFacts } from './ticket-facts';
+
+export function PriorityMenu({ ticket }: { ticket: TicketDto }) {
+  const t = useTranslations('desk.ticket');
+  const c = useTranslations('common.priority');
+  const { me } = useDesk();
+  const { problem } = useProblemText();
+  const edit = useEditTicket(ticket);
+  const glyph = <PriorityGlyph priority={ticket.priority} />;
+  if (!can(me, 'ticket.edit', ticketFacts(ticket))) {
+    return (
+      <span className="inline-flex items-center gap-1.5 px-1 text-small text-ink-2">
+        {glyph}
+        {c(ticket.priority)}
+      </span>
+    );
+  }
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={t('priorityLabel', { priority: c(ticket.priority) })}
+          className={fieldButtonStyle}
+        >
+          {glyph}
+          {c(ticket.priority)}
+          <ChevronDown aria-hidden className="size-3.5 text-ink-3" />
+        </button>
+      }
+    >
+      <MenuRadio
+        label={t('priority')}
+        value={ticket.priority}
+        onValueChange={(priority) => {
+          if (priority === ticket.priority) return;
+          edit.mutate(
+            { priority },
+            { onError: (error) => toast.error(t('editFailed'), { description: problem(error) }) },
+          );
+        }}
+        choices={PRIORITIES.toReversed().map((value) => ({
+          value,
+          label: c(value),
+          icon: <PriorityGlyph priority={value} />,
+        }))}
+      />
+    </Menu>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+import { ChevronDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { buttonStyle } from '@/components/ui/button-style';
+import { Menu, MenuItem } from '@/components/ui/menu';
+import { StatusGlyph } from '@/components/ui/status-glyph';
+import { Tooltip } from '@/components/ui/tooltip';
+import { decideStatusByHand, statusAfterStaffReply } from '@/lib/rules/status';
+import type { Status } from '@/lib/schemas/enums';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import { useDesk } from './desk-context';
+import { useStored } from './use-stored';
+
+export const SEND_WAYS = ['send', 'waiting', 'resolve'] as const;
+export type SendWay = (typeof SEND_WAYS)[number];
+
+export const STATUS_OF_WAY = {
+  send: undefined,
+  waiting: 'WAITING_ON_CUSTOMER',
+  resolve: 'RESOLVED',
+} as const satisfies Record<SendWay, Status | undefined>;
+
+/** The ways that the status rules allow after a reply, and the one this person used last. */
+export function useSendWays(ticket: TicketDto) {
+  const { me } = useDesk();
+  const [last, remember] = useStored<SendWay>(`send-way:${me.id}`, 'send');
+  // A public reply takes the ticket, so afterwards somebody holds it.
+  const after = statusAfterStaffReply(ticket.status);
+  const ways = SEND_WAYS.filter((way) => {
+    const to = STATUS_OF_WAY[way];
+    return to === undefined || decideStatusByHand(after, to, true, me.role).kind === 'change';
+  });
+  return { ways, way: ways.includes(last) ? last : ('send' as const), remember };
+}
+
+interface SendButtonProps {
+  ways: readonly SendWay[];
+  way: SendWay;
+  pending: boolean;
+  onSend: (way: SendWay) => void;
+}
+
+export function SendButton({ ways, way, pending, onSend }: SendButtonProps) {
+  const t = useTranslations('desk.send');
+  return (
+    <div className="flex">
+      <Tooltip label={t(way)} shortcut={t('keys')} side="top">
+        <Button
+          variant="primary"
+          pending={pending}
+          onClick={() => onSend(way)}
+          className={ways.length > 1 ? 'rounded-e-none!' : undefined}
+        >
+          {t(way)}
+        </Button>
+      </Tooltip>
+      {ways.length > 1 ? (
+        <Menu
+          side="top"
+          align="end"
+          trigger={
+            <button
+              type="button"
+              aria-label={t('more')}
+              className={buttonStyle({
+                variant: 'primary',
+                className: 'ms-px rounded-s-none! px-1.5! coarse:px-3!',
+              })}
+            >
+              <ChevronDown aria-hidden className="size-4" />
+            </button>
+          }
+        >
+          {ways.map((one) => {
+            const status = STATUS_OF_WAY[one];
+            return (
+              <MenuItem
+                key={one}
+                icon={status ? <StatusGlyph status={status} /> : <span className="size-4" />}
+                onClick={() => onSend(one)}
+              >
+                {t(one)}
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      ) : null}
+    </div>
+  );
+}

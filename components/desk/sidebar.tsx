@@ -1,0 +1,67 @@
+'use client';
+import { Plus, Users } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { buttonStyle } from '@/components/ui/button-style';
+import { Kbd } from '@/components/ui/kbd';
+import { Logo, LogoMark } from '@/components/ui/logo';
+import { may } from '@/lib/rules/permissions';
+import { AccountMenu } from './account-menu';
+import { useDesk } from './desk-context';
+import { Presence } from './presence';
+import { RailTooltip } from './rail-tooltip';
+import { ViewNav } from './view-nav';
+
+interface SidebarProps {
+  onCreate: () => void;
+  /** Something was chosen: a drawer closes. */
+  onGo?: () => void;
+}
+
+/** Full width, or a rail of icons between 1024 and 1280 px. Below that it lies in a drawer. */
+export function Sidebar({ onCreate, onGo }: SidebarProps) {
+  const t = useTranslations('desk');
+  const { me } = useDesk();
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-canvas">
+      <div className="flex h-14 shrink-0 items-center px-4 lg:max-xl:justify-center lg:max-xl:px-0">
+        <Logo className="lg:max-xl:hidden" />
+        <LogoMark className="hidden size-7 lg:max-xl:block" />
+      </div>
+      <div className="scrolling flex min-h-0 flex-1 flex-col gap-4 px-2 pb-3">
+        <Presence />
+        <RailTooltip label={t('nav.create')}>
+          <button
+            type="button"
+            onClick={() => {
+              onGo?.();
+              onCreate();
+            }}
+            className={buttonStyle({ variant: 'secondary', full: true, className: 'lg:max-xl:px-0' })}
+          >
+            <Plus aria-hidden className="size-4" />
+            <span className="lg:max-xl:sr-only">{t('nav.create')}</span>
+            <span className="ms-auto hidden xl:pointer-fine:inline">
+              <Kbd>C</Kbd>
+            </span>
+          </button>
+        </RailTooltip>
+        <ViewNav onGo={onGo} />
+      </div>
+      <div className="flex shrink-0 flex-col gap-px border-t px-2 py-2">
+        {may(me, 'person.create') ? (
+          <RailTooltip label={t('nav.people')}>
+            <Link
+              href="/admin/people"
+              className="flex h-nav-item items-center gap-2.5 rounded-control px-2.5 text-ink-2 hover:bg-hover hover:text-ink lg:max-xl:justify-center lg:max-xl:px-0"
+            >
+              <Users aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+              <span className="lg:max-xl:sr-only">{t('nav.people')}</span>
+            </Link>
+          </RailTooltip>
+        ) : null}
+        <AccountMenu />
+      </div>
+    </div>
+  );
+}

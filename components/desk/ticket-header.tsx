@@ -1,0 +1,94 @@
+'use client';
+import { ArrowLeft, PanelRight, Route } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { Tooltip } from '@/components/ui/tooltip';
+import type { Mark } from '@/lib/realtime/protocol';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import { AssigneeMenu } from './assignee-menu';
+import { useDesk } from './desk-context';
+import { MoreMenu } from './more-menu';
+import { PriorityMenu } from './priority-menu';
+import { StatusMenu } from './status-menu';
+import { SubjectLine } from './subject-line';
+import { useCopyLink } from './use-copy-link';
+import { useTake } from './use-take';
+
+interface TicketHeaderProps {
+  ticket: TicketDto;
+  marks: readonly Mark[];
+  contextOpen: boolean;
+  onContext: () => void;
+}
+
+/** Two lines: what it is, and its state as buttons. While nobody holds it, a third says why. */
+export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHeaderProps) {
+  const t = useTranslations('desk.ticket');
+  const { go } = useDesk();
+  const copy = useCopyLink(ticket.number);
+  const take = useTake(ticket);
+  const waits = ticket.assigned_agent === null && ticket.status === 'OPEN' && !ticket.is_spam && !ticket.is_deleted;
+  return (
+    <header className="shrink-0 border-b bg-surface">
+      <div className="flex h-14 items-center gap-1.5 ps-3 pe-2 md:ps-5">
+        <IconButton
+          label={t('back')}
+          icon={<ArrowLeft aria-hidden className="size-4.5 rtl:-scale-x-100" />}
+          onClick={() => go(null)}
+          className="md:hidden"
+        />
+        <Tooltip label={t('copyLink')}>
+          <button
+            type="button"
+            onClick={copy}
+            aria-label={t('copyLinkLabel', { number: String(ticket.number) })}
+            className="tabular -ms-1.5 h-7 shrink-0 rounded-control px-1.5 font-mono text-small text-ink-3 hover:bg-hover hover:text-ink coarse:h-control"
+          >
+            #{ticket.number}
+          </button>
+        </Tooltip>
+        <SubjectLine ticket={ticket} />
+        <ul aria-label={t('here')} className="flex -space-x-1.5 empty:hidden">
+          {marks.slice(0, 4).map((mark) => (
+            <li key={mark.person.id}>
+              <Avatar name={mark.person.name} alone className="ring-2 ring-surface" />
+            </li>
+          ))}
+        </ul>
+        <IconButton
+          label={contextOpen ? t('hideContext') : t('showContext')}
+          aria-expanded={contextOpen}
+          icon={<PanelRight aria-hidden className="size-4.5 rtl:-scale-x-100" strokeWidth={1.75} />}
+          onClick={onContext}
+        />
+        <MoreMenu ticket={ticket} />
+      </div>
+      <div className="flex min-h-9 flex-wrap items-center gap-1 px-3 pb-2 md:px-5">
+        <StatusMenu ticket={ticket} />
+        <PriorityMenu ticket={ticket} />
+        <AssigneeMenu ticket={ticket} />
+        <span className="flex-1" />
+        {take ? (
+          <Tooltip label={t('takeHint')} shortcut="Shift A">
+            <Button size="small" variant={waits ? 'primary' : 'secondary'} onClick={take}>
+              {t('take')}
+            </Button>
+          </Tooltip>
+        ) : null}
+      </div>
+      {waits && ticket.routing.text ? (
+        <p className="flex items-start gap-2 border-t px-3 py-1.5 text-small text-ink-2 md:px-5">
+          <Route aria-hidden className="mt-px size-4 shrink-0 text-warn" strokeWidth={1.75} />
+          <span className="text-pretty first-letter:uppercase">{ticket.routing.text}</span>
+        </p>
+      ) : null}
+      {ticket.is_deleted || ticket.is_spam ? (
+        <p className="border-t bg-danger-bg px-3 py-1.5 text-small text-danger md:px-5">
+          {ticket.is_deleted ? t('inTrash') : t('isSpam')}
+        </p>
+      ) : null}
+    </header>
+  );
+}

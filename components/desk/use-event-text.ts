@@ -1,0 +1,50 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useUsers } from '@/components/data/use-users';
+import { STATUSES, type Status } from '@/lib/schemas/enums';
+import type { EventDto } from '@/lib/schemas/ticket';
+
+/** One line of history in words: who did what. */
+export function useEventText(): (event: EventDto) => string {
+  const t = useTranslations('desk.event');
+  const c = useTranslations('common');
+  const people = useUsers({ role: ['agent', 'admin'] }).data ?? [];
+  const nameOf = (ref: string) => people.find((person) => person.id === ref)?.name ?? ref;
+
+  return (event) => {
+    const { data } = event;
+    const actor = event.actor?.name ?? t('system');
+    const status = (value: string | null | undefined) =>
+      STATUSES.includes(value as Status) ? c(`status.${value as Status}`) : (value ?? '');
+    switch (event.type) {
+      case 'ticket.created':
+        return t('created', { actor });
+      case 'message.created':
+        return t('message', { actor });
+      case 'status.changed':
+        return t('status', { actor, to: status(data.to) });
+      case 'assignment.changed':
+        if (!data.to) return t('unassigned', { actor });
+        if (event.actor && nameOf(data.to) === event.actor.name) return t('took', { actor });
+        return t('assigned', { actor, to: nameOf(data.to) });
+      case 'ticket.updated': {
+        const fields = (data.fields ?? []).map((field) =>
+          t.has(`fields.${field}`) ? t(`fields.${field}`) : field,
+        );
+        return t('updated', { actor, fields: fields.join(', ') });
+      }
+      case 'routing.changed':
+        return data.reason ?? t('routing');
+      case 'delivery.changed':
+        return t('delivery');
+      case 'ticket.deleted':
+        return t('deleted', { actor });
+      case 'ticket.restored':
+        return t('restored', { actor });
+      case 'spam.changed':
+        return t('spam', { actor });
+      default:
+        return `${actor}: ${event.type}`;
+    }
+  };
+}

@@ -1,0 +1,103 @@
+'use client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { FormAlert } from '@/components/auth/form-alert';
+import { useForm } from '@/components/auth/use-form';
+import { ApiError } from '@/components/data/api-error';
+import { useCreateTicket } from '@/components/data/use-create-ticket';
+import { Button } from '@/components/ui/button';
+import { buttonStyle } from '@/components/ui/button-style';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { languageName } from '@/components/ui/language-name';
+import { Textarea } from '@/components/ui/textarea';
+import { Labelled } from './labelled';
+import { LANGUAGE_CODES } from './language-codes';
+import { NativeSelect } from './native-select';
+import { useDraft } from './use-draft';
+
+export function NewRequestForm({ meId }: { meId: string }) {
+  const t = useTranslations('portal.new');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const router = useRouter();
+  const create = useCreateTicket();
+  const [subject, setSubject] = useDraft(`${meId}:new:subject`);
+  const [description, setDescription] = useDraft(`${meId}:new:description`);
+  const languages = useMemo(
+    () =>
+      LANGUAGE_CODES.map((code) => ({ code, name: languageName(code, locale) })).sort((a, b) =>
+        a.name.localeCompare(b.name, locale),
+      ),
+    [locale],
+  );
+  const form = useForm(async ({ topic = '', language = '' }) => {
+    const empty: Record<string, string[]> = {};
+    if (subject.trim() === '') empty.subject = ['required'];
+    if (description.trim() === '') empty.description = ['required'];
+    if (Object.keys(empty).length > 0)
+      throw new ApiError({ status: 422, code: 'validation_failed', message: '', fields: empty });
+    const ticket = await create.mutateAsync({
+      subject: subject.trim(),
+      description,
+      topic: topic.trim() || null,
+      languages: language ? [language] : [],
+    });
+    setSubject('');
+    setDescription('');
+    router.push(`/requests/${ticket.number}?sent=1`);
+    router.refresh();
+    await new Promise((done) => setTimeout(done, 3_000));
+  });
+  return (
+    <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-6">
+      {form.problem ? <FormAlert>{form.problem}</FormAlert> : null}
+      <Field label={t('subject')} hint={t('subjectHint')} error={form.field('subject')}>
+        <Input
+          name="subject"
+          value={subject}
+          onValueChange={setSubject}
+          maxLength={200}
+          dir="auto"
+          autoComplete="off"
+          className="h-10"
+        />
+      </Field>
+      <Field label={t('description')} hint={t('descriptionHint')} error={form.field('description')}>
+        <Textarea
+          name="description"
+          value={description}
+          onChange={(event) => setDescription(event.target.value)}
+          rows={8}
+          dir="auto"
+          className="max-h-[60dvh] min-h-44"
+        />
+      </Field>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <Field label={t('topic')} mark={common('optional')} hint={t('topicHint')} error={form.field('topic')}>
+          <Input name="topic" maxLength={80} dir="auto" autoComplete="off" />
+        </Field>
+        <Labelled id="language" label={t('language')} mark={common('optional')} hint={t('languageHint')}>
+          <NativeSelect id="language" name="language" aria-describedby="language-hint" defaultValue="">
+            <option value="">{t('anyLanguage')}</option>
+            {languages.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
+        </Labelled>
+      </div>
+      <div className="flex flex-wrap gap-3 border-t border-line pt-6">
+        <Button type="submit" variant="primary" size="large" pending={form.pending}>
+          {t('submit')}
+        </Button>
+        <Link href="/requests" className={buttonStyle({ variant: 'quiet', size: 'large' })}>
+          {t('cancel')}
+        </Link>
+      </div>
+    </form>
+  );
+}

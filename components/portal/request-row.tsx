@@ -1,0 +1,43 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import { requestState } from './request-state';
+import { StateChip } from './state-chip';
+
+/** One request: what it is, how it stands, how its last line begins. The whole row is the link. */
+export function RequestRow({ ticket }: { ticket: TicketDto }) {
+  const t = useTranslations('portal');
+  const { preview } = ticket;
+  const author = preview?.author === ticket.customer.name ? t('list.you') : preview?.author;
+  return (
+    <li className="border-b border-line">
+      <Link
+        href={`/requests/${ticket.number}`}
+        prefetch={false}
+        aria-label={t('list.row', {
+          subject: ticket.subject,
+          state: t(`state.${requestState(ticket.status)}`),
+        })}
+        className="-mx-3 flex flex-col gap-1 rounded-control px-3 py-4 hover:bg-hover"
+      >
+        <span className="flex items-baseline gap-4">
+          <span dir="auto" className="min-w-0 flex-1 truncate text-heading text-ink">
+            {ticket.subject}
+          </span>
+          <RelativeTime value={ticket.updated_at} className="shrink-0 text-small text-ink-3" />
+        </span>
+        <span className="flex items-center gap-x-4 gap-y-1 max-sm:flex-wrap-reverse">
+          <span className="min-w-0 flex-1 truncate text-body text-ink-2 max-sm:basis-full">
+            {preview ? (
+              <>
+                <bdi>{author}</bdi>: <bdi>{preview.text}</bdi>
+              </>
+            ) : null}
+          </span>
+          <StateChip status={ticket.status} />
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ApiError } from '@/components/data/api-error';
+import { useOlderMessages } from '@/components/data/use-older-messages';
+import { usePostMessage } from '@/components/data/use-post-message';
+import { useTicket } from '@/components/data/use-ticket';
+import { useTicketChannel } from '@/components/data/use-ticket-channel';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import { NewReplyAnnouncer } from './new-reply-announcer';
+import { PendingMessage } from './pending-message';
+import { ReplyForm } from './reply-form';
+import { RequestActs } from './request-acts';
+import { RequestHeader } from './request-header';
+import { RequestMessage } from './request-message';
+import { RequestNotice } from './request-notice';
+import { useDraft } from './use-draft';
+
+/** One request, drawn by the server and kept live here. Customers' data has no notes, priorities or events in it. */
+export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId: string }) {
+  const t = useTranslations('portal.request');
+  const router = useRouter();
+  const query = useTicket(initial.number, initial);
+  const ticket = query.data ?? initial;
+  const { marks, announce } = useTicketChannel(ticket);
+  const older = useOlderMessages(ticket.number);
+  const { pending, send, retry, discard } = usePostMessage(ticket, ticket.messages);
+  const [draft, setDraft] = useDraft(`${meId}:${ticket.number}`);
+  const [newer, setNewer] = useState(false);
+  const writing = marks.find((mark) => mark.state === 'replying' && mark.person.role !== 'customer');
+
+  if (query.error instanceof ApiError && query.error.status === 404)
+    return <EmptyState title={t('goneTitle')}>{t('gone')}</EmptyState>;
+
+  const settle = (outcome: Awaited<ReturnType<typeof send>> | null, body: string) => {
+    if (outcome?.kind === 'follow_up') router.push(`/requests/${outcome.ticket.number}?sent=1`);
+    if (outcome?.kind === 'newer') {
+      setNewer(true);
+      setDraft(body);
+    }
+  };
+  const post = async () => {
+    const body = draft;
+    setDraft('');
+    setNewer(false);
+    announce('viewing');
+    settle(await send({ body, based_on: ticket.messages.at(-1)?.id }), body);
+  };
+
+  return (
+    <>
+      <RequestHeader ticket={ticket} />
+      {ticket.messages_next !== null ? (
+        <div className="mt-8 flex flex-wrap items-center gap-3">
+          <Button size="small" pending={older.isLoading} onClick={older.load}>
+            {t('older')}
+          </Button>
+          {older.error ? (
+            <span role="alert" className="text-small text-danger">
+              {t('olderFailed')}
+            </span>
+          ) : null}
+        </div>
+      ) : null}
+      <ol aria-label={t('messages')} className="mt-8 flex flex-col gap-3">
+        {ticket.messages.map((message) => (
+          <RequestMessage key={message.id} message={message} meId={meId} />
+        ))}
+        {pending.map((one) => (
+          <PendingMessage
+            key={one.key}
+            pending={one}
+            onRetry={() => void retry(one.key).then((outcome) => settle(outcome, one.body))}
+            onTakeBack={() => {
+              const body = discard(one.key);
+              if (body !== null) setDraft(draft.trim() === '' ? body : `${body}\n\n${draft}`);
+            }}
+          />
+        ))}
+      </ol>
+      <p className="mt-2 h-6 text-small text-ink-2" aria-live="off">
+        {writing ? t('writing', { name: writing.person.name }) : null}
+      </p>
+      <section className="mt-4 flex flex-col gap-6 border-t border-line pt-8">
+        <RequestNotice ticket={ticket} />
+        <ReplyForm
+          value={draft}
+          onChange={(text) => {
+            setDraft(text);
+            setNewer(false);
+            announce('replying');
+          }}
+          onSend={() => void post()}
+          followUp={ticket.status === 'CLOSED'}
+          newer={newer}
+        >
+          <RequestActs ticket={ticket} />
+        </ReplyForm>
+      </section>
+      <NewReplyAnnouncer messages={ticket.messages} meId={meId} />
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+'use client';
+import { Menu as Base } from '@base-ui/react/menu';
+import { cx } from 'class-variance-authority';
+import { Check } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { floatItemStyle, floatStyle } from './float-style';
+import { Kbd } from './kbd';
+
+interface MenuProps {
+  /** A real button; it opens the menu and gets focus back. */
+  trigger: ReactElement;
+  children: ReactNode;
+  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'bottom';
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
+
+export function Menu({ trigger, children, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange} modal={false}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-50">
+          <Base.Popup className={cx(floatStyle, 'scrolling max-h-(--available-height) min-w-48 p-1')}>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+interface MenuItemProps {
+  icon?: ReactNode;
+  shortcut?: string;
+  danger?: boolean;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+export function MenuItem({ icon, shortcut, danger, disabled, onClick, children }: MenuItemProps) {
+  return (
+    <Base.Item onClick={onClick} disabled={disabled} className={cx(floatItemStyle, danger && 'text-danger')}>
+      {icon}
+      <span className="flex-1">{children}</span>
+      {shortcut ? <Kbd>{shortcut}</Kbd> : null}
+    </Base.Item>
+  );
+}
+
+/** An entry that goes somewhere: pass a next/link as `link`. */
+export function MenuLink({
+  link,
+  icon,
+  children,
+}: {
+  link: ReactElement;
+  icon?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <Base.LinkItem render={link} closeOnClick className={floatItemStyle}>
+      {icon}
+      <span className="flex-1">{children}</span>
+    </Base.LinkItem>
+  );
+}
+
+export interface MenuChoice<T extends string> {
+  value: T;
+  label: string;
+  icon?: ReactNode;
+  hint?: string;
+}
+
+interface MenuRadioProps<T extends string> {
+  label?: string;
+  value: T | null;
+  onValueChange: (value: T) => void;
+  choices: MenuChoice<T>[];
+}
+
+/** One of several; the menu closes when it is chosen. */
+export function MenuRadio<T extends string>({ label, value, onValueChange, choices }: MenuRadioProps<T>) {
+  return (
+    <Base.RadioGroup value={value} onValueChange={(next) => onValueChange(next as T)}>
+      {label ? <MenuLabel>{label}</MenuLabel> : null}
+      {choices.map((choice) => (
+        <Base.RadioItem key={choice.value} value={choice.value} closeOnClick className={floatItemStyle}>
+          {choice.icon}
+          <span className="flex-1">{choice.label}</span>
+          {choice.hint ? <span className="text-small text-ink-3">{choice.hint}</span> : null}
+          <span className="ms-2 size-4">
+            <Base.RadioItemIndicator>
+              <Check aria-hidden className="size-4 text-accent" />
+            </Base.RadioItemIndicator>
+          </span>
+        </Base.RadioItem>
+      ))}
+    </Base.RadioGroup>
+  );
+}
+
+interface MenuCheckboxProps {
+  icon?: ReactNode;
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  children: ReactNode;
+}
+
+/** On or off; the menu stays open for the next one. */
+export function MenuCheckbox({ icon, checked, onCheckedChange, children }: MenuCheckboxProps) {
+  return (
+    <Base.CheckboxItem checked={checked} onCheckedChange={onCheckedChange} className={floatItemStyle}>
+      {icon}
+      <span className="flex-1">{children}</span>
+      <span className="ms-2 size-4">
+        <Base.CheckboxItemIndicator>
+          <Check aria-hidden className="size-4 text-accent" />
+        </Base.CheckboxItemIndicator>
+      </span>
+    </Base.CheckboxItem>
+  );
+}
+
+export function MenuGroup({ children }: { children: ReactNode }) {
+  return <Base.Group>{children}</Base.Group>;
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-micro text-ink-3">{children}</Base.GroupLabel>;
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="my-1 h-px bg-line" />;
+}

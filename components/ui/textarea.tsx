@@ -1,0 +1,19 @@
+'use client';
+import { Field } from '@base-ui/react/field';
+import { cx } from 'class-variance-authority';
+import type { ComponentProps } from 'react';
+import { controlStyle } from './control-style';
+
+/** Grows with its text; `rows` is its height at rest, a max-height class its end. */
+export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+  return (
+    <Field.Control
+      render={
+        <textarea
+          {...props}
+          className={cx(controlStyle, 'field-sizing-content resize-y px-2.5 py-1.5 leading-6', className)}
+        />
+      }
+    />
+  );
+}

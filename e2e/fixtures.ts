@@ -1,0 +1,70 @@
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
+import { type House, withHouse } from './house';
+
+export { expect };
+
+export interface HouseOptions {
+  /** true: two web and two worker processes on Redis. Say so at the top of a file: `test.use({ cluster: true })`. */
+  cluster: boolean;
+}
+
+/** Every journey gets a running product; journeys of one kind share it. `baseURL` is its address. */
+export const test = base.extend<object, HouseOptions & { house: House }>({
+  cluster: [false, { option: true, scope: 'worker' }],
+  house: [async ({ cluster }, use) => withHouse(cluster, use), { scope: 'worker', timeout: 180_000 }],
+  baseURL: async ({ house }, use) => use(house.url),
+});
+
+/** What the processes said belongs to a failure, as the trace does. */
+test.afterEach(async ({ house }, info) => {
+  if (info.status === info.expectedStatus) return;
+  for (const [n, one] of [...house.web, ...house.workers].entries()) {
+    const name = n < house.web.length ? `web-${n + 1}` : `worker-${n - house.web.length + 1}`;
+    await info.attach(`${name}.log`, { body: one.logs().slice(-200_000), contentType: 'text/plain' });
+  }
+});
+
+/** Signs in through the real page, and waits until the person is somewhere else. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel(/^e-?mail/i).fill(email);
+  await page.getByLabel(/^password/i).fill(password);
+  await page.getByRole('button', { name: /^sign in$/i }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/**
+ * The newest mail to `to` that really arrived (the demo's mailbox), of those whose subject or text matches. Waits
+ * for it up to `timeout` ms: mail leaves behind the request.
+ */
+export async function readMail(
+  request: APIRequestContext,
+  to: string,
+  { match = /./, timeout = 15_000 }: { match?: RegExp; timeout?: number } = {},
+): Promise<Mail> {
+  let found: Mail | undefined;
+  await expect(async () => {
+    const response = await request.get('/api/mailbox/');
+    expect(response.status()).toBe(200);
+    const { results } = (await response.json()) as { results: Mail[] };
+    found = results.find(
+      (mail) => mail.to.includes(to) && (match.test(mail.subject) || match.test(mail.text)),
+    );
+    expect(found, `a mail to ${to} that matches ${match}`).toBeDefined();
+  }).toPass({ timeout, intervals: [100, 250, 500] });
+  return found as Mail;
+}
+
+/** The six digits of the newest code mailed to `to`. */
+export async function readCode(request: APIRequestContext, to: string): Promise<string> {
+  const mail = await readMail(request, to, { match: /\b\d{6}\b/ });
+  const [code] = /\b\d{6}\b/.exec(mail.text) ?? [];
+  if (!code) throw new Error(`No code in the mail "${mail.subject}"`);
+  return code;
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
+import { startScript, startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
+import { startRedis } from '@/tests/redis';
+
+/** The whole product, running: its own database, the demo inside, one or two web and worker processes. */
+export interface House {
+  /** Address of the first web process; what a person opens. */
+  url: string;
+  /** One a web process; two of them in a cluster. */
+  urls: string[];
+  /** Of every demo person. */
+  password: string;
+  web: WebProcess[];
+  workers: TestProcess[];
+  dir: string;
+}
+
+export const DEMO_PASSWORD = 'demo-password-of-the-journeys';
+
+type Ending = () => Promise<unknown>;
+
+/** Migrates and loads the demo, exactly as the launcher does before it starts web and worker. */
+async function prepare(env: Record<string, string>): Promise<void> {
+  const run = startScript('scripts/prepare.ts', env);
+  const code = await run.exited;
+  if (code !== 0) throw new Error(`scripts/prepare.ts ended with ${code}. It said:\n${run.logs()}`);
+}
+
+async function startParts(cluster: boolean, dir: string, endings: Ending[]): Promise<House> {
+  const postgres = await startPostgres({ dir: path.join(dir, 'pg'), settings: { fsync: 'off' } });
+  endings.push(() => postgres.stop('immediate'));
+  const redis = cluster ? await startRedis() : null;
+  if (redis) endings.push(() => redis.remove());
+  const env: Record<string, string> = {
+    NODE_ENV: 'production',
+    DATABASE_URL: postgres.url,
+    ...(redis ? { REDIS_URL: redis.url } : {}),
+    AUTH_SECRET: 'journeys-secret-'.padEnd(64, '0123456789abcdef'),
+    METRICS_TOKEN: 'journeys-metrics-token',
+    DATA_DIR: path.join(dir, 'data'),
+    DEMO: '1',
+    DEMO_PASSWORD,
+    LOG_LEVEL: 'info',
+    // Journeys sign in far more often than a person; how limits answer is tested elsewhere.
+    RATE_LIMIT_SCALE: '1000',
+  };
+  await prepare(env);
+  const web: WebProcess[] = [];
+  const workers: TestProcess[] = [];
+  endings.push(() => Promise.all([...web, ...workers].map((one) => one.stop())));
+  for (let n = 0; n < (cluster ? 2 : 1); n++) {
+    web.push(await startWeb(env));
+    // Links in mails lead to the first web process, whichever worker writes them.
+    workers.push(await startWorker({ ...env, APP_URL: web[0]?.url }));
+  }
+  const urls = web.map(({ url }) => url);
+  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir };
+}
+
+/** Starts a house and hands it to `use`; whatever happens, nothing of it is left afterwards. */
+export async function withHouse(cluster: boolean, use: (house: House) => Promise<void>): Promise<void> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'switchboard-e2e-'));
+  const endings: Ending[] = [];
+  try {
+    await use(await startParts(cluster, dir, endings));
+  } finally {
+    // The last that was started ends first: processes before Redis, Redis before PostgreSQL.
+    for (const end of endings.reverse()) await end().catch(() => undefined);
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { readActor } from '../auth/read-actor';
+import type { Attempt } from '../commands/steps/once';
+import { env } from '../env';
+import { Forbidden, Invalid, Unauthenticated } from '../errors';
+import { isForeignOrigin } from '../origin';
+import { type Access, isStaff, routeAccess } from '../rules/permissions';
+import type { ApiContext } from './context';
+import { limitRequests } from './limit-requests';
+import { parseJson, readBody } from './read-body';
+import { Answer, accessKey, type Call, type Contract, type Route } from './route';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** One request from door to door: who, may he, what does he say, do it, answer. */
+export async function answerCall(c: ApiContext, route: Route): Promise<Response> {
+  const { contract } = route;
+  const identity = await readActor({
+    authorization: c.req.header('authorization'),
+    cookie: c.req.header('cookie'),
+  });
+  const ip = clientIp(c);
+  await limitRequests(identity?.actor.id ?? null, ip);
+  if (contract.method !== 'get' && isForeignOrigin(c.req.raw.headers, identity?.via === 'cookie')) {
+    throw new Forbidden('This request came from another site.', 'bad_origin');
+  }
+  checkAccess(routeAccess[accessKey(route)]!, identity?.actor ?? null);
+  const raw =
+    contract.body || contract.bodyType
+      ? await readBody(c, contract.bodyType ?? 'application/json', contract.bodyLimit ?? BODY_LIMIT)
+      : new Uint8Array();
+  const call: Call = {
+    identity,
+    get actor() {
+      if (!identity) throw new Unauthenticated();
+      return identity.actor;
+    },
+    ...parse(c, contract, raw),
+    raw,
+    attempt: contract.method === 'post' && identity ? attemptOf(c, raw) : undefined,
+    ip,
+    userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
+    acceptLanguage: c.req.header('accept-language') ?? '',
+  };
+  const result = await route.handle(call);
+  if (result instanceof Answer) return json(result.status, result.body, result.headers);
+  if (result instanceof Response) return result;
+  return json(contract.status ?? 200, result);
+}
+
+function checkAccess(access: Access, actor: Call['actor'] | null): void {
+  if (access === 'anyone') return;
+  if (!actor) throw new Unauthenticated();
+  if (access === 'staff' && !isStaff(actor.role)) throw new Forbidden();
+  if (access === 'admin' && actor.role !== 'admin') throw new Forbidden();
+}
+
+function parse(c: ApiContext, contract: Contract, raw: Uint8Array) {
+  const query: Record<string, unknown> = {};
+  for (const [name, values] of Object.entries(c.req.queries()))
+    query[name] = values.length === 1 ? values[0] : values;
+  const json = contract.body && !contract.bodyType ? parseJson(raw) : undefined;
+  return {
+    params: contract.params?.parse(c.req.param()),
+    query: contract.query?.parse(query),
+    body: contract.body?.parse(json, { reportInput: true }),
+  };
+}
+
+/** The hash covers method, path and the bytes as they came, so that the same key cannot carry another request. */
+function attemptOf(c: ApiContext, raw: Uint8Array): Attempt | undefined {
+  const key = c.req.header('idempotency-key');
+  if (key === undefined) return undefined;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Invalid({ 'idempotency-key': ['format'] });
+  const path = c.req.path.replace(/\/+$/, '');
+  return {
+    key,
+    hash: createHash('sha256').update(`${c.req.method} ${path}\n`).update(raw).digest('base64url'),
+  };
+}
+
+/** The client's address: the socket's, or what the trusted proxies in front of us say (TRUST_PROXY of them). */
+function clientIp(c: ApiContext): string {
+  const proxies = env().TRUST_PROXY;
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  if (proxies > 0 && forwarded.length >= proxies) return forwarded.at(-proxies) || 'unknown';
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    // under Next's door there is no socket to ask
+    return 'unknown';
+  }
+}
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  if (status === 204) return new Response(null, { status, headers });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  });
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { Invalid, RateLimited, Refusal, Unavailable } from '../errors';
+import { log } from '../log';
+import type { ProblemDto } from '../schemas/problem';
+
+/** An error as it leaves the house: HTTP status, headers and the one shape of spec/reliability.md §4. */
+export interface Problem {
+  status: number;
+  headers: Record<string, string>;
+  body: ProblemDto;
+}
+
+/** PostgreSQL refused the text itself: U+0000, a lone surrogate, a value that is no uuid. */
+const BAD_TEXT = new Set(['22021', '22P05', '22P02', '22003']);
+/** The server is gone, starting, or has no connection left. */
+const DATABASE_AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
+
+/** Maps whatever was thrown. Unknown errors are logged whole and told as `internal`, without any detail. */
+export function toProblem(error: unknown, requestId: string): Problem {
+  const refusal = asRefusal(error);
+  if (!refusal) {
+    log.error({ err: error, requestId }, 'unexpected error');
+    return problem(500, requestId, {
+      code: 'internal',
+      message: 'Something went wrong on our side. It was recorded.',
+    });
+  }
+  const headers: Record<string, string> = {};
+  if (refusal instanceof RateLimited || refusal instanceof Unavailable)
+    headers['retry-after'] = String(refusal.retryAfter);
+  const fields = refusal instanceof Invalid ? { fields: refusal.fields } : {};
+  return problem(
+    refusal.status,
+    requestId,
+    { code: refusal.code, message: refusal.message, ...fields, ...refusal.details },
+    headers,
+  );
+}
+
+export function problem(
+  status: number,
+  requestId: string,
+  error: { code: string; message: string; [key: string]: unknown },
+  headers: Record<string, string> = {},
+): Problem {
+  return { status, headers, body: { error: { ...error, requestId } as ProblemDto['error'] } };
+}
+
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (error instanceof z.core.$ZodError) return new Invalid(fieldsOf(error.issues));
+  if (!(error instanceof Error)) return null;
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string' && BAD_TEXT.has(code)) return new Invalid({ '': ['not_allowed'] });
+  if ((typeof code === 'string' && DATABASE_AWAY.has(code)) || isDatabaseAway(error.message))
+    return new Unavailable();
+  return null;
+}
+
+/** What `pg` says without a code when the server goes away or the pool stays full. */
+const isDatabaseAway = (message: string) =>
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i.test(
+    message,
+  );
+
+/** Rule names of the contract out of zod's issues: our own checks carry theirs as the message. */
+export function fieldsOf(issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  const add = (path: PropertyKey[], rule: string) => {
+    const key = path.map(String).join('.');
+    fields[key] ??= [];
+    if (!fields[key].includes(rule)) fields[key].push(rule);
+  };
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) add([...issue.path, key], 'unknown_key');
+    else add(issue.path, ruleOf(issue));
+  }
+  return fields;
+}
+
+function ruleOf(issue: z.core.$ZodIssue): string {
+  if (/^[a-z_]+$/.test(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'type';
+  if (issue.code === 'invalid_value') return 'not_allowed';
+  if (issue.code === 'invalid_format') return 'format';
+  return issue.code;
+}

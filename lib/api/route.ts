@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Attempt } from '../commands/steps/once';
+import type { Actor } from '../rules/permissions';
+
+/**
+ * One endpoint: its contract (what documents and checks it) and its handler. Handlers are one line: a command or a
+ * query with what was parsed. `path` is below /api, with `{name}` for parameters, without a trailing slash.
+ */
+export interface Contract {
+  method: 'get' | 'post' | 'patch' | 'delete';
+  path: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  params?: z.ZodObject;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Media type of the body; JSON unless told. Text bodies arrive as `raw`. */
+  bodyType?: 'application/json' | 'text/csv';
+  /** Bytes; 1 MiB unless told. */
+  bodyLimit?: number;
+  answer?: z.ZodType;
+  /** Success status; 200 unless told. */
+  status?: 200 | 201 | 204;
+  /** Other answers than the common refusals, for the document: status → meaning. */
+  also?: Record<number, string>;
+}
+
+/** What a handler gets. `actor` throws 401 when nobody is signed in; routes open to anyone use `identity`. */
+export interface Call<P = unknown, Q = unknown, B = unknown> {
+  readonly actor: Actor;
+  readonly identity: { actor: Actor; via: 'cookie' | 'bearer' } | null;
+  params: P;
+  query: Q;
+  body: B;
+  /** The body's bytes as they came, for what is not JSON. */
+  raw: Uint8Array;
+  /** Present on POSTs that carry an Idempotency-Key. */
+  attempt: Attempt | undefined;
+  ip: string;
+  userAgent: string;
+  acceptLanguage: string;
+}
+
+/** An answer with another status or header than the contract's success. */
+export class Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Record<string, string>;
+  constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+export interface Route {
+  contract: Contract;
+  handle: (call: Call) => Promise<unknown>;
+}
+
+type Parsed<T> = T extends z.ZodType<infer Output> ? Output : undefined;
+
+/** Ties a contract to its handler; the handler's types follow from the contract. */
+export function route<const C extends Contract>(
+  contract: C,
+  handle: (call: Call<Parsed<C['params']>, Parsed<C['query']>, Parsed<C['body']>>) => Promise<unknown>,
+): Route {
+  return { contract, handle: handle as Route['handle'] };
+}
+
+/** The route's row in `routeAccess`. */
+export const accessKey = ({ contract }: Route): string => `${contract.method.toUpperCase()} ${contract.path}`;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { getMailboxMail } from '../../queries/get-mailbox-mail';
+import { listMailbox } from '../../queries/list-mailbox';
+import { caughtMailDetailDto, caughtMailDto, listMailboxQuery, mailboxParams } from '../../schemas/mailbox';
+import { type Route, route } from '../route';
+
+const about =
+  'Only while no SMTP_URL is set. Open to anyone while the product listens on loopback, else to admins; otherwise 404.';
+
+export const mailboxRoutes: Route[] = [
+  route(
+    {
+      method: 'get',
+      path: '/mailbox',
+      tag: 'Mailbox',
+      summary: 'Newest 100 mails that the local catch-all holds',
+      description: about,
+      query: listMailboxQuery,
+      answer: z.object({ results: z.array(caughtMailDto) }),
+    },
+    (call) => listMailbox(call.identity?.actor.role ?? null, call.query),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/mailbox/{id}',
+      tag: 'Mailbox',
+      summary: 'One caught mail',
+      description: about,
+      params: mailboxParams,
+      answer: caughtMailDetailDto,
+    },
+    (call) => getMailboxMail(call.identity?.actor.role ?? null, call.params.id),
+  ),
+];

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { changePassword } from '../../commands/change-password';
+import { editMe } from '../../commands/edit-me';
+import { endSession } from '../../commands/end-session';
+import { setPresence } from '../../commands/set-presence';
+import { getMe } from '../../queries/get-me';
+import { listSessions } from '../../queries/list-sessions';
+import {
+  availabilityDto,
+  availabilityInput,
+  changePasswordInput,
+  editMeInput,
+  meDto,
+  personId,
+  sessionDto,
+} from '../../schemas/person';
+import { detailDto } from '../../schemas/problem';
+import { type Route, route } from '../route';
+
+const tag = 'Me';
+
+export const meRoutes: Route[] = [
+  route({ method: 'get', path: '/me', tag, summary: 'Who am I', answer: meDto }, (call) => getMe(call.actor)),
+  route(
+    { method: 'patch', path: '/me', tag, summary: 'Change my profile', body: editMeInput, answer: meDto },
+    (call) => editMe(call.actor, call.body),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/me/availability',
+      tag,
+      summary: 'Am I available, and for how much',
+      answer: availabilityDto,
+    },
+    async (call) => {
+      const { is_available, capacity, capacity_calls } = await getMe(call.actor);
+      return { is_available, capacity, capacity_calls };
+    },
+  ),
+  route(
+    {
+      method: 'patch',
+      path: '/me/availability',
+      tag,
+      summary: 'Go online or offline, take less work',
+      description: 'Agents may lower their limits; only admins raise their own.',
+      body: availabilityInput,
+      answer: availabilityDto,
+    },
+    (call) => setPresence(call.actor, call.body),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/me/password',
+      tag,
+      summary: 'Set my password',
+      description: 'The current one is needed when there is one. Other devices are signed out.',
+      body: changePasswordInput,
+      answer: detailDto,
+    },
+    (call) => changePassword(call.actor, call.body, call.attempt),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/me/sessions',
+      tag,
+      summary: 'Where I am signed in',
+      answer: z.object({ results: z.array(sessionDto) }),
+    },
+    (call) => listSessions(call.actor),
+  ),
+  route(
+    {
+      method: 'delete',
+      path: '/me/sessions/{id}',
+      tag,
+      summary: 'Sign out a device',
+      params: z.object({ id: personId }),
+      status: 204,
+    },
+    (call) => endSession(call.actor.id, call.params.id),
+  ),
+];

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { assignTicket } from '../../commands/assign-ticket';
+import { changeStatus } from '../../commands/change-status';
+import { createTicket } from '../../commands/create-ticket';
+import { editTicket } from '../../commands/edit-ticket';
+import { postMessage } from '../../commands/post-message';
+import { deleteTicket, markSpam, restoreTicket } from '../../commands/set-aside-ticket';
+import { getTicket, listMessages } from '../../queries/get-ticket';
+import { getTicketContext } from '../../queries/get-ticket-context';
+import { listEvents } from '../../queries/list-events';
+import { listTickets } from '../../queries/list-tickets';
+import {
+  assignInput,
+  createTicketInput,
+  editTicketInput,
+  eventDto,
+  listTicketsQuery,
+  messageDto,
+  postMessageInput,
+  setStatusInput,
+  spamInput,
+  ticketContextDto,
+  ticketDetailDto,
+  ticketDto,
+  ticketRef,
+} from '../../schemas/ticket';
+import { type Call, type Route, route } from '../route';
+
+const tag = 'Tickets';
+const params = z.strictObject({ ref: ticketRef });
+const page = <T extends z.ZodType>(item: T) =>
+  z.object({ results: z.array(item), next: z.string().nullable() });
+const pageQuery = z.strictObject({ cursor: z.string().max(400).optional() });
+const sinceQuery = z.strictObject({
+  since: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .default('0')
+    .transform(Number),
+});
+
+/** A ticket or message that comes from a page is WEB, from a client with a token API. */
+const via = (call: Call) => (call.identity?.via === 'bearer' ? 'API' : 'WEB');
+
+export const ticketRoutes: Route[] = [
+  route(
+    {
+      method: 'get',
+      path: '/tickets',
+      tag,
+      summary: 'List tickets',
+      query: listTicketsQuery,
+      answer: page(ticketDto),
+    },
+    ({ actor, query }) => listTickets(actor, query),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/tickets',
+      tag,
+      summary: 'File a ticket; staff on behalf of a customer',
+      body: createTicketInput,
+      answer: ticketDto,
+      status: 201,
+    },
+    (call) => createTicket(call.actor, call.body, via(call), call.attempt),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/tickets/{ref}',
+      tag,
+      summary: 'One ticket with its newest messages',
+      params,
+      answer: ticketDetailDto,
+    },
+    ({ actor, params }) => getTicket(actor, params.ref),
+  ),
+  route(
+    {
+      method: 'patch',
+      path: '/tickets/{ref}',
+      tag,
+      summary: 'Edit subject, priority, topic, languages',
+      params,
+      body: editTicketInput,
+      answer: ticketDto,
+      also: { 409: '`version_conflict` with `current`' },
+    },
+    ({ actor, params, body }) => editTicket(actor, params.ref, body),
+  ),
+  route(
+    { method: 'delete', path: '/tickets/{ref}', tag, summary: 'Move to the trash', params, status: 204 },
+    ({ actor, params }) => deleteTicket(actor, params.ref),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/tickets/{ref}/restore',
+      tag,
+      summary: 'Take out of the trash',
+      params,
+      answer: ticketDto,
+    },
+    ({ actor, params, attempt }) => restoreTicket(actor, params.ref, attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/tickets/{ref}/spam',
+      tag,
+      summary: 'Mark as spam, or not',
+      params,
+      body: spamInput,
+      answer: ticketDto,
+    },
+    ({ actor, params, body, attempt }) => markSpam(actor, params.ref, body.is_spam, attempt),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/tickets/{ref}/messages',
+      tag,
+      summary: 'Older messages',
+      params,
+      query: pageQuery,
+      answer: page(messageDto),
+    },
+    ({ actor, params, query }) => listMessages(actor, params.ref, query.cursor),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/tickets/{ref}/messages',
+      tag,
+      summary: 'Reply, or add a note',
+      params,
+      body: postMessageInput,
+      answer: messageDto.extend({ ticket: ticketDto }),
+      status: 201,
+      also: { 409: '`newer_messages` with `messages`; `ticket_closed`; `invalid_transition`' },
+    },
+    (call) => postMessage(call.actor, call.params.ref, call.body, via(call), call.attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/tickets/{ref}/set-status',
+      tag,
+      summary: 'Set the status by hand',
+      params,
+      body: setStatusInput,
+      answer: ticketDto,
+      also: { 409: '`invalid_transition` or `assign_first`, with `current`' },
+    },
+    ({ actor, params, body, attempt }) => changeStatus(actor, params.ref, body.status, attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/tickets/{ref}/assign',
+      tag,
+      summary: 'Assign, take, or give back (null)',
+      params,
+      body: assignInput,
+      answer: ticketDto.extend({ warnings: z.array(z.string()) }),
+    },
+    ({ actor, params, body, attempt }) => assignTicket(actor, params.ref, body.assigned_agent, attempt),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/tickets/{ref}/context',
+      tag,
+      summary: 'The customer beside a ticket',
+      params,
+      answer: ticketContextDto,
+    },
+    ({ actor, params }) => getTicketContext(actor, params.ref),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/tickets/{ref}/events',
+      tag,
+      summary: 'History of a ticket, from an event number on',
+      params,
+      query: sinceQuery,
+      answer: z.object({ results: z.array(eventDto), reload: z.boolean() }),
+    },
+    ({ actor, params, query }) => listEvents(actor, params.ref, query.since),
+  ),
+];

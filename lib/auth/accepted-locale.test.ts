@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { acceptedLocale } from './accepted-locale';
+
+test.each([
+  ['', 'en'],
+  ['de', 'de'],
+  ['de-AT,en;q=0.9', 'de'],
+  ['fr-FR,fr;q=0.9,de;q=0.3,en;q=0.2', 'de'],
+  ['en;q=0.1, DE;q=0.8', 'de'],
+  ['de;q=0,en', 'en'],
+  ['fr,it', 'en'],
+  ['*', 'en'],
+  ['__proto__,constructor', 'en'],
+  [';;;q=,,', 'en'],
+  ['de'.padStart(100_000, ' '), 'en'],
+])('%j is answered in %s', (header, locale) => {
+  expect(acceptedLocale(header)).toBe(locale);
+});

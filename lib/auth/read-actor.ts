@@ -1,0 +1,107 @@
+import { pool } from '../db/pool';
+import { Unauthenticated } from '../errors';
+import { log } from '../log';
+import type { Actor } from '../rules/permissions';
+import type { Role } from '../schemas/enums';
+import { verifyAccessToken } from './access-token';
+import { readSessionCookie } from './session-cookie';
+
+/** Who knocks: the person as the database has him now, and until when the credential holds. */
+export interface Identity {
+  actor: Actor;
+  via: 'cookie' | 'bearer';
+  expiresAt: Date;
+}
+
+interface Login {
+  personId: string;
+  role: Role;
+  name: string;
+  expiresAt: Date;
+}
+
+/** How long one process may believe an answer, so that revoking is effective everywhere within 5 s (C13). */
+const BELIEVED_MS = 2_000;
+const KEPT = 10_000;
+const logins = new Map<string, { until: number; login: Promise<Login | null> }>();
+
+/**
+ * Finds out who sends a request or opens a socket. A bearer token counts before the cookie; one that does not hold is
+ * refused even when a good cookie lies beside it.
+ *
+ * @returns null when nobody is signed in (no credential, or a cookie whose session is over).
+ * @throws Unauthenticated when a bearer token was sent that does not hold.
+ */
+export async function readActor(headers: {
+  authorization?: string | null;
+  cookie?: string | null;
+}): Promise<Identity | null> {
+  const { authorization, cookie } = headers;
+  if (authorization && /^bearer/i.test(authorization.trim())) return byBearer(authorization);
+  const claim = cookie ? await readSessionCookie(cookie) : null;
+  if (!claim) return null;
+  const login = await currentLogin(claim.sessionId);
+  if (!login || login.personId !== claim.personId) return null;
+  return identity(login, claim.sessionId, 'cookie', login.expiresAt);
+}
+
+/** Is this login of this person in force? As fresh as {@link readActor}. */
+export async function isCurrentLogin(personId: string, sessionId: string): Promise<boolean> {
+  return (await currentLogin(sessionId))?.personId === personId;
+}
+
+async function byBearer(authorization: string): Promise<Identity> {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1];
+  const claim = token && token.length <= 4_096 ? await verifyAccessToken(token) : null;
+  const login = claim ? await currentLogin(claim.sessionId) : null;
+  if (!claim || !login || login.personId !== claim.personId) {
+    throw new Unauthenticated('The access token does not hold. Get a new one.');
+  }
+  return identity(login, claim.sessionId, 'bearer', claim.expiresAt);
+}
+
+const identity = (login: Login, sessionId: string, via: Identity['via'], expiresAt: Date): Identity => ({
+  actor: { id: login.personId, role: login.role, name: login.name, sessionId },
+  via,
+  expiresAt,
+});
+
+function currentLogin(sessionId: string): Promise<Login | null> {
+  const now = performance.now();
+  const known = logins.get(sessionId);
+  if (known && known.until > now) return known.login;
+  if (logins.size >= KEPT) logins.clear();
+  const login = loadLogin(sessionId);
+  logins.set(sessionId, { until: now + BELIEVED_MS, login });
+  // a failed question is no answer: the next request asks again
+  login.catch(() => logins.delete(sessionId));
+  return login;
+}
+
+async function loadLogin(sessionId: string): Promise<Login | null> {
+  const { rows } = await pool().query<Login & { idle: boolean }>({
+    name: 'read-actor',
+    text: `SELECT p.id AS "personId", p.role, p.name, s.expires_at AS "expiresAt",
+             s.last_seen_at < now() - interval '5 minutes' AS idle
+           FROM session s JOIN person p ON p.id = s.person_id
+           WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND p.disabled_at IS NULL`,
+    values: [sessionId],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  if (row.idle) touch(sessionId);
+  return row;
+}
+
+/** Notes that the session is in use, at most every five minutes; nobody waits for it. */
+function touch(sessionId: string): void {
+  pool()
+    .query('UPDATE session SET last_seen_at = now() WHERE id = $1', [sessionId])
+    .catch((error: Error) => log.warn({ err: error }, 'session not touched'));
+}
+
+/** Forgets what this process believes of sessions, at once after it changed them itself; all when none is named. */
+export function forgetLogins(sessionIds?: readonly string[]): void {
+  if (!sessionIds) logins.clear();
+  else for (const id of sessionIds) logins.delete(id);
+}

@@ -1,0 +1,64 @@
+import { Conflict } from '../errors';
+import { audienceOf, presentTicket } from '../presenters/ticket';
+import { accessTicket, loadTicket } from '../queries/access-ticket';
+import { noticesFor } from '../rules/notifications';
+import { type Actor, can, relationTo } from '../rules/permissions';
+import { decideStatusByHand } from '../rules/status';
+import type { Status } from '../schemas/enums';
+import type { TicketDto } from '../schemas/ticket';
+import { mailNotices } from './steps/mail-notices';
+import { type Attempt, once } from './steps/once';
+import { statusColumns } from './steps/status-columns';
+import { writeTicket } from './steps/write-ticket';
+
+/**
+ * Sets a ticket's status by hand. The same status again changes nothing and records nothing.
+ *
+ * @throws Conflict `assign_first` when nobody holds the ticket yet, `invalid_transition` when the rules refuse, both
+ *   with `current`, the status as it is.
+ */
+export function changeStatus(actor: Actor, ref: string, to: Status, attempt?: Attempt): Promise<TicketDto> {
+  return once(actor, attempt, async (tx) => {
+    const ticket = await accessTicket(tx, actor, ref, 'ticket.read', { lock: true });
+    const current = { current: ticket.status };
+    if (
+      !can(actor, 'ticket.set_status', ticket) &&
+      relationTo(actor, ticket) === 'queue' &&
+      ticket.status !== to
+    ) {
+      throw new Conflict('assign_first', 'Take the ticket first.', current);
+    }
+    const decision = decideStatusByHand(ticket.status, to, ticket.assignee_id !== null, actor.role);
+    if (decision.kind === 'refuse') {
+      const message =
+        decision.code === 'assign_first'
+          ? 'Assign the ticket first.'
+          : `A ticket that is ${ticket.status} cannot become ${to}.`;
+      throw new Conflict(decision.code, message, current);
+    }
+    if (decision.kind === 'same') return presentTicket(ticket, audienceOf(actor.role));
+    const [event] = await writeTicket(
+      tx,
+      ticket.id,
+      statusColumns(ticket.status, decision.to, new Date(), actor.role === 'customer'),
+      [
+        {
+          type: 'status.changed',
+          data: { from: ticket.status, to: decision.to, by_hand: true },
+          actorId: actor.id,
+        },
+      ],
+    );
+    const notices = noticesFor(
+      { kind: 'status', from: ticket.status, to: decision.to, byHand: true },
+      {
+        actorId: actor.id,
+        customerId: ticket.customer_id,
+        assigneeId: ticket.assignee_id,
+        imported: ticket.is_imported,
+      },
+    );
+    await mailNotices(tx, ticket, event!.id, notices);
+    return presentTicket((await loadTicket(tx, ticket.id))!, audienceOf(actor.role));
+  });
+}

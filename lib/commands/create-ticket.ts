@@ -1,0 +1,83 @@
+import type { Tx } from '../db/transaction';
+import { Forbidden, Invalid } from '../errors';
+import { audienceOf, presentTicket } from '../presenters/ticket';
+import { noticesFor } from '../rules/notifications';
+import { type Actor, may } from '../rules/permissions';
+import { canonicalAddress } from '../schemas/email-address';
+import { type Channel, PRIORITIES } from '../schemas/enums';
+import type { CreateTicketInput, TicketDto } from '../schemas/ticket';
+import { insertTicket } from './steps/insert-ticket';
+import { mailNotices } from './steps/mail-notices';
+import { type Attempt, once } from './steps/once';
+
+/**
+ * Files a ticket: a customer for himself, staff for a customer (a phone call). The description becomes the first
+ * public message. Routing, mail and screens follow from the event.
+ *
+ * @param via the channel when the input names none: WEB from a browser, API from a client.
+ * @throws Invalid when the customer is unknown, or a customer asks for what only staff may set.
+ */
+export function createTicket(
+  actor: Actor,
+  input: CreateTicketInput,
+  via: Channel,
+  attempt?: Attempt,
+): Promise<TicketDto> {
+  if (!may(actor, 'ticket.create')) throw new Forbidden();
+  if (actor.role === 'customer') refuseStaffFields(input);
+  return once(actor, attempt, async (tx) => {
+    const customer =
+      actor.role === 'customer' ? { id: actor.id, name: actor.name } : await findCustomer(tx, input.customer);
+    const { row, messageId, eventId } = await insertTicket(tx, {
+      subject: input.subject.trim(),
+      body: input.description,
+      priority: PRIORITIES.indexOf(input.priority),
+      channel: input.channel ?? via,
+      topic: input.topic ?? null,
+      languages: input.languages,
+      customerId: customer.id,
+      authorId: actor.id,
+      waiting: true,
+      clientId: attempt?.key ?? null,
+    });
+    const audience = { actorId: actor.id, customerId: customer.id, assigneeId: null, imported: false };
+    await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: actor.role }, audience), messageId);
+    return presentTicket(
+      {
+        ...row,
+        customer_name: customer.name,
+        customer_email: null,
+        customer_locale: '',
+        assignee_name: null,
+        description: input.description,
+        follow_up_number: null,
+        last_text: input.description.slice(0, 400),
+        last_author: actor.name,
+        last_is_internal: false,
+        last_public_text: input.description.slice(0, 400),
+        last_public_author: actor.name,
+      },
+      audienceOf(actor.role),
+    );
+  });
+}
+
+function refuseStaffFields(input: CreateTicketInput): void {
+  const fields: Record<string, string[]> = {};
+  if (input.customer !== undefined) fields.customer = ['unknown_key'];
+  if (input.channel !== undefined) fields.channel = ['unknown_key'];
+  if (input.priority === 'URGENT') fields.priority = ['not_allowed'];
+  if (Object.keys(fields).length > 0) throw new Invalid(fields);
+}
+
+async function findCustomer(tx: Tx, ref: string | undefined): Promise<{ id: string; name: string }> {
+  if (ref === undefined) throw new Invalid({ customer: ['required'] });
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(ref);
+  const address = isId ? null : canonicalAddress(ref);
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `SELECT id, name FROM person WHERE role = 'customer' AND disabled_at IS NULL AND ${isId ? 'id' : 'email'} = $1`,
+    [isId ? ref : address],
+  );
+  if (!rows[0]) throw new Invalid({ customer: ['unknown_customer'] });
+  return rows[0];
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { type PersonRow, personColumns } from '../db/sql/person-row';
+import { inTransaction } from '../db/transaction';
+import { recordEvent } from '../events/record';
+import { presentMe } from '../presenters/person';
+import type { Actor } from '../rules/permissions';
+import type { editMeInput, MeDto } from '../schemas/person';
+import { lockPerson } from './steps/lock-person';
+
+export type EditMeInput = z.infer<typeof editMeInput>;
+
+/** A person changes his name, languages, locale or time zone. No change, no event. */
+export function editMe(actor: Actor, input: EditMeInput): Promise<MeDto> {
+  return inTransaction(async (tx) => {
+    const before = await lockPerson(tx, actor.id);
+    const { rows } = await tx.query<PersonRow>(
+      `UPDATE person SET name = coalesce($2, name), languages = coalesce($3, languages),
+         locale = coalesce($4, locale), time_zone = coalesce($5, time_zone), updated_at = now()
+       WHERE id = $1 RETURNING ${personColumns}`,
+      [actor.id, input.name, input.languages, input.locale, input.time_zone],
+    );
+    const after = presentMe(rows[0]!);
+    const old = presentMe(before);
+    const fields = (['name', 'languages', 'locale', 'time_zone'] as const).filter(
+      (field) => JSON.stringify(old[field]) !== JSON.stringify(after[field]),
+    );
+    if (fields.length > 0) {
+      await recordEvent(tx, 'person.changed', { person_id: actor.id, fields, evict: false }, actor.id);
+    }
+    return after;
+  });
+}

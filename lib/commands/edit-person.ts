@@ -1,0 +1,139 @@
+import type { z } from 'zod';
+import { type PersonRow, personColumns } from '../db/sql/person-row';
+import { inTransaction, type Tx } from '../db/transaction';
+import { Invalid, NotFound } from '../errors';
+import { recordEvent } from '../events/record';
+import { userDtoOf } from '../queries/get-person';
+import { limitsAbove } from '../rules/own-limits';
+import { type Actor, isStaff, may } from '../rules/permissions';
+import type { editUserInput, UserDto } from '../schemas/person';
+import { deactivate, voidLinks } from './steps/deactivate';
+import { endSessions } from './steps/end-sessions';
+import { invite } from './steps/invite';
+import { keepAnAdmin, lockPerson } from './steps/lock-person';
+import { releaseTickets } from './steps/release-tickets';
+
+export type EditPersonInput = z.infer<typeof editUserInput>;
+
+/** Changes of these close the person's open sockets: what he may see is another thing now (C13). */
+const EVICTING = ['role', 'is_active', 'email'];
+
+/**
+ * Changes a person: an admin anybody, everybody himself within limits. Nobody changes his own role, activity or
+ * address this way, and only admins raise limits. Who loses his place among staff gives his tickets back.
+ *
+ * @throws NotFound when it is not his to change; Invalid for a refused field; Conflict `last_admin`.
+ */
+export function editPerson(actor: Actor, id: string, input: EditPersonInput): Promise<UserDto> {
+  if (actor.id !== id && !may(actor, 'person.edit_any')) throw new NotFound();
+  return inTransaction(async (tx) => {
+    const leavesAdmins = input.is_active === false || (input.role !== undefined && input.role !== 'admin');
+    if (leavesAdmins) await keepAnAdmin(tx, id);
+    const before = await lockPerson(tx, id);
+    refuse(actor, before, input);
+    const fields = changedFields(before, input);
+    if (fields.length === 0) return userDtoOf(tx, before);
+    const after = await write(tx, before, input);
+    await follow(tx, actor, before, after, fields);
+    await recordChanges(tx, actor, before, after, fields);
+    return userDtoOf(tx, await lockPerson(tx, id));
+  });
+}
+
+function refuse(actor: Actor, person: PersonRow, input: EditPersonInput): void {
+  const refused: Record<string, string[]> = {};
+  if (actor.id === person.id) {
+    if (input.role !== undefined && input.role !== person.role) refused.role = ['own_role'];
+    if (input.is_active === false) refused.is_active = ['own_account'];
+    // a new address of one's own must be proved with a code
+    if (input.email !== undefined && input.email !== person.email) refused.email = ['by_code_only'];
+    if (!may(actor, 'person.edit_any')) Object.assign(refused, limitsAbove(limitsOf(person), input));
+  }
+  if (input.is_available === true && !isStaff(input.role ?? person.role))
+    refused.is_available = ['not_staff'];
+  if (Object.keys(refused).length > 0) throw new Invalid(refused);
+}
+
+const limitsOf = (person: PersonRow) => ({
+  capacity: person.capacity,
+  capacity_calls: person.capacityCalls,
+  capacity_total: person.capacityTotal,
+});
+
+/** Our names of what is another value now. */
+function changedFields(person: PersonRow, input: EditPersonInput): string[] {
+  const present: Record<keyof EditPersonInput, unknown> = {
+    ...limitsOf(person),
+    email: person.email,
+    name: person.name,
+    role: person.role,
+    languages: person.languages,
+    locale: person.locale,
+    time_zone: person.timeZone,
+    is_available: person.isAvailable,
+    is_active: person.disabledAt === null,
+  };
+  return Object.entries(input)
+    .filter(([field, value]) => {
+      const old = present[field as keyof EditPersonInput];
+      return value !== undefined && JSON.stringify(value) !== JSON.stringify(old);
+    })
+    .map(([field]) => field);
+}
+
+async function write(tx: Tx, before: PersonRow, input: EditPersonInput): Promise<PersonRow> {
+  const { is_active, ...given } = input;
+  const columns: Record<string, unknown> = { ...given };
+  if (is_active === true) columns.disabled_at = null;
+  if (input.role === 'customer') columns.is_available = false;
+  if (columns.is_available !== undefined && columns.is_available !== before.isAvailable) {
+    columns.availability_changed_at = new Date();
+  }
+  // names come from the schema of the input and the lines above, never from what was sent
+  const names = Object.keys(columns).filter((name) => columns[name] !== undefined);
+  const sets = names.map((name, index) => `${name} = $${index + 2}`);
+  try {
+    const { rows } = await tx.query<PersonRow>(
+      `UPDATE person SET ${[...sets, 'updated_at = now()'].join(', ')} WHERE id = $1 RETURNING ${personColumns}`,
+      [before.id, ...names.map((name) => columns[name])],
+    );
+    return rows[0]!;
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') throw new Invalid({ email: ['taken'] });
+    throw error;
+  }
+}
+
+/** What a change entails beyond the row. */
+async function follow(
+  tx: Tx,
+  actor: Actor,
+  before: PersonRow,
+  after: PersonRow,
+  fields: string[],
+): Promise<void> {
+  if (fields.includes('email')) {
+    await voidLinks(tx, after.id);
+    await endSessions(tx, after.id, { actorId: actor.id });
+    if (after.passwordHash === null) await invite(tx, after, actor.id);
+  }
+  if (fields.includes('is_active') && before.disabledAt === null) await deactivate(tx, after, actor.id);
+  else if (isStaff(before.role) && !isStaff(after.role)) {
+    const reason = `waiting: ${after.name} no longer works here`;
+    await releaseTickets(tx, after.id, { actorId: actor.id, reason });
+  }
+}
+
+async function recordChanges(
+  tx: Tx,
+  actor: Actor,
+  before: PersonRow,
+  after: PersonRow,
+  fields: string[],
+): Promise<void> {
+  const evict = fields.some((field) => EVICTING.includes(field));
+  await recordEvent(tx, 'person.changed', { person_id: after.id, fields, evict }, actor.id);
+  if (before.isAvailable === after.isAvailable) return;
+  const data = { person_id: after.id, is_available: after.isAvailable };
+  await recordEvent(tx, 'availability.changed', data, actor.id);
+}

@@ -1,0 +1,43 @@
+import { inTransaction } from '../db/transaction';
+import { Conflict } from '../errors';
+import { audienceOf, presentTicket } from '../presenters/ticket';
+import { accessTicket, loadTicket } from '../queries/access-ticket';
+import type { Actor } from '../rules/permissions';
+import { PRIORITIES } from '../schemas/enums';
+import type { EditTicketInput, TicketDto } from '../schemas/ticket';
+import { writeTicket } from './steps/write-ticket';
+
+/**
+ * Changes subject, priority, topic or languages. What is already so is no change and no event.
+ *
+ * @throws Conflict `version_conflict` with `current`, the ticket as it is, when it changed since it was read.
+ */
+export function editTicket(
+  actor: Actor,
+  ref: string,
+  { version, ...input }: EditTicketInput,
+): Promise<TicketDto> {
+  return inTransaction(async (tx) => {
+    const ticket = await accessTicket(tx, actor, ref, 'ticket.edit', { lock: true });
+    const audience = audienceOf(actor.role);
+    if (ticket.version !== version) {
+      const current = presentTicket(ticket, audience);
+      throw new Conflict('version_conflict', 'Somebody changed the ticket in the meantime.', { current });
+    }
+    const wanted = {
+      ...input,
+      ...(input.subject === undefined ? {} : { subject: input.subject.trim() }),
+      ...(input.priority === undefined ? {} : { priority: PRIORITIES.indexOf(input.priority) }),
+    };
+    const changed = Object.entries(wanted).filter(
+      ([field, value]) =>
+        value !== undefined && String(value ?? '') !== String(ticket[field as keyof typeof ticket] ?? ''),
+    );
+    if (changed.length === 0) return presentTicket(ticket, audience);
+    const fields = changed.map(([field]) => field);
+    await writeTicket(tx, ticket.id, Object.fromEntries(changed), [
+      { type: 'ticket.updated', data: { fields }, actorId: actor.id },
+    ]);
+    return presentTicket((await loadTicket(tx, ticket.id))!, audience);
+  });
+}

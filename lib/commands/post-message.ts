@@ -1,0 +1,227 @@
+import { newId } from '../clock';
+import { messageRows } from '../db/sql/message-rows';
+import type { TicketRow } from '../db/sql/ticket-row';
+import type { Tx } from '../db/transaction';
+import { Conflict, Forbidden, Invalid } from '../errors';
+import type { TicketEventInput } from '../events/catalogue';
+import { type MessageRow, presentMessage } from '../presenters/message';
+import { audienceOf, presentTicket } from '../presenters/ticket';
+import { accessTicket, loadTicket } from '../queries/access-ticket';
+import { noticesFor } from '../rules/notifications';
+import { type Actor, can } from '../rules/permissions';
+import { afterCustomerMessage, decideStatusByHand, statusAfterStaffReply } from '../rules/status';
+import type { Channel, Status } from '../schemas/enums';
+import type { MessageDto, PostMessageInput, TicketDto } from '../schemas/ticket';
+import { assigneeMayTakeBack } from './steps/assignee-may-take-back';
+import { insertTicket } from './steps/insert-ticket';
+import { mailNotices } from './steps/mail-notices';
+import { type Attempt, once } from './steps/once';
+import { statusColumns } from './steps/status-columns';
+import { writeTicket } from './steps/write-ticket';
+
+export type PostedMessage = MessageDto & { ticket: TicketDto };
+
+/**
+ * Posts a public reply or an internal note. A customer's message brings waiting and resolved work back; on a closed
+ * ticket it opens a linked follow-up, and the answer's `ticket` is that one. A staff reply takes an unassigned
+ * ticket, starts assigned work, and may set a status in the same act.
+ *
+ * @throws Conflict `newer_messages` when `based_on` is not the newest message, with those that came since;
+ *   Conflict `ticket_closed` for a staff reply to a closed ticket; Conflict of the status rules.
+ */
+export function postMessage(
+  actor: Actor,
+  ref: string,
+  input: PostMessageInput,
+  via: Channel,
+  attempt?: Attempt,
+): Promise<PostedMessage> {
+  const customer = actor.role === 'customer';
+  if (customer && input.is_internal) throw new Forbidden('Only the team can write notes.');
+  if (input.status !== undefined && (customer || input.is_internal))
+    throw new Invalid({ status: ['not_allowed'] });
+  return once(actor, attempt, async (tx) => {
+    const ticket = await accessTicket(tx, actor, ref, input.is_internal ? 'ticket.note' : 'ticket.reply', {
+      lock: true,
+    });
+    if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
+    const draft = { ticket, body: input.body, via, clientId: attempt?.key ?? null };
+    if (customer) return postCustomerMessage(tx, actor, draft);
+    return input.is_internal ? postNote(tx, actor, draft) : postStaffReply(tx, actor, draft, input.status);
+  });
+}
+
+interface Draft {
+  ticket: TicketRow;
+  body: string;
+  via: Channel;
+  clientId: string | null;
+}
+
+async function postCustomerMessage(tx: Tx, actor: Actor, draft: Draft): Promise<PostedMessage> {
+  const { ticket } = draft;
+  const comesBack = ticket.status === 'WAITING_ON_CUSTOMER' || ticket.status === 'RESOLVED';
+  const effect = afterCustomerMessage(ticket.status, comesBack && (await assigneeMayTakeBack(tx, ticket)));
+  if (effect.kind === 'follow_up') return postFollowUp(tx, actor, draft);
+  const at = new Date();
+  const to = effect.kind === 'keep' ? ticket.status : effect.to;
+  const requeued = effect.kind === 'requeue' && ticket.assignee_id !== null;
+  const after = {
+    ...statusColumns(ticket.status, to, at),
+    waiting_since: ticket.waiting_since ?? at,
+    ...(requeued ? { assignee_id: null, assigned_at: null, routing_reason: null } : {}),
+  };
+  const events: TicketEventInput[] = [];
+  if (requeued) {
+    const reason = 'the assignee is away or has no room for the customer’s answer';
+    events.push({
+      type: 'assignment.changed',
+      data: { from: ticket.assignee_id, to: null, reason },
+      actorId: null,
+    });
+  }
+  return finish(tx, actor, draft, after, to, events);
+}
+
+async function postFollowUp(
+  tx: Tx,
+  actor: Actor,
+  { ticket, body, via, clientId }: Draft,
+): Promise<PostedMessage> {
+  const { row, messageId, eventId } = await insertTicket(tx, {
+    subject: ticket.subject,
+    body,
+    priority: ticket.priority,
+    channel: via,
+    topic: ticket.topic,
+    languages: ticket.languages,
+    customerId: ticket.customer_id,
+    authorId: actor.id,
+    waiting: true,
+    followUpOf: ticket.id,
+    clientId,
+  });
+  const audience = { actorId: actor.id, customerId: row.customer_id, assigneeId: null, imported: false };
+  await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: actor.role }, audience), messageId);
+  return presentPosted(tx, actor, row.id, messageId);
+}
+
+function postNote(tx: Tx, actor: Actor, draft: Draft): Promise<PostedMessage> {
+  return finish(tx, actor, draft, {}, draft.ticket.status, [], true);
+}
+
+async function postStaffReply(
+  tx: Tx,
+  actor: Actor,
+  draft: Draft,
+  wanted: Status | undefined,
+): Promise<PostedMessage> {
+  const { ticket } = draft;
+  if (ticket.status === 'CLOSED') throw new Conflict('ticket_closed', 'A closed ticket cannot be answered.');
+  const takes = ticket.assignee_id === null && ticket.status !== 'RESOLVED';
+  const held = takes || ticket.assignee_id !== null;
+  const at = new Date();
+  const to = statusWithReply(actor, takes ? 'ASSIGNED' : ticket.status, held, wanted);
+  const events: TicketEventInput[] = [];
+  if (takes) {
+    const reason = `taken by ${actor.name} with a reply`;
+    events.push({
+      type: 'assignment.changed',
+      data: { from: null, to: actor.id, reason },
+      actorId: actor.id,
+    });
+  }
+  const after = {
+    waiting_since: null,
+    first_reply_at: ticket.first_reply_at ?? at,
+    ...statusColumns(ticket.status, to, at),
+    ...(takes
+      ? {
+          assignee_id: actor.id,
+          assigned_at: at,
+          is_held: false,
+          routing_reason: { text: `taken by ${actor.name}` },
+        }
+      : {}),
+  };
+  return finish(tx, actor, draft, after, to, events);
+}
+
+/** The first reply starts the work; a status asked for with the reply is then set as by hand. */
+function statusWithReply(actor: Actor, from: Status, held: boolean, wanted: Status | undefined): Status {
+  const started = statusAfterStaffReply(from);
+  if (wanted === undefined) return started;
+  const decision = decideStatusByHand(started, wanted, held, actor.role);
+  if (decision.kind === 'refuse')
+    throw new Conflict(decision.code, `A ticket that is ${from} cannot become ${wanted}.`);
+  return decision.kind === 'same' ? started : decision.to;
+}
+
+/** Writes the message, the ticket's new columns and all events, mails who is to be told, and answers. */
+async function finish(
+  tx: Tx,
+  actor: Actor,
+  { ticket, body, via, clientId }: Draft,
+  columns: Parameters<typeof writeTicket>[2],
+  to: Status,
+  more: readonly TicketEventInput[],
+  internal = false,
+): Promise<PostedMessage> {
+  const messageId = newId();
+  await tx.query(
+    `INSERT INTO message (id, ticket_id, author_id, is_internal, origin, body, client_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())`,
+    [messageId, ticket.id, actor.id, internal, via, body, clientId],
+  );
+  const events: TicketEventInput[] = [
+    { type: 'message.created', data: { message_id: messageId }, actorId: actor.id, staffOnly: internal },
+    ...more,
+  ];
+  if (to !== ticket.status) {
+    events.push({
+      type: 'status.changed',
+      data: { from: ticket.status, to, by_hand: false },
+      actorId: actor.id,
+    });
+  }
+  const last = { last_message_id: messageId, ...(internal ? {} : { last_public_message_id: messageId }) };
+  const [recorded] = await writeTicket(tx, ticket.id, { ...columns, ...last }, events);
+  const assigneeId = columns.assignee_id === undefined ? ticket.assignee_id : columns.assignee_id;
+  const audience = {
+    actorId: actor.id,
+    customerId: ticket.customer_id,
+    assigneeId,
+    imported: ticket.is_imported,
+  };
+  const notices = noticesFor({ kind: 'message', by: actor.role, internal }, audience);
+  await mailNotices(tx, { ...ticket, assignee_id: assigneeId }, recorded!.id, notices, messageId);
+  return presentPosted(tx, actor, ticket.id, messageId);
+}
+
+async function presentPosted(
+  tx: Tx,
+  actor: Actor,
+  ticketId: string,
+  messageId: string,
+): Promise<PostedMessage> {
+  const audience = audienceOf(actor.role);
+  const { rows } = await tx.query<MessageRow>(messageRows('m.id = $1'), [messageId]);
+  const ticket = await loadTicket(tx, ticketId);
+  return { ...presentMessage(rows[0]!, audience), ticket: presentTicket(ticket!, audience) };
+}
+
+/** The reply guard (product 2.15): what the author has not seen is shown to him before his reply goes out. */
+async function refuseIfNewer(tx: Tx, actor: Actor, ticket: TicketRow, basedOn: string): Promise<void> {
+  const notes = can(actor, 'ticket.read_notes', ticket) ? '' : 'AND NOT m.is_internal';
+  const { rows } = await tx.query<MessageRow>(
+    `${messageRows(`m.ticket_id = $1 ${notes} AND m.author_id <> $3
+       AND (m.created_at, m.id) > (SELECT b.created_at, b.id FROM message b WHERE b.id = $2 AND b.ticket_id = $1)`)}
+     ORDER BY m.created_at, m.id LIMIT 50`,
+    [ticket.id, basedOn, actor.id],
+  );
+  if (rows.length === 0) return;
+  const messages = rows.map((row) => presentMessage(row, audienceOf(actor.role)));
+  throw new Conflict('newer_messages', 'Somebody wrote in the meantime. Read it, then send again.', {
+    messages,
+  });
+}

@@ -1,0 +1,181 @@
+import { newId } from '../clock';
+import { inTransaction, type Tx } from '../db/transaction';
+import { wakeRelay } from '../events/wake';
+import { kindOf, roomFor } from '../rules/capacity';
+import { type Candidate, chooseAgent, speaks } from '../rules/routing';
+import type { Channel } from '../schemas/enums';
+import { agentLoads } from './steps/agent-loads';
+
+/** Tickets given in one transaction: large enough to drain a backlog quickly, short enough not to hold its locks. */
+const BATCH = 100;
+
+/** The queue: nobody's, open, and not kept out of routing. Matches the partial index `ticket_queue`. */
+const QUEUED = `t.assignee_id IS NULL AND t.status = 'OPEN' AND t.deleted_at IS NULL AND t.spam_at IS NULL AND NOT t.is_held`;
+
+/**
+ * Gives waiting tickets to available agents until nobody fits any more; returns how many were given.
+ *
+ * Several may run at once, in any process: each pass locks the available agents' rows (in one order), counts their
+ * loads under that lock and takes tickets with SKIP LOCKED, so nobody gets above a limit and no ticket two agents.
+ * Who can be given nothing keeps waiting, with the reason written on the ticket when it changed.
+ */
+export async function routeWaiting(): Promise<number> {
+  let given = 0;
+  for (;;) {
+    const batch = await inTransaction(routeBatch);
+    given += batch;
+    if (batch < BATCH) return given;
+  }
+}
+
+async function routeBatch(tx: Tx): Promise<number> {
+  const groups = await waitingGroups(tx);
+  if (groups.length === 0) return 0;
+  const agents = await lockAgents(tx);
+  const servable = groups.filter((group) => agents.some((agent) => fits(agent, group)));
+  const decisions =
+    servable.length > 0 ? decide(agents, await lockTickets(tx, servable, placesLeft(agents))) : [];
+  if (decisions.length > 0) await assign(tx, decisions);
+  await explain(tx, groups, agents);
+  return decisions.length;
+}
+
+interface Group {
+  kind: 'call' | 'other';
+  languages: string[];
+}
+interface QueuedTicket {
+  id: string;
+  channel: Channel;
+  languages: string[];
+}
+interface Decision {
+  ticketId: string;
+  agentId: string;
+  reason: string;
+}
+
+/** The kinds of waiting work: tickets with the same languages and kind are alike for routing. */
+async function waitingGroups(tx: Tx): Promise<Group[]> {
+  const { rows } = await tx.query<Group>(
+    `SELECT CASE WHEN t.channel = 'CALL' THEN 'call' ELSE 'other' END AS kind, t.languages
+     FROM ticket t WHERE ${QUEUED} GROUP BY 1, 2`,
+  );
+  return rows;
+}
+
+async function lockAgents(tx: Tx): Promise<Candidate[]> {
+  const { rows } = await tx.query<
+    Omit<Candidate, 'load' | 'lastAssignedAt'> & { last_assigned_at: Date | null }
+  >(
+    `SELECT id, name, languages, capacity, capacity_calls, capacity_total, last_assigned_at FROM person
+     WHERE is_available AND disabled_at IS NULL AND role <> 'customer' ORDER BY id FOR NO KEY UPDATE`,
+  );
+  const loads = await agentLoads(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.map(({ last_assigned_at, ...row }) => ({
+    ...row,
+    load: loads.get(row.id)!,
+    lastAssignedAt: last_assigned_at?.getTime() ?? 0,
+  }));
+}
+
+const fits = (agent: Candidate, group: Group): boolean =>
+  speaks(agent, group.languages) && roomFor(group.kind, agent, agent.load) > 0;
+
+const placesLeft = (agents: readonly Candidate[]): number =>
+  agents.reduce(
+    (sum, agent) =>
+      sum +
+      Math.max(0, roomFor('call', agent, agent.load)) +
+      Math.max(0, roomFor('other', agent, agent.load)),
+    0,
+  );
+
+/** The next tickets in the queue's order, of the kinds that somebody can take; locked ones are another pass's. */
+async function lockTickets(tx: Tx, groups: readonly Group[], places: number): Promise<QueuedTicket[]> {
+  const { rows } = await tx.query<QueuedTicket>(
+    `SELECT t.id, t.channel, t.languages FROM ticket t
+     WHERE ${QUEUED} AND EXISTS (
+       SELECT 1 FROM jsonb_to_recordset($1::jsonb) AS g (kind text, languages text[])
+       WHERE g.languages = t.languages AND (g.kind = 'call') = (t.channel = 'CALL'))
+     ORDER BY t.priority DESC, coalesce(t.waiting_since, t.created_at), t.id
+     LIMIT $2 FOR NO KEY UPDATE OF t SKIP LOCKED`,
+    [JSON.stringify(groups), Math.min(BATCH, places)],
+  );
+  return rows;
+}
+
+/** Chooses for one ticket after the other, counting each choice before the next. */
+function decide(agents: readonly Candidate[], tickets: readonly QueuedTicket[]): Decision[] {
+  const decisions: Decision[] = [];
+  let tick = Date.now();
+  for (const ticket of tickets) {
+    const kind = kindOf(ticket.channel);
+    const { agent, reason } = chooseAgent(agents, { kind, languages: ticket.languages });
+    if (agent === null) continue;
+    decisions.push({ ticketId: ticket.id, agentId: agent.id, reason });
+    agent.load[kind] += 1;
+    agent.lastAssignedAt = tick++;
+  }
+  return decisions;
+}
+
+/** Writes all decisions at once: tickets, their two events each, the agents' last turn, and the agents' mails. */
+async function assign(tx: Tx, decisions: readonly Decision[]): Promise<void> {
+  const rows = decisions.map((d) => ({ ...d, eventId: newId(), statusId: newId(), mailId: newId() }));
+  await tx.query(
+    `WITH d AS (
+       SELECT * FROM jsonb_to_recordset($1::jsonb)
+         AS d ("ticketId" uuid, "agentId" uuid, reason text, "eventId" uuid, "statusId" uuid, "mailId" uuid)
+     ), t AS (
+       UPDATE ticket SET assignee_id = d."agentId", status = 'ASSIGNED', assigned_at = now(),
+         routing_reason = jsonb_build_object('text', d.reason), version = version + 1,
+         last_seq = last_seq + 2, last_public_seq = last_public_seq + 2, updated_at = now(), public_updated_at = now()
+       FROM d WHERE ticket.id = d."ticketId"
+       RETURNING ticket.id, ticket.last_seq, ticket.last_public_seq, ticket.is_imported, d.*
+     ), e AS (
+       INSERT INTO event (id, ticket_id, type, seq, public_seq, data)
+       SELECT "eventId", id, 'assignment.changed', last_seq - 1, last_public_seq - 1,
+              jsonb_build_object('from', null, 'to', "agentId", 'reason', reason) FROM t
+       UNION ALL
+       SELECT "statusId", id, 'status.changed', last_seq, last_public_seq,
+              '{"from": "OPEN", "to": "ASSIGNED", "by_hand": false}' FROM t
+     ), m AS (
+       INSERT INTO outbound_mail (id, event_id, template, recipient, locale, person_id, ticket_id)
+       SELECT t."mailId", t."eventId", 'assigned', p.email, p.locale, p.id, t.id
+       FROM t JOIN person p ON p.id = t."agentId" AND p.email IS NOT NULL WHERE NOT t.is_imported
+     )
+     UPDATE person SET last_assigned_at = clock_timestamp() WHERE id IN (SELECT "agentId" FROM t)`,
+    [JSON.stringify(rows)],
+  );
+  tx.afterCommit(wakeRelay);
+}
+
+/** Writes why the rest still waits, where that is another reason than before; agents' screens are told. */
+async function explain(tx: Tx, groups: readonly Group[], agents: readonly Candidate[]): Promise<void> {
+  const reasons = groups.flatMap((group) => {
+    const { agent, reason } = chooseAgent(agents, group);
+    return agent === null ? { ...group, reason } : [];
+  });
+  if (reasons.length === 0) return;
+  const { rowCount } = await tx.query(
+    `WITH g AS (
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (kind text, languages text[], reason text)
+     ), w AS (
+       SELECT t.id, g.reason FROM ticket t
+       JOIN g ON g.languages = t.languages AND (g.kind = 'call') = (t.channel = 'CALL')
+       WHERE ${QUEUED} AND t.routing_reason ->> 'text' IS DISTINCT FROM g.reason
+       FOR NO KEY UPDATE OF t SKIP LOCKED
+     ), t AS (
+       UPDATE ticket SET routing_reason = jsonb_build_object('text', w.reason), last_seq = last_seq + 1
+       FROM w WHERE ticket.id = w.id RETURNING ticket.id, ticket.last_seq, w.reason
+     )
+     INSERT INTO event (id, ticket_id, type, seq, data)
+     SELECT make_uuid_v7(), id, 'routing.changed', last_seq, jsonb_build_object('reason', reason) FROM t`,
+    [JSON.stringify(reasons)],
+  );
+  if (rowCount) tx.afterCommit(wakeRelay);
+}

@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  addPerson,
+  addTicket,
+  ledgerRow,
+  makeDue,
+  queue,
+  queueReply,
+  type TicketRows,
+} from '@/tests/mail-ledger';
+import { type ScriptedSmtp, startScriptedSmtp } from '@/tests/scripted-smtp';
+import { closePool } from '../db/pool';
+import { sql } from '../db/transaction';
+import { closeTransport, openTransport } from '../email/transport';
+import { sendDueMails } from './send-due-mails';
+import { sendMailsOf } from './send-mails-of';
+import { claimMail } from './steps/claim-mail';
+import { settleMail } from './steps/settle-mail';
+
+let smtp: ScriptedSmtp;
+let agentId: string;
+let customer: { id: string; email: string };
+let ticket: TicketRows;
+
+const reply = (body?: string) => queueReply(customer, agentId, ticket, body);
+const deliveries = async () =>
+  (
+    await sql.query<{ state: string }>(
+      `SELECT data ->> 'state' AS state FROM event WHERE type = 'delivery.changed' AND ticket_id = $1 ORDER BY seq`,
+      [ticket.id],
+    )
+  ).rows.map((row) => row.state);
+
+beforeAll(async () => {
+  smtp = await startScriptedSmtp();
+  agentId = await addPerson('agent', 'Ada Lovelace', 'ada@switchboard.test');
+  customer = { id: await addPerson('customer', 'Carla', 'carla@example.test'), email: 'carla@example.test' };
+});
+beforeEach(async () => {
+  await sql.query('DELETE FROM outbound_mail');
+  await sql.query('DELETE FROM setting');
+  openTransport(smtp.url);
+  smtp.received.length = 0;
+  smtp.script.length = 0;
+  ticket = await addTicket(customer.id, 'Printer not working', 'It says E-50.');
+});
+afterAll(async () => {
+  closeTransport();
+  await smtp.stop();
+  await closePool();
+});
+
+describe('one mail', () => {
+  it('leaves once, is marked, and tells the ticket', async () => {
+    const mail = await reply();
+    await sendMailsOf(mail.eventId);
+    await sendMailsOf(mail.eventId);
+    expect(smtp.received).toHaveLength(1);
+    const row = await ledgerRow(mail.id);
+    expect(row).toMatchObject({ state: 'sent', attempts: 1, error: null });
+    expect(row.provider_id).toContain('250');
+    expect(smtp.received[0]).toMatchObject({
+      sender: 'support@switchboard.test',
+      recipients: ['carla@example.test'],
+      messageId: row.message_header,
+    });
+    expect(await deliveries()).toEqual(['sent']);
+  });
+
+  it.each([421, 450, 451, 452])('is tried again after %d and then leaves once', async (code) => {
+    smtp.script.push({ at: 'rcpt', code });
+    const mail = await reply();
+    await sendMailsOf(mail.eventId);
+    expect(smtp.received).toHaveLength(0);
+    const deferred = await ledgerRow(mail.id);
+    expect(deferred.state).toBe('deferred');
+    expect(deferred.error).toContain(String(code));
+    expect(deferred.next_attempt_at.getTime()).toBeGreaterThan(Date.now() + 500);
+    // not before its time
+    expect(await sendDueMails()).toBe(0);
+    await makeDue(mail.id);
+    await sendDueMails();
+    expect(smtp.received).toHaveLength(1);
+    expect((await ledgerRow(mail.id)).state).toBe('sent');
+    expect(await deliveries()).toEqual(['deferred', 'sent']);
+  });
+
+  it.each([
+    ['rcpt', 550],
+    ['data', 552],
+  ] as const)('fails at once at %s %d, is never tried again, and says why', async (at, code) => {
+    smtp.script.push({ at, code, text: `${code} no such mailbox` });
+    const mail = await reply();
+    await sendMailsOf(mail.eventId);
+    expect(await ledgerRow(mail.id)).toMatchObject({ state: 'failed', attempts: 1 });
+    expect((await ledgerRow(mail.id)).error).toContain('no such mailbox');
+    await makeDue(mail.id);
+    expect(await sendDueMails()).toBe(0);
+    expect(smtp.received).toHaveLength(0);
+    expect(await deliveries()).toEqual(['failed']);
+  });
+
+  it('is sent again under the same Message-ID when the reply is lost after DATA', async () => {
+    smtp.script.push({ at: 'cut' });
+    const mail = await reply();
+    await sendMailsOf(mail.eventId);
+    expect((await ledgerRow(mail.id)).state).toBe('deferred');
+    expect(smtp.received).toHaveLength(1);
+    await makeDue(mail.id);
+    await sendDueMails();
+    expect(smtp.received).toHaveLength(2);
+    expect(smtp.received[1]!.messageId).toBe(smtp.received[0]!.messageId);
+    expect((await ledgerRow(mail.id)).state).toBe('sent');
+  });
+
+  it('waits when the server is away, and gives up after a day with a reason', async () => {
+    const away = await startScriptedSmtp();
+    await away.stop();
+    openTransport(away.url);
+    const mail = await reply();
+    await sendMailsOf(mail.eventId);
+    expect(await ledgerRow(mail.id)).toMatchObject({ state: 'deferred', attempts: 1 });
+    await sql.query(`UPDATE outbound_mail SET created_at = now() - interval '25 hours'`);
+    await makeDue(mail.id);
+    await sendDueMails();
+    const given = await ledgerRow(mail.id);
+    expect(given.state).toBe('failed');
+    expect(given.error).toContain('could not be reached');
+    expect(await deliveries()).toEqual(['deferred', 'failed']);
+  });
+
+  it('leaves with an ordinary sender where the server takes none without', async () => {
+    smtp.script.push({ at: 'mail', code: 553 });
+    const mail = await queue({
+      template: 'ticket_received',
+      recipient: customer.email,
+      personId: customer.id,
+      ticketId: ticket.id,
+      messageId: ticket.messageId,
+    });
+    await sendMailsOf(mail.eventId);
+    expect(smtp.received.map((m) => m.sender)).toEqual(['support@switchboard.test']);
+  });
+});
+
+describe('a worker that vanishes', () => {
+  it('leaves the mail to another after the lease, under the same Message-ID', async () => {
+    const mail = await reply();
+    const lost = await claimMail(mail.eventId);
+    expect(await claimMail(mail.eventId)).toBeNull();
+    const before = await ledgerRow(mail.id);
+    await makeDue(mail.id);
+    await sendDueMails();
+    expect(smtp.received.map((m) => m.messageId)).toEqual([before.message_header]);
+    expect(await ledgerRow(mail.id)).toMatchObject({ state: 'sent', attempts: 2, lapses: 1 });
+    // the first one comes back to life: its word does not count any more
+    expect(await settleMail(lost!, { kind: 'refused', reason: 'late' })).toBeNull();
+    expect((await ledgerRow(mail.id)).state).toBe('sent');
+  });
+
+  it('three times ends in a failure that says so, not in copies without end', async () => {
+    const mail = await reply();
+    for (let i = 0; i < 3; i++) {
+      await claimMail(mail.eventId);
+      await makeDue(mail.id);
+    }
+    await sendDueMails();
+    expect(smtp.received).toHaveLength(0);
+    const row = await ledgerRow(mail.id);
+    expect(row.state).toBe('failed');
+    expect(row.error).toContain('may have arrived');
+  });
+
+  it('is not assumed while a slow server answers beyond the lease', async () => {
+    smtp.script.push({ at: 'slow', milliseconds: 3_000 });
+    const mail = await reply();
+    const slow = sendMailsOf(mail.eventId);
+    await new Promise((resolve) => setTimeout(resolve, 2_600));
+    expect(await sendDueMails()).toBe(0);
+    await slow;
+    expect(smtp.received).toHaveLength(1);
+    expect(await ledgerRow(mail.id)).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+});
+
+describe('many mails', () => {
+  it('leave once each with two workers racing and jobs beside the sweep', async () => {
+    const mails = [];
+    for (let i = 0; i < 50; i++) mails.push(await reply(`Answer ${i}`));
+    await Promise.all([
+      sendDueMails(),
+      sendDueMails(),
+      ...mails.slice(0, 10).map((m) => sendMailsOf(m.eventId)),
+    ]);
+    expect(smtp.received).toHaveLength(50);
+    expect(new Set(smtp.received.map((m) => m.messageId)).size).toBe(50);
+    const { rows } = await sql.query(`SELECT DISTINCT state, attempts FROM outbound_mail`);
+    expect(rows).toEqual([{ state: 'sent', attempts: 1 }]);
+    const numbers = await sql.query<{ seq: number }>(
+      'SELECT seq FROM event WHERE ticket_id = $1 AND seq > 0 ORDER BY seq',
+      [ticket.id],
+    );
+    expect(numbers.rows.map((row) => row.seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+  });
+
+  it('do not wait behind one that the server refuses', async () => {
+    smtp.script.push({ at: 'rcpt', code: 550 }, { at: 'data', code: 451 });
+    for (let i = 0; i < 4; i++) await reply();
+    await sendDueMails();
+    expect(smtp.received).toHaveLength(2);
+  });
+
+  it('of one event go to each person once', async () => {
+    const mail = await reply();
+    const other = await addPerson('agent', 'Bruno', 'bruno@switchboard.test');
+    await sql.query(
+      `INSERT INTO outbound_mail (id, event_id, template, recipient, person_id, ticket_id, message_id)
+       SELECT gen_random_uuid(), event_id, template, 'bruno@switchboard.test', $2, ticket_id, message_id
+       FROM outbound_mail WHERE id = $1`,
+      [mail.id, other],
+    );
+    await sendMailsOf(mail.eventId);
+    expect(smtp.received.map((m) => m.recipients).sort()).toEqual([
+      ['bruno@switchboard.test'],
+      ['carla@example.test'],
+    ]);
+    // the colleague's copy is no news for the customer's message
+    expect(await deliveries()).toEqual(['sent']);
+  });
+});
+
+describe('a server that does not let us in', () => {
+  it('pauses all mail, keeps every one, and goes on when it does', async () => {
+    let isOpen = false;
+    const guarded = await startScriptedSmtp({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, callback) =>
+        isOpen ? callback(null, { user: 'desk' }) : callback(new Error('535 wrong password')),
+    });
+    openTransport(guarded.url.replace('smtp://', 'smtp://desk:secret@'));
+    const first = await reply();
+    const second = await reply();
+    await sendMailsOf(first.eventId);
+    expect((await ledgerRow(first.id)).state).toBe('deferred');
+    expect((await ledgerRow(first.id)).error).toContain('does not let us in');
+    await sendMailsOf(second.eventId);
+    expect(await ledgerRow(second.id)).toMatchObject({ state: 'queued', attempts: 0 });
+    isOpen = true;
+    await sql.query(
+      `UPDATE setting SET value = jsonb_set(value, '{until}', to_jsonb(now() - interval '1 second'))`,
+    );
+    await makeDue(first.id);
+    await sendDueMails();
+    expect(guarded.received).toHaveLength(2);
+    closeTransport();
+    await guarded.stop();
+  });
+});

@@ -1,0 +1,81 @@
+import { inTransaction, type Tx } from '../../db/transaction';
+import { messageIdFor } from '../../email/message-id';
+import { env } from '../../env';
+import { type ClaimedMail, type MailState, PAUSE_KEY } from './claimed-mail';
+
+interface DueMail {
+  id: string;
+  state: MailState;
+  lapses: number;
+  recipient: string;
+  stranger: boolean;
+}
+
+/** Workers lost in the middle of sending one mail, after which it is given up: each may have been a copy. */
+const MAX_LAPSES = 3;
+/** Mails an hour to an address that no person here has, over all doors (control C35). */
+const STRANGER_LIMIT = 3;
+
+const DUE = `
+  SELECT m.id, m.state, m.lapses, m.recipient,
+         NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient) AS stranger
+  FROM outbound_mail m
+  WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now()
+    AND (m.state <> 'sending' OR m.lease_until < now())
+    AND ($1::uuid IS NULL OR m.event_id = $1)
+    AND NOT EXISTS (SELECT 1 FROM setting s
+                    WHERE s.key = '${PAUSE_KEY}' AND (s.value ->> 'until')::timestamptz > now())
+  ORDER BY m.next_attempt_at, m.id LIMIT 1
+  FOR UPDATE OF m SKIP LOCKED`;
+
+/**
+ * Takes the next mail that is due: of one event, or of all. The row says `sending` before anything leaves, so that
+ * after a crash it is known that it may have left; its Message-ID is fixed with the first claim and never changes.
+ *
+ * @returns null when nothing is due, somebody else has it, or the channel is paused.
+ */
+export function claimMail(eventId: string | null): Promise<ClaimedMail | null> {
+  return inTransaction(async (tx) => {
+    const due = (await tx.query<DueMail>(DUE, [eventId])).rows[0];
+    if (!due) return null;
+    const lapses = due.lapses + (due.state === 'sending' ? 1 : 0);
+    const { rows } = await tx.query<{ attempts: number; ticket_id: string | null }>(
+      `UPDATE outbound_mail SET state = 'sending', attempts = attempts + 1, lapses = $2,
+         lease_until = now() + make_interval(secs => $3), message_header = coalesce(message_header, $4)
+       WHERE id = $1 RETURNING attempts, ticket_id`,
+      [due.id, lapses, env().LEASE_SECONDS, messageIdFor(due.id)],
+    );
+    return { id: due.id, was: due.state, ...rows[0]!, refusal: await refusalOf(tx, due, lapses) };
+  });
+}
+
+async function refusalOf(tx: Tx, due: DueMail, lapses: number): Promise<string | null> {
+  if (lapses >= MAX_LAPSES)
+    return `A worker stopped ${lapses} times while sending it. It may have arrived; it is not sent again.`;
+  if (due.stranger && !(await isWithinLimit(tx, due)))
+    return 'This address, which belongs to nobody here, was sent too many mails within an hour.';
+  return null;
+}
+
+/** Counts under a lock on the address, so that two workers cannot both find the last place free. */
+async function isWithinLimit(tx: Tx, due: DueMail): Promise<boolean> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 35))`, [due.recipient]);
+  const { rows } = await tx.query<{ sent: number }>(
+    `SELECT count(*)::int AS sent FROM outbound_mail
+     WHERE recipient = $1 AND person_id IS NULL AND id <> $2 AND attempts > 0 AND state <> 'failed'
+       AND coalesce(sent_at, lease_until, next_attempt_at) > now() - interval '1 hour'`,
+    [due.recipient, due.id],
+  );
+  return rows[0]!.sent < Math.max(1, Math.floor(STRANGER_LIMIT * env().RATE_LIMIT_SCALE));
+}
+
+/** Keeps the claim while the sending takes its time. */
+export async function renewLease(mail: ClaimedMail): Promise<void> {
+  await inTransaction((tx) =>
+    tx.query(
+      `UPDATE outbound_mail SET lease_until = now() + make_interval(secs => $3)
+       WHERE id = $1 AND attempts = $2 AND state = 'sending'`,
+      [mail.id, mail.attempts, env().LEASE_SECONDS],
+    ),
+  );
+}

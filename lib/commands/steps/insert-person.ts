@@ -1,0 +1,55 @@
+import { newId } from '../../clock';
+import { type PersonRow, personColumns } from '../../db/sql/person-row';
+import type { Tx } from '../../db/transaction';
+import { env } from '../../env';
+import { recordEvent } from '../../events/record';
+import type { Role } from '../../schemas/enums';
+
+export interface NewPerson {
+  email: string | null;
+  name: string;
+  role: Role;
+  passwordHash?: string | null;
+  googleSubject?: string | null;
+  languages?: readonly string[];
+  locale?: string | undefined;
+  timeZone?: string | undefined;
+  capacity?: number | undefined;
+  capacityCalls?: number | undefined;
+  capacityTotal?: number | null | undefined;
+}
+
+/**
+ * Writes a new person, who starts unavailable and with the installation's limits. Null when somebody has that
+ * address already. `actorId` is who made him; he himself when null is given.
+ */
+export async function insertPerson(
+  tx: Tx,
+  person: NewPerson,
+  actorId: string | null = null,
+): Promise<PersonRow | null> {
+  const { rows } = await tx.query<PersonRow>(
+    `INSERT INTO person (id, email, name, role, password_hash, google_subject, languages, locale, time_zone,
+       capacity, capacity_calls, capacity_total)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     ON CONFLICT DO NOTHING RETURNING ${personColumns}`,
+    [
+      newId(),
+      person.email,
+      person.name,
+      person.role,
+      person.passwordHash ?? null,
+      person.googleSubject ?? null,
+      person.languages ?? [],
+      person.locale ?? 'en',
+      person.timeZone ?? 'UTC',
+      person.capacity ?? env().MAX_OTHER_TASKS,
+      person.capacityCalls ?? env().MAX_CALL_TASKS,
+      person.capacityTotal ?? null,
+    ],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  await recordEvent(tx, 'person.created', { person_id: row.id }, actorId ?? row.id);
+  return row;
+}

@@ -1,0 +1,86 @@
+import { inTransaction, type Tx } from '../../db/transaction';
+import type { Delivery } from '../../email/transport';
+import { env } from '../../env';
+import { log } from '../../log';
+import { type ClaimedMail, type MailState, PAUSE_KEY } from './claimed-mail';
+import { writeTicket } from './write-ticket';
+
+/** Tries of one mail end after this; a server that is away for longer is an outage that people must know of. */
+const GIVE_UP_AFTER = '24 hours';
+
+interface Settled {
+  state: MailState;
+  error: string | null;
+  message_id: string | null;
+  /** The mail carries a staff reply to the ticket's customer: its fate is shown on the message. */
+  is_reply: boolean;
+}
+
+/**
+ * Writes down what became of a try, once: a claim that has passed to somebody else changes nothing. When the mail
+ * carries a reply to its customer, a change of state is an event of the ticket, so that open screens show it.
+ */
+export function settleMail(mail: ClaimedMail, delivery: Delivery): Promise<MailState | null> {
+  return inTransaction(async (tx) => {
+    // the ticket first, as everywhere: the other order could end in a deadlock with a reply being posted
+    if (mail.ticket_id)
+      await tx.query('SELECT 1 FROM ticket WHERE id = $1 FOR NO KEY UPDATE', [mail.ticket_id]);
+    const settled = await write(tx, mail, delivery);
+    if (!settled) return null;
+    if (delivery.kind === 'channel') await pauseChannel(tx, delivery.reason);
+    if (settled.is_reply && mail.ticket_id && settled.message_id && settled.state !== mail.was)
+      await writeTicket(tx, mail.ticket_id, {}, [
+        {
+          type: 'delivery.changed',
+          data: { message_id: settled.message_id, state: settled.state },
+          actorId: null,
+        },
+      ]);
+    return settled.state;
+  });
+}
+
+async function write(tx: Tx, mail: ClaimedMail, delivery: Delivery): Promise<Settled | null> {
+  const { rows } = await tx.query<Settled>(
+    `UPDATE outbound_mail m SET ${ASSIGNMENTS[delivery.kind]}, lease_until = NULL
+     WHERE m.id = $1 AND m.attempts = $2 AND m.state = 'sending'
+     RETURNING m.state, m.error, m.message_id, m.template = 'reply' AND EXISTS
+       (SELECT 1 FROM ticket t WHERE t.id = m.ticket_id AND t.customer_id = m.person_id) AS is_reply`,
+    valuesOf(mail, delivery),
+  );
+  return rows[0] ?? null;
+}
+
+/** Deferred mail waits by PostgreSQL's clock, a tenth longer at random, so that a backlog does not come at once. */
+const WAIT = `next_attempt_at = now() + make_interval(secs => $4 * (1 + random() / 10)), error = $3`;
+const ASSIGNMENTS: Record<Delivery['kind'], string> = {
+  sent: `state = 'sent', sent_at = now(), provider_id = $3, error = NULL`,
+  refused: `state = 'failed', error = $3`,
+  later: `state = CASE WHEN m.created_at < now() - interval '${GIVE_UP_AFTER}' THEN 'failed' ELSE 'deferred' END, ${WAIT}`,
+  channel: `state = 'deferred', ${WAIT}`,
+};
+
+function valuesOf(mail: ClaimedMail, delivery: Delivery): unknown[] {
+  if (delivery.kind === 'sent') return [mail.id, mail.attempts, delivery.providerId];
+  if (delivery.kind === 'refused') return [mail.id, mail.attempts, delivery.reason];
+  return [mail.id, mail.attempts, delivery.reason, waitAfter(mail.attempts)];
+}
+
+/** Seconds until the next try; the last of the configured waits repeats. */
+function waitAfter(attempts: number): number {
+  const waits = env().MAIL_RETRY_SECONDS;
+  return waits[Math.min(attempts, waits.length) - 1] ?? 3600;
+}
+
+/** The server refuses us, so every mail: all wait for the first configured time, then one tries the door again. */
+async function pauseChannel(tx: Tx, reason: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO setting (key, value, updated_at)
+     VALUES ($1, jsonb_build_object('until', now() + make_interval(secs => $2), 'reason', $3::text), now())
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+    [PAUSE_KEY, waitAfter(1), reason],
+  );
+  tx.afterCommit(() =>
+    log.error({ reason }, 'MAIL IS PAUSED: the server refuses our credentials; check SMTP_URL'),
+  );
+}

@@ -1,0 +1,79 @@
+import { newId } from '../../clock';
+import type { TicketColumns } from '../../db/sql/ticket-row';
+import type { Tx } from '../../db/transaction';
+import { type EventRow, QUIET, STAFF_ONLY, type TicketEventInput } from '../../events/catalogue';
+import { wakeRelay } from '../../events/wake';
+import { currentRequestId } from '../../request-context';
+
+type Change = Partial<
+  Omit<
+    TicketColumns,
+    | 'id'
+    | 'number'
+    | 'version'
+    | 'last_seq'
+    | 'last_public_seq'
+    | 'created_at'
+    | 'updated_at'
+    | 'routing_reason'
+  >
+> & { routing_reason?: { text: string } | null };
+
+/**
+ * The one way a ticket changes: new values and their events in one statement, under the row lock that the caller
+ * holds. Numbers each event for staff and, unless it is staff-only, for the customer. A change of what people edit
+ * raises `version`; messages and routing's remarks do not.
+ *
+ * Returns the events as recorded, in order. Throws when the row is gone (the caller locked it, so it is not).
+ */
+export async function writeTicket(
+  tx: Tx,
+  ticketId: string,
+  change: Change,
+  events: readonly TicketEventInput[],
+  { at = null }: { at?: Date | null } = {},
+): Promise<EventRow[]> {
+  const flags = events.map((event) => event.staffOnly !== true && !STAFF_ONLY.has(event.type));
+  const publicCount = flags.filter(Boolean).length;
+  const active = events.some((event) => !QUIET.has(event.type));
+  const edits = events.some((event) => event.type !== 'message.created' && !QUIET.has(event.type));
+  const values: unknown[] = [ticketId, at, currentRequestId(), JSON.stringify(recorded(events, flags))];
+  const sets = Object.entries(change).map(([column, value]) => {
+    values.push(column === 'routing_reason' && value !== null ? JSON.stringify(value) : value);
+    return `${column} = $${values.length}`;
+  });
+  const { rows } = await tx.query<EventRow>(
+    `WITH t AS (
+       UPDATE ticket SET ${[
+         ...sets,
+         `last_seq = last_seq + ${events.length}`,
+         `last_public_seq = last_public_seq + ${publicCount}`,
+         ...(edits ? ['version = version + 1'] : []),
+         ...(active ? ['updated_at = coalesce($2, now())'] : []),
+         ...(active && publicCount > 0 ? ['public_updated_at = coalesce($2, now())'] : []),
+       ].join(', ')}
+       WHERE id = $1 RETURNING last_seq, last_public_seq
+     )
+     INSERT INTO event (id, ticket_id, type, seq, public_seq, actor_id, data, request_id, created_at)
+     SELECT e.id, $1, e.type, t.last_seq - ${events.length} + e.n,
+            CASE WHEN e.public_n IS NULL THEN NULL ELSE t.last_public_seq - ${publicCount} + e.public_n END,
+            e.actor_id, e.data, $3, coalesce($2::timestamptz, now())
+     FROM t, jsonb_to_recordset($4::jsonb) AS e (id uuid, n int, public_n int, type text, actor_id uuid, data jsonb)
+     ORDER BY e.n RETURNING *`,
+    values,
+  );
+  tx.afterCommit(wakeRelay);
+  return rows;
+}
+
+function recorded(events: readonly TicketEventInput[], isPublic: readonly boolean[]) {
+  let publicNumber = 0;
+  return events.map((event, index) => ({
+    id: newId(),
+    n: index + 1,
+    public_n: isPublic[index] ? ++publicNumber : null,
+    type: event.type,
+    actor_id: event.actorId,
+    data: event.data,
+  }));
+}

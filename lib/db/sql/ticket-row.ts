@@ -1,0 +1,66 @@
+import type { Channel, Status } from '../../schemas/enums';
+
+/** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
+export interface TicketColumns {
+  id: string;
+  number: number;
+  subject: string;
+  status: Status;
+  priority: number;
+  channel: Channel;
+  topic: string | null;
+  languages: string[];
+  customer_id: string;
+  assignee_id: string | null;
+  team_id: string | null;
+  follow_up_of: string | null;
+  waiting_since: Date | null;
+  is_held: boolean;
+  is_imported: boolean;
+  routing_reason: { text: string } | null;
+  version: number;
+  last_seq: number;
+  last_public_seq: number;
+  first_message_id: string;
+  last_message_id: string;
+  last_public_message_id: string;
+  first_reply_at: Date | null;
+  assigned_at: Date | null;
+  resolved_at: Date | null;
+  closed_at: Date | null;
+  spam_at: Date | null;
+  deleted_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  public_updated_at: Date;
+}
+
+/** What presenters need beside the columns. Previews are cut to 400 characters; presenters tidy them. */
+export interface TicketRow extends TicketColumns {
+  customer_name: string;
+  customer_email: string | null;
+  customer_locale: string;
+  assignee_name: string | null;
+  description: string;
+  follow_up_number: number | null;
+  last_text: string;
+  last_author: string;
+  last_is_internal: boolean;
+  last_public_text: string;
+  last_public_author: string;
+}
+
+const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale,
+  a.name AS assignee_name, fm.body AS description, fo.number AS follow_up_number,
+  left(lm.body, 400) AS last_text, la.name AS last_author, lm.is_internal AS last_is_internal,
+  left(pm.body, 400) AS last_public_text, pa.name AS last_public_author`;
+
+const joins = `JOIN person c ON c.id = t.customer_id
+  LEFT JOIN person a ON a.id = t.assignee_id
+  LEFT JOIN ticket fo ON fo.id = t.follow_up_of
+  JOIN message fm ON fm.id = t.first_message_id
+  JOIN message lm ON lm.id = t.last_message_id JOIN person la ON la.id = lm.author_id
+  JOIN message pm ON pm.id = t.last_public_message_id JOIN person pa ON pa.id = pm.author_id`;
+
+/** Reads whole rows `t` out of any source that has the columns of `ticket`: a table, or an inner query. */
+export const ticketRows = (source = 'ticket'): string => `SELECT ${columns} FROM ${source} t ${joins}`;

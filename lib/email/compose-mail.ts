@@ -1,0 +1,60 @@
+import { env } from '../env';
+import { canonicalAddress } from '../schemas/email-address';
+import { automaticHeaders } from './automatic-headers';
+import { headerText } from './header-text';
+import type { MailFacts } from './mail-facts';
+import { messageIdFor, referencesFor } from './message-id';
+import { renderMail } from './render';
+import { replyTokenFor } from './reply-token';
+import { textsFor } from './texts/texts-for';
+import type { OutgoingMail } from './transport';
+
+const COMPANY = 'Switchboard';
+
+/**
+ * Makes a mail ready to leave. While nothing receives mail, it offers no address to answer to: the ticket's token
+ * stands in a header of its own (docs/decisions/004-mail-out.md).
+ *
+ * @throws Error when MAIL_FROM or the recipient is not one plain address.
+ */
+export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
+  const from = canonicalAddress(env().MAIL_FROM);
+  const to = canonicalAddress(mail.recipient.address);
+  if (!from) throw new Error('MAIL_FROM must be one plain address, without a name.');
+  if (!to) throw new Error('The recipient is not one plain address.');
+  const { html, text } = await renderMail(mail);
+  const ticketId = 'ticket' in mail ? mail.ticket.id : null;
+  const references = ticketId ? referencesFor(ticketId, mail.earlier) : [];
+  return {
+    messageId: messageIdFor(mail.id),
+    inReplyTo: references.at(-1) ?? null,
+    references,
+    from: { name: senderName(mail), address: from },
+    to: { name: mail.audience === 'stranger' ? '' : headerText(mail.recipient.name ?? '', 100), address: to },
+    subject: subjectOf(mail),
+    html,
+    text,
+    headers: {
+      ...automaticHeaders(mail.template, mail.id),
+      ...(ticketId ? { 'X-Switchboard-Reply-Token': replyTokenFor(ticketId) } : {}),
+    },
+    withoutSender: mail.template === 'ticket_received',
+  };
+}
+
+/** "Ada Lovelace (Switchboard)" on what a person wrote, else the company alone. */
+function senderName(mail: MailFacts): string {
+  if (mail.template !== 'reply' && mail.template !== 'note') return COMPANY;
+  const author = headerText(mail.message.author, 80);
+  return author ? `${author} (${COMPANY})` : COMPANY;
+}
+
+/** A ticket's mails keep its subject, with the number at the end, so that mail programs keep them together. */
+function subjectOf(mail: MailFacts): string {
+  const texts = textsFor(mail.locale);
+  if (mail.template === 'code') return texts.code.subject;
+  if (mail.template === 'invitation') return texts.invitation.subject;
+  const number = `[#${mail.ticket.number}]`;
+  if (mail.audience === 'stranger') return `${texts.received.plain} ${number}`;
+  return `${headerText(mail.ticket.subject, 250)} ${number}`.trim();
+}

@@ -1,0 +1,69 @@
+import type { Locale, Status } from '../schemas/enums';
+
+/** Whom a mail speaks to. A stranger is an address that belongs to no person here: he is shown no text of others. */
+export type MailAudience = 'customer' | 'staff' | 'stranger';
+
+interface Envelope {
+  /** Row of the ledger; the mail's Message-ID is made from it. */
+  id: string;
+  recipient: { address: string; name: string | null };
+  locale: Locale;
+  audience: MailAudience;
+  /** Message-IDs of earlier mails of the same ticket to the same person, oldest first. */
+  earlier: string[];
+}
+
+export interface TicketFacts {
+  id: string;
+  number: number;
+  subject: string;
+  customerName: string;
+}
+export interface MessageFacts {
+  author: string;
+  body: string;
+}
+interface OfTicket extends Envelope {
+  ticket: TicketFacts;
+}
+
+export interface ReceivedMail extends OfTicket {
+  template: 'ticket_received';
+  message: MessageFacts;
+}
+export interface MessageMail extends OfTicket {
+  template: 'reply' | 'customer_message' | 'note';
+  message: MessageFacts;
+  /** The status that the reply set, when it set one. */
+  newStatus: Status | null;
+}
+export interface StatusMail extends OfTicket {
+  template: 'status';
+  /** Who did it; null for a machine. */
+  actor: string | null;
+  newStatus: Status;
+}
+export interface AssignedMail extends OfTicket {
+  template: 'assigned';
+  /** Who gave it; null when routing did. */
+  actor: string | null;
+  /** Routing's reason, in words. */
+  reason: string | null;
+  message: MessageFacts;
+}
+export interface CodeMail extends Envelope {
+  template: 'code';
+  digits: string;
+  minutes: number;
+  /** Browser and system, in words of ours. */
+  requestedFrom: string | null;
+}
+export interface InvitationMail extends Envelope {
+  template: 'invitation';
+  url: string;
+  hours: number;
+}
+
+export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail;
+/** All that a mail says, gathered at the moment of sending; the ledger itself holds ids alone. */
+export type MailFacts = TicketMail | CodeMail | InvitationMail;

@@ -1,0 +1,117 @@
+import { Fragment, type ReactNode } from 'react';
+import { Button, Link, Section, Text } from 'react-email';
+import type { Status } from '../../schemas/enums';
+import type { MessageFacts } from '../mail-facts';
+import { chipColours, look, rule } from './look';
+
+/** A paragraph of ours. */
+export function Paragraph({ children }: { children: ReactNode }) {
+  return (
+    <Text className="m-ink" style={look.text}>
+      {children}
+    </Text>
+  );
+}
+
+export function Meta({ children }: { children: ReactNode }) {
+  return (
+    <Text className="m-ink-2" style={look.meta}>
+      {children}
+    </Text>
+  );
+}
+
+/**
+ * A person's text with its lines kept; React escapes it, so it is never markup. Breaks are elements because Outlook
+ * does not know `pre-wrap`.
+ */
+function Lines({ text }: { text: string }) {
+  return (
+    <div dir="auto" className="m-ink words" style={{ ...look.body15, whiteSpace: 'pre-wrap' }}>
+      {text.split(/\r\n|\r|\n/).map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+        <Fragment key={index}>
+          {index > 0 && <br />}
+          {line}
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+interface WordsProps {
+  message: MessageFacts;
+  by: 'staff' | 'customer';
+  /** False where the heading has named the author. */
+  named?: boolean;
+}
+/** Somebody's words, with a rule that tells ours from the customer's. */
+export function Words({ message, by, named = true }: WordsProps) {
+  return (
+    <Section className={`m-${by}`} style={{ ...look.words, borderLeft: rule[by] }}>
+      {named && (
+        <Text className="m-ink-2" style={look.author}>
+          <bdi>{message.author}</bdi>
+        </Text>
+      )}
+      <Lines text={message.body} />
+    </Section>
+  );
+}
+
+/** An internal note: tinted and named, so that nobody takes it for an answer. */
+export function NoteWords({ message, label }: { message: MessageFacts; label: string }) {
+  return (
+    <Section className="m-note" style={look.note}>
+      <Text className="m-note-label" style={look.noteLabel}>
+        {label} · <bdi>{message.author}</bdi>
+      </Text>
+      <Lines text={message.body} />
+    </Section>
+  );
+}
+
+/** A state in its colours; the word carries it, the tint helps. */
+export function StatusChip({ status, word }: { status: Status; word: string }) {
+  return (
+    <Text style={{ margin: '0 0 12px' }}>
+      <span style={{ ...look.chip, ...chipColours[status] }}>{word}</span>
+    </Text>
+  );
+}
+
+/** The one thing to do. The text part names the address itself, so the button is left out there. */
+export function Action({ label, url }: { label: string; url: string }) {
+  return (
+    <Section className="plain-skip" style={{ paddingTop: '8px' }}>
+      <Button href={url} className="m-button" style={look.button}>
+        {label}
+      </Button>
+    </Section>
+  );
+}
+
+interface FooterProps {
+  /** Where to go, in words and as an address that can be copied. */
+  link?: { label: string; url: string };
+  lines: readonly string[];
+}
+export function Footer({ link, lines }: FooterProps) {
+  return (
+    <>
+      {link && (
+        <Text className="m-ink-3" style={look.footerText}>
+          {link.label}{' '}
+          <Link href={link.url} className="m-link" style={look.link}>
+            {link.url}
+          </Link>
+        </Text>
+      )}
+      {lines.map((line) => (
+        <Text key={line} className="m-ink-3" style={look.footerText}>
+          {line}
+        </Text>
+      ))}
+    </>
+  );
+}

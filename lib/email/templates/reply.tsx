@@ -1,0 +1,25 @@
+import { headerText } from '../header-text';
+import type { MessageMail } from '../mail-facts';
+import type { MailTexts } from '../texts/mail-texts';
+import { Paragraph, StatusChip, Words } from './parts';
+import { TicketFrame } from './ticket-frame';
+
+/** A public reply by staff: to the customer, and to the assignee when a colleague wrote it. */
+export function Reply({ mail, texts }: { mail: MessageMail; texts: MailTexts }) {
+  const { message, newStatus } = mail;
+  const isStaff = mail.audience === 'staff';
+  const heading = isStaff ? texts.reply.staffHeading(message.author) : texts.reply.heading(message.author);
+  const said = newStatus && !isStaff ? texts.reply.status[newStatus] : undefined;
+  return (
+    <TicketFrame mail={mail} texts={texts} heading={heading} preview={headerText(message.body, 140)}>
+      <Words message={message} by="staff" named={false} />
+      {newStatus && (
+        <StatusChip
+          status={newStatus}
+          word={isStaff ? texts.staffStatus[newStatus] : texts.customerStatus[newStatus]}
+        />
+      )}
+      {said && <Paragraph>{said}</Paragraph>}
+    </TicketFrame>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import type { MailFacts } from '../mail-facts';
+import type { MailTexts } from '../texts/mail-texts';
+import { Assigned } from './assigned';
+import { Code } from './code';
+import { CustomerMessage } from './customer-message';
+import { Invitation } from './invitation';
+import { Note } from './note';
+import { Reply } from './reply';
+import { StatusChanged } from './status';
+import { TicketReceived } from './ticket-received';
+
+/** The template of a mail, filled. */
+export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
+  switch (mail.template) {
+    case 'ticket_received':
+      return <TicketReceived mail={mail} texts={texts} />;
+    case 'reply':
+      return <Reply mail={mail} texts={texts} />;
+    case 'customer_message':
+      return <CustomerMessage mail={mail} texts={texts} />;
+    case 'note':
+      return <Note mail={mail} texts={texts} />;
+    case 'status':
+      return <StatusChanged mail={mail} texts={texts} />;
+    case 'assigned':
+      return <Assigned mail={mail} texts={texts} />;
+    case 'code':
+      return <Code mail={mail} texts={texts} />;
+    case 'invitation':
+      return <Invitation mail={mail} texts={texts} />;
+  }
+}

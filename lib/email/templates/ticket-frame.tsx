@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { ticketUrl } from '../links';
+import type { TicketMail } from '../mail-facts';
+import type { MailTexts } from '../texts/mail-texts';
+import { Layout } from './layout';
+import { Action, Footer } from './parts';
+
+interface Props {
+  mail: TicketMail;
+  texts: MailTexts;
+  heading: string;
+  preview: string;
+  children: ReactNode;
+}
+
+/** What all mails about a ticket share: which ticket, the way to answer, and why this person gets the mail. */
+export function TicketFrame({ mail, texts, heading, preview, children }: Props) {
+  const { ticket, audience } = mail;
+  const isStaff = audience === 'staff';
+  const url = ticketUrl(ticket.number, audience);
+  const why = { staff: texts.whyStaff, customer: texts.whyCustomer, stranger: texts.whyStranger }[audience];
+  return (
+    <Layout
+      locale={mail.locale}
+      heading={heading}
+      preview={preview}
+      ticket={{ number: ticket.number, subject: audience === 'stranger' ? null : ticket.subject }}
+      footer={
+        <Footer
+          link={{ label: isStaff ? texts.openLine : texts.answerLine, url }}
+          lines={[texts.notRead, why]}
+        />
+      }
+    >
+      {children}
+      <Action label={isStaff ? texts.openTicket : texts.answerHere} url={url} />
+    </Layout>
+  );
+}

@@ -1,0 +1,97 @@
+import type { MailTexts } from './mail-texts';
+
+const wirSindDran = 'Wir sind dran';
+
+export const de: MailTexts = {
+  greeting: (name) => `Guten Tag ${name},`,
+  customerStatus: {
+    OPEN: wirSindDran,
+    ASSIGNED: wirSindDran,
+    IN_PROGRESS: wirSindDran,
+    WAITING_ON_CUSTOMER: 'Wartet auf Sie',
+    RESOLVED: 'Gelöst',
+    CLOSED: 'Geschlossen',
+  },
+  staffStatus: {
+    OPEN: 'Offen',
+    ASSIGNED: 'Zugewiesen',
+    IN_PROGRESS: 'In Arbeit',
+    WAITING_ON_CUSTOMER: 'Wartet auf Kunden',
+    RESOLVED: 'Gelöst',
+    CLOSED: 'Geschlossen',
+  },
+  answerHere: 'Hier antworten',
+  openTicket: 'Ticket öffnen',
+  answerLine: 'Hier antworten:',
+  openLine: 'Hier öffnen:',
+  notRead:
+    'Was an den Absender dieser E-Mail geschickt wird, liest niemand. Bitte antworten Sie auf der Seite.',
+  whyCustomer: 'Sie erhalten diese E-Mail, weil Sie uns um Hilfe gebeten haben.',
+  whyStaff: 'Sie erhalten diese E-Mail, weil Ihnen das Ticket zugewiesen ist.',
+  whyStranger: 'Wenn Sie uns nicht geschrieben haben, brauchen Sie nichts zu tun.',
+  you: 'Sie',
+  received: {
+    plain: 'Ihre Anfrage ist angekommen',
+    heading: 'Ihre Anfrage ist angekommen',
+    body: 'Jemand von uns sieht sie sich an und antwortet. Dann erhalten Sie eine E-Mail; bis dahin können Sie jederzeit etwas ergänzen.',
+  },
+  reply: {
+    heading: (author) => `${author} hat Ihnen geantwortet`,
+    staffHeading: (author) => `${author} hat dem Kunden geantwortet`,
+    status: {
+      OPEN: 'Ihre Anfrage ist wieder offen.',
+      IN_PROGRESS: 'Ihre Anfrage ist wieder offen; wir sind dran.',
+      WAITING_ON_CUSTOMER: 'Um weiterzukommen, brauchen wir eine Antwort von Ihnen.',
+      RESOLVED:
+        'Wir denken, dass es damit gelöst ist. Wenn nicht, antworten Sie einfach, und wir machen weiter.',
+      CLOSED: 'Damit ist Ihre Anfrage geschlossen. Eine Antwort eröffnet eine neue.',
+    },
+  },
+  customerMessage: { heading: (author) => `${author} hat geschrieben` },
+  note: { heading: (author) => `${author} hat eine Notiz hinterlassen`, label: 'Interne Notiz' },
+  status: {
+    headings: {
+      OPEN: 'Ihre Anfrage ist wieder offen',
+      ASSIGNED: 'Ihre Anfrage ist wieder offen',
+      IN_PROGRESS: 'Wir sind wieder dran',
+      WAITING_ON_CUSTOMER: 'Wir brauchen eine Antwort von Ihnen',
+      RESOLVED: 'Ihre Anfrage ist gelöst',
+      CLOSED: 'Ihre Anfrage ist geschlossen',
+    },
+    bodies: {
+      OPEN: 'Sie wartet auf den Nächsten von uns, der frei ist. Unsere Antwort kommt per E-Mail.',
+      ASSIGNED: 'Jemand von uns hat sie übernommen. Unsere Antwort kommt per E-Mail.',
+      IN_PROGRESS: 'Jemand von uns arbeitet daran. Unsere Antwort kommt per E-Mail.',
+      WAITING_ON_CUSTOMER:
+        'Ohne Sie kommen wir nicht weiter. Bitte sehen Sie nach, was wir zuletzt geschrieben haben, und antworten Sie.',
+      RESOLVED: 'Wenn noch etwas nicht stimmt, antworten Sie einfach, und wir machen weiter.',
+      CLOSED: 'Wenn Sie uns wieder brauchen, antworten Sie; dann wird eine neue Anfrage eröffnet.',
+    },
+    staffHeading: (actor) => (actor ? `${actor} hat den Status geändert` : 'Der Status wurde geändert'),
+    staffBody: (status) => `Er ist jetzt: ${status}.`,
+  },
+  assigned: {
+    heading: 'Das ist jetzt Ihres',
+    by: (actor) => `${actor} hat es Ihnen zugewiesen.`,
+    byRouting: 'Es wurde Ihnen zugeteilt.',
+    why: 'Warum Sie:',
+  },
+  code: {
+    subject: 'Ihr Code für Switchboard',
+    heading: 'Ihr Code',
+    body: (minutes) =>
+      `Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Er gilt einmal und ${minutes} Minuten lang.`,
+    requestedFrom: (browser, address) => `Angefordert mit ${browser}, für ${address}.`,
+    requestedFor: (address) => `Angefordert für ${address}.`,
+    ignore:
+      'Wenn Sie das nicht waren, beachten Sie diese E-Mail nicht. Sagen Sie den Code niemandem; wir fragen nie danach.',
+  },
+  invitation: {
+    subject: 'Ihr Konto bei Switchboard',
+    heading: 'Ein Konto steht für Sie bereit',
+    body: 'Wählen Sie ein Passwort, dann kann es losgehen.',
+    action: 'Passwort wählen',
+    expires: (hours) => `Der Link gilt einmal und ${hours} Stunden lang.`,
+    ignore: 'Wenn Sie kein Konto erwarten, beachten Sie diese E-Mail nicht.',
+  },
+};

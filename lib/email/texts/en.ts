@@ -1,0 +1,92 @@
+import type { MailTexts } from './mail-texts';
+
+const weAreOnIt = 'We are on it';
+
+export const en: MailTexts = {
+  greeting: (name) => `Hello ${name},`,
+  customerStatus: {
+    OPEN: weAreOnIt,
+    ASSIGNED: weAreOnIt,
+    IN_PROGRESS: weAreOnIt,
+    WAITING_ON_CUSTOMER: 'Waiting for you',
+    RESOLVED: 'Solved',
+    CLOSED: 'Closed',
+  },
+  staffStatus: {
+    OPEN: 'Open',
+    ASSIGNED: 'Assigned',
+    IN_PROGRESS: 'In progress',
+    WAITING_ON_CUSTOMER: 'Waiting on customer',
+    RESOLVED: 'Resolved',
+    CLOSED: 'Closed',
+  },
+  answerHere: 'Answer here',
+  openTicket: 'Open the ticket',
+  answerLine: 'Answer here:',
+  openLine: 'Open it here:',
+  notRead: 'Nobody reads what is sent to the address this mail came from. Please answer on the page.',
+  whyCustomer: 'You get this mail because you asked us for help.',
+  whyStaff: 'You get this mail because the ticket is assigned to you.',
+  whyStranger: 'If you did not write to us, you need not do anything.',
+  you: 'You',
+  received: {
+    plain: 'We got your request',
+    heading: 'We got your request',
+    body: 'Somebody will look at it and answer. You will get a mail when they do; until then you can add to it any time.',
+  },
+  reply: {
+    heading: (author) => `${author} answered you`,
+    staffHeading: (author) => `${author} answered the customer`,
+    status: {
+      OPEN: 'Your request is open again.',
+      IN_PROGRESS: 'Your request is open again; we are on it.',
+      WAITING_ON_CUSTOMER: 'To go on, we need an answer from you.',
+      RESOLVED: 'We think that this solves it. If it does not, just answer and we go on.',
+      CLOSED: 'With this your request is closed. An answer opens a new one.',
+    },
+  },
+  customerMessage: { heading: (author) => `${author} wrote` },
+  note: { heading: (author) => `${author} left a note`, label: 'Internal note' },
+  status: {
+    headings: {
+      OPEN: 'Your request is open again',
+      ASSIGNED: 'Your request is open again',
+      IN_PROGRESS: 'We are on it again',
+      WAITING_ON_CUSTOMER: 'We need an answer from you',
+      RESOLVED: 'Your request is solved',
+      CLOSED: 'Your request is closed',
+    },
+    bodies: {
+      OPEN: 'It waits for the next of us who is free. You will get a mail with our answer.',
+      ASSIGNED: 'One of us has it. You will get a mail with our answer.',
+      IN_PROGRESS: 'One of us is working on it. You will get a mail with our answer.',
+      WAITING_ON_CUSTOMER: 'We cannot go on without you. Please look at what we wrote last, and answer.',
+      RESOLVED: 'If something is still not right, just answer and we go on.',
+      CLOSED: 'If you need us again, answer, and a new request is opened.',
+    },
+    staffHeading: (actor) => (actor ? `${actor} changed the status` : 'The status changed'),
+    staffBody: (status) => `It is now: ${status}.`,
+  },
+  assigned: {
+    heading: 'This one is yours',
+    by: (actor) => `${actor} assigned it to you.`,
+    byRouting: 'It was routed to you.',
+    why: 'Why you:',
+  },
+  code: {
+    subject: 'Your code for Switchboard',
+    heading: 'Your code',
+    body: (minutes) => `Type it on the page where you asked for it. It works once, for ${minutes} minutes.`,
+    requestedFrom: (browser, address) => `Asked for with ${browser}, for ${address}.`,
+    requestedFor: (address) => `Asked for ${address}.`,
+    ignore: 'If that was not you, ignore this mail. Never tell the code to anybody; we never ask for it.',
+  },
+  invitation: {
+    subject: 'Your account at Switchboard',
+    heading: 'An account is ready for you',
+    body: 'Choose a password and you can start.',
+    action: 'Choose a password',
+    expires: (hours) => `The link works once, for ${hours} hours.`,
+    ignore: 'If you do not expect an account, ignore this mail.',
+  },
+};

@@ -1,0 +1,57 @@
+import type { Status } from '../../schemas/enums';
+
+/** Every sentence of every mail, in one language. Parameters are a person's own text: they are escaped later. */
+export interface MailTexts {
+  greeting: (name: string) => string;
+  /** What customers call the states; they never see ours. */
+  customerStatus: Record<Status, string>;
+  staffStatus: Record<Status, string>;
+  answerHere: string;
+  openTicket: string;
+  /** Stands before the address of the page, in the footer and in the text part. */
+  answerLine: string;
+  openLine: string;
+  notRead: string;
+  whyCustomer: string;
+  whyStaff: string;
+  whyStranger: string;
+  you: string;
+  received: {
+    /** Subject and heading for an address that nobody here has: it is shown no text of others. */
+    plain: string;
+    heading: string;
+    body: string;
+  };
+  reply: {
+    heading: (author: string) => string;
+    staffHeading: (author: string) => string;
+    /** When the reply set a status. */
+    status: Partial<Record<Status, string>>;
+  };
+  customerMessage: { heading: (author: string) => string };
+  note: { heading: (author: string) => string; label: string };
+  status: {
+    /** For the customer. */
+    headings: Record<Status, string>;
+    bodies: Record<Status, string>;
+    staffHeading: (actor: string | null) => string;
+    staffBody: (status: string) => string;
+  };
+  assigned: { heading: string; by: (actor: string) => string; byRouting: string; why: string };
+  code: {
+    subject: string;
+    heading: string;
+    body: (minutes: number) => string;
+    requestedFrom: (browser: string, address: string) => string;
+    requestedFor: (address: string) => string;
+    ignore: string;
+  };
+  invitation: {
+    subject: string;
+    heading: string;
+    body: string;
+    action: string;
+    expires: (hours: number) => string;
+    ignore: string;
+  };
+}

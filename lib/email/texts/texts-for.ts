@@ -1,0 +1,8 @@
+import type { Locale } from '../../schemas/enums';
+import { de } from './de';
+import { en } from './en';
+import type { MailTexts } from './mail-texts';
+
+const all: Record<Locale, MailTexts> = { en, de };
+
+export const textsFor = (locale: Locale): MailTexts => all[locale];

@@ -1,0 +1,58 @@
+/**
+ * Every kind of event that is recorded. Those of a ticket are numbered under its row lock; the others (people, codes,
+ * imports) have no number and are never pushed to a ticket's room.
+ */
+
+/** Facts that an event keeps. Ids and codes only; texts stay in their own rows. */
+export interface TicketEventData {
+  'ticket.created': { message_id: string; follow_up_of?: string };
+  'message.created': { message_id: string };
+  'status.changed': { from: string; to: string; by_hand: boolean };
+  'assignment.changed': { from: string | null; to: string | null; reason?: string | null };
+  'ticket.updated': { fields: string[] };
+  'routing.changed': { reason: string };
+  'delivery.changed': { message_id: string; state: string };
+  'ticket.deleted': Record<string, never>;
+  'ticket.restored': Record<string, never>;
+  'spam.changed': { is_spam: boolean };
+}
+export type TicketEventType = keyof TicketEventData;
+
+export interface GeneralEventData {
+  'person.created': { person_id: string };
+  /** Role, activity or address changed: open sockets of the person are closed. */
+  'person.changed': { person_id: string; fields: string[]; evict: boolean };
+  'availability.changed': { person_id: string; is_available: boolean };
+  'session.ended': { person_id: string; session_id: string };
+  'code.requested': { code_id: string };
+  'invitation.sent': { person_id: string };
+  'import.requested': { import_id: string };
+}
+export type GeneralEventType = keyof GeneralEventData;
+export type EventType = TicketEventType | GeneralEventType;
+
+/** Never told to customers, and not counted in their numbering. */
+export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
+  'routing.changed',
+  'delivery.changed',
+  'spam.changed',
+]);
+/** Changes of these do not count as activity on the ticket. */
+export const QUIET: ReadonlySet<EventType> = new Set<EventType>(['routing.changed', 'delivery.changed']);
+
+export type TicketEventInput = {
+  [T in TicketEventType]: { type: T; data: TicketEventData[T]; actorId: string | null; staffOnly?: boolean };
+}[TicketEventType];
+
+/** An event as it was recorded. */
+export interface EventRow {
+  id: string;
+  ticket_id: string | null;
+  type: EventType;
+  seq: number | null;
+  public_seq: number | null;
+  actor_id: string | null;
+  data: Record<string, unknown>;
+  request_id: string | null;
+  created_at: Date;
+}

@@ -1,0 +1,48 @@
+import type { JobRequest } from '../jobs/queue';
+import type { EventRow, EventType } from './catalogue';
+
+/**
+ * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
+ * gets a `send-mail` job; that is asked of the ledger, not of this table.
+ */
+type Reaction = 'route' | 'run-import';
+
+const reactions: Record<EventType, readonly Reaction[]> = {
+  'ticket.created': ['route'],
+  'message.created': [],
+  // a place may have become free, or work come back
+  'status.changed': ['route'],
+  'assignment.changed': ['route'],
+  'ticket.updated': ['route'],
+  'routing.changed': [],
+  'delivery.changed': [],
+  'ticket.deleted': ['route'],
+  'ticket.restored': ['route'],
+  'spam.changed': ['route'],
+  'person.created': [],
+  'person.changed': ['route'],
+  'availability.changed': ['route'],
+  'session.ended': [],
+  'code.requested': [],
+  'invitation.sent': [],
+  'import.requested': ['run-import'],
+};
+
+/**
+ * The jobs of a batch of events. Routing looks at the whole queue, so one job serves the batch; the others are one an
+ * event. Ids come from the events, so that publishing twice adds nothing twice.
+ */
+export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): JobRequest[] {
+  const requests: JobRequest[] = [];
+  const routing = events.find((event) => reactions[event.type].includes('route'));
+  if (routing) requests.push({ name: 'route', payload: {}, id: `${routing.id}-route` });
+  for (const event of events) {
+    if (event.has_mail)
+      requests.push({ name: 'send-mail', payload: { event_id: event.id }, id: `${event.id}-mail` });
+    if (reactions[event.type].includes('run-import')) {
+      const import_id = String(event.data.import_id);
+      requests.push({ name: 'run-import', payload: { import_id }, id: `${event.id}-import` });
+    }
+  }
+  return requests;
+}

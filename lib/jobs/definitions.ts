@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/**
+ * Every job: which queue it runs in, what it carries (ids only) and how often it is tried again. Handlers are in
+ * `worker/handlers`, one file a job. Queues keep slow work from holding up fast work.
+ */
+export const QUEUES = {
+  routing: { concurrency: 2 },
+  mail: { concurrency: 5 },
+  chores: { concurrency: 1 },
+} as const;
+export type QueueName = keyof typeof QUEUES;
+
+const eventId = z.strictObject({ event_id: z.uuid() });
+const nothing = z.strictObject({});
+
+export const jobs = {
+  /** Gives waiting tickets to agents with room. */
+  route: { queue: 'routing', payload: nothing, attempts: 3 },
+  /** Sends the mails that one event queued. */
+  'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
+  /** Sends what a crash or a refusal left in the ledger. */
+  'sweep-mail': { queue: 'mail', payload: nothing, attempts: 1 },
+  'run-import': { queue: 'chores', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
+  /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
+  housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
+} as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>;
+
+/** Waits between tries of a job, milliseconds, doubling. Mail has its own, longer waits in the ledger. */
+export const RETRY_DELAY = 1_000;

@@ -1,0 +1,33 @@
+import type { Queue } from 'bullmq';
+import { type JobName, type JobPayload, jobs, QUEUES, type QueueName, RETRY_DELAY } from './definitions';
+import { openQueue } from './engine';
+
+/** A job to add. Two with the same id are one as long as the first is not done; ids may not be numbers or hold `:`. */
+export type JobRequest = { [N in JobName]: { name: N; payload: JobPayload<N>; id: string } }[JobName];
+
+let queues: Map<QueueName, Queue> | undefined;
+
+/** Adds jobs, one round trip a queue. Only the relay and the schedules call this: a request never waits for a queue. */
+export async function addJobs(requests: readonly JobRequest[]): Promise<void> {
+  queues ??= new Map((Object.keys(QUEUES) as QueueName[]).map((name) => [name, openQueue(name)]));
+  for (const [name, queue] of queues) {
+    const mine = requests.filter((request) => jobs[request.name].queue === name);
+    if (mine.length === 0) continue;
+    await queue.addBulk(
+      mine.map(({ name, payload, id }) => ({
+        name,
+        data: payload,
+        opts: {
+          jobId: id,
+          attempts: jobs[name].attempts,
+          backoff: { type: 'exponential', delay: RETRY_DELAY },
+        },
+      })),
+    );
+  }
+}
+
+export async function closeQueues(): Promise<void> {
+  await Promise.all([...(queues?.values() ?? [])].map((queue) => queue.close()));
+  queues = undefined;
+}

@@ -1,0 +1,45 @@
+import type { EventRow } from '../events/catalogue';
+import type { EventDto, MessageDto, TicketDto } from '../schemas/ticket';
+import type { Audience } from './ticket';
+
+/** An event with the names that its line in the history shows. */
+export interface EventView extends EventRow {
+  actor_name: string | null;
+  from_name: string | null;
+  to_name: string | null;
+}
+
+/**
+ * An event for one audience. Customers count by `public_seq`, and are not told why routing decided. `live` carries
+ * the ticket (and message) as they are now, so that a screen needs no further request.
+ */
+export function presentEvent(
+  event: EventView,
+  audience: Audience,
+  live: { ticket?: TicketDto; message?: MessageDto } = {},
+): EventDto {
+  const data = event.data as {
+    from?: string | null;
+    to?: string | null;
+    reason?: string | null;
+    fields?: string[];
+    state?: string;
+  };
+  const people = event.type === 'assignment.changed';
+  return {
+    ticket_id: event.ticket_id!,
+    seq: (audience === 'staff' ? event.seq : event.public_seq)!,
+    type: event.type,
+    actor:
+      event.actor_id && event.actor_name !== null ? { id: event.actor_id, name: event.actor_name } : null,
+    created_at: event.created_at.toISOString(),
+    data: {
+      ...(data.from !== undefined ? { from: people ? event.from_name : data.from } : {}),
+      ...(data.to !== undefined ? { to: people ? event.to_name : data.to } : {}),
+      ...(data.state !== undefined ? { to: data.state } : {}),
+      ...(audience === 'staff' && data.reason !== undefined ? { reason: data.reason } : {}),
+      ...(data.fields ? { fields: data.fields } : {}),
+      ...live,
+    },
+  };
+}

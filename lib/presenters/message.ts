@@ -1,0 +1,42 @@
+import type { Role } from '../schemas/enums';
+import type { DeliveryDto, MessageDto } from '../schemas/ticket';
+import type { Audience } from './ticket';
+
+/** A message with its author and, for replies, what the mail ledger knows. Made by `messageRows`. */
+export interface MessageRow {
+  id: string;
+  ticket_id: string;
+  author_id: string;
+  author_name: string;
+  author_role: Role;
+  is_internal: boolean;
+  body: string;
+  client_id: string | null;
+  created_at: Date;
+  attachments: { id: string; name: string; media_type: string; size: number }[] | null;
+  mail_state: DeliveryDto['state'] | null;
+  mail_error: string | null;
+  customer_has_address: boolean;
+}
+
+/** Internal notes end here: a caller that asks for a customer never gets one. */
+export function presentMessage(row: MessageRow, audience: Audience): MessageDto {
+  if (row.is_internal && audience === 'customer')
+    throw new Error(`note ${row.id} asked for by a customer's presenter`);
+  return {
+    id: row.id,
+    author: { id: row.author_id, name: row.author_name, role: row.author_role },
+    body: row.body,
+    is_internal: row.is_internal,
+    attachments: row.attachments ?? [],
+    delivery: audience === 'staff' ? deliveryOf(row) : null,
+    created_at: row.created_at.toISOString(),
+    client_id: row.client_id,
+  };
+}
+
+function deliveryOf(row: MessageRow): DeliveryDto | null {
+  if (row.is_internal || row.author_role === 'customer') return null;
+  if (row.mail_state) return { state: row.mail_state, detail: row.mail_error };
+  return row.customer_has_address ? null : { state: 'no_address', detail: null };
+}

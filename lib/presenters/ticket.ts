@@ -1,0 +1,47 @@
+import type { TicketRow } from '../db/sql/ticket-row';
+import { PRIORITIES, type Role } from '../schemas/enums';
+import type { TicketDto } from '../schemas/ticket';
+
+/** Who reads: staff sees notes and reasons, a customer neither them nor that they exist. */
+export type Audience = 'staff' | 'customer';
+export const audienceOf = (role: Role): Audience => (role === 'customer' ? 'customer' : 'staff');
+
+const PREVIEW = 140;
+
+export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
+  const staff = audience === 'staff';
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    description: row.description,
+    status: row.status,
+    priority: PRIORITIES[row.priority] ?? 'MEDIUM',
+    channel: row.channel,
+    topic: row.topic,
+    languages: row.languages,
+    customer: { id: row.customer_id, name: row.customer_name },
+    assigned_agent: row.assignee_id,
+    team: row.team_id,
+    routing: { text: staff ? (row.routing_reason?.text ?? null) : null },
+    waiting_since: row.waiting_since?.toISOString() ?? null,
+    version: row.version,
+    last_seq: staff ? row.last_seq : row.last_public_seq,
+    created_at: row.created_at.toISOString(),
+    updated_at: (staff ? row.updated_at : row.public_updated_at).toISOString(),
+    assigned_agent_name: row.assignee_name,
+    preview: {
+      author: staff ? row.last_author : row.last_public_author,
+      text: firstLine(staff ? row.last_text : row.last_public_text),
+      is_internal: staff && row.last_is_internal,
+    },
+    follow_up_of: row.follow_up_number,
+    is_spam: staff && row.spam_at !== null,
+    is_deleted: row.deleted_at !== null,
+  };
+}
+
+const firstLine = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > PREVIEW ? `${line.slice(0, PREVIEW - 1).trimEnd()}…` : line;
+};

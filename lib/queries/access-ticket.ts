@@ -1,0 +1,35 @@
+import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
+import type { Sql } from '../db/transaction';
+import { Forbidden, NotFound } from '../errors';
+import { type Actor, can, type TicketAction } from '../rules/permissions';
+
+/**
+ * The one door from an id to a ticket. Loads the row, locks it when asked (then its numbers and state hold still
+ * until the transaction ends), and checks that the person may read it and do `action`.
+ *
+ * @param ref UUID or number of the ticket.
+ * @throws NotFound when it is absent or hidden, which look the same; Forbidden when it may be read but not that.
+ */
+export async function accessTicket(
+  sql: Sql,
+  actor: Actor,
+  ref: string,
+  action: TicketAction,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<TicketRow> {
+  const row = await loadTicket(sql, ref, lock);
+  if (!row || !can(actor, 'ticket.read', row)) throw new NotFound();
+  if (!can(actor, action, row)) throw new Forbidden();
+  return row;
+}
+
+/** Loads a ticket without asking who wants it: for routing, schedules and the relay. */
+export async function loadTicket(sql: Sql, ref: string, lock = false): Promise<TicketRow | null> {
+  const column = ref.includes('-') ? 'id' : 'number';
+  if (column === 'number' && Number(ref) > Number.MAX_SAFE_INTEGER) return null;
+  const { rows } = await sql.query<TicketRow>(
+    `${ticketRows()} WHERE t.${column} = $1${lock ? ' FOR NO KEY UPDATE OF t' : ''}`,
+    [ref],
+  );
+  return rows[0] ?? null;
+}

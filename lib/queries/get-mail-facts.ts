@@ -1,0 +1,181 @@
+import { sixDigits, tokenFor } from '../auth/secrets';
+import { sql } from '../db/transaction';
+import type { MailAudience, MailFacts, MessageFacts, TicketFacts } from '../email/mail-facts';
+import { env } from '../env';
+import type { MailTemplate } from '../rules/notifications';
+import { LOCALES, type Locale, type Role, type Status } from '../schemas/enums';
+
+/** All that the templates need, in one row. Ids in the ledger lead to it; nothing of it is stored with the mail. */
+interface Row {
+  id: string;
+  template: MailTemplate;
+  recipient: string;
+  locale: string;
+  secret_id: string | null;
+  person_name: string | null;
+  person_role: Role | null;
+  is_disabled: boolean;
+  actor_name: string | null;
+  event_to: string | null;
+  reason: string | null;
+  new_status: Status | null;
+  ticket_id: string | null;
+  number: number;
+  subject: string;
+  is_spam: boolean;
+  is_own: boolean;
+  customer_name: string;
+  body: string | null;
+  author: string | null;
+  is_internal: boolean | null;
+  earlier: string[];
+}
+
+const QUERY = `
+  SELECT m.id, m.template, m.recipient, m.locale, m.secret_id,
+    p.name AS person_name, p.role AS person_role, p.disabled_at IS NOT NULL AS is_disabled,
+    actor.name AS actor_name, e.data ->> 'to' AS event_to, e.data ->> 'reason' AS reason,
+    -- the status that came with a reply was written with it, so it has its time; the first answer's step from
+    -- open to in progress happens by itself and is no news
+    (SELECT s.data ->> 'to' FROM event s
+     WHERE s.ticket_id = e.ticket_id AND s.type = 'status.changed' AND s.created_at = e.created_at
+       AND s.actor_id = e.actor_id
+       AND (s.data ->> 'from' = 'RESOLVED' OR s.data ->> 'to' IN ('WAITING_ON_CUSTOMER', 'RESOLVED', 'CLOSED'))
+     ORDER BY s.seq DESC LIMIT 1) AS new_status,
+    t.id AS ticket_id, t.number, t.subject, t.spam_at IS NOT NULL AS is_spam,
+    coalesce(t.customer_id = p.id, false) AS is_own, c.name AS customer_name,
+    msg.body, author.name AS author, msg.is_internal,
+    coalesce((SELECT array_agg(o.message_header ORDER BY o.id) FROM
+      (SELECT id, message_header FROM outbound_mail
+       WHERE ticket_id = m.ticket_id AND recipient = m.recipient AND id < m.id AND state = 'sent'
+       ORDER BY id DESC LIMIT 20) o), '{}') AS earlier
+  FROM outbound_mail m
+  JOIN event e ON e.id = m.event_id
+  LEFT JOIN person p ON p.id = coalesce(m.person_id, (SELECT id FROM person WHERE email = m.recipient))
+  LEFT JOIN person actor ON actor.id = e.actor_id
+  LEFT JOIN ticket t ON t.id = m.ticket_id
+  LEFT JOIN person c ON c.id = t.customer_id
+  LEFT JOIN message msg ON msg.id = coalesce(m.message_id, t.first_message_id)
+  LEFT JOIN person author ON author.id = msg.author_id
+  WHERE m.id = $1`;
+
+/** Gathers what one mail of the ledger says, as of now; or the plain reason why it must not be sent any more. */
+export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts } | { skip: string }> {
+  const row = (await sql.query<Row>(QUERY, [mailId])).rows[0];
+  if (!row) return { skip: 'It is gone.' };
+  if (row.template === 'code') return codeFacts(row);
+  if (row.is_disabled) return { skip: 'The person was deactivated before it was sent.' };
+  if (row.template === 'invitation') return invitationFacts(row);
+  return ticketFacts(row);
+}
+
+function envelopeOf(row: Row) {
+  const audience: MailAudience = !row.person_role
+    ? 'stranger'
+    : row.person_role === 'customer'
+      ? 'customer'
+      : 'staff';
+  return {
+    id: row.id,
+    recipient: { address: row.recipient, name: row.person_name },
+    locale: LOCALES.includes(row.locale as Locale) ? (row.locale as Locale) : LOCALES[0],
+    audience,
+    earlier: row.earlier,
+  };
+}
+
+function ticketFacts(row: Row): { facts: MailFacts } | { skip: string } {
+  if (!row.ticket_id || row.body === null) return { skip: 'Its ticket or message is gone.' };
+  if (row.is_spam) return { skip: 'The ticket was marked as spam before it was sent.' };
+  const envelope = envelopeOf(row);
+  if (row.template === 'ticket_received' && !row.is_own) envelope.audience = 'stranger';
+  // a note leaves for staff alone, whatever stands in the ledger; nor is somebody else's ticket mailed to a customer
+  const mayRead = envelope.audience === 'staff' || (row.is_own && !row.is_internal);
+  if (!mayRead && row.template !== 'ticket_received') return { skip: 'The person may not read it any more.' };
+  const ticket: TicketFacts = {
+    id: row.ticket_id,
+    number: row.number,
+    subject: row.subject,
+    customerName: row.customer_name,
+  };
+  const message: MessageFacts = { author: row.author ?? '', body: row.body };
+  switch (row.template) {
+    case 'ticket_received':
+      return { facts: { ...envelope, template: row.template, ticket, message } };
+    case 'status':
+      return {
+        facts: {
+          ...envelope,
+          template: row.template,
+          ticket,
+          actor: row.actor_name,
+          newStatus: row.event_to as Status,
+        },
+      };
+    case 'assigned':
+      return {
+        facts: {
+          ...envelope,
+          template: row.template,
+          ticket,
+          actor: row.actor_name,
+          reason: row.reason,
+          message,
+        },
+      };
+    case 'reply':
+    case 'customer_message':
+    case 'note':
+      return { facts: { ...envelope, template: row.template, ticket, message, newStatus: row.new_status } };
+    default:
+      return { skip: `There is no mail "${row.template}".` };
+  }
+}
+
+interface Secret {
+  id: string;
+  nonce: string;
+  seconds: number;
+  is_over: boolean;
+}
+const seconds = `extract(epoch FROM expires_at - created_at)::float8 AS seconds`;
+
+async function codeFacts(row: Row): Promise<{ facts: MailFacts } | { skip: string }> {
+  const { rows } = await sql.query<Secret & { requested_by: string }>(
+    `SELECT id, nonce, requested_by, ${seconds},
+       expires_at <= now() OR used_at IS NOT NULL OR voided_at IS NOT NULL AS is_over
+     FROM email_code WHERE id = $1 AND email = $2`,
+    [row.secret_id, row.recipient],
+  );
+  const code = rows[0];
+  if (!code || code.is_over) return { skip: 'The code had expired, or a newer one replaced it.' };
+  return {
+    facts: {
+      ...envelopeOf(row),
+      template: 'code',
+      digits: sixDigits(code.id, code.nonce),
+      minutes: Math.round(code.seconds / 60),
+      // browser and system in words of ours (lib/auth/browser-name.ts), never the header that came
+      requestedFrom: code.requested_by || null,
+    },
+  };
+}
+
+async function invitationFacts(row: Row): Promise<{ facts: MailFacts } | { skip: string }> {
+  const { rows } = await sql.query<Secret>(
+    `SELECT id, nonce, ${seconds}, expires_at <= now() OR used_at IS NOT NULL AS is_over
+     FROM verification_token WHERE id = $1 AND purpose = 'invitation'`,
+    [row.secret_id],
+  );
+  const token = rows[0];
+  if (!token || token.is_over) return { skip: 'The invitation had expired or was used.' };
+  return {
+    facts: {
+      ...envelopeOf(row),
+      template: 'invitation',
+      // behind the #, so that it reaches no server's log
+      url: `${env().APP_URL}/invitation#${tokenFor('invitation', token.id, token.nonce)}`,
+      hours: Math.round(token.seconds / 3600),
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { sql } from '../db/transaction';
+import { Forbidden } from '../errors';
+import { type Actor, isStaff } from '../rules/permissions';
+import { visibleTickets } from '../rules/visibility';
+import type { TicketContextDto } from '../schemas/ticket';
+import { accessTicket } from './access-ticket';
+
+/** Who asks, for staff: the customer's facts and his five latest other tickets that this person may see. */
+export async function getTicketContext(actor: Actor, ref: string): Promise<TicketContextDto> {
+  if (!isStaff(actor.role)) throw new Forbidden();
+  const ticket = await accessTicket(sql, actor, ref, 'ticket.read');
+  const { rows } = await sql.query<TicketContextDto>(
+    `SELECT json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'external_id', p.external_id,
+              'locale', p.locale, 'time_zone', p.time_zone,
+              'created_at', to_char(p.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS customer,
+       coalesce((SELECT json_agg(e) FROM (
+         SELECT t.id, t.number, t.subject, t.status,
+                to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at
+         FROM ticket t
+         WHERE t.customer_id = p.id AND t.id <> $3 AND t.deleted_at IS NULL AND ${visibleTickets(actor, '$1')}
+         ORDER BY t.created_at DESC, t.id DESC LIMIT 5) e), '[]') AS earlier
+     FROM person p WHERE p.id = $2`,
+    [actor.id, ticket.customer_id, ticket.id],
+  );
+  return rows[0]!;
+}

@@ -1,0 +1,45 @@
+import { messageRows } from '../db/sql/message-rows';
+import { sql } from '../db/transaction';
+import { type MessageRow, presentMessage } from '../presenters/message';
+import { audienceOf, presentTicket } from '../presenters/ticket';
+import type { Actor } from '../rules/permissions';
+import type { MessageDto, TicketDetailDto } from '../schemas/ticket';
+import { accessTicket } from './access-ticket';
+import { decodeCursor, encodeCursor } from './cursor';
+
+const PAGE = 50;
+
+/** One ticket with its newest 50 messages in order of time. Customers never get notes. */
+export async function getTicket(actor: Actor, ref: string): Promise<TicketDetailDto> {
+  const row = await accessTicket(sql, actor, ref, 'ticket.read');
+  const { results, next } = await pageOfMessages(actor, row.id, null);
+  return { ...presentTicket(row, audienceOf(actor.role)), messages: results, messages_next: next };
+}
+
+/** Older messages, a page at a time; `cursor` comes from `messages_next` or the page before. */
+export async function listMessages(actor: Actor, ref: string, cursor: string | undefined) {
+  const row = await accessTicket(sql, actor, ref, 'ticket.read');
+  return pageOfMessages(actor, row.id, cursor ? (decodeCursor(actor.id, cursor) as [string, string]) : null);
+}
+
+async function pageOfMessages(
+  actor: Actor,
+  ticketId: string,
+  before: [string, string] | null,
+): Promise<{ results: MessageDto[]; next: string | null }> {
+  const audience = audienceOf(actor.role);
+  const { rows } = await sql.query<MessageRow>(
+    `${messageRows(`m.ticket_id = $1
+       ${audience === 'customer' ? 'AND NOT m.is_internal' : ''}
+       ${before ? 'AND (m.created_at, m.id) < ($2::timestamptz, $3::uuid)' : ''}`)}
+     ORDER BY m.created_at DESC, m.id DESC LIMIT ${PAGE + 1}`,
+    before ? [ticketId, ...before] : [ticketId],
+  );
+  const page = rows.slice(0, PAGE);
+  const oldest = page.at(-1);
+  const next =
+    rows.length > PAGE && oldest
+      ? encodeCursor(actor.id, [oldest.created_at.toISOString(), oldest.id])
+      : null;
+  return { results: page.reverse().map((m) => presentMessage(m, audience)), next };
+}

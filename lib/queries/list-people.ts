@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { Prisma } from '@/generated/prisma/client';
+import { prisma } from '../db/prisma';
+import type { PersonRow } from '../db/sql/person-row';
+import { sql } from '../db/transaction';
+import { Forbidden, Invalid } from '../errors';
+import { presentUser } from '../presenters/person';
+import { type Actor, may } from '../rules/permissions';
+import type { listUsersQuery, UserDto } from '../schemas/person';
+import { decodeCursor, encodeCursor } from './cursor';
+import { personLoads } from './person-loads';
+
+export type ListPeopleQuery = z.infer<typeof listUsersQuery>;
+
+/** One page of people by name, with what they hold; two queries whatever the page's size. */
+export async function listPeople(
+  actor: Actor,
+  query: ListPeopleQuery,
+): Promise<{ results: UserDto[]; next: string | null }> {
+  if (!may(actor, 'person.list')) throw new Forbidden();
+  const rows = await prisma().person.findMany({
+    where: { AND: conditions(actor, query) },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: query.limit + 1,
+  });
+  const page = rows.slice(0, query.limit) as PersonRow[];
+  const loads = await personLoads(
+    sql,
+    page.map((person) => person.id),
+  );
+  const last = page.at(-1);
+  const next =
+    rows.length > query.limit && last ? encodeCursor(actor.id, ['people', last.name, last.id]) : null;
+  return { results: page.map((person) => presentUser(person, loads.get(person.id)!)), next };
+}
+
+function conditions(actor: Actor, { role, q, cursor }: ListPeopleQuery): Prisma.PersonWhereInput[] {
+  const where: Prisma.PersonWhereInput[] = [];
+  if (role) where.push({ role: { in: role } });
+  if (q) {
+    // Prisma puts the text between two % as it is: what it holds of LIKE's own signs is meant literally
+    const contains = q.trim().replace(/[\\%_]/g, '\\$&');
+    where.push({
+      OR: [{ name: { contains, mode: 'insensitive' } }, { email: { contains, mode: 'insensitive' } }],
+    });
+  }
+  if (cursor) {
+    const [name, id] = position(actor, cursor);
+    where.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
+  }
+  return where;
+}
+
+function position(actor: Actor, cursor: string): [string, string] {
+  const value = decodeCursor(actor.id, cursor);
+  const [list, name, id] = Array.isArray(value) ? (value as unknown[]) : [];
+  if (list !== 'people' || typeof name !== 'string' || typeof id !== 'string') {
+    throw new Invalid({ cursor: ['cursor'] });
+  }
+  return [name, id];
+}

@@ -1,0 +1,31 @@
+import { sql } from '../db/transaction';
+import type { Actor } from '../rules/permissions';
+import type { SessionDto } from '../schemas/person';
+
+interface Row {
+  id: string;
+  kind: 'browser' | 'api';
+  user_agent: string;
+  created_at: Date;
+  last_seen_at: Date;
+}
+
+/** The person's own logins that still hold, the one in use longest ago last. */
+export async function listSessions(actor: Actor): Promise<{ results: SessionDto[] }> {
+  const { rows } = await sql.query<Row>(
+    `SELECT id, kind, user_agent, created_at, last_seen_at FROM session
+     WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > now()
+     ORDER BY last_seen_at DESC, id DESC LIMIT 100`,
+    [actor.id],
+  );
+  return {
+    results: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      user_agent: row.user_agent,
+      created_at: row.created_at.toISOString(),
+      last_seen_at: row.last_seen_at.toISOString(),
+      is_current: row.id === actor.sessionId,
+    })),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import { readActor } from '../auth/read-actor';
+import { log } from '../log';
+import { socketsOpen } from '../metrics';
+import { isForeignOrigin } from '../origin';
+import { openCarrier } from './adapter';
+import { answerMessage, leaveAll } from './messages';
+import { REALTIME_PATH } from './protocol';
+import type { RealtimeServer, RealtimeSocket } from './publish';
+import { rooms } from './rooms';
+
+const SOCKETS_PER_PERSON = 10;
+const MESSAGES_PER_SECOND = 20;
+/** Beyond this a slow reader is cut off; it catches up by its event numbers when it is back. */
+const UNSENT_BYTES = 4 * 1024 * 1024;
+
+/** Puts socket.io on the web process's HTTP server. Returns it with the way to end it. */
+export function attachRealtime(http: HttpServer): { io: RealtimeServer; close(): Promise<void> } {
+  const carrier = openCarrier();
+  const io: RealtimeServer = new Server(http, {
+    path: REALTIME_PATH,
+    serveClient: false,
+    maxHttpBufferSize: 64 * 1024,
+    connectTimeout: 5_000,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    // production lets nobody else upgrade (server.ts); in development Next's own socket must live
+    destroyUpgrade: false,
+    // recovery would skip the handshake below; our event numbers heal every gap
+    allowRequest: (req, decide) =>
+      decide(null, !isForeignOrigin(headersOf(req), req.headers.cookie !== undefined)),
+    adapter: carrier.adapter,
+  });
+  io.use((socket, next) => {
+    authenticate(socket).then(
+      () => next(),
+      () => next(Object.assign(new Error('unauthenticated'), { data: { code: 'unauthenticated' } })),
+    );
+  });
+  io.on('connection', (socket) => welcome(io, socket));
+  return {
+    io,
+    close: async () => {
+      io.disconnectSockets(true);
+      await io.close();
+      await carrier.close();
+    },
+  };
+}
+
+/** A socket server without a port, for the worker: what it emits reaches the web processes through the carrier. */
+export function headlessRealtime(): { io: RealtimeServer; close(): Promise<void> } {
+  const carrier = openCarrier();
+  const io: RealtimeServer = new Server({ adapter: carrier.adapter });
+  return {
+    io,
+    // io.close() wants an engine, which this server never had
+    close: async () => {
+      await io.of('/').adapter.close();
+      await carrier.close();
+    },
+  };
+}
+
+async function authenticate(socket: RealtimeSocket): Promise<void> {
+  const { token } = socket.handshake.auth as { token?: unknown };
+  const authorization =
+    typeof token === 'string' ? `Bearer ${token}` : token === undefined ? null : 'Bearer ?';
+  const identity = await readActor({ authorization, cookie: socket.handshake.headers.cookie ?? null });
+  if (!identity) throw new Error('unauthenticated');
+  socket.data = { actor: identity.actor };
+  const left = identity.expiresAt.getTime() - Date.now();
+  // a longer timer than 24 days would fire at once
+  const timer = setTimeout(() => socket.disconnect(true), Math.min(left, 86_400_000));
+  socket.on('disconnect', () => clearTimeout(timer));
+}
+
+function welcome(io: RealtimeServer, socket: RealtimeSocket): void {
+  const { actor } = socket.data;
+  const own = rooms.person(actor.id);
+  if ((io.of('/').adapter.rooms.get(own)?.size ?? 0) >= SOCKETS_PER_PERSON) {
+    socket.disconnect(true);
+    return;
+  }
+  void socket.join([own, ...(actor.sessionId ? [rooms.session(actor.sessionId)] : [])]);
+  if (actor.role === 'agent') void socket.join(rooms.agents);
+  if (actor.role === 'admin') void socket.join(rooms.admins);
+  socketsOpen.inc();
+  socket.on('disconnecting', () => leaveAll(io, socket));
+  socket.on('disconnect', () => socketsOpen.dec());
+  socket.on('error', (error) => log.debug({ err: error }, 'socket'));
+  socket.use(limited(socket));
+  socket.use(([name, ...args]) => answerMessage(io, socket, name as string, args));
+}
+
+/** Counts what a socket says in each second; too much is answered with an error, and so is a socket that reads nothing. */
+function limited(socket: RealtimeSocket): Parameters<RealtimeSocket['use']>[0] {
+  let second = 0;
+  let count = 0;
+  return ([, ...args], next) => {
+    const now = Math.floor(Date.now() / 1_000);
+    count = now === second ? count + 1 : 1;
+    second = now;
+    const unsent =
+      (socket.conn.transport as { socket?: { bufferedAmount?: number } }).socket?.bufferedAmount ?? 0;
+    if (unsent > UNSENT_BYTES) return void socket.disconnect(true);
+    if (count <= MESSAGES_PER_SECOND) return next();
+    const ack = args.at(-1);
+    if (typeof ack === 'function')
+      ack({ ok: false, error: { code: 'rate_limited', message: 'Too fast.', requestId: '' } });
+    return undefined;
+  };
+}
+
+function headersOf(req: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const name of ['origin', 'sec-fetch-site'] as const) {
+    const value = req.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  return headers;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { ProblemDto } from '../schemas/problem';
+import type { EventDto } from '../schemas/ticket';
+import { ticketRef } from '../schemas/ticket';
+
+/** The socket's path and words; browser and server import this one file. */
+export const REALTIME_PATH = '/realtime';
+
+const seq = z.number().int().min(0).max(2_000_000_000);
+
+/** What a client may say. Anything else is answered with an error ack, never with an exception. */
+export const clientMessages = {
+  'ticket:join': z.strictObject({ ticket_id: ticketRef, since: seq.optional() }),
+  'ticket:leave': z.strictObject({ ticket_id: ticketRef }),
+  'ticket:typing': z.strictObject({ ticket_id: ticketRef, state: z.enum(['viewing', 'replying', 'noting']) }),
+} as const;
+export type ClientMessage = keyof typeof clientMessages;
+
+export type Ack<T = unknown> = ({ ok: true } & T) | { ok: false; error: ProblemDto['error'] };
+
+/**
+ * Answer to `ticket:join`. `events` are those after `since`, in order and without a hole; `reload` says that there
+ * were too many and the client shall fetch. `marks` are who is there now.
+ */
+export type JoinAck = Ack<{
+  ticket_id: string;
+  last_seq: number;
+  events: EventDto[];
+  reload: boolean;
+  marks: Mark[];
+}>;
+
+/** Who has a ticket open, and what he does. Not recorded; harmless when lost. */
+export interface Mark {
+  ticket_id: string;
+  person: { id: string; name: string; role: string };
+  state: 'viewing' | 'replying' | 'noting' | 'gone';
+}
+
+export interface ServerMessages {
+  /** A recorded event: the next `seq` of its ticket for this audience. */
+  event: (event: EventDto) => void;
+  /** The ticket is no longer this person's to see; open views close. */
+  'ticket:gone': (hint: { ticket_id: string }) => void;
+  /** A ticket in some list of this person changed, came or went: lists fetch again. */
+  'list:changed': (hint: { ticket_id: string; type: string }) => void;
+  /** This person's own row changed (availability, limits). */
+  'me:changed': () => void;
+  mark: (mark: Mark) => void;
+}
+export interface ClientEvents {
+  'ticket:join': (input: unknown, ack: (answer: JoinAck) => void) => void;
+  'ticket:leave': (input: unknown, ack?: (answer: Ack) => void) => void;
+  'ticket:typing': (input: unknown, ack?: (answer: Ack) => void) => void;
+}

@@ -1,0 +1,110 @@
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import { eventViews } from '../db/sql/event-views';
+import { messageRows } from '../db/sql/message-rows';
+import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
+import { sql } from '../db/transaction';
+import type { EventRow } from '../events/catalogue';
+import { type EventView, presentEvent } from '../presenters/event';
+import { type MessageRow, presentMessage } from '../presenters/message';
+import { type Audience, presentTicket } from '../presenters/ticket';
+import type { EventDto } from '../schemas/ticket';
+import { listRooms, staysInStaffRoom } from './audience';
+import type { ClientEvents, Mark, ServerMessages } from './protocol';
+import { rooms } from './rooms';
+
+export type RealtimeServer = Server<ClientEvents, ServerMessages, DefaultEventsMap, SocketData>;
+export type RealtimeSocket = Socket<ClientEvents, ServerMessages, DefaultEventsMap, SocketData>;
+/** What a socket carries: who it is, and until when. */
+export interface SocketData {
+  actor: { id: string; name: string; role: 'customer' | 'agent' | 'admin'; sessionId: string | null };
+  /** What the person does on each ticket that this socket has open. */
+  marks?: Record<string, Mark['state']>;
+}
+
+interface Loaded {
+  tickets: Map<string, TicketRow>;
+  messages: Map<string, MessageRow>;
+}
+
+/** Tells the screens about a batch of recorded events, in their order. Three queries, however many events. */
+export async function publishEvents(io: RealtimeServer, events: readonly EventRow[]): Promise<void> {
+  const ofTickets = events.filter((event) => event.ticket_id !== null);
+  const views = await loadViews(ofTickets);
+  const loaded = await loadForEvents(views);
+  for (const event of views) {
+    const ticket = loaded.tickets.get(event.ticket_id!);
+    if (ticket) publishTicketEvent(io, event, ticket, loaded);
+  }
+  for (const event of events) if (event.ticket_id === null) publishPersonEvent(io, event);
+}
+
+function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: TicketRow, loaded: Loaded): void {
+  const staff = rooms.ticketStaff(ticket.id);
+  const customer = rooms.ticketCustomer(ticket.id);
+  const staying = staysInStaffRoom(event, ticket);
+  if (staying) {
+    io.in(staff).except(staying).emit('ticket:gone', { ticket_id: ticket.id });
+    io.in(staff).except(staying).socketsLeave(staff);
+  }
+  io.to(staff).emit('event', livePresentation(event, ticket, loaded, 'staff'));
+  if (event.public_seq !== null)
+    io.to(customer).emit('event', livePresentation(event, ticket, loaded, 'customer'));
+  if (event.type === 'ticket.deleted') {
+    io.in(customer).emit('ticket:gone', { ticket_id: ticket.id });
+    io.in(customer).socketsLeave(customer);
+  }
+  io.to(listRooms(event, ticket)).emit('list:changed', { ticket_id: ticket.id, type: event.type });
+}
+
+function publishPersonEvent(io: RealtimeServer, event: EventRow): void {
+  const person = typeof event.data.person_id === 'string' ? event.data.person_id : null;
+  if (person === null) return;
+  if (event.type === 'session.ended')
+    io.in(rooms.session(String(event.data.session_id))).disconnectSockets(true);
+  else if (event.type === 'person.changed' && event.data.evict === true)
+    io.in(rooms.person(person)).disconnectSockets(true);
+  else io.to(rooms.person(person)).emit('me:changed');
+}
+
+/** The event as one audience hears it, with the ticket and message as they are now. */
+export function livePresentation(
+  event: EventView,
+  ticket: TicketRow,
+  loaded: Loaded,
+  audience: Audience,
+): EventDto {
+  const message = loaded.messages.get(String(event.data.message_id));
+  return presentEvent(event, audience, {
+    ticket: presentTicket(ticket, audience),
+    ...(message ? { message: presentMessage(message, audience) } : {}),
+  });
+}
+
+async function loadViews(events: readonly EventRow[]): Promise<EventView[]> {
+  if (events.length === 0) return [];
+  const { rows } = await sql.query<EventView>(eventViews('e.id = ANY($1::uuid[])'), [
+    events.map((event) => event.id),
+  ]);
+  const views = new Map(rows.map((row) => [row.id, row]));
+  return events.flatMap((event) => views.get(event.id) ?? []);
+}
+
+/** The tickets and messages that a batch of events speaks of, as they are now. */
+export async function loadForEvents(events: readonly EventRow[]): Promise<Loaded> {
+  if (events.length === 0) return { tickets: new Map(), messages: new Map() };
+  const messageIds = events.flatMap((event) =>
+    event.data.message_id ? [String(event.data.message_id)] : [],
+  );
+  const [tickets, messages] = await Promise.all([
+    sql.query<TicketRow>(`${ticketRows()} WHERE t.id = ANY($1::uuid[])`, [
+      events.map((event) => event.ticket_id),
+    ]),
+    messageIds.length > 0
+      ? sql.query<MessageRow>(messageRows('m.id = ANY($1::uuid[])'), [messageIds])
+      : Promise.resolve({ rows: [] }),
+  ]);
+  return {
+    tickets: new Map(tickets.rows.map((row) => [row.id, row])),
+    messages: new Map(messages.rows.map((row) => [row.id, row])),
+  };
+}

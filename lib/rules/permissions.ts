@@ -1,0 +1,166 @@
+import type { Role } from '../schemas/enums';
+
+/**
+ * Who may do what (contract, "Who may what").
+ *
+ * A rule looks at the person's role and at how the ticket relates to the person: his own request, assigned to
+ * him, in the queue (unassigned and visible), or neither. Everything that is not written here is refused.
+ * Screens, API, sockets and search ask this one function; `visibility.ts` says the same in SQL, by test.
+ */
+
+/** The person who acts. `system` is routing, schedules and imports. */
+export interface Actor {
+  id: string;
+  role: Role;
+  name: string;
+  /** Session the request came with; a machine has none. */
+  sessionId: string | null;
+}
+
+/** The two facts of a ticket that permissions depend on, and whether it lies in the trash. */
+export interface TicketFacts {
+  customer_id: string;
+  assignee_id: string | null;
+  deleted_at: Date | string | null;
+}
+
+export type Relation = 'own' | 'assigned' | 'queue' | 'other';
+
+export const TICKET_ACTIONS = [
+  'ticket.read',
+  'ticket.reply',
+  'ticket.note',
+  'ticket.read_notes',
+  'ticket.set_status',
+  'ticket.assign',
+  'ticket.take',
+  'ticket.edit',
+  'ticket.delete',
+  'ticket.restore',
+  'ticket.mark_spam',
+] as const;
+export type TicketAction = (typeof TICKET_ACTIONS)[number];
+
+const agentAssigned: TicketAction[] = [
+  'ticket.read',
+  'ticket.reply',
+  'ticket.note',
+  'ticket.read_notes',
+  'ticket.set_status',
+  'ticket.assign',
+  'ticket.take',
+  'ticket.edit',
+  'ticket.delete',
+  'ticket.mark_spam',
+];
+
+const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
+  customer: {
+    own: ['ticket.read', 'ticket.reply', 'ticket.set_status'],
+    assigned: [],
+    queue: [],
+    other: [],
+  },
+  agent: {
+    own: [],
+    assigned: agentAssigned,
+    // A public reply takes the ticket; setting its status needs taking it first.
+    queue: [
+      'ticket.read',
+      'ticket.reply',
+      'ticket.note',
+      'ticket.read_notes',
+      'ticket.take',
+      'ticket.mark_spam',
+    ],
+    other: [],
+  },
+  admin: {
+    own: TICKET_ACTIONS,
+    assigned: TICKET_ACTIONS,
+    queue: TICKET_ACTIONS,
+    other: TICKET_ACTIONS,
+  },
+};
+
+/** How the ticket relates to the person, as his role sees it. */
+export function relationTo(actor: Pick<Actor, 'id' | 'role'>, ticket: TicketFacts): Relation {
+  if (actor.role === 'customer') return ticket.customer_id === actor.id ? 'own' : 'other';
+  if (ticket.assignee_id === actor.id) return 'assigned';
+  return ticket.assignee_id === null ? 'queue' : 'other';
+}
+
+/** May this person do this to this ticket? A ticket in the trash is there for admins only. */
+export function can(actor: Pick<Actor, 'id' | 'role'>, action: TicketAction, ticket: TicketFacts): boolean {
+  if (ticket.deleted_at !== null && actor.role !== 'admin') return false;
+  return ticketTable[actor.role][relationTo(actor, ticket)].includes(action);
+}
+
+/** Acts that need no ticket. */
+const generalTable = {
+  'ticket.create': ['customer', 'agent', 'admin'],
+  'ticket.create_for_customer': ['agent', 'admin'],
+  'person.list': ['agent', 'admin'],
+  'person.create': ['admin'],
+  'person.edit_any': ['admin'],
+  'presence.set': ['agent', 'admin'],
+  'message.import': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+export type GeneralAction = keyof typeof generalTable;
+
+export function may(actor: Pick<Actor, 'role'>, action: GeneralAction): boolean {
+  return (generalTable[action] as readonly Role[]).includes(actor.role);
+}
+
+/** Admins only: seeing everybody's tickets and people. */
+export const isStaff = (role: Role): boolean => role !== 'customer';
+
+/**
+ * Who may knock at which route. The API refuses to start with a route that has no row here, so a new endpoint is
+ * decided before it exists. Finer rules (which ticket, which person) are asked inside by `can` and `may`.
+ */
+export type Access = 'anyone' | 'signed_in' | 'staff' | 'admin';
+
+export const routeAccess: Record<string, Access> = {
+  'GET /openapi.json': 'anyone',
+  'GET /docs': 'anyone',
+  'GET /docs/{file}': 'anyone',
+  'POST /auth/request-otp': 'anyone',
+  'POST /auth/verify-otp': 'anyone',
+  'POST /auth/register': 'anyone',
+  'POST /auth/token': 'anyone',
+  'POST /auth/token/refresh': 'anyone',
+  'POST /auth/google': 'anyone',
+  'POST /auth/accept-invitation': 'anyone',
+  'POST /setup': 'anyone',
+  'GET /me': 'signed_in',
+  'PATCH /me': 'signed_in',
+  'POST /me/password': 'signed_in',
+  'GET /me/sessions': 'signed_in',
+  'DELETE /me/sessions/{id}': 'signed_in',
+  'GET /me/availability': 'staff',
+  'PATCH /me/availability': 'staff',
+  'GET /users': 'staff',
+  'POST /users': 'admin',
+  'GET /users/{id}': 'signed_in',
+  'PATCH /users/{id}': 'signed_in',
+  'DELETE /users/{id}': 'admin',
+  'GET /views': 'staff',
+  'GET /tickets': 'signed_in',
+  'POST /tickets': 'signed_in',
+  'GET /tickets/{ref}': 'signed_in',
+  'PATCH /tickets/{ref}': 'staff',
+  'DELETE /tickets/{ref}': 'staff',
+  'POST /tickets/{ref}/restore': 'admin',
+  'POST /tickets/{ref}/spam': 'staff',
+  'GET /tickets/{ref}/messages': 'signed_in',
+  'POST /tickets/{ref}/messages': 'signed_in',
+  'POST /tickets/{ref}/set-status': 'signed_in',
+  'POST /tickets/{ref}/assign': 'staff',
+  'GET /tickets/{ref}/context': 'staff',
+  'GET /tickets/{ref}/events': 'signed_in',
+  'POST /imports/messages': 'admin',
+  'GET /imports/{id}': 'admin',
+  'GET /mailbox': 'anyone',
+  'GET /mailbox/{id}': 'anyone',
+};

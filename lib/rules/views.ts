@@ -1,0 +1,35 @@
+import { type Role, UNSOLVED } from '../schemas/enums';
+import type { ListTicketsQuery } from '../schemas/ticket';
+
+/**
+ * The desk's views: a name in the address and the filters it stands for. Filters are always joined with what the
+ * person may see, so a view can never widen that.
+ */
+export interface View {
+  key: ViewKey;
+  roles: readonly Role[];
+  filter: Partial<Pick<ListTicketsQuery, 'status' | 'assignee' | 'in'>>;
+  sort: ListTicketsQuery['sort'];
+}
+export const VIEW_KEYS = ['mine', 'unassigned', 'waiting', 'resolved', 'all', 'spam', 'trash'] as const;
+export type ViewKey = (typeof VIEW_KEYS)[number];
+
+const STAFF = ['agent', 'admin'] as const;
+export const VIEWS: readonly View[] = [
+  {
+    key: 'mine',
+    roles: STAFF,
+    filter: { assignee: 'me', status: ['ASSIGNED', 'IN_PROGRESS'] },
+    sort: 'waiting',
+  },
+  { key: 'unassigned', roles: STAFF, filter: { assignee: 'none', status: ['OPEN'] }, sort: 'waiting' },
+  { key: 'waiting', roles: STAFF, filter: { status: ['WAITING_ON_CUSTOMER'] }, sort: 'updated' },
+  { key: 'resolved', roles: STAFF, filter: { status: ['RESOLVED', 'CLOSED'] }, sort: 'updated' },
+  { key: 'all', roles: STAFF, filter: { status: [...UNSOLVED] }, sort: 'newest' },
+  { key: 'spam', roles: STAFF, filter: { in: 'spam' }, sort: 'newest' },
+  { key: 'trash', roles: ['admin'], filter: { in: 'trash' }, sort: 'updated' },
+];
+
+export function viewsFor(role: Role): readonly View[] {
+  return VIEWS.filter((view) => view.roles.includes(role));
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { id, time } from './ticket';
+
+/** Mails that the local catch-all holds while no SMTP server is configured. */
+export const caughtMailDto = z
+  .object({
+    id: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    created_at: time,
+    text: z.string(),
+  })
+  .meta({ id: 'CaughtMail' });
+export type CaughtMailDto = z.infer<typeof caughtMailDto>;
+
+export const caughtMailDetailDto = caughtMailDto
+  .extend({
+    from: z.string(),
+    html: z.string().meta({ description: 'As it came: show it in a sandboxed frame only.' }),
+    headers: z.array(z.object({ name: z.string(), value: z.string() })),
+  })
+  .meta({ id: 'CaughtMailDetail' });
+export type CaughtMailDetailDto = z.infer<typeof caughtMailDetailDto>;
+
+export const listMailboxQuery = z.strictObject({
+  to: z.string().max(320).optional().meta({ description: 'Only mails to this address.' }),
+});
+export const mailboxParams = z.strictObject({ id });

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { emailAddress } from './email-address';
+import { languages, locale, role } from './enums';
+import { personName, text } from './text';
+import { id } from './ticket';
+
+export { personName };
+
+/** The few passwords that everybody tries first; longer lists belong to a breach service. */
+const COMMON = new Set(
+  'password password1 password123 12345678 123456789 1234567890 qwertyui qwerty123 11111111 iloveyou sunshine princess football baseball welcome1 abcd1234 letmein1 trustno1 superman passw0rd'.split(
+    ' ',
+  ),
+);
+
+/** 8 to 128 characters, not blank, not one of the most common. Rules: too_short, too_long, blank, common. */
+export const password = text({ max: 128, required: false })
+  .superRefine((s, ctx) => {
+    const fail = (message: string) => ctx.addIssue({ code: 'custom', message, input: s });
+    if ([...s].length < 8) fail('too_short');
+    else if (s.trim() === '') fail('blank');
+    else if (COMMON.has(s.toLowerCase())) fail('common');
+  })
+  .meta({ type: 'string', minLength: 8, maxLength: 128 });
+
+const capacity = z.number().int().min(0).max(1000);
+const timeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'time_zone');
+
+export const meDto = z
+  .object({
+    id: z.string(),
+    email: z.string().nullable(),
+    name: z.string(),
+    role,
+    languages: z.array(z.string()),
+    locale: z.string(),
+    time_zone: z.string(),
+    is_available: z.boolean(),
+    capacity: z.number().int(),
+    capacity_calls: z.number().int(),
+  })
+  .meta({ id: 'Me' });
+export type MeDto = z.infer<typeof meDto>;
+
+/** A person as staff sees him. `load` and `load_calls` count the tickets held now. */
+export const userDto = meDto
+  .extend({
+    capacity_total: z.number().int().nullable(),
+    is_active: z.boolean(),
+    has_password: z.boolean(),
+    load: z.number().int(),
+    load_calls: z.number().int(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'User' });
+export type UserDto = z.infer<typeof userDto>;
+
+export const availabilityDto = z
+  .object({ is_available: z.boolean(), capacity: z.number().int(), capacity_calls: z.number().int() })
+  .meta({ id: 'Availability' });
+export const availabilityInput = z
+  .strictObject({
+    is_available: z.boolean().optional(),
+    capacity: capacity.optional(),
+    capacity_calls: capacity.optional(),
+  })
+  .meta({ id: 'SetAvailability' });
+
+export const editMeInput = z
+  .strictObject({
+    name: personName.optional(),
+    locale: locale.optional(),
+    time_zone: timeZone.optional(),
+    languages: languages.optional(),
+  })
+  .meta({ id: 'EditMe' });
+
+export const createUserInput = z
+  .strictObject({
+    email: emailAddress,
+    name: personName,
+    role,
+    password: password.optional(),
+    languages: languages.default([]),
+    locale: locale.optional(),
+    time_zone: timeZone.optional(),
+    capacity: capacity.optional(),
+    capacity_calls: capacity.optional(),
+    capacity_total: capacity.nullable().optional(),
+  })
+  .meta({ id: 'CreateUser' });
+
+export const editUserInput = z
+  .strictObject({
+    email: emailAddress.optional(),
+    name: personName.optional(),
+    role: role.optional(),
+    languages: languages.optional(),
+    locale: locale.optional(),
+    time_zone: timeZone.optional(),
+    is_available: z.boolean().optional(),
+    is_active: z.boolean().optional(),
+    capacity: capacity.optional(),
+    capacity_calls: capacity.optional(),
+    capacity_total: capacity.nullable().optional(),
+  })
+  .meta({ id: 'EditUser' });
+
+export const listUsersQuery = z.strictObject({
+  role: z
+    .string()
+    .max(60)
+    .transform((s) => s.split(','))
+    .pipe(z.array(role).min(1))
+    .optional(),
+  q: text({ max: 200, line: true }).optional(),
+  limit: z
+    .string()
+    .regex(/^[1-9][0-9]?$|^100$/, 'limit')
+    .default('50')
+    .transform(Number),
+  cursor: z.string().max(400).optional(),
+});
+
+export const sessionDto = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['browser', 'api']),
+    user_agent: z.string(),
+    created_at: z.string(),
+    last_seen_at: z.string(),
+    is_current: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type SessionDto = z.infer<typeof sessionDto>;
+
+export const changePasswordInput = z
+  .strictObject({ current_password: z.string().max(512).optional(), password })
+  .meta({ id: 'ChangePassword' });
+
+// ── Sign-up and tokens ────────────────────────────────────────────────────────────────────────────────────────
+
+/** Exactly six ASCII digits; anything else is the one generic refusal of a wrong code, not a hint. */
+export const requestOtpInput = z.strictObject({ email: emailAddress }).meta({ id: 'RequestOtp' });
+export const verifyOtpInput = z
+  .strictObject({ email: emailAddress, otp: z.string().max(64) })
+  .meta({ id: 'VerifyOtp' });
+export const verificationDto = z.object({ verification_token: z.string() }).meta({ id: 'Verification' });
+const verificationToken = z.string().max(400);
+
+export const registerInput = z
+  .strictObject({
+    email: emailAddress,
+    password,
+    name: personName,
+    verification_token: verificationToken,
+    locale: locale.optional(),
+  })
+  .meta({ id: 'Register' });
+export const tokenInput = z
+  .strictObject({
+    email: z.string().max(320).optional(),
+    username: z.string().max(320).optional().meta({ description: 'The same as email (S0, S1).' }),
+    password: z.string().max(512).optional(),
+    verification_token: verificationToken
+      .optional()
+      .meta({ description: 'Customers: sign in with a code instead.' }),
+  })
+  .meta({ id: 'SignIn' });
+export const tokensDto = z.object({ access: z.string(), refresh: z.string() }).meta({ id: 'Tokens' });
+export const refreshInput = z.strictObject({ refresh: z.string().max(400) }).meta({ id: 'Refresh' });
+export const googleInput = z
+  .strictObject({ credential: z.string().max(8192) })
+  .meta({ id: 'GoogleCredential' });
+export const invitationInput = z
+  .strictObject({ token: verificationToken, password })
+  .meta({ id: 'AcceptInvitation' });
+export const setupInput = z
+  .strictObject({ token: verificationToken, email: emailAddress, name: personName, password })
+  .meta({ id: 'FirstAdmin' });
+export const personId = id;

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { channel, language, languages, priority, role, status } from './enums';
+import { text } from './text';
+
+/** Ids are UUIDs (v7). Where a ticket is named in a path, its number is accepted as well. */
+export const id = z.uuid().overwrite((s) => s.toLowerCase());
+export const time = z.iso.datetime();
+
+export const ticketRef = z
+  .string()
+  .max(36)
+  .regex(/^([0-9]{1,15}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$/, 'id')
+  .meta({ description: 'UUID or number of the ticket', example: '1042' });
+
+const subject = text({ max: 200, line: true });
+const body = text({ max: 50_000 });
+const topic = text({ max: 80, line: true });
+
+export const personRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'PersonRef' });
+
+/** A ticket as its reader may see it. Customers get no routing text, and `last_seq` counts what they may see. */
+export const ticketDto = z
+  .object({
+    id: z.string(),
+    number: z.number().int(),
+    subject: z.string(),
+    description: z.string(),
+    status,
+    priority,
+    channel,
+    topic: z.string().nullable(),
+    languages: z.array(z.string()),
+    customer: personRef,
+    assigned_agent: z.string().nullable(),
+    team: z.string().nullable(),
+    routing: z.object({ text: z.string().nullable() }),
+    waiting_since: z.string().nullable(),
+    version: z.number().int(),
+    last_seq: z.number().int(),
+    created_at: z.string(),
+    updated_at: z.string(),
+    /** The assignee's name, so that a list needs no second request. */
+    assigned_agent_name: z.string().nullable(),
+    /** The last line that its reader may see: whose, and how it begins (140 characters). */
+    preview: z.object({ author: z.string(), text: z.string(), is_internal: z.boolean() }).nullable(),
+    follow_up_of: z.number().int().nullable(),
+    is_spam: z.boolean(),
+    is_deleted: z.boolean(),
+  })
+  .meta({ id: 'Ticket' });
+export type TicketDto = z.infer<typeof ticketDto>;
+
+export const attachmentDto = z
+  .object({ id: z.string(), name: z.string(), media_type: z.string(), size: z.number().int() })
+  .meta({ id: 'Attachment' });
+
+/** How a public reply travels to the customer's mailbox; null where nothing is mailed or the reader is a customer. */
+export const deliveryDto = z
+  .object({
+    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'no_address']),
+    detail: z.string().nullable(),
+  })
+  .meta({ id: 'Delivery' });
+export type DeliveryDto = z.infer<typeof deliveryDto>;
+
+export const messageDto = z
+  .object({
+    id: z.string(),
+    author: z.object({ id: z.string(), name: z.string(), role }),
+    body: z.string(),
+    is_internal: z.boolean(),
+    attachments: z.array(attachmentDto),
+    delivery: deliveryDto.nullable(),
+    created_at: z.string(),
+    /** The id the sender's screen gave it (its Idempotency-Key), so that the screen knows its own. */
+    client_id: z.string().nullable(),
+  })
+  .meta({ id: 'Message' });
+export type MessageDto = z.infer<typeof messageDto>;
+
+export const ticketDetailDto = ticketDto
+  .extend({ messages: z.array(messageDto), messages_next: z.string().nullable() })
+  .meta({ id: 'TicketDetail' });
+export type TicketDetailDto = z.infer<typeof ticketDetailDto>;
+
+export const createTicketInput = z
+  .strictObject({
+    subject,
+    description: body,
+    priority: priority.default('MEDIUM'),
+    topic: topic.nullish(),
+    languages: languages.default([]),
+    channel: channel.optional(),
+    customer: z
+      .string()
+      .max(320)
+      .optional()
+      .meta({ description: 'Staff only: id or e-mail of the customer.' }),
+  })
+  .meta({ id: 'CreateTicket' });
+export type CreateTicketInput = z.infer<typeof createTicketInput>;
+
+export const editTicketInput = z
+  .strictObject({
+    version: z.number().int().min(1),
+    subject: subject.optional(),
+    priority: priority.optional(),
+    topic: topic.nullable().optional(),
+    languages: languages.optional(),
+  })
+  .meta({ id: 'EditTicket' });
+export type EditTicketInput = z.infer<typeof editTicketInput>;
+
+export const postMessageInput = z
+  .strictObject({
+    body,
+    is_internal: z.boolean().default(false),
+    status: status.optional().meta({ description: 'Staff only: the status that this reply sets.' }),
+    based_on: id
+      .optional()
+      .meta({ description: 'Newest message the author has seen; a newer one refuses the reply.' }),
+  })
+  .meta({ id: 'PostMessage' });
+export type PostMessageInput = z.infer<typeof postMessageInput>;
+
+export const setStatusInput = z.strictObject({ status }).meta({ id: 'SetStatus' });
+export const assignInput = z.strictObject({ assigned_agent: id.nullable() }).meta({ id: 'Assign' });
+export const spamInput = z.strictObject({ is_spam: z.boolean() }).meta({ id: 'MarkSpam' });
+
+export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority'] as const;
+/** One value, or several parted by commas. */
+const several = <T extends string>(one: z.ZodType<T>) =>
+  z
+    .string()
+    .max(200)
+    .transform((s): unknown => s.split(','))
+    .pipe(z.array(one).min(1).max(10));
+
+export const listTicketsQuery = z.strictObject({
+  status: several(status).optional(),
+  priority: several(priority).optional(),
+  channel: several(channel).optional(),
+  assignee: z.union([z.enum(['me', 'none']), id]).optional(),
+  topic: topic.optional(),
+  language: language.optional(),
+  q: text({ max: 200, line: true })
+    .optional()
+    .meta({ description: "Number, or part of the customer's name." }),
+  sort: z.enum(SORTS).default('newest'),
+  limit: z
+    .string()
+    .regex(/^[1-9][0-9]?$|^100$/, 'limit')
+    .default('50')
+    .transform(Number),
+  cursor: z.string().max(400).optional(),
+  in: z.enum(['inbox', 'spam', 'trash']).default('inbox'),
+});
+export type ListTicketsQuery = z.infer<typeof listTicketsQuery>;
+
+/** One line of a ticket's history, as told to its reader. `data` holds the facts of the event. */
+export const eventDto = z
+  .object({
+    ticket_id: z.string(),
+    seq: z.number().int(),
+    type: z.string(),
+    actor: personRef.nullable(),
+    created_at: z.string(),
+    data: z.object({
+      from: z.string().nullable().optional(),
+      to: z.string().nullable().optional(),
+      reason: z.string().nullable().optional(),
+      fields: z.array(z.string()).optional(),
+      message: messageDto.optional(),
+      /** The ticket after the event; live pushes carry it, the history leaves it out. */
+      ticket: ticketDto.optional(),
+    }),
+  })
+  .meta({ id: 'Event' });
+export type EventDto = z.infer<typeof eventDto>;
+
+/** What the context column shows staff beside a ticket. */
+export const ticketContextDto = z
+  .object({
+    customer: z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      external_id: z.string().nullable(),
+      locale: z.string(),
+      time_zone: z.string(),
+      created_at: z.string(),
+    }),
+    earlier: z.array(
+      z.object({
+        id: z.string(),
+        number: z.number().int(),
+        subject: z.string(),
+        status,
+        created_at: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'TicketContext' });
+export type TicketContextDto = z.infer<typeof ticketContextDto>;

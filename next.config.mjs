@@ -1,0 +1,22 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // S2's paths end in a slash; both forms answer, without a redirect
+  skipTrailingSlashRedirect: true,
+  // `npm test` type-checks everything; a build must not stop on a test's types
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: [
+    'pg',
+    'bullmq',
+    'pino',
+    '@node-rs/argon2',
+    'ioredis',
+    'socket.io',
+    'rate-limiter-flexible',
+    'prom-client',
+  ],
+};
+
+export default createNextIntlPlugin('./i18n/request.ts')(config);

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createFirstAdmin } from '@/lib/commands/create-first-admin';
+import { createPerson } from '@/lib/commands/create-person';
+import { editPerson } from '@/lib/commands/edit-person';
+import { openSetup } from '@/lib/commands/open-setup';
+import { runImport } from '@/lib/commands/run-import';
+import { stageImport } from '@/lib/commands/stage-import';
+import { prisma } from '@/lib/db/prisma';
+import { env } from '@/lib/env';
+import type { Actor } from '@/lib/rules/permissions';
+
+/** The demo's people (contract). All share DEMO_PASSWORD; the agents are available from the start. */
+export const DEMO_PEOPLE = [
+  { email: 'admin@switchboard.test', name: 'Alex Admin', role: 'admin', languages: ['en'] },
+  { email: 'ada@switchboard.test', name: 'Ada Bauer', role: 'agent', languages: ['en', 'de'] },
+  { email: 'bruno@switchboard.test', name: 'Bruno Rossi', role: 'agent', languages: ['en', 'it'] },
+  { email: 'chloe@switchboard.test', name: 'Chloé Martin', role: 'agent', languages: ['en', 'fr'] },
+  { email: 'carla@example.test', name: 'Carla Costa', role: 'customer', languages: [] },
+] as const;
+
+/** The newest of the demo's messages is this old at the first start. */
+const AGE_MS = 10 * 60 * 1_000;
+
+/**
+ * Loads the demo once, through the same commands as everybody's data: the people, and the 100 real messages as 57
+ * conversations whose times are moved so that the newest is ten minutes old. Interrupted, it goes on at the next start.
+ */
+export async function seedDemo(): Promise<void> {
+  const key = 'demo_loaded';
+  if (await prisma().setting.findUnique({ where: { key } })) return;
+  const password = env().DEMO_PASSWORD;
+  if (!password) throw new Error('DEMO=1 needs DEMO_PASSWORD; npm start makes one.');
+  const admin = await ensureAdmin(password);
+  for (const person of DEMO_PEOPLE.slice(1)) await ensurePerson(admin, person, password);
+  const csv = await readFile(path.join(import.meta.dirname, 'demo-messages.csv'), 'utf8');
+  const { id } = await stageImport(admin, csv, { route: true });
+  await runImport(id, { newest: new Date(Date.now() - AGE_MS) });
+  await prisma().setting.create({ data: { key, value: true } });
+}
+
+async function ensureAdmin(password: string): Promise<Actor> {
+  const { email, name } = DEMO_PEOPLE[0];
+  const setup = await openSetup();
+  if (setup) {
+    const token = setup.slice(setup.indexOf('#') + 1);
+    await createFirstAdmin(
+      { token, email, name, password },
+      { ip: '127.0.0.1', userAgent: 'demo', acceptLanguage: 'en' },
+    );
+  }
+  const row = await prisma().person.findUniqueOrThrow({ where: { email } });
+  return { id: row.id, role: 'admin', name: row.name, sessionId: null };
+}
+
+async function ensurePerson(
+  admin: Actor,
+  person: (typeof DEMO_PEOPLE)[number],
+  password: string,
+): Promise<void> {
+  const existing = await prisma().person.findUnique({ where: { email: person.email } });
+  const { id } =
+    existing ?? (await createPerson(admin, { ...person, languages: [...person.languages], password }));
+  if (person.role === 'agent' && !existing?.isAvailable) await editPerson(admin, id, { is_available: true });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await seedDemo();
+  process.exit(0);
+}

@@ -1,0 +1,3 @@
+export function findProgram(name: string, places?: string[]): string | null;
+export function findChromium(): Promise<string | null>;
+export function findRedis(): string | null;

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import next from 'next';
+import { api } from '@/lib/api/app';
+import { isNextAuthPath } from '@/lib/auth/next-auth-path';
+import { migrate } from '@/lib/db/migrate';
+import { closePool } from '@/lib/db/pool';
+import { env } from '@/lib/env';
+import { startHeartbeat } from '@/lib/heartbeat';
+import { log } from '@/lib/log';
+import { answerOperations } from '@/lib/operations';
+import { pageHeaders } from '@/lib/page-headers';
+import { attachRealtime } from '@/lib/realtime/attach';
+import { REALTIME_PATH } from '@/lib/realtime/protocol';
+import { onShutdown } from '@/lib/shutdown';
+
+/** The web process: /api to the API app, /realtime to socket.io, health to itself, all else to Next. */
+const dev = env().NODE_ENV === 'development';
+// next-auth makes every link from this; without it it would follow the Host header, forged ones too
+process.env.NEXTAUTH_URL = env().APP_URL;
+process.env.NEXTAUTH_SECRET = env().AUTH_SECRET;
+
+await migrate(env().DATABASE_URL);
+const app = next({ dev, dir: import.meta.dirname, hostname: env().HOST, port: env().PORT });
+await app.prepare();
+const answerPage = app.getRequestHandler();
+const answerApi = getRequestListener(api.fetch);
+
+const http = createServer(
+  { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 },
+  (req, res) => {
+    handle(req, res).catch((error: unknown) => {
+      log.error({ err: error }, 'request');
+      if (!res.headersSent) res.writeHead(500, { 'content-type': 'text/plain' });
+      res.end();
+    });
+  },
+);
+http.maxConnections = 10_000;
+
+async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const target = req.url ?? '';
+  // absolute-form targets and `//host` would be read differently by each of us
+  if (!/^\/(?!\/)/.test(target)) return refuse(res, 400);
+  const path = target.split('?', 1)[0]!;
+  if (await answerOperations(path, req, res)) return;
+  if (path.startsWith('/api/') && !isNextAuthPath(path)) return answerApi(req, res);
+  // socket.io has answered its own path (with the slash) before this listener runs
+  if (path === REALTIME_PATH) return refuse(res, 404);
+  const nonce = randomBytes(16).toString('base64');
+  const { policy, headers } = pageHeaders(nonce);
+  req.headers['content-security-policy'] = policy;
+  req.headers['x-nonce'] = nonce;
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  await answerPage(req, res);
+}
+
+function refuse(res: ServerResponse, status: number): void {
+  res.writeHead(status, { connection: 'close' }).end();
+}
+
+const realtime = attachRealtime(http);
+http.on('upgrade', (req, socket) => {
+  const path = (req.url ?? '').split('?', 1)[0]!;
+  if (path === `${REALTIME_PATH}/`) return;
+  // in development Next's own socket lives here; in production nobody else may upgrade
+  if (!(dev && path.startsWith('/_next/'))) socket.destroy();
+});
+
+const heartbeat = startHeartbeat('web');
+http.listen(env().PORT, env().HOST, () => {
+  log.info({ port: env().PORT }, 'web ready');
+  process.send?.('ready');
+});
+http.on('error', (error) => {
+  log.fatal({ err: error }, 'cannot listen');
+  process.exit(1);
+});
+
+onShutdown(async () => {
+  heartbeat.stop();
+  const closed = new Promise((resolve) => http.close(resolve));
+  http.closeIdleConnections();
+  // keep-alive connections would hold the door open for minutes
+  const cut = setTimeout(() => http.closeAllConnections(), 1_500);
+  await Promise.race([realtime.close(), new Promise((resolve) => setTimeout(resolve, 3_000))]);
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000))]);
+  clearTimeout(cut);
+  await closePool();
+});

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
+import { startRedis } from '../redis';
+import { ensureTemplate } from './template';
+
+/** What one run of the integration tests shares; each test file takes its own database from it. */
+export interface Services {
+  dir: string;
+  postgres: string;
+  template: string;
+  /** Set when ENGINE=redis. */
+  redis: string | null;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    services: Services;
+  }
+}
+
+/** A crash of the machine is not what these tests are about: nothing waits for the disk. */
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 };
+
+/** Starts one PostgreSQL, and a Redis when ENGINE=redis; ends both afterwards, also when the start fails. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'switchboard-int-'));
+  const endings: (() => Promise<void>)[] = [];
+  const teardown = async () => {
+    const results = await Promise.allSettled(endings.map((end) => end()));
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+  };
+  try {
+    const postgres = await startPostgres({ dir: path.join(dir, 'pg'), settings: SETTINGS });
+    endings.push(() => postgres.stop('immediate'));
+    const redis = process.env.ENGINE === 'redis' ? await startRedis() : null;
+    if (redis) endings.push(() => redis.remove());
+    const template = await ensureTemplate(postgres.url);
+    project.provide('services', { dir, postgres: postgres.url, template, redis: redis?.url ?? null });
+    return teardown;
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const elsewhere = ['**/node_modules/**', '.next/**', '.data/**', '**/generated/**', 'e2e/**'];
+const launcher = 'tests/launcher.test.ts';
+
+/** What all projects share: real processes, so that a leaked handle or an unhandled rejection is seen. */
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  // A secret or an address in the developer's shell must not reach a test.
+  env: { NODE_ENV: 'test', TZ: 'UTC' },
+} as const;
+
+const resolve = { alias: [{ find: /^@\//, replacement: root }] };
+
+export default defineConfig({
+  resolve,
+  test: {
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['lib/**', 'worker/**', 'server.ts'],
+      exclude: ['**/*.test.ts', '**/generated/**'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
+    projects: [
+      {
+        resolve,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...elsewhere, '**/*.int.test.ts', launcher],
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['**/*.int.test.ts'],
+          exclude: elsewhere,
+          globalSetup: ['tests/setup/services.ts'],
+          setupFiles: ['tests/setup/database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...shared,
+          name: 'launcher',
+          include: [launcher],
+          exclude: elsewhere,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});

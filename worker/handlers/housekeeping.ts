@@ -1,0 +1,3 @@
+import { keepHouse } from '@/lib/commands/keep-house';
+
+export const handle = (): Promise<void> => keepHouse();

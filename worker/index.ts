@@ -1,0 +1,69 @@
+import { migrate } from '@/lib/db/migrate';
+import { closePool } from '@/lib/db/pool';
+import { startMailOut } from '@/lib/email/start';
+import { env } from '@/lib/env';
+import { startHeartbeat } from '@/lib/heartbeat';
+import { type JobName, jobs, QUEUES, type QueueName } from '@/lib/jobs/definitions';
+import { openWorker } from '@/lib/jobs/engine';
+import { closeQueues } from '@/lib/jobs/queue';
+import { log } from '@/lib/log';
+import { jobsDone } from '@/lib/metrics';
+import { headlessRealtime } from '@/lib/realtime/attach';
+import { requestContext } from '@/lib/request-context';
+import { onShutdown } from '@/lib/shutdown';
+import * as housekeeping from './handlers/housekeeping';
+import * as route from './handlers/route';
+import * as runImport from './handlers/run-import';
+import * as sendMail from './handlers/send-mail';
+import * as sweepMail from './handlers/sweep-mail';
+import { Relay } from './relay';
+import { startSchedules } from './schedules';
+
+/** The worker: relay, jobs, schedules and outgoing mail. Any number of them may run. */
+const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } } = {
+  route,
+  'send-mail': sendMail,
+  'sweep-mail': sweepMail,
+  'run-import': runImport,
+  housekeeping,
+};
+
+async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {
+  const name = job.name as JobName;
+  if (!Object.hasOwn(jobs, name)) {
+    // a newer process made it: it stays failed and visible, and is not run by code that does not know it
+    throw new Error(`unknown job ${job.name}`);
+  }
+  try {
+    const payload = jobs[name].payload.parse(job.data);
+    await requestContext.run({ requestId: job.id }, () => handlers[name].handle(payload as never));
+    jobsDone.inc({ name, result: 'done' });
+  } catch (error) {
+    jobsDone.inc({ name, result: 'failed' });
+    log.warn({ err: error, job: name, jobId: job.id }, 'job failed');
+    throw error;
+  }
+}
+
+await migrate(env().DATABASE_URL);
+const mail = await startMailOut();
+const realtime = headlessRealtime();
+const relay = new Relay(realtime.io);
+const workers = (Object.keys(QUEUES) as QueueName[]).map((name) =>
+  openWorker(name, QUEUES[name].concurrency, runJob),
+);
+const schedules = startSchedules();
+const heartbeat = startHeartbeat('worker');
+log.info('worker ready');
+process.send?.('ready');
+
+onShutdown(async () => {
+  schedules.stop();
+  heartbeat.stop();
+  await relay.stop();
+  await Promise.all(workers.map((worker) => worker.close()));
+  await mail.stop();
+  await closeQueues();
+  await realtime.close();
+  await closePool();
+});

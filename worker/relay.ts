@@ -1,0 +1,116 @@
+import pg from 'pg';
+import { inTransaction, type Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+import type { EventRow } from '@/lib/events/catalogue';
+import { jobsFor } from '@/lib/events/reactions';
+import { RELAY_CHANNEL } from '@/lib/events/wake';
+import { addJobs } from '@/lib/jobs/queue';
+import { log } from '@/lib/log';
+import { eventsPublished } from '@/lib/metrics';
+import { publishEvents, type RealtimeServer } from '@/lib/realtime/publish';
+
+/** Key of the advisory lock that lets one relay publish at a time, so that events keep their order. */
+const RELAY_LOCK = 7_310_001;
+const BATCH = 200;
+/** How often a relay looks by itself, for wakes that were lost with a connection or a process. */
+const SWEEP_MS = 1_000;
+
+type Unpublished = EventRow & { has_mail: boolean };
+
+/**
+ * Turns recorded events into effects: jobs first, then sockets, then the mark. Killed in between, the next relay does
+ * it again: jobs have the event's id, screens know the number they have seen. Publishing waits for PostgreSQL and the
+ * queue; while one of them is away the events stay where they are and are tried again every second.
+ */
+export class Relay {
+  private running: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
+  private readonly timer: NodeJS.Timeout;
+  private listener: pg.Client | null = null;
+
+  constructor(private readonly io: RealtimeServer) {
+    this.timer = setInterval(() => this.wake(), SWEEP_MS);
+    void this.listen();
+  }
+
+  /** Runs a pass now, or one more when a pass is under way. */
+  wake(): void {
+    this.again = true;
+    if (this.running || this.stopped) return;
+    this.running = this.run().finally(() => {
+      this.running = null;
+      if (this.again) this.wake();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.running;
+    await this.listener?.end().catch(() => {});
+  }
+
+  private async run(): Promise<void> {
+    try {
+      while (this.again && !this.stopped) {
+        this.again = false;
+        while ((await inTransaction((tx) => this.publishBatch(tx))) === BATCH);
+      }
+    } catch (error) {
+      // the interval tries again; trying at once would only spin while PostgreSQL or Redis is away
+      this.again = false;
+      log.warn({ err: error }, 'relay pass failed; events stay unpublished');
+    }
+  }
+
+  private async publishBatch(tx: Tx): Promise<number> {
+    const { rows: lock } = await tx.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [
+      RELAY_LOCK,
+    ]);
+    if (!lock[0]?.mine) return 0;
+    const { rows } = await tx.query<Unpublished>(
+      `SELECT e.*, EXISTS (SELECT 1 FROM outbound_mail m WHERE m.event_id = e.id) AS has_mail
+       FROM event e WHERE e.published_at IS NULL ORDER BY e.id LIMIT ${BATCH} FOR UPDATE OF e SKIP LOCKED`,
+    );
+    if (rows.length === 0) return 0;
+    const events = inTicketOrder(rows);
+    await addJobs(jobsFor(events));
+    await publishEvents(this.io, events);
+    await tx.query('UPDATE event SET published_at = now() WHERE id = ANY($1::uuid[])', [
+      events.map((event) => event.id),
+    ]);
+    for (const event of events) eventsPublished.inc({ type: event.type });
+    return rows.length;
+  }
+
+  private async listen(): Promise<void> {
+    if (this.stopped) return;
+    const client = new pg.Client({
+      connectionString: env().DATABASE_URL,
+      application_name: 'switchboard-relay',
+      keepAlive: true,
+    });
+    const again = () => setTimeout(() => void this.listen(), SWEEP_MS).unref();
+    client.on('error', (error) => log.warn({ err: error }, 'relay listener lost'));
+    client.on('notification', () => this.wake());
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${RELAY_CHANNEL}`);
+      client.on('end', again);
+      this.listener = client;
+      this.wake();
+    } catch (error) {
+      log.warn({ err: error }, 'relay cannot listen yet');
+      await client.end().catch(() => {});
+      again();
+    }
+  }
+}
+
+/** Ids follow the clock of whoever wrote them; within a ticket its own numbers decide. */
+function inTicketOrder(events: readonly Unpublished[]): Unpublished[] {
+  const queues = Map.groupBy(events, (event) => event.ticket_id ?? event.id);
+  for (const queue of queues.values()) queue.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+  return events.map((event) => queues.get(event.ticket_id ?? event.id)!.shift()!);
+}

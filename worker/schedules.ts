@@ -1,0 +1,32 @@
+import { env } from '@/lib/env';
+import type { JobName } from '@/lib/jobs/definitions';
+import { addJobs } from '@/lib/jobs/queue';
+import { log } from '@/lib/log';
+
+/** The net under everything: what an event's job would have done, a sweep does as well. Seconds between two. */
+const periods = (): {
+  name: Extract<JobName, 'route' | 'sweep-mail' | 'housekeeping'>;
+  seconds: number;
+}[] => [
+  { name: 'route', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
+  { name: 'housekeeping', seconds: env().SWEEP_SECONDS * 20 },
+];
+
+/**
+ * Adds the periodic jobs. Each period of time has one id, so many workers make one job; and since nothing is kept in
+ * the queue between two periods, a flushed Redis loses no schedule (docs/decisions/003).
+ */
+export function startSchedules(): { stop(): void } {
+  const timers = periods().map(({ name, seconds }) => {
+    const tick = () => {
+      const slot = Math.floor(Date.now() / (seconds * 1_000));
+      addJobs([{ name, payload: {}, id: `${name}-slot-${slot}` }]).catch((error: Error) =>
+        log.warn({ err: error, job: name }, 'schedule not added; the next period tries again'),
+      );
+    };
+    tick();
+    return setInterval(tick, seconds * 1_000);
+  });
+  return { stop: () => timers.forEach(clearInterval) };
+}
