@@ -34,8 +34,8 @@ export async function seedDemo(): Promise<void> {
   const admin = await ensureAdmin(password);
   for (const person of DEMO_PEOPLE.slice(1)) await ensurePerson(admin, person, password);
   const csv = await readFile(path.join(import.meta.dirname, 'demo-messages.csv'), 'utf8');
-  const { id } = await stageImport(admin, csv, { route: true });
-  await runImport(id, { newest: new Date(Date.now() - AGE_MS) });
+  const { id } = await stageImport(admin, csv, { route: true, newestAt: new Date(Date.now() - AGE_MS) });
+  await runImport(id);
   await prisma().setting.create({ data: { key, value: true } });
 }
 

@@ -1,15 +1,24 @@
 /** `npm run backup -- FILE`: one file with all that the database and the files folder hold. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { chmod, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { createWriteStream } from 'node:fs';
 import pg from 'pg';
 import { appliedMigrations } from '@/lib/db/migrate';
 import { env } from '@/lib/env';
-import { format, type Line, listSequences, listTables, quote, type Row, type Table, textSettings, version } from './lib/backup-format';
+import {
+  format,
+  type Line,
+  listSequences,
+  listTables,
+  quote,
+  type Row,
+  type Table,
+  textSettings,
+  version,
+} from './lib/backup-format';
 import { runScript, ScriptProblem } from './lib/run-script';
 
 const count = { tables: 0, rows: 0, files: 0 };
@@ -35,7 +44,8 @@ async function* fileLines(folder: string): AsyncGenerator<Line> {
     const full = path.join(entry.parentPath, entry.name);
     yield { file: path.relative(folder, full).split(path.sep).join('/'), size: (await stat(full)).size };
     // A multiple of three bytes: the pieces' base64 can be joined.
-    for await (const data of createReadStream(full, { highWaterMark: 3 * 65_536 })) yield { data: (data as Buffer).toString('base64') };
+    for await (const data of createReadStream(full, { highWaterMark: 3 * 65_536 }))
+      yield { data: (data as Buffer).toString('base64') };
     count.files += 1;
   }
 }
@@ -51,7 +61,9 @@ async function* allLines(client: pg.Client, filesFolder: string): AsyncGenerator
   };
   for (const table of await listTables(client)) yield* tableLines(client, table);
   for (const sequence of await listSequences(client)) {
-    const { rows } = await client.query(`SELECT last_value::text AS value, is_called AS called FROM ${quote(sequence)}`);
+    const { rows } = await client.query(
+      `SELECT last_value::text AS value, is_called AS called FROM ${quote(sequence)}`,
+    );
     yield { sequence, ...(rows[0] as { value: string; called: boolean }) };
   }
   yield* fileLines(filesFolder);
@@ -82,7 +94,11 @@ await runScript(async () => {
     // One moment for all tables, however long the reading takes.
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const target = createWriteStream(unfinished, { mode: 0o600 });
-    await pipeline(Readable.from(asText(allLines(client, path.join(DATA_DIR, 'files')))), createGzip(), target);
+    await pipeline(
+      Readable.from(asText(allLines(client, path.join(DATA_DIR, 'files')))),
+      createGzip(),
+      target,
+    );
     await chmod(unfinished, 0o600);
     await rename(unfinished, file);
   } finally {

@@ -9,8 +9,29 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const systems = ['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
-const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64', 'wasm32'];
+const systems = [
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+];
+const processors = [
+  'arm64',
+  'arm',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'x64',
+  'wasm32',
+];
 
 /** Where node would find `name` when asked from `from`, or null. */
 function resolveIn(packages, from, name) {
@@ -29,7 +50,11 @@ function platformOf(name) {
   const os = systems.filter((system) => words.includes(system));
   const cpu = processors.filter((processor) => words.includes(processor));
   const last = words.at(-1);
-  const libc = last.startsWith('musl') ? ['musl'] : last.startsWith('gnu') && os.includes('linux') ? ['glibc'] : [];
+  const libc = last.startsWith('musl')
+    ? ['musl']
+    : last.startsWith('gnu') && os.includes('linux')
+      ? ['glibc']
+      : [];
   return { ...(os.length && { os }), ...(cpu.length && { cpu }), ...(libc.length && { libc }) };
 }
 
@@ -54,7 +79,9 @@ export function completeLock(lock) {
   for (const { parent, name, version } of missingOptional(lock)) {
     const platform = platformOf(name);
     if (!/^\d/.test(version) || !(platform.os || platform.cpu)) {
-      throw new Error(`${parent} names ${name}@${version}: add it by hand, its version or platform cannot be read.`);
+      throw new Error(
+        `${parent} names ${name}@${version}: add it by hand, its version or platform cannot be read.`,
+      );
     }
     const top = `node_modules/${name}`;
     if (lock.packages[top]?.version === version) continue; // another parent has just brought it
@@ -82,5 +109,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const added = completeLock(lock);
   const after = `${JSON.stringify(lock, null, 2)}\n`;
   if (added.length > 0) writeFileSync(file, after);
-  console.log(added.length > 0 ? `Added ${added.length} packages:\n  ${added.join('\n  ')}` : 'Nothing is missing.');
+  console.log(
+    added.length > 0 ? `Added ${added.length} packages:\n  ${added.join('\n  ')}` : 'Nothing is missing.',
+  );
 }

@@ -21,7 +21,11 @@ const problem = (error: unknown) => (error instanceof Error ? error.message : St
 function checkNode(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const good = major > 20 || (major === 20 && minor >= 19);
-  return { part: 'Node', state: good ? 'ok' : 'bad', about: `${process.versions.node}${good ? '' : ': 20.19 or newer is needed'}` };
+  return {
+    part: 'Node',
+    state: good ? 'ok' : 'bad',
+    about: `${process.versions.node}${good ? '' : ': 20.19 or newer is needed'}`,
+  };
 }
 
 async function checkDatabase({ DATABASE_URL }: Env): Promise<Check[]> {
@@ -50,7 +54,11 @@ async function checkMigrations(client: pg.Client): Promise<Check> {
   try {
     const pending = await pendingMigrations(client);
     if (pending.length === 0) return { part: 'Migrations', state: 'ok', about: 'up to date' };
-    return { part: 'Migrations', state: 'bad', about: `${pending.length} to apply: npm run migrate (npm start does it by itself)` };
+    return {
+      part: 'Migrations',
+      state: 'bad',
+      about: `${pending.length} to apply: npm run migrate (npm start does it by itself)`,
+    };
   } catch (error) {
     return { part: 'Migrations', state: 'bad', about: problem(error) };
   }
@@ -68,7 +76,13 @@ function firstLine(url: URL, port: number, hello: string | null): Promise<string
   });
 }
 
-async function checkServer(part: string, url: string | undefined, unset: string, port: number, hello: string | null): Promise<Check> {
+async function checkServer(
+  part: string,
+  url: string | undefined,
+  unset: string,
+  port: number,
+  hello: string | null,
+): Promise<Check> {
   if (!url) return { part, state: 'ok', about: unset };
   const target = new URL(url);
   // An encrypted server says nothing before the handshake: that it takes the connection has to do.
@@ -101,14 +115,20 @@ async function checkDataDir({ DATA_DIR }: Env): Promise<Check> {
     await rm(probe);
     const { bavail, bsize } = await statfs(DATA_DIR);
     const free = (bavail * bsize) / 2 ** 30;
-    return { part: 'Data folder', state: free < 1 ? 'warn' : 'ok', about: `${DATA_DIR}, ${free.toFixed(1)} GB free` };
+    return {
+      part: 'Data folder',
+      state: free < 1 ? 'warn' : 'ok',
+      about: `${DATA_DIR}, ${free.toFixed(1)} GB free`,
+    };
   } catch (error) {
     return { part: 'Data folder', state: 'bad', about: `${DATA_DIR} cannot be written: ${problem(error)}` };
   }
 }
 
 const checkBuild = (): Check =>
-  isBuilt() ? { part: 'Pages', state: 'ok', about: 'built' } : { part: 'Pages', state: 'warn', about: 'to be built: npm start does it' };
+  isBuilt()
+    ? { part: 'Pages', state: 'ok', about: 'built' }
+    : { part: 'Pages', state: 'warn', about: 'to be built: npm start does it' };
 
 await runScript(async () => {
   const checks: Check[] = [checkNode()];
@@ -116,7 +136,9 @@ await runScript(async () => {
     const env = parseEnv(process.env);
     checks.push({ part: 'Environment', state: 'ok', about: `complete, DEMO=${env.DEMO ? 1 : 0}` });
     checks.push(...(await checkDatabase(env)));
-    checks.push(await checkServer('Redis', env.REDIS_URL, 'not set: PostgreSQL does its work', 6379, 'PING\r\n'));
+    checks.push(
+      await checkServer('Redis', env.REDIS_URL, 'not set: PostgreSQL does its work', 6379, 'PING\r\n'),
+    );
     checks.push(await checkServer('Mail', env.SMTP_URL, 'not set: local mailbox', 25, null));
     checks.push(await checkDataDir(env));
   } catch (error) {

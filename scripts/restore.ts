@@ -1,39 +1,65 @@
 /** `npm run restore -- FILE [--force]`: the opposite of backup. All rows come in one transaction, or none. */
 import { createReadStream } from 'node:fs';
-import { access, cp, mkdtemp, mkdir, open, rm } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { migrate } from '@/lib/db/migrate';
 import { env } from '@/lib/env';
-import { type End, format, type Header, type Line, listTables, quote, type Table, textSettings, version } from './lib/backup-format';
-import { emptyTables, matchMigrations, refuseUnlessFree, suspendRules, TableWriter } from './lib/restore-database';
+import {
+  type End,
+  format,
+  type Header,
+  type Line,
+  listTables,
+  quote,
+  type Table,
+  textSettings,
+  version,
+} from './lib/backup-format';
+import {
+  emptyTables,
+  matchMigrations,
+  refuseUnlessFree,
+  suspendRules,
+  TableWriter,
+} from './lib/restore-database';
 import { runScript, ScriptProblem } from './lib/run-script';
 
 const damaged = (what: string) => new ScriptProblem(`The backup is damaged: ${what}. Nothing was changed.`);
 
+function parseLine(text: string): Line {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    throw damaged('a line cannot be read');
+  }
+}
+
 async function* readLines(file: string): AsyncGenerator<Line> {
   const source = createReadStream(file).pipe(createGunzip());
-  // readline does not hand on the errors of its input.
-  const failed = new Promise<never>((_, reject) => source.once('error', () => reject(damaged('it cannot be unpacked'))));
+  // Depending on the version of Node, readline hands on the errors of its input or waits for ever.
+  const failed = new Promise<never>((_, reject) => source.once('error', reject));
   failed.catch(() => undefined);
-  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })[
+    Symbol.asyncIterator
+  ]();
   for (;;) {
-    const next = await Promise.race([lines.next(), failed]);
+    const next = await Promise.race([lines.next(), failed]).catch(() => {
+      throw damaged('it cannot be unpacked');
+    });
     if (next.done) return;
-    try {
-      yield JSON.parse(next.value) as Line;
-    } catch {
-      throw damaged('a line cannot be read');
-    }
+    yield parseLine(next.value);
   }
 }
 
 async function readHeader(lines: AsyncGenerator<Line>): Promise<Header> {
   const first = (await lines.next()).value as Header | undefined;
-  if (first?.format !== format) throw new ScriptProblem('This is not a backup of Switchboard. Nothing was changed.');
-  if (first.version !== version) throw new ScriptProblem(`The backup has format ${first.version}; this version reads ${version}.`);
+  if (first?.format !== format)
+    throw new ScriptProblem('This is not a backup of Switchboard. Nothing was changed.');
+  if (first.version !== version)
+    throw new ScriptProblem(`The backup has format ${first.version}; this version reads ${version}.`);
   return first;
 }
 
@@ -46,7 +72,12 @@ async function openFile(folder: string, name: string) {
 }
 
 /** Writes rows into the open transaction and files into `folder`; returns what was counted. */
-async function load(client: pg.Client, lines: AsyncGenerator<Line>, tables: Table[], folder: string): Promise<End> {
+async function load(
+  client: pg.Client,
+  lines: AsyncGenerator<Line>,
+  tables: Table[],
+  folder: string,
+): Promise<End> {
   const seen = { tables: 0, rows: 0, files: 0 };
   let writer: TableWriter | undefined;
   let file: Awaited<ReturnType<typeof openFile>> | undefined;
@@ -72,7 +103,11 @@ async function load(client: pg.Client, lines: AsyncGenerator<Line>, tables: Tabl
         writer = new TableWriter(client, table, line.columns);
         seen.tables += 1;
       } else if ('sequence' in line) {
-        await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [quote(line.sequence), line.value, line.called]);
+        await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [
+          quote(line.sequence),
+          line.value,
+          line.called,
+        ]);
       } else if ('file' in line) {
         file = await openFile(folder, line.file);
         seen.files += 1;
@@ -117,7 +152,9 @@ await runScript(async () => {
     if (files > 0) await cp(folder, path.join(DATA_DIR, 'files'), { recursive: true });
     await client.query('ANALYZE');
     const later = await migrate(DATABASE_URL);
-    console.log(`Restored ${rows} rows and ${files} files of ${header.createdAt}${later.length > 0 ? `, and applied ${later.length} newer migrations` : ''}.`);
+    console.log(
+      `Restored ${rows} rows and ${files} files of ${header.createdAt}${later.length > 0 ? `, and applied ${later.length} newer migrations` : ''}.`,
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
     await client.end();

@@ -28,10 +28,15 @@ async function embeddedUrl(dataDir, purpose) {
   if (holder?.purpose.startsWith('npm start') || holder?.purpose.startsWith('npm run dev')) {
     const running = runningPostgres(dir);
     if (running) return running.url;
-    throw new Problem(`"${holder.purpose}" (process ${holder.pid}) is just starting or stopping. Try again in a moment.`);
+    throw new Problem(
+      `"${holder.purpose}" (process ${holder.pid}) is just starting or stopping. Try again in a moment.`,
+    );
   }
   const taken = takeLock(lockFile, purpose);
-  if ('holder' in taken) throw new Problem(`"${taken.holder.purpose}" (process ${taken.holder.pid}) uses the database right now. Try again when it is done.`);
+  if ('holder' in taken)
+    throw new Problem(
+      `"${taken.holder.purpose}" (process ${taken.holder.pid}) uses the database right now. Try again when it is done.`,
+    );
   cleanUps.push(async () => taken.lock.release());
   const server = await startPostgres({ dir, log: path.join(dataDir, 'logs', 'postgres.log') });
   cleanUps.push(() => server.stop('fast'));
@@ -44,10 +49,14 @@ function run([program = '', ...args], env) {
   const options = { cwd: root, env: { ...env, PATH: bins } };
   const child =
     program === 'tsx'
-      ? spawn(process.execPath, typescript(args[0] ?? '', args.slice(1)), { ...options, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+      ? spawn(process.execPath, typescript(args[0] ?? '', args.slice(1)), {
+          ...options,
+          stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+        })
       : spawn(program, args, { ...options, stdio: 'inherit' });
   // Ctrl-C in a terminal reaches the command by itself; a signal sent to us alone must be handed on.
-  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => child.kill(name === 'SIGINT' ? 'SIGINT' : 'SIGTERM'));
+  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(name, () => child.kill(name === 'SIGINT' ? 'SIGINT' : 'SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new Problem(`${program} cannot be run: ${error.message}`)));
     child.once('exit', (code, signal) => resolve(code ?? (signal ? 130 : 1)));
@@ -56,8 +65,10 @@ function run([program = '', ...args], env) {
 
 async function main() {
   const [first, ...rest] = process.argv.slice(2);
-  if (!first) throw new Problem('Say which command to run: node scripts/with-database.mjs tsx scripts/doctor.ts');
-  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => (over = true));
+  if (!first)
+    throw new Problem('Say which command to run: node scripts/with-database.mjs tsx scripts/doctor.ts');
+  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(name, () => (over = true));
   const setup = readSetup({ dev: process.env.NODE_ENV === 'development' });
   setup.env.PORT ??= '3000';
   setup.env.APP_URL ??= `http://localhost:${setup.env.PORT}`;
@@ -65,7 +76,11 @@ async function main() {
   addSecrets(setup);
   await ensurePackages();
   await ensureClient();
-  if (setup.embedded) setup.env.DATABASE_URL = await embeddedUrl(setup.dataDir, `npm run ${process.env.npm_lifecycle_event ?? first}`);
+  if (setup.embedded)
+    setup.env.DATABASE_URL = await embeddedUrl(
+      setup.dataDir,
+      `npm run ${process.env.npm_lifecycle_event ?? first}`,
+    );
   return over ? 130 : await run([first, ...rest], setup.env);
 }
 

@@ -15,6 +15,8 @@ export type Play =
   | { at: 'mail' | 'rcpt' | 'data'; code: number; text?: string }
   /** The mail is taken and kept, but the reply never arrives. */
   | { at: 'cut' }
+  /** Something happens, and ends, between the end of DATA and the reply. */
+  | { at: 'taken'; act: () => unknown }
   /** The reply to DATA comes late. */
   | { at: 'slow'; milliseconds: number };
 
@@ -50,7 +52,7 @@ export async function startScriptedSmtp(options: SMTPServerOptions = {}): Promis
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
+      stream.on('end', async () => {
         const refused = refuses(session.id, 'data');
         if (refused) return callback(refused);
         const raw = Buffer.concat(chunks).toString('latin1');
@@ -59,6 +61,7 @@ export async function startScriptedSmtp(options: SMTPServerOptions = {}): Promis
         const messageId = /^Message-ID: *\r?\n? *(<[^>]+>)/im.exec(raw)?.[1] ?? '';
         received.push({ sender, recipients, raw, messageId });
         const play = current.get(session.id);
+        if (play?.at === 'taken') await play.act();
         if (play?.at === 'cut') return cut(server, session.id);
         setTimeout(() => callback(), play?.at === 'slow' ? play.milliseconds : 0);
       });

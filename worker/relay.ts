@@ -110,7 +110,11 @@ export class Relay {
 
 /** Ids follow the clock of whoever wrote them; within a ticket its own numbers decide. */
 function inTicketOrder(events: readonly Unpublished[]): Unpublished[] {
-  const queues = Map.groupBy(events, (event) => event.ticket_id ?? event.id);
+  const queues = new Map<string, Unpublished[]>();
+  for (const event of events) {
+    const key = event.ticket_id ?? event.id;
+    queues.set(key, [...(queues.get(key) ?? []), event]);
+  }
   for (const queue of queues.values()) queue.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   return events.map((event) => queues.get(event.ticket_id ?? event.id)!.shift()!);
 }

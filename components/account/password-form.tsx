@@ -5,7 +5,6 @@ import { toast } from 'sonner';
 import { FormAlert } from '@/components/auth/form-alert';
 import { PasswordInput } from '@/components/auth/password-input';
 import { useForm } from '@/components/auth/use-form';
-import { ApiError } from '@/components/data/api-error';
 import { useChangePassword } from '@/components/data/use-change-password';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -21,16 +20,11 @@ export function PasswordForm({ email }: { email: string | null }) {
     setRound((n) => n + 1);
     toast.success(t('saved'));
   });
-  const wrong = form.error instanceof ApiError && ['wrong_password', 'forbidden'].includes(form.error.code);
   return (
     <form key={round} onSubmit={form.onSubmit} noValidate className="flex flex-col gap-5">
-      {form.problem && !wrong ? <FormAlert>{form.problem}</FormAlert> : null}
+      {form.problem ? <FormAlert>{form.problem}</FormAlert> : null}
       <input type="hidden" name="username" autoComplete="username" value={email ?? ''} readOnly />
-      <Field
-        label={t('current')}
-        hint={t('currentHint')}
-        error={wrong ? auth('field.wrong_password') : form.field('current_password')}
-      >
+      <Field label={t('current')} hint={t('currentHint')} error={form.field('current_password')}>
         <PasswordInput name="current_password" autoComplete="current-password" />
       </Field>
       <Field label={t('new')} hint={auth('passwordHint')} error={form.field('password')}>

@@ -26,7 +26,11 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           {t('toDesk')}
         </Link>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-280 flex-1 px-4 py-8 outline-none sm:px-6">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-280 flex-1 px-4 py-8 outline-none sm:px-6"
+      >
         {children}
       </main>
     </div>

@@ -43,7 +43,12 @@ export function PeopleTable({ people, meId, onEdit }: PeopleTableProps) {
       <tbody>
         {people
           ? people.map((person) => (
-              <PersonRow key={person.id} person={person} isMe={person.id === meId} onEdit={() => onEdit(person)} />
+              <PersonRow
+                key={person.id}
+                person={person}
+                isMe={person.id === meId}
+                onEdit={() => onEdit(person)}
+              />
             ))
           : [0, 1, 2, 3].map((row) => (
               <tr key={row} className="border-b">

@@ -31,7 +31,10 @@ export function People({ meId }: { meId: string }) {
     role: role === 'all' ? undefined : role === 'staff' ? ['agent', 'admin'] : [role],
     q: search || undefined,
   });
-  const [dialog, setDialog] = useState<{ open: boolean; person: UserDto | null }>({ open: false, person: null });
+  const [dialog, setDialog] = useState<{ open: boolean; person: UserDto | null }>({
+    open: false,
+    person: null,
+  });
 
   return (
     <>
@@ -100,7 +103,11 @@ export function People({ meId }: { meId: string }) {
         )}
         {people.hasNextPage ? (
           <div className="mt-4 flex justify-center">
-            <Button variant="quiet" pending={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+            <Button
+              variant="quiet"
+              pending={people.isFetchingNextPage}
+              onClick={() => void people.fetchNextPage()}
+            >
               {t('more')}
             </Button>
           </div>

@@ -49,7 +49,9 @@ export function PersonForm({ person, isMe, onDone }: PersonFormProps) {
     if (!person) {
       create.mutate(form.asNew(), {
         onSuccess: (made) => {
-          toast.success(t('made', { name: made.name }), { description: t('madeDetail', { email: made.email ?? '' }) });
+          toast.success(t('made', { name: made.name }), {
+            description: t('madeDetail', { email: made.email ?? '' }),
+          });
           onDone();
         },
       });
@@ -71,7 +73,12 @@ export function PersonForm({ person, isMe, onDone }: PersonFormProps) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <Field label={t('name')} error={errorOf('name')}>
-        <Input value={values.name} maxLength={120} autoComplete="off" onChange={(event) => set('name', event.target.value)} />
+        <Input
+          value={values.name}
+          maxLength={120}
+          autoComplete="off"
+          onChange={(event) => set('name', event.target.value)}
+        />
       </Field>
       <Field label={t('email')} error={errorOf('email')} hint={person ? undefined : t('emailHint')}>
         <Input

@@ -34,7 +34,8 @@ export function usePersonForm(person: UserDto | null) {
     setValues((now) => ({ ...now, [name]: value }));
 
   const staff = values.role !== 'customer';
-  const badLimit = (text: string, empty: boolean) => !(LIMIT.test(text.trim()) || (empty && text.trim() === ''));
+  const badLimit = (text: string, empty: boolean) =>
+    !(LIMIT.test(text.trim()) || (empty && text.trim() === ''));
   /** Names of the fields that cannot be sent as they are. */
   const broken = {
     name: values.name.trim() === '',

@@ -1,7 +1,3 @@
-/**
- * The house's picture: a switchboard's plate with three cords. Drawn from the tokens, so it follows the theme.
- * `label` names it where it stands alone; without one it is decoration.
- */
 const STEP = 40;
 const COLUMNS = 12;
 const ROWS = 12;
@@ -15,10 +11,11 @@ interface Cord {
   colour: string;
 }
 
+/** All within the middle, so that no crop cuts a cord off its plug. */
 const CORDS: readonly Cord[] = [
-  { from: [1, 1], to: [8, 3], slack: 150, colour: 'text-status-waiting' },
-  { from: [10, 1], to: [3, 6], slack: 120, colour: 'text-status-assigned' },
-  { from: [2, 4], to: [9, 8], slack: 130, colour: 'text-accent' },
+  { from: [3, 2], to: [7, 3], slack: 110, colour: 'text-status-waiting' },
+  { from: [8, 2], to: [5, 5], slack: 90, colour: 'text-status-assigned' },
+  { from: [3, 5], to: [8, 6], slack: 140, colour: 'text-accent' },
 ];
 
 const plugged = new Set(CORDS.flatMap(({ from, to }) => [from.join(), to.join()]));
@@ -53,13 +50,14 @@ function CordLine({ cord }: { cord: Cord }) {
   );
 }
 
-export function Board({ className, label }: { className?: string; label?: string }) {
+/** The house's picture: a switchboard's plate with three cords. Decoration, drawn from the tokens of the theme. */
+export function Board({ className }: { className?: string }) {
   return (
     <svg
       viewBox={`0 0 ${COLUMNS * STEP} ${ROWS * STEP}`}
       className={className}
       preserveAspectRatio="xMidYMid slice"
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      aria-hidden="true"
     >
       {jacks.map(([column, row]) =>
         plugged.has(`${column},${row}`) ? null : (

@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { api } from '@/components/data/api';
 import { ApiError } from '@/components/data/api-error';
@@ -14,12 +13,14 @@ import { useForm } from './use-form';
 interface ProfileStepProps {
   email: string;
   token: string;
+  /** Where to go once the account is made. */
+  next?: string;
   /** The proof of the address no longer holds. */
   onExpired: () => void;
 }
 
 /** Name and password; makes the account and signs in. */
-export function ProfileStep({ email, token, onExpired }: ProfileStepProps) {
+export function ProfileStep({ email, token, next = '/', onExpired }: ProfileStepProps) {
   const t = useTranslations('auth');
   const locale = useLocale();
   const form = useForm(async ({ name = '', password = '' }) => {
@@ -30,17 +31,21 @@ export function ProfileStep({ email, token, onExpired }: ProfileStepProps) {
         return onExpired();
       throw error;
     }
-    await enter({ email, password }, '/', true);
+    await enter({ email, password }, next, true);
   });
-  const exists = form.error instanceof ApiError && form.error.status === 409;
+  const exists = form.error instanceof ApiError && form.error.code === 'account_exists';
+  // The token stays good after this refusal, and opens a customer's account as any code does.
+  const known = useForm(() => enter({ email, verification_token: token }, next));
   return (
     <form onSubmit={form.onSubmit} className="flex flex-col gap-5" noValidate>
       {exists ? (
         <FormAlert>
-          {t('signUp.exists')}{' '}
-          <Link href="/sign-in" className="underline underline-offset-3">
-            {t('signUp.signIn')}
-          </Link>
+          <p>{known.error ? t('signIn.codeFailed') : t('signUp.exists')}</p>
+          {known.error ? null : (
+            <Button size="small" className="mt-2" pending={known.pending} onClick={() => void known.run({})}>
+              {t('signUp.signInNow')}
+            </Button>
+          )}
         </FormAlert>
       ) : null}
       {form.problem && !exists ? <FormAlert>{form.problem}</FormAlert> : null}

@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ApiError } from '@/components/data/api-error';
 import { AuthHeading } from './auth-heading';
 import { CodeStep } from './code-step';
@@ -11,6 +11,7 @@ import { enter } from './enter';
 import { FormAlert } from './form-alert';
 import { GoogleButton } from './google-button';
 import { PasswordStep } from './password-step';
+import { ProfileStep } from './profile-step';
 
 interface SignInFormProps {
   /** A path on this site, already checked. */
@@ -24,20 +25,21 @@ interface SignInFormProps {
 
 export function SignInForm({ next, notice, google, mailbox, demo }: SignInFormProps) {
   const t = useTranslations('auth.signIn');
-  const tCode = useTranslations('auth');
-  const [way, setWay] = useState<'password' | 'email' | 'code'>('password');
+  const tAuth = useTranslations('auth');
+  const [way, setWay] = useState<'password' | 'email' | 'code' | 'new'>('password');
   const [email, setEmail] = useState('');
-  const [refused, setRefused] = useState(false);
+  const [token, setToken] = useState('');
+  const [expired, setExpired] = useState(false);
   const change = (to: typeof way) => {
-    setRefused(false);
+    setExpired(false);
     setWay(to);
   };
 
   if (way === 'code') {
     return (
       <>
-        <AuthHeading title={tCode('signUp.codeTitle')} focus={false}>
-          {tCode.rich('code.sent', {
+        <AuthHeading title={tAuth('signUp.codeTitle')}>
+          {tAuth.rich('code.sent', {
             email,
             bold: (text) => <bdi className="font-[600] text-ink">{text}</bdi>,
           })}
@@ -51,9 +53,28 @@ export function SignInForm({ next, notice, google, mailbox, demo }: SignInFormPr
               await enter({ email, verification_token }, next);
             } catch (error) {
               if (!(error instanceof ApiError) || error.status !== 401) throw error;
-              setWay('email');
-              setRefused(true);
+              // No customer has this address: the proof is as good for making an account.
+              setToken(verification_token);
+              change('new');
             }
+          }}
+        />
+      </>
+    );
+  }
+  if (way === 'new') {
+    return (
+      <>
+        <AuthHeading title={tAuth('signUp.newTitle')}>
+          {tAuth('signUp.newLead', { email })}
+        </AuthHeading>
+        <ProfileStep
+          email={email}
+          token={token}
+          next={next}
+          onExpired={() => {
+            change('email');
+            setExpired(true);
           }}
         />
       </>
@@ -62,14 +83,26 @@ export function SignInForm({ next, notice, google, mailbox, demo }: SignInFormPr
   return (
     <>
       <AuthHeading title={t('title')}>{way === 'password' ? t('lead') : t('codeLead')}</AuthHeading>
-      <div className="mb-5 flex flex-col gap-3 empty:hidden">
-        {notice === 'ended' ? <FormAlert tone="plain">{t('ended')}</FormAlert> : null}
-        {notice === 'google' ? <FormAlert>{t('googleFailed')}</FormAlert> : null}
-        {refused ? <FormAlert>{t('codeFailed')}</FormAlert> : null}
-        <noscript>
+      {notice === 'ended' ? (
+        <Above>
+          <FormAlert tone="plain">{t('ended')}</FormAlert>
+        </Above>
+      ) : null}
+      {notice === 'google' ? (
+        <Above>
+          <FormAlert>{t('googleFailed')}</FormAlert>
+        </Above>
+      ) : null}
+      {expired ? (
+        <Above>
+          <FormAlert>{tAuth('signUp.expired')}</FormAlert>
+        </Above>
+      ) : null}
+      <noscript>
+        <Above>
           <FormAlert>{t('noScript')}</FormAlert>
-        </noscript>
-      </div>
+        </Above>
+      </noscript>
       {way === 'password' ? (
         <PasswordStep email={email} onEmail={setEmail} next={next} />
       ) : (
@@ -100,4 +133,9 @@ export function SignInForm({ next, notice, google, mailbox, demo }: SignInFormPr
       {demo ? <DemoPeople people={demo.people} password={demo.password} next={next} /> : null}
     </>
   );
+}
+
+/** What is said above the form, before anything is typed. */
+function Above({ children }: { children: ReactNode }) {
+  return <div className="mb-5">{children}</div>;
 }

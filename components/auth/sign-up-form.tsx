@@ -25,12 +25,16 @@ export function SignUpForm({ mailbox }: { mailbox: boolean }) {
         <AuthHeading title={t('signUp.title')} step={t('signUp.step', { step: 1 })}>
           {t('signUp.lead')}
         </AuthHeading>
-        <div className="mb-5 flex flex-col gap-3 empty:hidden">
-          {step.expired ? <FormAlert>{t('signUp.expired')}</FormAlert> : null}
-          <noscript>
+        {step.expired ? (
+          <div className="mb-5">
+            <FormAlert>{t('signUp.expired')}</FormAlert>
+          </div>
+        ) : null}
+        <noscript>
+          <div className="mb-5">
             <FormAlert>{t('signIn.noScript')}</FormAlert>
-          </noscript>
-        </div>
+          </div>
+        </noscript>
         <EmailStep
           initial={email}
           onSent={(address) => {

@@ -32,7 +32,7 @@ async function post(path: string, fields: Record<string, string>): Promise<URL> 
   const error = url?.searchParams.get('error') ?? body?.error?.code;
   if (answer.status === 429 || error === 'rate_limited')
     throw new ApiError({ status: 429, code: 'rate_limited', message: 'Too many attempts.', retryAfter });
-  if (answer.status >= 500)
+  if (answer.status >= 500 || error === 'unavailable')
     throw new ApiError({ status: answer.status, code: 'unavailable', message: answer.statusText });
   if (error || !answer.ok || !url)
     throw new ApiError({ status: 401, code: 'unauthenticated', message: 'These do not fit together.' });

@@ -40,7 +40,10 @@ export function AccountMenu() {
           </button>
         }
       >
-        <MenuLink link={<Link href="/account" />} icon={<UserRound aria-hidden className="size-4 text-ink-2" />}>
+        <MenuLink
+          link={<Link href="/account" />}
+          icon={<UserRound aria-hidden className="size-4 text-ink-2" />}
+        >
           {t('settings')}
         </MenuLink>
         <MenuItem

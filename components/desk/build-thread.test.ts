@@ -15,7 +15,11 @@ test('events stand between the messages, successive ones folded', () => {
 });
 
 test('messages and remarks of routing are not told twice', () => {
-  const events = [event(1, 1, 'ticket.created'), event(2, 2, 'message.created'), event(3, 3, 'routing.changed')];
+  const events = [
+    event(1, 1, 'ticket.created'),
+    event(2, 2, 'message.created'),
+    event(3, 3, 'routing.changed'),
+  ];
   expect(shape(buildThread([message(1)], events, false))).toEqual(['m1']);
 });
 

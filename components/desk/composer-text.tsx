@@ -19,7 +19,17 @@ interface ComposerTextProps {
 }
 
 /** The box and the button of one mode. Three lines at rest, half of the window at most. */
-export function ComposerText({ mode, customer, text, hint, ways, way, input, onWrite, onSend }: ComposerTextProps) {
+export function ComposerText({
+  mode,
+  customer,
+  text,
+  hint,
+  ways,
+  way,
+  input,
+  onWrite,
+  onSend,
+}: ComposerTextProps) {
   const t = useTranslations('desk.composer');
   const id = useId();
   const note = mode === 'note';
@@ -47,7 +57,11 @@ export function ComposerText({ mode, customer, text, hint, ways, way, input, onW
         style={note ? { ['--text-3' as string]: 'var(--note-text)' } : undefined}
       />
       <div className="flex items-center justify-between gap-3">
-        <p id={`${id}-hint`} role="alert" className="flex min-w-0 items-center gap-1.5 px-2.5 text-small text-danger">
+        <p
+          id={`${id}-hint`}
+          role="alert"
+          className="flex min-w-0 items-center gap-1.5 px-2.5 text-small text-danger"
+        >
           {hint ? (
             <>
               <CircleAlert aria-hidden className="size-3.5 shrink-0" />

@@ -85,7 +85,8 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       id="composer"
       className={cx(
         'shrink-0 border-t has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-2 has-[textarea:focus-visible]:outline-focus',
-        mode === 'note' ? 'border-note-line bg-note' : 'bg-surface')}
+        mode === 'note' ? 'border-note-line bg-note' : 'bg-surface',
+      )}
     >
       <div className="flex items-center gap-2 px-3 pt-1.5">
         <Tabs.List aria-label={t('modes')} className="flex gap-1">
@@ -96,7 +97,9 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
               className={cx(
                 'relative inline-flex h-8 items-center gap-1.5 rounded-control px-2.5 text-small font-[550] text-ink-2 hover:text-ink coarse:h-control',
                 'data-active:text-ink data-active:after:absolute data-active:after:inset-x-2.5 data-active:after:-bottom-px data-active:after:h-0.5 data-active:after:rounded-full',
-                one === 'note' ? 'data-active:text-note-ink data-active:after:bg-note-ink' : 'data-active:after:bg-accent',
+                one === 'note'
+                  ? 'data-active:text-note-ink data-active:after:bg-note-ink'
+                  : 'data-active:after:bg-accent',
               )}
             >
               {one === 'note' ? (

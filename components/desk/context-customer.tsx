@@ -26,7 +26,10 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
             <bdi>{customer.name}</bdi>
           </p>
           {customer.email ? (
-            <a href={`mailto:${customer.email}`} className="block truncate text-small text-accent hover:underline">
+            <a
+              href={`mailto:${customer.email}`}
+              className="block truncate text-small text-accent hover:underline"
+            >
               {customer.email}
             </a>
           ) : (

@@ -20,7 +20,10 @@ export function ContextSection({ name, title, closed, children }: ContextSection
       className="group border-b"
     >
       <summary className="flex h-10 cursor-pointer list-none items-center gap-1.5 px-5 text-small font-[600] text-ink-2 hover:text-ink focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="-ms-1 size-3.5 transition-transform group-open:rotate-90 rtl:-scale-x-100" />
+        <ChevronRight
+          aria-hidden
+          className="-ms-1 size-3.5 transition-transform group-open:rotate-90 rtl:-scale-x-100"
+        />
         <h3>{title}</h3>
       </summary>
       <div className="px-5 pb-4">{children}</div>

@@ -60,7 +60,9 @@ export function CustomerPicker({ value, onChange }: CustomerPickerProps) {
                   <Avatar name={person.name} />
                   <span className="min-w-0 flex-1">
                     <span className="block truncate">{person.name}</span>
-                    <span className="block truncate text-micro text-ink-3">{person.email ?? t('noAddress')}</span>
+                    <span className="block truncate text-micro text-ink-3">
+                      {person.email ?? t('noAddress')}
+                    </span>
                   </span>
                 </Combobox.Item>
               )}

@@ -1,15 +1,18 @@
 'use client';
+import Link from 'next/link';
 import type { ComponentProps } from 'react';
 
+interface DeskLinkProps extends Omit<ComponentProps<typeof Link>, 'onNavigate' | 'prefetch'> {
+  onGo: () => void;
+}
+
 /** A link inside the desk: a plain click stays in the page, every other click is the browser's. */
-export function DeskLink({ onGo, ...props }: ComponentProps<'a'> & { href: string; onGo: () => void }) {
+export function DeskLink({ onGo, ...props }: DeskLinkProps) {
   return (
-    <a
+    <Link
       {...props}
-      onClick={(event) => {
-        props.onClick?.(event);
-        if (event.defaultPrevented || event.button !== 0) return;
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      prefetch={false}
+      onNavigate={(event) => {
         event.preventDefault();
         onGo();
       }}

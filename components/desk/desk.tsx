@@ -39,10 +39,13 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
 
   useShortcuts({
     c: () => setCreating(true),
-    Escape: () => {
+    escape: () => {
       if (number === null) return;
       go(null);
-      document.getElementById('ticket-list')?.querySelector<HTMLElement>(`[data-number="${number}"]`)?.focus();
+      document
+        .getElementById('ticket-list')
+        ?.querySelector<HTMLElement>(`[data-number="${number}"]`)
+        ?.focus();
     },
   });
 

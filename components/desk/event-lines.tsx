@@ -28,7 +28,9 @@ export function EventLines({ events }: { events: readonly EventDto[] }) {
       {events.slice(folded).map((event) => (
         <p key={event.seq} className="text-pretty">
           <span>{text(event)}</span>
-          {event.type === 'assignment.changed' && event.data.reason ? <span>: {event.data.reason}</span> : null}
+          {event.type === 'assignment.changed' && event.data.reason ? (
+            <span>: {event.data.reason}</span>
+          ) : null}
           <span aria-hidden="true"> · </span>
           <RelativeTime value={event.created_at} form="full" />
         </p>

@@ -28,7 +28,13 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
       drop: () => set({ channel: values.channel.filter((other) => other !== one) }),
     })),
     ...(values.language
-      ? [{ key: 'language', label: languageName(values.language, locale), drop: () => set({ language: null }) }]
+      ? [
+          {
+            key: 'language',
+            label: languageName(values.language, locale),
+            drop: () => set({ language: null }),
+          },
+        ]
       : []),
     ...(values.topic ? [{ key: 'topic', label: values.topic, drop: () => set({ topic: null }) }] : []),
   ];

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { dropGone, holdList } from './hold-list';
 
-const ticket = (number: number, subject = `Ticket ${number}`) => ({ id: `id-${number}`, number, subject }) as TicketDto;
+const ticket = (number: number, subject = `Ticket ${number}`) =>
+  ({ id: `id-${number}`, number, subject }) as TicketDto;
 const tickets = (...numbers: number[]) => numbers.map((number) => ticket(number));
 const start = (...numbers: number[]) => holdList([], tickets(...numbers), true, null).rows;
 const shape = (rows: { ticket: TicketDto; gone: boolean }[]) =>

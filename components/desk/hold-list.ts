@@ -19,7 +19,12 @@ interface Held {
  * their places, those that left are dimmed, newcomers are only counted; further pages still come in at the end. The
  * open ticket never vanishes: it keeps its place until it is left.
  */
-export function holdList(shown: readonly Row[], fresh: readonly TicketDto[], held: boolean, open: number | null): Held {
+export function holdList(
+  shown: readonly Row[],
+  fresh: readonly TicketDto[],
+  held: boolean,
+  open: number | null,
+): Held {
   if (!held || shown.length === 0) return { rows: free(shown, fresh, open), pending: 0 };
   const byId = new Map(fresh.map((ticket) => [ticket.id, ticket]));
   const known = new Set(shown.map((row) => row.ticket.id));

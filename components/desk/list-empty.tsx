@@ -29,7 +29,16 @@ export function ListEmpty({ narrowed, onClear }: { narrowed: boolean; onClear: (
     <EmptyState
       title={t(`${location.view}.title`)}
       icon={
-        <svg aria-hidden="true" viewBox="0 0 48 48" className="size-10" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 48 48"
+          className="size-10"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        >
           <circle cx="24" cy="24" r="19" strokeDasharray="3 4.5" />
           <path d="m16.5 24.5 5.5 5.5 10-11.5" className="stroke-accent" strokeWidth="2.5" />
         </svg>

@@ -32,10 +32,15 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
     spam.mutate(is_spam, {
       onError: failed,
       onSuccess: () =>
-        toast(is_spam ? t('spamDone', { number: String(ticket.number) }) : t('hamDone', { number: String(ticket.number) }), {
-          duration: 10_000,
-          action: { label: c('undo'), onClick: () => spam.mutate(!is_spam, { onError: failed }) },
-        }),
+        toast(
+          is_spam
+            ? t('spamDone', { number: String(ticket.number) })
+            : t('hamDone', { number: String(ticket.number) }),
+          {
+            duration: 10_000,
+            action: { label: c('undo'), onClick: () => spam.mutate(!is_spam, { onError: failed }) },
+          },
+        ),
     });
   const moveToTrash = () =>
     trash.mutate(undefined, {
@@ -52,17 +57,26 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
     });
 
   return (
-    <Menu align="end" trigger={<IconButton label={t('label')} icon={<Ellipsis aria-hidden className="size-4.5" />} />}>
+    <Menu
+      align="end"
+      trigger={<IconButton label={t('label')} icon={<Ellipsis aria-hidden className="size-4.5" />} />}
+    >
       <MenuItem icon={<Link2 aria-hidden className="size-4 text-ink-2" />} onClick={copy}>
         {t('copy')}
       </MenuItem>
       {can(me, 'ticket.mark_spam', facts) ? (
         ticket.is_spam ? (
-          <MenuItem icon={<ShieldCheck aria-hidden className="size-4 text-ink-2" />} onClick={() => markSpam(false)}>
+          <MenuItem
+            icon={<ShieldCheck aria-hidden className="size-4 text-ink-2" />}
+            onClick={() => markSpam(false)}
+          >
             {t('ham')}
           </MenuItem>
         ) : (
-          <MenuItem icon={<OctagonAlert aria-hidden className="size-4 text-ink-2" />} onClick={() => markSpam(true)}>
+          <MenuItem
+            icon={<OctagonAlert aria-hidden className="size-4 text-ink-2" />}
+            onClick={() => markSpam(true)}
+          >
             {t('spam')}
           </MenuItem>
         )

@@ -21,7 +21,13 @@ import { useDesk } from './desk-context';
 const BY_HAND = ['CALL', 'EMAIL', 'WEB'] as const;
 type ByHand = (typeof BY_HAND)[number];
 
-export function NewTicketDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function NewTicketDialog({
+  open,
+  onOpenChange,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   const t = useTranslations('desk.create');
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('description')}>

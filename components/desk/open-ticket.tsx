@@ -7,14 +7,14 @@ import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
 import { Composer } from './composer';
+import { useDesk } from './desk-context';
 import { PresenceLine } from './presence-line';
 import { Thread } from './thread';
 import { ticketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
-import { useDesk } from './desk-context';
 import type { Mode } from './use-draft';
-import { writeStored } from './use-stored';
 import { useShortcuts } from './use-shortcuts';
+import { writeStored } from './use-stored';
 import { useTake } from './use-take';
 
 interface OpenTicketProps {
@@ -64,12 +64,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   return (
     <article aria-labelledby="ticket-heading" className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <TicketHeader ticket={ticket} marks={marks} contextOpen={contextOpen} onContext={onContext} />
-      <Thread
-        ticket={ticket}
-        pending={post.pending}
-        onRetry={(key) => void post.retry(key)}
-        onEdit={edit}
-      />
+      <Thread ticket={ticket} pending={post.pending} onRetry={(key) => void post.retry(key)} onEdit={edit} />
       <PresenceLine marks={marks} />
       {mode ? (
         <Composer

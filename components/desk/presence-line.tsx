@@ -7,7 +7,8 @@ import type { Mark } from '@/lib/realtime/protocol';
 export function PresenceLine({ marks }: { marks: readonly Mark[] }) {
   const t = useTranslations('desk.marks');
   const format = useFormatter();
-  const named = (state: Mark['state']) => marks.filter((mark) => mark.state === state).map((mark) => mark.person.name);
+  const named = (state: Mark['state']) =>
+    marks.filter((mark) => mark.state === state).map((mark) => mark.person.name);
   const list = (names: string[]) => format.list(names, { type: 'conjunction' });
   const replying = named('replying');
   const noting = named('noting');

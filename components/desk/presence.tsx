@@ -37,7 +37,10 @@ export function Presence() {
   return (
     <div className="rounded-control px-2.5 py-2 lg:max-xl:px-0 lg:max-xl:py-1">
       <div className="flex items-center justify-between gap-3 lg:max-xl:justify-center">
-        <span id={id} className={cx('text-ui font-[600] lg:max-xl:sr-only', now.is_available ? 'text-ink' : 'text-ink-2')}>
+        <span
+          id={id}
+          className={cx('text-ui font-[600] lg:max-xl:sr-only', now.is_available ? 'text-ink' : 'text-ink-2')}
+        >
           {now.is_available ? t('available') : t('away')}
         </span>
         <RailTooltip label={now.is_available ? t('effectOn') : t('effectOff')}>

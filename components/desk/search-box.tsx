@@ -36,7 +36,10 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (q: st
 
   return (
     <search className="relative block">
-      <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-3" />
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-3"
+      />
       <input
         ref={input}
         type="search"

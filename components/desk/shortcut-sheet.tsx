@@ -19,7 +19,13 @@ const KEYS = [
   ['send', ['Ctrl', 'Enter']],
 ] as const;
 
-export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ShortcutSheet({
+  open,
+  onOpenChange,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   const t = useTranslations('desk.shortcuts');
   const { enabled, setEnabled } = useSingleKeys();
   const id = useId();
@@ -46,7 +52,12 @@ export function ShortcutSheet({ open, onOpenChange }: { open: boolean; onOpenCha
             {t('singleHint')}
           </p>
         </div>
-        <Switch checked={enabled} onCheckedChange={setEnabled} aria-labelledby={id} aria-describedby={`${id}-hint`} />
+        <Switch
+          checked={enabled}
+          onCheckedChange={setEnabled}
+          aria-labelledby={id}
+          aria-describedby={`${id}-hint`}
+        />
       </div>
     </Dialog>
   );

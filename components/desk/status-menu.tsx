@@ -28,7 +28,9 @@ export function StatusMenu({ ticket }: { ticket: TicketDto }) {
   }
   const choose = (status: Status) => {
     if (status === ticket.status) return;
-    set.setStatusAsync(status).catch((error: Error) => toast.error(t('statusFailed'), { description: problem(error) }));
+    set
+      .setStatusAsync(status)
+      .catch((error: Error) => toast.error(t('statusFailed'), { description: problem(error) }));
   };
   return (
     <Menu

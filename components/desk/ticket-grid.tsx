@@ -85,7 +85,9 @@ export function TicketGrid({ name, tickets, sort, hasMore, loadingMore, onMore, 
     prefetch(rows[index + 1]?.ticket.number);
     // The row may have to be drawn first.
     requestAnimationFrame(() =>
-      pane.current?.querySelector<HTMLElement>(`[data-number="${row.ticket.number}"]`)?.focus({ preventScroll: true }),
+      pane.current
+        ?.querySelector<HTMLElement>(`[data-number="${row.ticket.number}"]`)
+        ?.focus({ preventScroll: true }),
     );
   };
   const read = (step: 1 | -1) => {
@@ -135,6 +137,7 @@ export function TicketGrid({ name, tickets, sort, hasMore, loadingMore, onMore, 
           </div>
         ) : null}
       </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it watches where the reader is, it is not pressed */}
       <div
         ref={pane}
         className="scrolling min-h-0 flex-1"

@@ -29,7 +29,8 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
   const { go } = useDesk();
   const copy = useCopyLink(ticket.number);
   const take = useTake(ticket);
-  const waits = ticket.assigned_agent === null && ticket.status === 'OPEN' && !ticket.is_spam && !ticket.is_deleted;
+  const waits =
+    ticket.assigned_agent === null && ticket.status === 'OPEN' && !ticket.is_spam && !ticket.is_deleted;
   return (
     <header className="shrink-0 border-b bg-surface">
       <div className="flex h-14 items-center gap-1.5 ps-3 pe-2 md:ps-5">

@@ -32,7 +32,18 @@ function timeOf(ticket: TicketDto, sort: ListTicketsQuery['sort']): string {
   return ticket.updated_at;
 }
 
-export function TicketRow({ row, sort, index, top, open, tabStop, href, onOpen, onFocus, onHover }: TicketRowProps) {
+export function TicketRow({
+  row,
+  sort,
+  index,
+  top,
+  open,
+  tabStop,
+  href,
+  onOpen,
+  onFocus,
+  onHover,
+}: TicketRowProps) {
   const t = useTranslations('desk.row');
   const c = useTranslations('common');
   const { ticket, gone } = row;
@@ -102,7 +113,11 @@ function Preview({ ticket }: { ticket: TicketDto }) {
         </span>
       ) : null}
       <span dir="auto" className="min-w-0 truncate">
-        {preview ? (preview.author === customer.name || preview.is_internal ? preview.text : `${preview.author}: ${preview.text}`) : ticket.description}
+        {preview
+          ? preview.author === customer.name || preview.is_internal
+            ? preview.text
+            : `${preview.author}: ${preview.text}`
+          : ticket.description}
       </span>
     </span>
   );

@@ -8,7 +8,9 @@ import { dropGone, holdList, type Row } from './hold-list';
  * whether the reader is in the list just now; `adopt` takes everything new in.
  */
 export function useHeldRows(fresh: readonly TicketDto[], open: number | null) {
-  const [state, setState] = useState<{ rows: Row[]; pending: number }>(() => holdList([], fresh, false, open));
+  const [state, setState] = useState<{ rows: Row[]; pending: number }>(() =>
+    holdList([], fresh, false, open),
+  );
   const held = useRef(false);
   const latest = useRef({ fresh, open });
   latest.current = { fresh, open };

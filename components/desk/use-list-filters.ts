@@ -43,6 +43,7 @@ export function useListFilters(key: ViewKey) {
     values.channel.length +
     (values.language ? 1 : 0) +
     (values.topic ? 1 : 0);
-  const clear = () => set({ status: null, priority: null, channel: null, language: null, topic: null, q: null });
+  const clear = () =>
+    set({ status: null, priority: null, channel: null, language: null, topic: null, q: null });
   return { values: { ...values, status }, sort, filters, active, set, clear };
 }

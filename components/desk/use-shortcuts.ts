@@ -2,10 +2,11 @@
 import { useEffect, useRef } from 'react';
 import { useStored } from './use-stored';
 
-/** Keys by `event.key`, letters in lower case; `shift+a` for the one with Shift. */
+/** Keys by `event.key`, in lower case; `shift+a` for the one with Shift. */
 export type Shortcuts = Partial<Record<string, (event: KeyboardEvent) => void>>;
 
-const TYPING = 'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="dialog"], iframe';
+const TYPING =
+  'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="dialog"], iframe';
 
 /** Single keys can be switched off (WCAG 2.1.4): they get in the way of speech input. */
 export function useSingleKeys() {
@@ -27,7 +28,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(TYPING)) return;
       if (document.querySelector('[role="dialog"]')) return;
-      const letter = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const letter = event.key.toLowerCase();
       // "?" and "/" need Shift on some layouts: only letters care whether it is held.
       const name = event.shiftKey && /^\p{L}$/u.test(letter) ? `shift+${letter}` : letter;
       const act = current.current[name];

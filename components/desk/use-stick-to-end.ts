@@ -7,7 +7,11 @@ const NEAR = 80;
  * Scrolling of a thread. Opens at its end and stays there while the reader is there; never moves while he reads
  * further up, also when older messages come in above.
  */
-export function useStickToEnd(pane: RefObject<HTMLElement | null>, first: string | undefined, last: string | undefined) {
+export function useStickToEnd(
+  pane: RefObject<HTMLElement | null>,
+  first: string | undefined,
+  last: string | undefined,
+) {
   const [away, setAway] = useState(false);
   const [unseen, setUnseen] = useState(false);
   const atEnd = useRef(true);

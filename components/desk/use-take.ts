@@ -9,7 +9,8 @@ import { useGive } from './use-give';
 export function useTake(ticket: TicketDto): (() => void) | null {
   const { me } = useDesk();
   const give = useGive(ticket);
-  const open = ticket.status !== 'RESOLVED' && ticket.status !== 'CLOSED' && !ticket.is_spam && !ticket.is_deleted;
+  const open =
+    ticket.status !== 'RESOLVED' && ticket.status !== 'CLOSED' && !ticket.is_spam && !ticket.is_deleted;
   if (!open || ticket.assigned_agent === me.id || !can(me, 'ticket.take', ticketFacts(ticket))) return null;
   return () => give({ id: me.id, name: me.name });
 }

@@ -41,7 +41,11 @@ export function ViewNav({ onGo }: { onGo?: () => void }) {
                   <span className="min-w-0 flex-1 truncate lg:max-xl:sr-only">{name}</span>
                   {count ? (
                     <span
-                      title={count.count > 99 ? t('nav.exactly', { count: count.count, capped: String(count.capped) }) : undefined}
+                      title={
+                        count.count > 99
+                          ? t('nav.exactly', { count: count.count, capped: String(count.capped) })
+                          : undefined
+                      }
                       className={cx(
                         'tabular text-micro lg:max-xl:sr-only',
                         count.count === 0 ? 'text-ink-3' : key === 'mine' ? 'text-accent' : 'text-ink-2',

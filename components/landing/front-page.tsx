@@ -16,14 +16,14 @@ export function FrontPage({ mailbox }: { mailbox: boolean }) {
         <Logo />
         <div className="ms-auto flex items-center gap-3">
           <LanguageSwitch />
-          <Link href="/sign-in" className={buttonStyle({ variant: 'secondary' })}>
+          <Link href="/sign-in" className={buttonStyle({ variant: 'secondary', className: 'max-sm:hidden' })}>
             {t('signIn')}
           </Link>
         </div>
       </header>
 
       <main className="flex flex-1 flex-col">
-        <div className="relative mx-auto flex w-full max-w-[72rem] flex-1 items-center px-6 py-16 sm:px-10 lg:py-24">
+        <div className="relative mx-auto flex w-full max-w-[72rem] flex-1 flex-col justify-center gap-12 px-6 pt-12 sm:px-10 lg:py-24">
           <div className="relative z-10 max-w-[35rem]">
             <h1 className="text-[clamp(2.125rem,1.4rem+3vw,3.5rem)] leading-[1.08] font-[640] tracking-[-0.03em] text-balance text-ink">
               {t('headline')}
@@ -42,9 +42,9 @@ export function FrontPage({ mailbox }: { mailbox: boolean }) {
           </div>
           <div
             aria-hidden
-            className="absolute inset-y-0 start-[56%] hidden w-[34rem] items-center lg:flex xl:w-[38rem] [mask-image:radial-gradient(closest-side,black_70%,transparent)]"
+            className="-mx-6 h-64 overflow-hidden sm:-mx-10 lg:absolute lg:inset-y-0 lg:start-[56%] lg:mx-0 lg:flex lg:h-auto lg:w-[34rem] lg:items-center lg:overflow-visible lg:[mask-image:radial-gradient(closest-side,black_72%,transparent)] xl:w-[38rem]"
           >
-            <Board className="aspect-square w-full" />
+            <Board className="size-full lg:aspect-square lg:h-auto" />
           </div>
         </div>
 

@@ -1,7 +1,8 @@
 import NextAuthModule from 'next-auth';
 import { env } from '../env';
+import { ownAddress } from '../rules/own-address';
 import type { Client } from './client';
-import { nextAuthOptions, ownAddress, type SignInActs } from './next-auth-options';
+import { nextAuthOptions, type SignInActs } from './next-auth-options';
 
 /** Inside Next's bundle the import is the function, under tsx and plain Node an object that holds it. */
 const NextAuth =

@@ -4,6 +4,7 @@ import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { env } from '../env';
 import { Refusal } from '../errors';
 import { log } from '../log';
+import { ownAddress } from '../rules/own-address';
 import type { Client } from './client';
 import { discoveryUrl, isGoogleConfigured } from './google';
 import { isCurrentLogin } from './read-actor';
@@ -143,15 +144,6 @@ function claimsOf(user: SignedIn): JWT {
 async function stillHolds({ sub, sid }: JWT): Promise<JWT> {
   if (!sub || typeof sid !== 'string' || !(await isCurrentLogin(sub, sid))) throw new Error('session over');
   return { sub, sid };
-}
-
-/** Only addresses of our own; a link that leads elsewhere leads home (spec/reliability.md B62, C50). */
-export function ownAddress(url: string, baseUrl: string): string {
-  const home = `${new URL(baseUrl).origin}/`;
-  if (/[\\\s\p{Cc}]/u.test(url) || !URL.canParse(url, home)) return home;
-  if (!/^(\/(?!\/)|https?:\/\/)/i.test(url)) return home;
-  const target = new URL(url, home);
-  return target.origin === new URL(home).origin ? target.href : home;
 }
 
 /** next-auth's own words, without what people sent. */

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { Invalid } from '../errors';
 
 /** Argon2id with OWASP's figures: 19 MiB, two passes, one lane; about 15 ms here. All of the password counts. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -16,4 +17,9 @@ export const hashPassword = (password: string): Promise<string> => hash(folded(p
 export async function isPassword(stored: string | null, password: string): Promise<boolean> {
   const matches = await verify(stored ?? NOBODY, folded(password));
   return matches && stored !== null;
+}
+
+/** The address is the first thing that anybody tries. Throws Invalid `password: same_as_email`. */
+export function refuseOwnAddress(password: string, email: string | null): void {
+  if (password.trim().toLowerCase() === email) throw new Invalid({ password: ['same_as_email'] });
 }

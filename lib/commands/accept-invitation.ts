@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Client } from '../auth/client';
-import { hashPassword } from '../auth/passwords';
+import { hashPassword, refuseOwnAddress } from '../auth/passwords';
 import { countRequest, networkOf } from '../auth/rate-limits';
 import { inTransaction } from '../db/transaction';
 import { Invalid } from '../errors';
@@ -33,6 +33,7 @@ export async function acceptInvitation(
     );
     const id = rows[0]?.id;
     if (!id) throw new Invalid({ token: ['invalid'] });
+    refuseOwnAddress(input.password, proof?.email ?? null);
     await voidLinks(tx, id);
     await endSessions(tx, id, { actorId: id });
     const data = { person_id: id, fields: ['password'], evict: false };

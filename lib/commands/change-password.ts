@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { hashPassword, isPassword } from '../auth/passwords';
+import { hashPassword, isPassword, refuseOwnAddress } from '../auth/passwords';
 import { countRequest } from '../auth/rate-limits';
 import { Invalid } from '../errors';
 import { recordEvent } from '../events/record';
@@ -25,6 +25,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   return once(actor, attempt, async (tx) => {
     const person = await lockPerson(tx, actor.id);
+    refuseOwnAddress(input.password, person.email);
     if (person.passwordHash !== null) {
       if (input.current_password === undefined) throw new Invalid({ current_password: ['required'] });
       const known = await isPassword(person.passwordHash, input.current_password);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { acceptedLocale } from '../auth/accepted-locale';
 import type { Client } from '../auth/client';
-import { hashPassword } from '../auth/passwords';
+import { hashPassword, refuseOwnAddress } from '../auth/passwords';
 import { countRequest, networkOf } from '../auth/rate-limits';
 import { inTransaction } from '../db/transaction';
 import { Conflict, Invalid } from '../errors';
@@ -17,6 +17,7 @@ import { redeemVerification } from './steps/verification-tokens';
  */
 export async function createFirstAdmin(input: z.infer<typeof setupInput>, client: Client): Promise<UserDto> {
   await countRequest('token_ip', networkOf(client.ip));
+  refuseOwnAddress(input.password, input.email);
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (tx) => {
     // two tokens at once: one after the other

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { hashPassword } from '../auth/passwords';
+import { hashPassword, refuseOwnAddress } from '../auth/passwords';
 import { Forbidden, Invalid } from '../errors';
 import { userDtoOf } from '../queries/get-person';
 import { type Actor, may } from '../rules/permissions';
@@ -23,6 +23,7 @@ export async function createPerson(
 ): Promise<UserDto> {
   if (!may(actor, 'person.create')) throw new Forbidden();
   const { password, time_zone, capacity_calls, capacity_total, ...rest } = input;
+  if (password !== undefined) refuseOwnAddress(password, input.email);
   const passwordHash = password === undefined ? null : await hashPassword(password);
   return once(actor, attempt, async (tx) => {
     const person = await insertPerson(

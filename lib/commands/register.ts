@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { acceptedLocale } from '../auth/accepted-locale';
 import type { Client } from '../auth/client';
-import { hashPassword } from '../auth/passwords';
+import { hashPassword, refuseOwnAddress } from '../auth/passwords';
 import { countRequest, networkOf } from '../auth/rate-limits';
 import { type PersonRow, personColumns } from '../db/sql/person-row';
 import { inTransaction, type Tx } from '../db/transaction';
@@ -27,6 +27,7 @@ export type RegisterInput = z.infer<typeof registerInput>;
  */
 export async function register(input: RegisterInput, client: Client): Promise<{ user: MeDto } & Tokens> {
   await countRequest('token_ip', networkOf(client.ip));
+  refuseOwnAddress(input.password, input.email);
   const passwordHash = await hashPassword(input.password);
   return inTransaction(async (tx) => {
     const proof = await redeemVerification(tx, 'email', input.verification_token);

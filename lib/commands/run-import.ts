@@ -9,23 +9,19 @@ import type { ImportReportDto } from '../schemas/import';
  * messages of one customer with gaps under 24 hours; rows that were imported before add nothing, and rows that belong
  * to an imported conversation join it. Nobody is mailed; routing keeps its hands off unless the import asked for it.
  * Running it twice is the same as once.
- *
- * @param newest when given (the demo), all times move by one constant so that the newest row is at this time. An
- *   import by people never moves a time.
  */
-export function runImport(
-  importId: string,
-  { newest = null }: { newest?: Date | null } = {},
-): Promise<ImportReportDto> {
+export function runImport(importId: string): Promise<ImportReportDto> {
   return inTransaction(async (tx) => {
-    const { rows } = await tx.query<{ state: string; route: boolean; report: ImportReportDto }>(
-      'SELECT state, route, report FROM import WHERE id = $1 FOR UPDATE',
-      [importId],
-    );
+    const { rows } = await tx.query<{
+      state: string;
+      route: boolean;
+      newest_at: Date | null;
+      report: ImportReportDto;
+    }>('SELECT state, route, newest_at, report FROM import WHERE id = $1 FOR UPDATE', [importId]);
     const job = rows[0];
     if (!job || job.state === 'done') return job?.report ?? emptyReport;
     await addCustomers(tx, importId);
-    const staged = await groupRows(tx, importId, newest);
+    const staged = await groupRows(tx, importId, job.newest_at);
     const conversations = await addConversations(tx, staged, job.route);
     const imported = await addMessages(tx, staged);
     const report = { ...job.report, imported, skipped: job.report.rows - imported, conversations };
@@ -94,10 +90,11 @@ async function groupRows(tx: Tx, importId: string, newest: Date | null): Promise
 
 /** Inserts the new conversations, oldest first so that their numbers follow time; fills in `ticket_id`. */
 async function addConversations(tx: Tx, rows: GroupedRow[], route: boolean): Promise<number> {
-  const conversations = Map.groupBy(
-    rows.filter((row) => row.ticket_id === null),
-    (row) => row.conversation,
-  );
+  const conversations = new Map<string, GroupedRow[]>();
+  for (const row of rows) {
+    if (row.ticket_id !== null) continue;
+    conversations.set(row.conversation, [...(conversations.get(row.conversation) ?? []), row]);
+  }
   const tickets = [...conversations.values()].map((messages) => {
     const id = newId();
     for (const message of messages) message.ticket_id = id;

@@ -1,3 +1,4 @@
+import net from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   addPerson,
@@ -9,6 +10,7 @@ import {
   type TicketRows,
 } from '@/tests/mail-ledger';
 import { type ScriptedSmtp, startScriptedSmtp } from '@/tests/scripted-smtp';
+import { databaseUrl, withClient } from '@/tests/setup/template';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { closeTransport, openTransport } from '../email/transport';
@@ -180,6 +182,47 @@ describe('a worker that vanishes', () => {
     await slow;
     expect(smtp.received).toHaveLength(1);
     expect(await ledgerRow(mail.id)).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+});
+
+describe('parts that fail in the middle', () => {
+  it('PostgreSQL away when the server has taken it: one mail, and its fate is written when it is back', async () => {
+    const { pathname } = new URL(process.env.DATABASE_URL!);
+    const name = pathname.slice(1);
+    const setOpen = (isOpen: boolean) =>
+      withClient(databaseUrl(process.env.DATABASE_URL!, 'postgres'), async (client) => {
+        await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${isOpen}`);
+        if (!isOpen)
+          await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+            name,
+          ]);
+      });
+    let back: Promise<void> = Promise.resolve();
+    smtp.script.push({
+      at: 'taken',
+      act: async () => {
+        await setOpen(false);
+        back = new Promise((resolve) => setTimeout(resolve, 1_000)).then(() => setOpen(true));
+      },
+    });
+    const mail = await reply();
+    await sendMailsOf(mail.eventId);
+    await back;
+    await sendDueMails();
+    expect(smtp.received).toHaveLength(1);
+    expect(await ledgerRow(mail.id)).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it('a server that says nothing is left after ten seconds, and the mail waits', async () => {
+    const silent = net.createServer((socket) => socket.on('error', () => undefined));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    openTransport(`smtp://127.0.0.1:${(silent.address() as net.AddressInfo).port}`);
+    const mail = await reply();
+    const start = Date.now();
+    await sendMailsOf(mail.eventId);
+    expect(Date.now() - start).toBeLessThan(14_000);
+    expect(await ledgerRow(mail.id)).toMatchObject({ state: 'deferred', attempts: 1 });
+    silent.close();
   });
 });
 

@@ -132,6 +132,7 @@ describe('what a person typed', () => {
     ['emoji', 'Drucker 🖨️ kaputt 👩‍👩‍👧'],
     ['1,000 characters', 'long '.repeat(200)],
     ['an address list', 'x <evil@example.test>, y <more@example.test>; group: z@example.test;'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what somebody typed
     ['templates', '{{constructor}} ${process.env.AUTH_SECRET} %s <%= 1 %>'],
     ['direction and separators', 'abc\u202egpj.exe\u2028Bcc: evil@example.test\u0085x'],
   ];

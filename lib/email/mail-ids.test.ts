@@ -62,7 +62,14 @@ describe('reply token', () => {
       const other = token[i] === 'a' ? 'q' : 'a';
       expect(readReplyToken(token.slice(0, i) + other + token.slice(i + 1))).toBeNull();
     }
-    for (const bad of ['', token.slice(1), `${token}a`, token.replace(/.$/, '1'), 'é'.repeat(44)])
+    for (const bad of [
+      '',
+      token.slice(1),
+      `${token}a`,
+      `${token.slice(0, -1)}b`,
+      token.replace(/.$/, '1'),
+      'é'.repeat(44),
+    ])
       expect(readReplyToken(bad)).toBeNull();
   });
 });

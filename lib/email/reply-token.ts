@@ -37,6 +37,7 @@ function base32(bytes: Buffer): string {
 function fromBase32(text: string): Buffer | null {
   if (text.length !== LENGTH || ![...text].every((letter) => ALPHABET.includes(letter))) return null;
   const bits = [...text].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const bytes = bits.match(/.{8}/g) ?? [];
-  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
+  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  // the last letter has bits to spare: only the one spelling that we write counts
+  return base32(bytes) === text ? bytes : null;
 }

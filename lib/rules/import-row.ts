@@ -11,7 +11,7 @@ export interface ImportRow {
 }
 export type RowResult = { ok: true; row: ImportRow } | { ok: false; rule: string };
 
-const TIME = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(\.\d{1,3})?(Z|\+00:?00)?$/;
+const TIME = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{1,2}):(\d{2}):(\d{2})(\.\d{1,3})?(Z|\+00:?00)?$/;
 const customer = text({ max: 120, line: true });
 const message = text({ max: 50_000 });
 
@@ -33,7 +33,7 @@ function readTime(text: string): Date | null {
   const match = TIME.exec(text);
   if (!match) return null;
   const [, year, month, day, hour, minute, second] = match;
-  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  const date = new Date(`${year}-${month}-${day}T${hour?.padStart(2, '0')}:${minute}:${second}Z`);
   if (Number.isNaN(date.getTime())) return null;
-  return date.toISOString().startsWith(`${year}-${month}-${day}T${hour}`) ? date : null;
+  return date.toISOString().startsWith(`${year}-${month}-${day}T${hour?.padStart(2, '0')}`) ? date : null;
 }

@@ -7,7 +7,10 @@ test.each([
   [{}, null],
   [{ capacity: 4, capacity_calls: 0 }, null],
   [{ capacity: 5 }, { capacity: ['above_own_limit'] }],
-  [{ capacity: 5, capacity_calls: 9 }, { capacity: ['above_own_limit'], capacity_calls: ['above_own_limit'] }],
+  [
+    { capacity: 5, capacity_calls: 9 },
+    { capacity: ['above_own_limit'], capacity_calls: ['above_own_limit'] },
+  ],
   [{ capacity_total: 1000 }, null],
   [{ capacity_total: null }, null],
 ])('%j against 4 and 3 and no total: %j', (wanted, refused) => {

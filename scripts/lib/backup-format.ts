@@ -56,7 +56,7 @@ export const textSettings = [
   "SET bytea_output = 'hex'",
   'SET extra_float_digits = 3',
   'SET statement_timeout = 0',
-  "SET search_path = public, pg_catalog",
+  'SET search_path = public, pg_catalog',
 ];
 
 export interface Table {

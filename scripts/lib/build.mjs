@@ -26,14 +26,20 @@ function filesBelow(at) {
     }
   })();
   if (!entries) return [at];
-  return entries.flatMap((entry) => (entry.isDirectory() ? filesBelow(`${at}/${entry.name}`) : [`${at}/${entry.name}`])).sort();
+  return entries
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(`${at}/${entry.name}`) : [`${at}/${entry.name}`]))
+    .sort();
 }
 
 /** Content decides, not time: a fresh clone has new times, and `git checkout` back and forth changes nothing. */
 function hashOf(/** @type {string[]} */ inputs) {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
   for (const file of inputs.flatMap(filesBelow)) {
-    if (!isTest(file)) hash.update(`${file}\0`).update(readFileSync(inRoot(file))).update('\0');
+    if (!isTest(file))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(inRoot(file)))
+        .update('\0');
   }
   return hash.digest('hex');
 }
@@ -57,7 +63,12 @@ export async function ensureClient({ force = false } = {}) {
     await runNode(
       [inRoot('node_modules', 'prisma', 'build', 'index.js'), 'generate'],
       // Generating never runs this engine, but insists on it and would download it: any existing file will do.
-      { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
+      {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
       'The database client could not be generated from prisma/schema.prisma. Mend what is said below and run the command again.',
     );
     mkdirSync(path.dirname(stamp), { recursive: true });

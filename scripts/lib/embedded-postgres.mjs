@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { command, giveTo, postgresRunner } from './postgres-binaries.mjs';
@@ -41,7 +52,8 @@ export function freePort(wanted = 0) {
 /** What we wrote beside the cluster's own files: its password and the port it had last. */
 const noteOf = (/** @type {string} */ dir) => path.join(dir, 'switchboard.json');
 const readNote = (/** @type {string} */ dir) => JSON.parse(readFileSync(noteOf(dir), 'utf8'));
-const urlOf = (/** @type {string} */ password, /** @type {number} */ port) => `postgres://switchboard:${password}@127.0.0.1:${port}/switchboard`;
+const urlOf = (/** @type {string} */ password, /** @type {number} */ port) =>
+  `postgres://switchboard:${password}@127.0.0.1:${port}/switchboard`;
 
 /** Lines of postmaster.pid when its process is alive and is ours. @param {string} dir */
 function postmaster(dir) {
@@ -78,7 +90,8 @@ export async function stopPostgres(dir, mode = 'fast') {
   signal(found.pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
   if (await waitForExit(found.pid, 15_000)) return;
   signal(found.pid, 'SIGQUIT');
-  if (!(await waitForExit(found.pid, 10_000))) throw new Problem(`PostgreSQL (process ${found.pid}) does not stop. End it with: kill -9 ${found.pid}`);
+  if (!(await waitForExit(found.pid, 10_000)))
+    throw new Problem(`PostgreSQL (process ${found.pid}) does not stop. End it with: kill -9 ${found.pid}`);
 }
 
 /** @param {import('./postgres-binaries.mjs').Runner} runner @param {'initdb' | 'postgres'} program @param {string[]} args @param {string} [input] */
@@ -86,12 +99,18 @@ function run(runner, program, args, input) {
   const { file, args: all, options } = command(runner, program, args);
   const done = spawnSync(file, all, { ...options, input, encoding: 'utf8', timeout: 120_000 });
   if (done.status !== 0) {
-    throw new Problem(`PostgreSQL's ${program} failed in ${runner.dir}. Check that the disk is not full and the folder is yours.`, done.stderr || String(done.error ?? ''));
+    throw new Problem(
+      `PostgreSQL's ${program} failed in ${runner.dir}. Check that the disk is not full and the folder is yours.`,
+      done.stderr || String(done.error ?? ''),
+    );
   }
 }
 
 /** Makes the cluster beside its place and moves it there when complete: half a cluster is never found. */
-function initialise(/** @type {import('./postgres-binaries.mjs').Runner} */ runner, /** @type {boolean} */ sync) {
+function initialise(
+  /** @type {import('./postgres-binaries.mjs').Runner} */ runner,
+  /** @type {boolean} */ sync,
+) {
   const { dir, uid = -1, gid = -1 } = runner;
   const fresh = `${dir}.new`;
   const secret = `${dir}.password`;
@@ -102,9 +121,25 @@ function initialise(/** @type {import('./postgres-binaries.mjs').Runner} */ runn
   try {
     if (uid >= 0) for (const file of [fresh, secret]) chownSync(file, uid, gid);
     run(runner, 'initdb', [
-      ...['-D', fresh, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--no-instructions'],
+      ...[
+        '-D',
+        fresh,
+        '-U',
+        'postgres',
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${secret}`,
+        '-E',
+        'UTF8',
+        '--no-instructions',
+      ],
       // The same order of text on every machine, and lower() that knows more than ASCII.
-      ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(sync ? [] : ['--no-sync'])],
+      ...[
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        ...(sync ? [] : ['--no-sync']),
+      ],
     ]);
     const sql = [
       `CREATE ROLE switchboard LOGIN CREATEDB PASSWORD '${password}';`,
@@ -159,7 +194,8 @@ export async function startPostgres({ dir: wanted, port, settings = {}, log }) {
     const chosen = port ?? (await freePort(note.port));
     const server = await launch(runner, chosen, { ...defaults, ...settings }, logFile);
     if (server) {
-      if (note.port !== chosen) writeFileSync(noteOf(dir), JSON.stringify({ ...note, port: chosen }), { mode: 0o600 });
+      if (note.port !== chosen)
+        writeFileSync(noteOf(dir), JSON.stringify({ ...note, port: chosen }), { mode: 0o600 });
       return { url: urlOf(note.password, chosen), port: chosen, ...server };
     }
     // Somebody else may have taken the port in between: try another one, unless it was asked for.
@@ -169,8 +205,13 @@ export async function startPostgres({ dir: wanted, port, settings = {}, log }) {
 }
 
 function failed(/** @type {string} */ dir, /** @type {string} */ logFile) {
-  const lines = existsSync(logFile) ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n') : '';
-  return new Problem(`PostgreSQL does not start on ${dir}. Its last words are below; the whole log is ${logFile}.`, lines);
+  const lines = existsSync(logFile)
+    ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n')
+    : '';
+  return new Problem(
+    `PostgreSQL does not start on ${dir}. Its last words are below; the whole log is ${logFile}.`,
+    lines,
+  );
 }
 
 /**
@@ -179,7 +220,13 @@ function failed(/** @type {string} */ dir, /** @type {string} */ logFile) {
  */
 async function launch(runner, port, settings, logFile) {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const { file, args, options } = command(runner, 'postgres', ['-D', runner.dir, '-p', String(port), ...flags]);
+  const { file, args, options } = command(runner, 'postgres', [
+    '-D',
+    runner.dir,
+    '-p',
+    String(port),
+    ...flags,
+  ]);
   const output = openSync(logFile, 'a', 0o600);
   // A group of its own: the terminal's Ctrl-C must reach us alone, the database is stopped last.
   const child = spawn(file, args, { ...options, stdio: ['ignore', output, output], detached: true });
@@ -187,7 +234,8 @@ async function launch(runner, port, settings, logFile) {
   const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
   let over = false;
   void ended.then(() => (over = true));
-  while (!over && !(postmaster(runner.dir)?.pid === child.pid && postmaster(runner.dir)?.ready)) await sleep(15);
+  while (!over && !(postmaster(runner.dir)?.pid === child.pid && postmaster(runner.dir)?.ready))
+    await sleep(15);
   if (over || child.pid === undefined) return null;
   const { pid } = child;
   const release = guard(pid);

@@ -22,10 +22,17 @@ export function readSetup({ dev = false } = {}) {
   const demo = (env.DEMO ?? (embedded ? '1' : '0')) === '1';
   const port = Number(env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Problem(`PORT is "${env.PORT}", which is not a port. Use a number from 1 to 65535, for example PORT=3001 npm start`);
+    throw new Problem(
+      `PORT is "${env.PORT}", which is not a port. Use a number from 1 to 65535, for example PORT=3001 npm start`,
+    );
   }
   const host = env.HOST ?? '127.0.0.1';
-  Object.assign(env, { DATA_DIR: dataDir, DEMO: demo ? '1' : '0', HOST: host, NODE_ENV: dev ? 'development' : 'production' });
+  Object.assign(env, {
+    DATA_DIR: dataDir,
+    DEMO: demo ? '1' : '0',
+    HOST: host,
+    NODE_ENV: dev ? 'development' : 'production',
+  });
   return { env, embedded, demo, dev, dataDir, port, host };
 }
 
@@ -39,8 +46,15 @@ export function checkDataDir(dataDir) {
     rmSync(probe);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    const why = code === 'ENOSPC' ? 'the disk is full' : code === 'EROFS' ? 'the disk is read-only' : `it may not be written here (${code})`;
-    throw new Problem(`The data folder ${dataDir} cannot be used: ${why}. Give it to yourself (chown -R "$(id -un)" ${dataDir}), or choose another: DATA_DIR=/some/folder npm start`);
+    const why =
+      code === 'ENOSPC'
+        ? 'the disk is full'
+        : code === 'EROFS'
+          ? 'the disk is read-only'
+          : `it may not be written here (${code})`;
+    throw new Problem(
+      `The data folder ${dataDir} cannot be used: ${why}. Give it to yourself (chown -R "$(id -un)" ${dataDir}), or choose another: DATA_DIR=/some/folder npm start`,
+    );
   }
 }
 
@@ -57,7 +71,9 @@ export function addSecrets({ env, demo, dataDir }) {
 export async function checkPort({ env, port, host }) {
   const taken = await new Promise((resolve, reject) => {
     const probe = net.createServer();
-    probe.once('error', (error) => reject(portProblem(/** @type {NodeJS.ErrnoException} */ (error), port, host)));
+    probe.once('error', (error) =>
+      reject(portProblem(/** @type {NodeJS.ErrnoException} */ (error), port, host)),
+    );
     probe.listen({ port, host, exclusive: true }, () => {
       const found = /** @type {net.AddressInfo} */ (probe.address()).port;
       probe.close(() => resolve(found));
@@ -67,11 +83,24 @@ export async function checkPort({ env, port, host }) {
   env.APP_URL ??= `http://localhost:${taken}`;
 }
 
-function portProblem(/** @type {NodeJS.ErrnoException} */ { code, message }, /** @type {number} */ port, /** @type {string} */ host) {
-  if (code === 'EADDRINUSE') return new Problem(`Port ${port} is used by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`);
-  if (code === 'EACCES') return new Problem(`You may not open port ${port}. Choose one above 1023: PORT=3000 npm start`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Problem(`HOST is "${host}", which is no address of this machine. Leave it unset (127.0.0.1), or use 0.0.0.0 for all of them.`);
-  return new Problem(`Port ${port} on ${host} cannot be opened: ${message}. Try another: PORT=${port + 1} npm start`);
+function portProblem(
+  /** @type {NodeJS.ErrnoException} */ { code, message },
+  /** @type {number} */ port,
+  /** @type {string} */ host,
+) {
+  if (code === 'EADDRINUSE')
+    return new Problem(
+      `Port ${port} is used by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
+    );
+  if (code === 'EACCES')
+    return new Problem(`You may not open port ${port}. Choose one above 1023: PORT=3000 npm start`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Problem(
+      `HOST is "${host}", which is no address of this machine. Leave it unset (127.0.0.1), or use 0.0.0.0 for all of them.`,
+    );
+  return new Problem(
+    `Port ${port} on ${host} cannot be opened: ${message}. Try another: PORT=${port + 1} npm start`,
+  );
 }
 
 /** The address at which this machine itself reaches the web process. @param {string} host @param {string} port */

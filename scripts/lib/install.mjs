@@ -18,13 +18,15 @@ export function packagesStale() {
   const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
   return Object.entries(wanted).some(
-    ([at, entry]) => at && !entry.optional && !entry.devOptional && !entry.link && installed[at]?.version !== entry.version,
+    ([at, entry]) =>
+      at && !entry.optional && !entry.devOptional && !entry.link && installed[at]?.version !== entry.version,
   );
 }
 
 /** @param {string[]} args */
 function npm(args) {
-  const onError = () => new Problem('npm was not found. It comes with Node: install Node from https://nodejs.org and try again.');
+  const onError = () =>
+    new Problem('npm was not found. It comes with Node: install Node from https://nodejs.org and try again.');
   // `npm start` tells where npm itself is; the one on PATH may be another.
   const cli = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : undefined;
   return cli ? runTool(process.execPath, [cli, ...args]) : runTool('npm', args, { onError });
@@ -37,9 +39,13 @@ export async function ensurePackages() {
     const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     let done = await npm(['ci', ...quiet]);
     // A lock file made by another npm, or from a registry that lacks a package, is no reason to give up.
-    if (done.code !== 0 && done.output.includes('EUSAGE')) done = await npm(['install', '--no-save', ...quiet]);
+    if (done.code !== 0 && done.output.includes('EUSAGE'))
+      done = await npm(['install', '--no-save', ...quiet]);
     if (done.code !== 0) {
-      throw new Problem('The packages could not be installed. Check the network (behind a company proxy: npm config set proxy …), then run the command again.', tail(done.output, 8));
+      throw new Problem(
+        'The packages could not be installed. Check the network (behind a company proxy: npm config set proxy …), then run the command again.',
+        tail(done.output, 8),
+      );
     }
     writeFileSync(stamp, hashOf(inRoot('package-lock.json')));
   });

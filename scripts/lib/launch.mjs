@@ -79,7 +79,11 @@ class Run {
     const { dataDir, dev } = this.setup;
     const patienceEnds = Date.now() + 15_000;
     const file = path.join(dataDir, 'launcher.lock');
-    const taken = await waitForLock(file, dev ? 'npm run dev' : 'npm start', (holder) => holder.stopping === true && Date.now() < patienceEnds);
+    const taken = await waitForLock(
+      file,
+      dev ? 'npm run dev' : 'npm start',
+      (holder) => holder.stopping === true && Date.now() < patienceEnds,
+    );
     if ('holder' in taken) {
       const { pid, purpose, url } = taken.holder;
       throw new Problem(
@@ -94,7 +98,10 @@ class Run {
   /** The lock names all that runs, so that the next start can end it if we are killed. */
   #record() {
     const services = this.services.filter((service) => service.alive);
-    const children = [...services.map(({ name, pid, started }) => ({ name, pid, started })), ...runningTools()];
+    const children = [
+      ...services.map(({ name, pid, started }) => ({ name, pid, started })),
+      ...runningTools(),
+    ];
     this.lock?.update({ children });
   }
 
@@ -111,7 +118,9 @@ class Run {
   async #startDatabase() {
     const { dataDir, env } = this.setup;
     const log = path.join(this.logs, 'postgres.log');
-    const server = await step('Starting PostgreSQL', () => startPostgres({ dir: path.join(dataDir, 'pg'), log }));
+    const server = await step('Starting PostgreSQL', () =>
+      startPostgres({ dir: path.join(dataDir, 'pg'), log }),
+    );
     this.database = server;
     env.DATABASE_URL = server.url;
   }
@@ -122,7 +131,13 @@ class Run {
     const service = (/** @type {string} */ name, /** @type {string} */ file) => {
       const logFile = dev ? null : path.join(this.logs, `${name}.log`);
       if (logFile) setInterval(() => rotate(logFile), 600_000).unref();
-      return new Supervised({ name, args: run(file), env, logFile, onStart: () => queueMicrotask(() => this.#record()) });
+      return new Supervised({
+        name,
+        args: run(file),
+        env,
+        logFile,
+        onStart: () => queueMicrotask(() => this.#record()),
+      });
     };
     const web = service('web', 'server.ts');
     this.services = [web, service('worker', 'worker/index.ts')];
@@ -170,7 +185,8 @@ export async function launch({ dev }) {
   try {
     const current = new Run(dev);
     run = current;
-    for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => current.interrupt());
+    for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+      process.on(name, () => current.interrupt());
     watchNpm(() => !current.interrupted && current.interrupt());
     // Keeps this process alive: all it has started is watched through handles that may be idle.
     setInterval(() => {}, 60_000);

@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { inRoot } from './paths.mjs';
 import { Problem } from './say.mjs';
@@ -33,7 +44,9 @@ export function nativeFolder() {
 /** Ordinary users of this machine; PostgreSQL refuses a user that the system does not know. */
 function otherUsers() {
   const rows = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
-  const users = rows.map((row) => row.split(':')).map(([, , uid, gid]) => ({ uid: Number(uid), gid: Number(gid) }));
+  const users = rows
+    .map((row) => row.split(':'))
+    .map(([, , uid, gid]) => ({ uid: Number(uid), gid: Number(gid) }));
   const usable = users.filter(({ uid, gid }) => uid > 0 && gid > 0);
   const nobody = usable.find(({ uid }) => uid === 65534);
   return nobody ? [nobody, ...usable] : usable;
@@ -54,7 +67,10 @@ export function postgresRunner(dir) {
   const moved = movedTo(dir);
   const owner = existsSync(dir) ? statSync(dir) : undefined;
   const user = otherUsers()[0];
-  if (!user) throw new Problem('PostgreSQL does not run as root, and this machine has no other user. Add one, or set DATABASE_URL.');
+  if (!user)
+    throw new Problem(
+      'PostgreSQL does not run as root, and this machine has no other user. Add one, or set DATABASE_URL.',
+    );
   if (owner && owner.uid !== 0 && !moved) return asUser(native, dir, owner);
   if (!moved && process.env.SWITCHBOARD_NO_UNSHARE !== '1') {
     const prefix = ['unshare', '--user', `--map-user=${user.uid}`, `--map-group=${user.gid}`, '--'];
@@ -72,7 +88,8 @@ function movedTo(dir) {
 /** @param {string} native @param {string} dir @param {{ uid: number, gid: number }} user @returns {Runner} */
 function asUser(native, dir, { uid, gid }) {
   const home = path.join('/var/lib/switchboard', createHash('sha256').update(dir).digest('hex').slice(0, 12));
-  const canRun = (/** @type {string} */ folder) => works([path.join(folder, 'bin', 'postgres'), '--version'], { uid, gid, cwd: '/' });
+  const canRun = (/** @type {string} */ folder) =>
+    works([path.join(folder, 'bin', 'postgres'), '--version'], { uid, gid, cwd: '/' });
   let programs = native;
   if (!canRun(native)) {
     programs = path.join(home, 'native');
@@ -92,7 +109,8 @@ function asUser(native, dir, { uid, gid }) {
 
 /** Hands a folder and all in it to a user. @param {string} folder @param {number} uid @param {number} gid */
 export function giveTo(folder, uid, gid) {
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) lchownSync(path.join(folder, entry), uid, gid);
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    lchownSync(path.join(folder, entry), uid, gid);
   chownSync(folder, uid, gid);
 }
 
@@ -105,6 +123,7 @@ export function command(runner, program, args) {
   const { uid, gid } = runner;
   // The machine's own locale may not exist for these programs, and must not decide how text is sorted.
   const env = { ...process.env, LC_ALL: 'C', LANG: 'C', TZ: 'UTC' };
-  for (const name of Object.keys(env)) if (name.startsWith('PG')) delete (/** @type {NodeJS.ProcessEnv} */ (env)[name]);
+  for (const name of Object.keys(env))
+    if (name.startsWith('PG')) delete (/** @type {NodeJS.ProcessEnv} */ (env)[name]);
   return { file: first, args: rest, options: { cwd: '/', env, ...(uid !== undefined && { uid, gid }) } };
 }

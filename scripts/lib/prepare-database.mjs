@@ -13,9 +13,14 @@ const explained = [69, 78];
 /** Migrates, and in the demo loads what belongs to it. @param {Record<string, string>} env @returns {Promise<Prepared>} */
 export function prepareDatabase(env) {
   return step('Preparing the database', async () => {
-    const { code, stdout, stderr, output } = await runTool(process.execPath, typescript('scripts/prepare.ts'), { env, channel: true });
+    const { code, stdout, stderr, output } = await runTool(
+      process.execPath,
+      typescript('scripts/prepare.ts'),
+      { env, channel: true },
+    );
     if (explained.includes(code)) throw new Problem(stderr.trim());
-    if (code !== 0) throw new Problem('The database could not be prepared. What went wrong is below.', tail(output, 30));
+    if (code !== 0)
+      throw new Problem('The database could not be prepared. What went wrong is below.', tail(output, 30));
     const last = stdout.trim().split('\n').at(-1) ?? '';
     try {
       return JSON.parse(last);

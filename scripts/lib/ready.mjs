@@ -24,7 +24,9 @@ export async function waitUntilReady(address, web, interrupted) {
     if (!said && Date.now() > sayAt) {
       said = true;
       const { logFile } = web.options;
-      say(`! Not ready after a minute (${address}/readyz: ${last.slice(0, 300)}). Waiting goes on.${logFile ? `\n${lastLines(logFile)}` : ''}`);
+      say(
+        `! Not ready after a minute (${address}/readyz: ${last.slice(0, 300)}). Waiting goes on.${logFile ? `\n${lastLines(logFile)}` : ''}`,
+      );
     }
     await sleep(50);
   }
@@ -54,8 +56,13 @@ export function printBlock({ env, dev }, { people, setupUrl }, logs) {
     rows.push(`  ${(index === 0 ? 'Sign in as' : '').padEnd(14)}${email.padEnd(26)} ${about}`);
   });
   if (people.length > 0) rows.push(`  Password      ${env.DEMO_PASSWORD}  (for all of them)`);
-  rows.push(`  Mail          ${env.SMTP_URL ? `leaves through ${hostOf(env.SMTP_URL)}` : `${env.APP_URL}/mailbox`}`);
-  if (!dev) rows.push(`  Logs          ${path.relative(root, logs).startsWith('..') ? logs : path.relative(root, logs)}`);
+  rows.push(
+    `  Mail          ${env.SMTP_URL ? `leaves through ${hostOf(env.SMTP_URL)}` : `${env.APP_URL}/mailbox`}`,
+  );
+  if (!dev)
+    rows.push(
+      `  Logs          ${path.relative(root, logs).startsWith('..') ? logs : path.relative(root, logs)}`,
+    );
   rows.push('  Stop          Ctrl-C');
   say(`\n${rows.join('\n')}\n`);
 }

@@ -12,11 +12,16 @@ const mostParameters = 30_000;
  */
 export async function matchMigrations(client: pg.Client, url: string, header: Header): Promise<void> {
   const known = await allMigrations();
-  const strange = header.migrations.find((m) => !known.some((k) => k.name === m.name && k.checksum === m.checksum));
+  const strange = header.migrations.find(
+    (m) => !known.some((k) => k.name === m.name && k.checksum === m.checksum),
+  );
   if (strange) {
-    throw new ScriptProblem(`The backup was made by another version (migration "${strange.name}"). Restore it with that version, or with a newer one.`);
+    throw new ScriptProblem(
+      `The backup was made by another version (migration "${strange.name}"). Restore it with that version, or with a newer one.`,
+    );
   }
-  if ((await appliedMigrations(client)).length === 0) await migrate(url, { last: header.migrations.at(-1)?.name });
+  if ((await appliedMigrations(client)).length === 0)
+    await migrate(url, { last: header.migrations.at(-1)?.name });
   const names = (list: { name: string }[]) => list.map(({ name }) => name).join();
   if (names(await appliedMigrations(client)) !== names(header.migrations)) {
     throw new ScriptProblem(
@@ -31,12 +36,15 @@ export async function refuseUnlessFree(client: pg.Client, tables: Table[], force
     `SELECT FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
   );
-  if (others.length > 0) throw new ScriptProblem('The database is in use. Stop Switchboard (Ctrl-C where it runs), then restore.');
+  if (others.length > 0)
+    throw new ScriptProblem('The database is in use. Stop Switchboard (Ctrl-C where it runs), then restore.');
   if (force) return;
   for (const { name } of tables) {
     const { rows } = await client.query(`SELECT FROM ${quote(name)} LIMIT 1`);
     if (rows.length === 0) continue;
-    throw new ScriptProblem(`The database is not empty ("${name}" has rows). Restore into an empty one, or add --force to replace all it holds.`);
+    throw new ScriptProblem(
+      `The database is not empty ("${name}" has rows). Restore into an empty one, or add --force to replace all it holds.`,
+    );
   }
 }
 
@@ -61,9 +69,11 @@ export async function suspendRules(client: pg.Client, tables: Table[]): Promise<
     [tables.map(({ name }) => quote(name)).concat(tables.map(({ name }) => name))],
   );
   for (const key of keys) await client.query(`ALTER TABLE ${key.table} DROP CONSTRAINT ${quote(key.name)}`);
-  for (const { table, name } of triggers) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${quote(name)}`);
+  for (const { table, name } of triggers)
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${quote(name)}`);
   return async () => {
-    for (const { table, name } of triggers) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ${quote(name)}`);
+    for (const { table, name } of triggers)
+      await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ${quote(name)}`);
     for (const key of keys) {
       await client.query(`ALTER TABLE ${key.table} ADD CONSTRAINT ${quote(key.name)} ${key.definition}`);
     }
@@ -82,7 +92,8 @@ export class TableWriter {
     this.client = client;
     this.#types = columns.map((name) => {
       const column = table.columns.find((candidate) => candidate.name === name);
-      if (!column) throw new ScriptProblem(`The backup has a column "${table.name}.${name}" that this database lacks.`);
+      if (!column)
+        throw new ScriptProblem(`The backup has a column "${table.name}.${name}" that this database lacks.`);
       return column.type;
     });
     this.#head = `INSERT INTO ${quote(table.name)} (${columns.map(quote).join(', ')}) OVERRIDING SYSTEM VALUE VALUES `;
@@ -90,7 +101,8 @@ export class TableWriter {
   }
 
   async add(row: Row): Promise<void> {
-    if (row.length !== this.#types.length) throw new ScriptProblem('The backup is damaged: a row has the wrong length.');
+    if (row.length !== this.#types.length)
+      throw new ScriptProblem('The backup is damaged: a row has the wrong length.');
     this.#rows.push(row);
     if (this.#rows.length >= this.#batch) await this.flush();
   }
@@ -98,7 +110,9 @@ export class TableWriter {
   async flush(): Promise<void> {
     if (this.#rows.length === 0) return;
     const width = this.#types.length;
-    const tuples = this.#rows.map((_, r) => `(${this.#types.map((type, c) => `$${r * width + c + 1}::text::${type}`).join(', ')})`);
+    const tuples = this.#rows.map(
+      (_, r) => `(${this.#types.map((type, c) => `$${r * width + c + 1}::text::${type}`).join(', ')})`,
+    );
     await this.client.query(this.#head + tuples.join(', '), this.#rows.flat());
     this.#rows = [];
   }
@@ -109,4 +123,3 @@ export async function emptyTables(client: pg.Client, tables: Table[]): Promise<v
   await client.query(`TRUNCATE ${tables.map(({ name }) => quote(name)).join(', ')} CASCADE`);
   await client.query('DROP SCHEMA IF EXISTS bullmq CASCADE');
 }
-

@@ -28,7 +28,10 @@ export async function step(title, work) {
   const began = Date.now();
   const tty = process.stdout.isTTY;
   let frame = 0;
-  const draw = () => process.stdout.write(`\r\x1b[2K${frames[frame++ % frames.length]} ${title} ${seconds(Date.now() - began)}`);
+  const draw = () =>
+    process.stdout.write(
+      `\r\x1b[2K${frames[frame++ % frames.length]} ${title} ${seconds(Date.now() - began)}`,
+    );
   const spinner = tty ? setInterval(draw, 100) : undefined;
   if (!tty) say(`… ${title}`);
   try {
@@ -50,7 +53,9 @@ export function explain(error) {
     const details = error.details.trim();
     process.stderr.write(`\n${error.message}\n${details ? `\n${details.replace(/^/gm, '  ')}\n` : ''}`);
   } else {
-    process.stderr.write(`\nSwitchboard stopped on an unexpected error. Please report it.\n${error instanceof Error ? error.stack : error}\n`);
+    process.stderr.write(
+      `\nSwitchboard stopped on an unexpected error. Please report it.\n${error instanceof Error ? error.stack : error}\n`,
+    );
   }
   return 1;
 }

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.mjs';
 import { inspect, signal, sleep } from './processes.mjs';
@@ -80,7 +89,9 @@ export class Supervised {
     const { logFile } = this.options;
     if (this.deaths === 1) say(`! The ${name} process ended (${how}) and is started again.`);
     if (this.deaths === 4) {
-      say(`! The ${name} process keeps ending (${how}). Trying goes on every 5 s. ${logFile ? `Its last words, from ${logFile}:\n${lastLines(logFile)}` : ''}`);
+      say(
+        `! The ${name} process keeps ending (${how}). Trying goes on every 5 s. ${logFile ? `Its last words, from ${logFile}:\n${lastLines(logFile)}` : ''}`,
+      );
     }
     await sleep(Math.min(longestPause, 100 * 2 ** Math.min(this.deaths, 6)));
     if (!this.stopping) this.#start();

@@ -31,7 +31,7 @@ const chromiumPlaces = [
 /** The browser Playwright has downloaded, if it has. Its package may not be installed yet. */
 async function playwrightsOwn() {
   try {
-    const { chromium } = await import('playwright-core');
+    const { chromium } = await import('playwright');
     const file = chromium.executablePath();
     return existsSync(file) ? file : null;
   } catch {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownAddress } from './next-auth-options';
+import { ownAddress } from './own-address';
 
 const home = 'http://localhost:3000/';
 
