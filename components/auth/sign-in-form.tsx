@@ -65,9 +65,7 @@ export function SignInForm({ next, notice, google, mailbox, demo }: SignInFormPr
   if (way === 'new') {
     return (
       <>
-        <AuthHeading title={tAuth('signUp.newTitle')}>
-          {tAuth('signUp.newLead', { email })}
-        </AuthHeading>
+        <AuthHeading title={tAuth('signUp.newTitle')}>{tAuth('signUp.newLead', { email })}</AuthHeading>
         <ProfileStep
           email={email}
           token={token}

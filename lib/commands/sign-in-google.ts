@@ -27,7 +27,11 @@ export async function signInGoogle(
   return inTransaction(async (tx) => {
     const locale = acceptedLocale(client.acceptLanguage);
     const id =
-      (await bySubject(tx, google)) ?? (await newCustomer(tx, google, locale)) ?? (await join(tx, google));
+      (await bySubject(tx, google)) ??
+      (await newCustomer(tx, google, locale)) ??
+      (await join(tx, google)) ??
+      // a second window may have made him while we waited
+      (await bySubject(tx, google));
     if (id === null) throw refused();
     return openSession(tx, id, kind, client);
   });
