@@ -166,5 +166,9 @@ export function env(): Env {
   return current;
 }
 
+/** The log level alone: loggers are made while modules load, also where no environment is needed (next build). */
+export const logLevel = (): Env['LOG_LEVEL'] =>
+  envSchema.shape.LOG_LEVEL.catch('info').parse(process.env.LOG_LEVEL || undefined);
+
 /** Identity of this process in logs, leases and heartbeats. */
 export const processId = `${process.pid}-${randomBytes(3).toString('hex')}`;

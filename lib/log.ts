@@ -1,12 +1,12 @@
 import pino from 'pino';
-import { env } from './env';
+import { logLevel } from './env';
 
 /**
  * One logger a process. Lines carry ids (request, event, job, person), never text that a person wrote and never a
  * secret: what may hold either is cut out here as a net.
  */
 export const log = pino({
-  level: env().LOG_LEVEL,
+  level: logLevel(),
   base: { pid: process.pid },
   redact: {
     paths: [

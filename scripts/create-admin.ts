@@ -24,12 +24,11 @@ async function main(): Promise<number> {
   return 0;
 }
 
-main()
-  .catch((error: Error) => {
-    process.stderr.write(`${error.message}\n${USAGE}\n`);
-    return 1;
-  })
-  .then(async (code) => {
-    await closePool();
-    process.exitCode = code;
-  });
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
+  process.exitCode = 1;
+} finally {
+  await closePool();
+}

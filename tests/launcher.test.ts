@@ -26,8 +26,11 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  for (const child of launchers.splice(0)) if (child.exitCode === null) await stop(child, 'SIGINT');
+  for (const child of launchers.splice(0)) if (isRunning(child)) await stop(child, 'SIGINT');
 });
+
+/** A killed child has no exit code, only a signal. */
+const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
 
 function kill(pid: number, signal: NodeJS.Signals) {
   try {
@@ -82,7 +85,7 @@ function start(env: Record<string, string> = {}): Started {
 async function ready(started: Started, seconds: number) {
   const began = Date.now();
   while (!started.output().includes('Ctrl-C')) {
-    if (started.child.exitCode !== null || Date.now() - began > seconds * 1000) {
+    if (!isRunning(started.child) || Date.now() - began > seconds * 1000) {
       throw new Error(`not ready after ${Date.now() - began} ms:\n${started.output()}`);
     }
     await sleep(20);

@@ -27,7 +27,11 @@ export function PasswordForm({ email }: { email: string | null }) {
       <Field label={t('current')} hint={t('currentHint')} error={form.field('current_password')}>
         <PasswordInput name="current_password" autoComplete="current-password" />
       </Field>
-      <Field label={t('new')} hint={auth('passwordHint')} error={form.field('password')}>
+      <Field
+        label={t('new')}
+        hint={form.field('password') ? undefined : auth('passwordHint')}
+        error={form.field('password')}
+      >
         <PasswordInput name="password" autoComplete="new-password" />
       </Field>
       <div>

@@ -13,8 +13,8 @@ interface Cord {
 
 /** All within the middle, so that no crop cuts a cord off its plug. */
 const CORDS: readonly Cord[] = [
-  { from: [3, 2], to: [7, 3], slack: 110, colour: 'text-status-waiting' },
-  { from: [8, 2], to: [5, 5], slack: 90, colour: 'text-status-assigned' },
+  { from: [3, 2], to: [7, 3], slack: 80, colour: 'text-status-waiting' },
+  { from: [8, 2], to: [6, 5], slack: 80, colour: 'text-status-assigned' },
   { from: [3, 5], to: [8, 6], slack: 140, colour: 'text-accent' },
 ];
 

@@ -49,7 +49,7 @@ export function CodeStep({ email, mailbox, onVerified, onOtherAddress }: CodeSte
           autoFocus
           // Room for "123 456" as it is pasted from mails; what is kept has six digits.
           maxLength={16}
-          className="h-12 font-mono text-[1.375rem] tracking-[0.35em] tabular coarse:h-14"
+          className="h-12! font-mono text-[1.375rem]! tracking-[0.35em] tabular coarse:h-14!"
         />
       </Field>
       <Button type="submit" variant="primary" size="large" full pending={form.pending}>

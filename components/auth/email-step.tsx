@@ -26,7 +26,6 @@ export function EmailStep({ initial, onSent }: { initial: string; onSent: (email
           inputMode="email"
           defaultValue={initial}
           autoFocus
-          className="h-10"
         />
       </Field>
       <Button type="submit" variant="primary" size="large" full pending={form.pending}>

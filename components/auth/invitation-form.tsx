@@ -38,7 +38,11 @@ export function InvitationForm() {
         <form onSubmit={form.onSubmit} className="flex flex-col gap-5" noValidate>
           {spent ? <FormAlert>{t('invitation.invalid')}</FormAlert> : null}
           {form.problem && !spent ? <FormAlert>{form.problem}</FormAlert> : null}
-          <Field label={t('newPassword')} hint={t('passwordHint')} error={form.field('password')}>
+          <Field
+            label={t('newPassword')}
+            hint={form.field('password') ? undefined : t('passwordHint')}
+            error={form.field('password')}
+          >
             <PasswordInput name="password" autoComplete="new-password" autoFocus />
           </Field>
           <Button type="submit" variant="primary" size="large" full pending={form.pending}>

@@ -17,7 +17,7 @@ export function PasswordInput(props: Omit<InputProps, 'type'>) {
         spellCheck={false}
         {...props}
         type={shown ? 'text' : 'password'}
-        className="pe-10"
+        className="pe-10!"
       />
       <button
         type="button"

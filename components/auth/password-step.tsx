@@ -40,7 +40,6 @@ export function PasswordStep({ email, onEmail, next }: PasswordStepProps) {
           autoFocus
           value={email}
           onValueChange={onEmail}
-          className="h-10"
         />
       </Field>
       <Field label={t('password')} error={form.field('password')}>

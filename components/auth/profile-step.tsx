@@ -52,9 +52,13 @@ export function ProfileStep({ email, token, next = '/', onExpired }: ProfileStep
       {/* Password managers keep the password under the address that stands beside it. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Field label={t('name')} hint={t('nameHint')} error={form.field('name')}>
-        <Input name="name" autoComplete="name" autoFocus className="h-10" />
+        <Input name="name" autoComplete="name" autoFocus />
       </Field>
-      <Field label={t('newPassword')} hint={t('passwordHint')} error={form.field('password')}>
+      <Field
+        label={t('newPassword')}
+        hint={form.field('password') ? undefined : t('passwordHint')}
+        error={form.field('password')}
+      >
         <PasswordInput name="password" autoComplete="new-password" />
       </Field>
       <Button type="submit" variant="primary" size="large" full pending={form.pending}>

@@ -38,7 +38,11 @@ export function SetupForm() {
           <Field label={t('name')} hint={t('nameHint')} error={form.field('name')}>
             <Input name="name" autoComplete="name" />
           </Field>
-          <Field label={t('newPassword')} hint={t('passwordHint')} error={form.field('password')}>
+          <Field
+            label={t('newPassword')}
+            hint={form.field('password') ? undefined : t('passwordHint')}
+            error={form.field('password')}
+          >
             <PasswordInput name="password" autoComplete="new-password" />
           </Field>
           <Button type="submit" variant="primary" size="large" full pending={form.pending}>

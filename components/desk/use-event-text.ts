@@ -1,6 +1,5 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useUsers } from '@/components/data/use-users';
 import { STATUSES, type Status } from '@/lib/schemas/enums';
 import type { EventDto } from '@/lib/schemas/ticket';
 
@@ -8,8 +7,6 @@ import type { EventDto } from '@/lib/schemas/ticket';
 export function useEventText(): (event: EventDto) => string {
   const t = useTranslations('desk.event');
   const c = useTranslations('common');
-  const people = useUsers({ role: ['agent', 'admin'] }).data ?? [];
-  const nameOf = (ref: string) => people.find((person) => person.id === ref)?.name ?? ref;
 
   return (event) => {
     const { data } = event;
@@ -25,8 +22,8 @@ export function useEventText(): (event: EventDto) => string {
         return t('status', { actor, to: status(data.to) });
       case 'assignment.changed':
         if (!data.to) return t('unassigned', { actor });
-        if (event.actor && nameOf(data.to) === event.actor.name) return t('took', { actor });
-        return t('assigned', { actor, to: nameOf(data.to) });
+        if (data.to === event.actor?.name) return t('took', { actor });
+        return t('assigned', { actor, to: data.to });
       case 'ticket.updated': {
         const fields = (data.fields ?? []).map((field) =>
           t.has(`fields.${field}`) ? t(`fields.${field}`) : field,

@@ -62,7 +62,6 @@ export function NewRequestForm({ meId }: { meId: string }) {
           maxLength={200}
           dir="auto"
           autoComplete="off"
-          className="h-10"
         />
       </Field>
       <Field label={t('description')} hint={t('descriptionHint')} error={form.field('description')}>

@@ -319,13 +319,13 @@ describe('what must not leave', () => {
 });
 
 describe('secrets', () => {
-  async function addCode(email: string, over = '') {
+  async function addCode(email: string, over = '', requestedBy = 'Firefox, Linux · 203.0.113.7') {
     const id = newId();
     const nonce = newNonce();
     await sql.query(
       `INSERT INTO email_code (id, purpose, email, nonce, requested_by, expires_at, voided_at)
-       VALUES ($1, 'sign_up', $2, $3, 'Firefox, Linux', now() + interval '10 minutes', ${over || 'NULL'})`,
-      [id, email, nonce],
+       VALUES ($1, 'sign_up', $2, $3, $4, now() + interval '10 minutes', ${over || 'NULL'})`,
+      [id, email, nonce, requestedBy],
     );
     return { id, digits: sixDigits(id, nonce) };
   }
@@ -354,11 +354,23 @@ describe('secrets', () => {
     });
     const { text, mail, header } = await oneSent();
     expect(text.match(/^\d{6}$/m)?.[0]).toBe(code.digits);
-    for (const part of [minutes, 'Firefox, Linux', 'new@example.test']) expect(text).toContain(part);
+    for (const part of [minutes, 'Firefox, Linux · 203.0.113.7', 'new@example.test'])
+      expect(text).toContain(part);
     expect(mail.subject).not.toContain(code.digits);
     expect(header('auto-submitted')).toBe('auto-generated');
     expect(await ledgerText()).not.toMatch(new RegExp(`(?<![0-9a-f-])${code.digits}(?![0-9a-f-])`));
   });
+
+  it.each(['buy at http://evil.example', 'Firefox, Linux · http://evil.example', '<b>evil</b>'])(
+    'a code does not repeat what a header claimed: %s',
+    async (requestedBy) => {
+      const code = await addCode('new@example.test', '', requestedBy);
+      await queue({ template: 'code', recipient: 'new@example.test', secretId: code.id });
+      const { text } = await oneSent();
+      expect(text).toContain(code.digits);
+      expect(text).not.toContain('evil');
+    },
+  );
 
   it('a code that a newer one replaced is not sent', async () => {
     const code = await addCode('late@example.test', 'now()');
@@ -381,14 +393,14 @@ describe('secrets', () => {
     const nonce = newNonce();
     await sql.query(
       `INSERT INTO verification_token (id, purpose, person_id, nonce, expires_at)
-       VALUES ($1, 'invitation', $2, $3, now() + interval '72 hours')`,
+       VALUES ($1, 'invitation', $2, $3, now() + interval '7 days')`,
       [id, bruno.id, nonce],
     );
     await queue({ template: 'invitation', recipient: bruno.email, personId: bruno.id, secretId: id });
     const { text, html } = await oneSent();
     const token = tokenFor('invitation', id, nonce);
     expect(text).toContain(`http://localhost:3000/invitation#${token}`);
-    expect(text).toContain('72 hours');
+    expect(text).toContain('for 7 days');
     expect(html).toContain(`href="http://localhost:3000/invitation#${token}"`);
     expect(await ledgerText()).not.toContain(token.split('.')[1]);
   });

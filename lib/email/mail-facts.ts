@@ -55,13 +55,13 @@ export interface CodeMail extends Envelope {
   template: 'code';
   digits: string;
   minutes: number;
-  /** Browser and system, in words of ours. */
+  /** Browser, system and address, in words of ours. */
   requestedFrom: string | null;
 }
 export interface InvitationMail extends Envelope {
   template: 'invitation';
   url: string;
-  hours: number;
+  days: number;
 }
 
 export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail;

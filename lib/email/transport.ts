@@ -41,7 +41,7 @@ function openPool(url: string) {
     maxConnections: 5,
     maxMessages: 100,
     // our ledger repeats, and only it: the pool's own repeats would be further copies
-    maxRequeues: 3,
+    maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { sixDigits, tokenFor } from '../auth/secrets';
 import { sql } from '../db/transaction';
 import type { MailAudience, MailFacts, MessageFacts, TicketFacts } from '../email/mail-facts';
@@ -140,6 +141,17 @@ interface Secret {
 }
 const seconds = `extract(epoch FROM expires_at - created_at)::float8 AS seconds`;
 
+/**
+ * Browser and address of who asked, as far as they are what they seem: a header behind a badly set-up proxy must not
+ * become a text in somebody else's mail (control C35).
+ */
+function placeOf(requestedBy: string): string | null {
+  const parts = requestedBy
+    .split(' · ')
+    .filter((part) => isIP(part) || (part !== 'unknown' && /^[a-z]+( internet)?(, [a-z]+)?$/i.test(part)));
+  return parts.join(' · ') || null;
+}
+
 async function codeFacts(row: Row): Promise<{ facts: MailFacts } | { skip: string }> {
   const { rows } = await sql.query<Secret & { requested_by: string }>(
     `SELECT id, nonce, requested_by, ${seconds},
@@ -155,8 +167,7 @@ async function codeFacts(row: Row): Promise<{ facts: MailFacts } | { skip: strin
       template: 'code',
       digits: sixDigits(code.id, code.nonce),
       minutes: Math.round(code.seconds / 60),
-      // browser and system in words of ours (lib/auth/browser-name.ts), never the header that came
-      requestedFrom: code.requested_by || null,
+      requestedFrom: placeOf(code.requested_by),
     },
   };
 }
@@ -175,7 +186,7 @@ async function invitationFacts(row: Row): Promise<{ facts: MailFacts } | { skip:
       template: 'invitation',
       // behind the #, so that it reaches no server's log
       url: `${env().APP_URL}/invitation#${tokenFor('invitation', token.id, token.nonce)}`,
-      hours: Math.round(token.seconds / 3600),
+      days: Math.max(1, Math.round(token.seconds / 86_400)),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from './text';
 import { id, time } from './ticket';
 
 /** Mails that the local catch-all holds while no SMTP server is configured. */
@@ -23,6 +24,6 @@ export const caughtMailDetailDto = caughtMailDto
 export type CaughtMailDetailDto = z.infer<typeof caughtMailDetailDto>;
 
 export const listMailboxQuery = z.strictObject({
-  to: z.string().max(320).optional().meta({ description: 'Only mails to this address.' }),
+  to: text({ max: 320, line: true }).optional().meta({ description: 'Only mails to this address.' }),
 });
 export const mailboxParams = z.strictObject({ id });

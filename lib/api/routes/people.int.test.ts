@@ -24,11 +24,13 @@ const events = async (personId: string) =>
   ).rows;
 const changes = async (personId: string) =>
   (await events(personId)).filter((e) => e.type === 'person.changed').map((e) => e.data);
+/** What earlier tests left behind counts neither as an admin nor in the lists of staff. */
+const nobodyOnStaff = () => sql.query("UPDATE person SET role = 'customer' WHERE role <> 'customer'");
 let n = 0;
 const fresh = () => `made${++n}@example.test`;
 
 beforeEach(async () => {
-  await sql.query('TRUNCATE person, event CASCADE');
+  await nobodyOnStaff();
   admin = await enter('admin');
   ada = await makePerson({ role: 'agent', name: 'Ada', languages: ['de', 'en'] });
   agent = await signedIn(ada);
@@ -253,7 +255,9 @@ describe('changing people', () => {
     };
     const answer = await patch(ada.id, body);
     expect(answer).toMatchObject({ status: 200, body });
-    expect(await changes(ada.id)).toEqual([{ person_id: ada.id, fields: Object.keys(body), evict: false }]);
+    const [change] = await changes(ada.id);
+    expect(change).toMatchObject({ person_id: ada.id, evict: false });
+    expect((change!.fields as string[]).sort()).toEqual(Object.keys(body).sort());
     expect((await events(ada.id)).at(-1)).toMatchObject({
       type: 'availability.changed',
       data: { is_available: true },
@@ -292,7 +296,10 @@ describe('changing people', () => {
   test('a role works at once here and evicts; the event is the audit', async () => {
     expect((await patch(ada.id, { role: 'admin' })).status).toBe(200);
     expect(await changes(ada.id)).toEqual([{ person_id: ada.id, fields: ['role'], evict: true }]);
-    const { rows } = await sql.query("SELECT actor_id FROM event WHERE type = 'person.changed'");
+    const { rows } = await sql.query(
+      "SELECT actor_id FROM event WHERE type = 'person.changed' AND data->>'person_id' = $1",
+      [ada.id],
+    );
     expect(rows).toEqual([{ actor_id: admin.actor.id }]);
     const asAdmin = () => send('POST', '/users/', { body: {}, access: agent.access }).then((a) => a.status);
     await expect.poll(asAdmin, { timeout: 5_000 }).toBe(422);
@@ -328,7 +335,10 @@ describe('changing people', () => {
     expect((await send('DELETE', `/users/${ada.id}/`, { access: admin.access })).status).toBe(204);
     expect((await send('DELETE', `/users/${ada.id}/`, { access: admin.access })).status).toBe(204);
     expect((await send('GET', '/me/', { access: agent.access })).status).toBe(401);
-    const { rows } = await sql.query('SELECT assignee_id, status FROM ticket ORDER BY number');
+    const { rows } = await sql.query(
+      'SELECT assignee_id, status FROM ticket WHERE customer_id = $1 ORDER BY number',
+      [customer.actor.id],
+    );
     expect(rows).toEqual([
       { assignee_id: null, status: 'OPEN' },
       { assignee_id: ada.id, status: 'RESOLVED' },
@@ -380,7 +390,7 @@ describe('changing people', () => {
 
   test('two admins who remove each other at once: one stays', async () => {
     for (let round = 0; round < 5; round++) {
-      await sql.query('TRUNCATE person CASCADE');
+      await nobodyOnStaff();
       const [a, b] = [await enter('admin'), await enter('admin')];
       await Promise.all([
         send('DELETE', `/users/${b.actor.id}/`, { access: a.access }),
@@ -500,7 +510,7 @@ describe('the first admin', () => {
   test('by the printed token, once, also for ten at once with two tokens', async () => {
     const { openSetup } = await import('@/lib/commands/open-setup');
     expect(await openSetup()).toBeNull();
-    await sql.query("DELETE FROM person WHERE role = 'admin'");
+    await nobodyOnStaff();
     const urls = [await openSetup(), await openSetup()];
     for (const url of urls) expect(url).toMatch(/^http:\/\/localhost:3000\/setup#/);
     const tokens = urls.map((url) => url!.split('#')[1]!);
@@ -512,7 +522,7 @@ describe('the first admin', () => {
   });
 
   test('not by a token of another kind', async () => {
-    await sql.query("DELETE FROM person WHERE role = 'admin'");
+    await nobodyOnStaff();
     const id = newId();
     const nonce = newNonce();
     await sql.query(

@@ -15,7 +15,7 @@ export function Invitation({ mail, texts }: { mail: InvitationMail; texts: MailT
     >
       {mail.recipient.name && <Paragraph>{texts.greeting(mail.recipient.name)}</Paragraph>}
       <Paragraph>
-        {invitation.body} {invitation.expires(mail.hours)}
+        {invitation.body} {invitation.expires(mail.days)}
       </Paragraph>
       <Action label={invitation.action} url={mail.url} />
     </Layout>

@@ -81,7 +81,7 @@ export const de: MailTexts = {
     heading: 'Ihr Code',
     body: (minutes) =>
       `Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Er gilt einmal und ${minutes} Minuten lang.`,
-    requestedFrom: (browser, address) => `Angefordert mit ${browser}, für ${address}.`,
+    requestedFrom: (place, address) => `Angefordert für ${address}, von ${place}.`,
     requestedFor: (address) => `Angefordert für ${address}.`,
     ignore:
       'Wenn Sie das nicht waren, beachten Sie diese E-Mail nicht. Sagen Sie den Code niemandem; wir fragen nie danach.',
@@ -91,7 +91,7 @@ export const de: MailTexts = {
     heading: 'Ein Konto steht für Sie bereit',
     body: 'Wählen Sie ein Passwort, dann kann es losgehen.',
     action: 'Passwort wählen',
-    expires: (hours) => `Der Link gilt einmal und ${hours} Stunden lang.`,
+    expires: (days) => `Der Link gilt einmal und ${days === 1 ? 'einen Tag' : `${days} Tage`} lang.`,
     ignore: 'Wenn Sie kein Konto erwarten, beachten Sie diese E-Mail nicht.',
   },
 };

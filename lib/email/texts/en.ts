@@ -77,7 +77,7 @@ export const en: MailTexts = {
     subject: 'Your code for Switchboard',
     heading: 'Your code',
     body: (minutes) => `Type it on the page where you asked for it. It works once, for ${minutes} minutes.`,
-    requestedFrom: (browser, address) => `Asked for with ${browser}, for ${address}.`,
+    requestedFrom: (place, address) => `Asked for ${address}, from ${place}.`,
     requestedFor: (address) => `Asked for ${address}.`,
     ignore: 'If that was not you, ignore this mail. Never tell the code to anybody; we never ask for it.',
   },
@@ -86,7 +86,7 @@ export const en: MailTexts = {
     heading: 'An account is ready for you',
     body: 'Choose a password and you can start.',
     action: 'Choose a password',
-    expires: (hours) => `The link works once, for ${hours} hours.`,
+    expires: (days) => `The link works once, for ${days === 1 ? 'one day' : `${days} days`}.`,
     ignore: 'If you do not expect an account, ignore this mail.',
   },
 };

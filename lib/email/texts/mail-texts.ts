@@ -42,7 +42,7 @@ export interface MailTexts {
     subject: string;
     heading: string;
     body: (minutes: number) => string;
-    requestedFrom: (browser: string, address: string) => string;
+    requestedFrom: (place: string, address: string) => string;
     requestedFor: (address: string) => string;
     ignore: string;
   };
@@ -51,7 +51,7 @@ export interface MailTexts {
     heading: string;
     body: string;
     action: string;
-    expires: (hours: number) => string;
+    expires: (days: number) => string;
     ignore: string;
   };
 }
