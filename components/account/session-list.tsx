@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
+import { deviceName } from './device-name';
 
 export function SessionList() {
   const t = useTranslations('account.sessions');
@@ -37,13 +38,18 @@ export function SessionList() {
   return (
     <ul className="border-t border-line">
       {sessions.data.map((session) => {
-        const name = session.user_agent || t('unknownDevice');
+        const device = deviceName(session.user_agent);
+        const name = !device
+          ? t('unknownDevice')
+          : device.system
+            ? t('device', { browser: device.browser, system: device.system })
+            : device.browser;
         const Icon = session.kind === 'api' ? Plug : Globe;
         return (
           <li key={session.id} className="flex items-center gap-3 border-b border-line py-3">
             <Icon aria-hidden className="size-4 shrink-0 text-ink-3" />
             <div className="min-w-0 flex-1">
-              <p className="text-ui text-ink [overflow-wrap:anywhere]">
+              <p title={session.user_agent} className="text-ui text-ink [overflow-wrap:anywhere]">
                 {name}
                 {session.is_current ? (
                   <span className="ms-2 rounded-full bg-selected px-2 py-0.5 text-micro text-accent">

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import type { MeDto } from '@/lib/schemas/person';
 import { AuthHeading } from './auth-heading';
+import { dropTokens } from './drop-tokens';
 import { enter } from './enter';
 import { FormAlert } from './form-alert';
 import { PasswordInput } from './password-input';
@@ -24,6 +25,7 @@ export function InvitationForm() {
       cache: 'no-store',
     });
     const me = (await answer.json()) as MeDto;
+    await dropTokens(access);
     await enter({ email: me.email ?? '', password }, '/', true);
   });
   const spent =

@@ -5,6 +5,7 @@ import { ApiError } from '@/components/data/api-error';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { dropTokens } from './drop-tokens';
 import { enter } from './enter';
 import { FormAlert } from './form-alert';
 import { PasswordInput } from './password-input';
@@ -24,13 +25,15 @@ export function ProfileStep({ email, token, next = '/', onExpired }: ProfileStep
   const t = useTranslations('auth');
   const locale = useLocale();
   const form = useForm(async ({ name = '', password = '' }) => {
+    let made: { access: string };
     try {
-      await api.post('/auth/register/', { email, name, password, locale, verification_token: token });
+      made = await api.post('/auth/register/', { email, name, password, locale, verification_token: token });
     } catch (error) {
       if (error instanceof ApiError && (error.status === 401 || error.fields.verification_token))
         return onExpired();
       throw error;
     }
+    await dropTokens(made.access);
     await enter({ email, password }, next, true);
   });
   const exists = form.error instanceof ApiError && form.error.code === 'account_exists';

@@ -10,7 +10,7 @@ interface NavLinkProps {
   children: ReactNode;
 }
 
-/** A line under the current one, as well as darker ink. */
+/** The current one has a line under it as well as darker ink. */
 export function NavLink({ href, className, children }: NavLinkProps) {
   const current = usePathname() === href;
   return (
@@ -18,9 +18,9 @@ export function NavLink({ href, className, children }: NavLinkProps) {
       href={href}
       aria-current={current ? 'page' : undefined}
       className={cx(
-        'inline-flex h-9 items-center rounded-control px-2 text-ui underline-offset-8 coarse:h-control',
+        'relative inline-flex h-9 items-center rounded-control px-2 text-ui coarse:h-control',
         current
-          ? 'font-[550] text-ink underline decoration-accent decoration-2'
+          ? "font-[550] text-ink after:absolute after:inset-x-2 after:bottom-0.5 after:h-0.5 after:bg-accent after:content-['']"
           : 'text-ink-2 hover:bg-hover hover:text-ink',
         className,
       )}

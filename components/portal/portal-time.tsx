@@ -1,5 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
 import { useNow } from '@/components/ui/use-now';
 
 const DAY = 86_400_000;
@@ -8,12 +9,12 @@ const dayOf = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date
 /** "Today, 14:03" by the reader's own clock. Before the page is alive (or without scripts) the same in UTC, said so. */
 export function PortalTime({ value, className }: { value: string; className?: string }) {
   const t = useTranslations('portal.time');
-  const locale = useLocale();
+  const locale = useRegion(useLocale());
   const now = useNow();
   const date = new Date(value);
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, options).format(date);
-  const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
   if (now === null) {
     const inUtc = format({
@@ -44,6 +45,15 @@ export function PortalTime({ value, className }: { value: string; className?: st
     <time dateTime={value} title={format({ dateStyle: 'full', timeStyle: 'long' })} className={className}>
       {t('at', { day, time: format(clock) })}
     </time>
+  );
+}
+
+/** The page's language as it is written where the reader lives: 14:03 in Dublin, 2:03 PM in Boston. */
+function useRegion(locale: string): string {
+  return useSyncExternalStore(
+    () => () => {},
+    () => navigator.languages.find((tag) => tag === locale || tag.startsWith(`${locale}-`)) ?? locale,
+    () => locale,
   );
 }
 

@@ -11,6 +11,8 @@ interface ReplyFormProps {
   onSend: () => void;
   /** The ticket is closed: the answer makes a new request. */
   followUp: boolean;
+  /** Nobody has answered since: the writer adds to his own words. */
+  adding: boolean;
   /** Something new came while this was written; shown until it is edited or sent. */
   newer: boolean;
   /** Further acts beside Send. */
@@ -20,7 +22,7 @@ interface ReplyFormProps {
 const MAX = 50_000;
 const isMac = () => /Mac|iP(hone|ad)/.test(navigator.userAgent);
 
-export function ReplyForm({ value, onChange, onSend, followUp, newer, children }: ReplyFormProps) {
+export function ReplyForm({ value, onChange, onSend, followUp, adding, newer, children }: ReplyFormProps) {
   const t = useTranslations('portal.request');
   const mac = useSyncExternalStore(
     () => () => {},
@@ -37,7 +39,7 @@ export function ReplyForm({ value, onChange, onSend, followUp, newer, children }
   return (
     <form onSubmit={send} className="flex flex-col gap-3" noValidate>
       <Field
-        label={t('reply')}
+        label={t(adding ? 'add' : 'reply')}
         error={wrong ? t(wrong) : newer ? t('newer') : undefined}
         hint={<span className="coarse:hidden">{t(mac ? 'replyHintMac' : 'replyHint')}</span>}
       >

@@ -95,6 +95,7 @@ export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId:
           }}
           onSend={() => void post()}
           followUp={ticket.status === 'CLOSED'}
+          adding={ticket.messages.at(-1)?.author.id === meId && ticket.status !== 'CLOSED'}
           newer={newer}
         >
           <RequestActs ticket={ticket} />

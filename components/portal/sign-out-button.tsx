@@ -23,6 +23,7 @@ export function SignOutButton() {
   return (
     <Button
       variant="quiet"
+      className="-me-3"
       pending={leaving}
       onClick={() => void leave()}
       icon={<LogOut aria-hidden className="size-4 rtl:-scale-x-100" />}

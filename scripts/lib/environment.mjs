@@ -32,6 +32,7 @@ export function readSetup({ dev = false } = {}) {
     DEMO: demo ? '1' : '0',
     HOST: host,
     NODE_ENV: dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
   });
   return { env, embedded, demo, dev, dataDir, port, host };
 }

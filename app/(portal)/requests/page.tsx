@@ -31,7 +31,7 @@ export default async function RequestsPage({
   const t = await getTranslations('portal');
   return (
     <>
-      <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
+      <div className="mb-8 flex flex-wrap items-center justify-between gap-4">
         <div>
           <h1 className="text-display">{t('list.title')}</h1>
           <p className="mt-1 text-body text-ink-2">{t('list.lead')}</p>

@@ -1,0 +1,45 @@
+import { insertTicket } from '@/lib/commands/steps/insert-ticket';
+import { mailNotices } from '@/lib/commands/steps/mail-notices';
+import type { Tx } from '@/lib/db/transaction';
+import type { House } from './house';
+import { client, perSecond } from './house';
+import { makePeople } from './people';
+
+const CONNECTIONS = 16;
+const SECONDS = 6;
+
+/** POST /api/tickets/ on 16 connections, against the same statements by a bare `pg` client. Aim: half. */
+export async function benchCreate(house: House): Promise<string> {
+  const customers = await makePeople(house.pool, 'customer', CONNECTIONS);
+  const http = client(house.url, CONNECTIONS);
+  const overHttp = async (lane: number) => {
+    const input = { subject: 'Printer not working', description: 'It shows error code 123.' };
+    const { status, body } = await http.send('POST', '/api/tickets/', customers[lane]!.token, input);
+    if (status !== 201) throw new Error(`${status} ${body}`);
+  };
+  const bare = async (lane: number) => {
+    const connection = await house.pool.connect();
+    try {
+      const tx: Tx = { query: (text, values) => connection.query(text, values), afterCommit: () => {} };
+      await connection.query('BEGIN');
+      const customerId = customers[lane]!.actor.id;
+      const ticket = {
+        subject: 'Printer not working',
+        body: 'It shows error code 123.',
+        priority: 1,
+        channel: 'API' as const,
+      };
+      const rest = { topic: null, languages: [], customerId, authorId: customerId, waiting: true };
+      const { row, messageId, eventId } = await insertTicket(tx, { ...ticket, ...rest });
+      await mailNotices(tx, row, eventId, [{ to: 'customer', template: 'ticket_received' }], messageId);
+      await connection.query('COMMIT');
+    } finally {
+      connection.release();
+    }
+  };
+  await perSecond(CONNECTIONS, 2, overHttp);
+  const api = await perSecond(CONNECTIONS, SECONDS, overHttp);
+  const limit = await perSecond(CONNECTIONS, SECONDS, bare);
+  http.close();
+  return `create   POST /api/tickets/ ${api.toFixed(0)}/s | bare pg ${limit.toFixed(0)}/s | ratio ${(api / limit).toFixed(2)} (aim 0.50)`;
+}

@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { listTicketsSql } from '@/lib/queries/list-tickets';
+import { listTicketsQuery } from '@/lib/schemas/ticket';
+import { client, type House, perSecond } from './house';
+import { makePeople } from './people';
+
+const ROWS = 100_000;
+const CONNECTIONS = 16;
+const SECONDS = 6;
+
+/** GET /api/tickets/, 50 rows of 100,000, against the same SQL behind a bare Node server. Aim: half. */
+export async function benchList(house: House): Promise<string> {
+  await fill(house, ROWS);
+  const [admin] = await makePeople(house.pool, 'admin', 1);
+  const { text, values } = listTicketsSql(admin!.actor, listTicketsQuery.parse({}));
+  const server = createServer((_, res) => {
+    house.pool.query(text, values).then(
+      ({ rows }) => res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows)),
+      (error: Error) => res.writeHead(500).end(error.message),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const measure = async (base: string) => {
+    const http = client(base, CONNECTIONS);
+    const get = async () => {
+      const { status, body } = await http.send('GET', '/api/tickets/', admin!.token);
+      if (status !== 200 || body.length < 10_000) throw new Error(`${status} ${body.slice(0, 200)}`);
+    };
+    await perSecond(CONNECTIONS, 1, get);
+    const rate = await perSecond(CONNECTIONS, SECONDS, get);
+    http.close();
+    return rate;
+  };
+  const api = await measure(house.url);
+  const limit = await measure(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  server.close();
+  return `list     GET /api/tickets/ ${api.toFixed(0)}/s | same SQL, bare server ${limit.toFixed(0)}/s | ratio ${(api / limit).toFixed(2)} (aim 0.50)`;
+}
+
+/** Closed tickets of 1,000 customers, with a message each; no events, so that the relay stays out of the measurement. */
+export async function fill(house: House, rows: number): Promise<void> {
+  await house.pool.query(
+    `WITH p AS (
+       INSERT INTO person (id, name, role) SELECT make_uuid_v7(), 'Customer ' || n, 'customer' FROM generate_series(1, 1000) n RETURNING id
+     ), c AS (SELECT id, row_number() OVER () - 1 AS n FROM p),
+     new AS (SELECT make_uuid_v7() AS ticket, make_uuid_v7() AS message, n FROM generate_series(1, $1::int) n),
+     t AS (
+       INSERT INTO ticket (id, subject, status, customer_id, first_message_id, last_message_id, last_public_message_id, created_at, updated_at)
+       SELECT new.ticket, 'Ticket ' || new.n, 'CLOSED', c.id, new.message, new.message, new.message,
+              now() - make_interval(mins => new.n), now() - make_interval(mins => new.n)
+       FROM new JOIN c ON c.n = new.n % 1000
+     )
+     INSERT INTO message (id, ticket_id, author_id, body, created_at)
+     SELECT new.message, new.ticket, c.id, 'Message of ticket ' || new.n, now() - make_interval(mins => new.n)
+     FROM new JOIN c ON c.n = new.n % 1000`,
+    [rows],
+  );
+  await house.pool.query('ANALYZE');
+}

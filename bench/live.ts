@@ -1,0 +1,73 @@
+import { io, type Socket } from 'socket.io-client';
+import { REALTIME_PATH } from '@/lib/realtime/protocol';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import { client, type House, megabytes, percentile, sleep } from './house';
+import { makePeople } from './people';
+
+const SOCKETS = 1_000;
+const MESSAGES = 300;
+const PER_SECOND = 20;
+
+/** Message posted → seen by the other side, with 1,000 sockets connected. Aim: p95 ≤ 50 ms. */
+export async function benchLive(house: House): Promise<string> {
+  const customers = await makePeople(house.pool, 'customer', SOCKETS);
+  const http = client(house.url, 8);
+  const sockets = await connectAll(
+    house.url,
+    customers.map((customer) => customer.token),
+  );
+  const pairs = await Promise.all(
+    customers.slice(0, 20).map(async (customer, index) => {
+      const input = { subject: 'Live', description: 'Hello' };
+      const created = await http.send('POST', '/api/tickets/', customer.token, input);
+      const ticket = JSON.parse(created.body) as TicketDto;
+      await sockets[index]!.emitWithAck('ticket:join', { ticket_id: ticket.id });
+      return { ticket, socket: sockets[index]! };
+    }),
+  );
+  const [admin] = await makePeople(house.pool, 'admin', 1);
+  const delays: number[] = [];
+  for (let n = 0; n < MESSAGES; n++) {
+    const { ticket, socket } = pairs[n % pairs.length]!;
+    const began = performance.now();
+    const body = `message ${n}`;
+    const seen = new Promise<void>((resolve) => {
+      const listen = (event: { data: { message?: { body: string } } }) => {
+        if (event.data.message?.body !== body) return;
+        delays.push(performance.now() - began);
+        socket.off('event', listen);
+        resolve();
+      };
+      socket.on('event', listen);
+    });
+    await http.send('POST', `/api/tickets/${ticket.id}/messages/`, admin!.token, { body });
+    await Promise.race([seen, sleep(5_000)]);
+    await sleep(Math.max(0, 1_000 / PER_SECOND - (performance.now() - began)));
+  }
+  const memory = `web ${megabytes(house.web.pid)} MB, worker ${megabytes(house.worker.pid)} MB`;
+  for (const socket of sockets) socket.disconnect();
+  http.close();
+  const figure = (share: number) => `${percentile(delays, share).toFixed(0)} ms`;
+  return `live     ${delays.length}/${MESSAGES} seen with ${SOCKETS} sockets: p50 ${figure(0.5)}, p95 ${figure(0.95)} (aim 50 ms); memory ${memory}`;
+}
+
+async function connectAll(url: string, tokens: readonly string[]): Promise<Socket[]> {
+  const sockets: Socket[] = [];
+  for (let at = 0; at < tokens.length; at += 50) {
+    const batch = tokens.slice(at, at + 50).map(
+      (token) =>
+        new Promise<Socket>((resolve, reject) => {
+          const socket = io(url, {
+            path: REALTIME_PATH,
+            auth: { token },
+            transports: ['websocket'],
+            forceNew: true,
+          });
+          socket.once('connect', () => resolve(socket));
+          socket.once('connect_error', reject);
+        }),
+    );
+    sockets.push(...(await Promise.all(batch)));
+  }
+  return sockets;
+}

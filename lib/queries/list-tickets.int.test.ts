@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../clock';
+import { closePool } from '../db/pool';
+import { sql } from '../db/transaction';
+import { Invalid } from '../errors';
+import type { Actor } from '../rules/permissions';
+import { VIEWS } from '../rules/views';
+import type { Role } from '../schemas/enums';
+import { type ListTicketsQuery, listTicketsQuery, SORTS } from '../schemas/ticket';
+import { countTickets, listTickets, listTicketsSql } from './list-tickets';
+
+const ROWS = 20_000;
+let admin: Actor;
+let agent: Actor;
+let customer: Actor;
+
+async function person(role: Role, name: string): Promise<Actor> {
+  const id = newId();
+  await sql.query('INSERT INTO person (id, name, role) VALUES ($1, $2, $3)', [id, name, role]);
+  return { id, role, name, sessionId: null };
+}
+
+beforeAll(async () => {
+  admin = await person('admin', 'Admin');
+  agent = await person('agent', 'Agent');
+  const other = await person('agent', 'Other');
+  customer = await person('customer', 'Søren 100%_');
+  const crowd = await person('customer', 'Crowd');
+  // one in a thousand is the agent's, one in five hundred waits, the rest is others' or done
+  await sql.query(
+    `WITH new AS (SELECT make_uuid_v7() AS id, make_uuid_v7() AS message, n FROM generate_series(1, $4::int) n), t AS (
+       INSERT INTO ticket (id, subject, status, priority, customer_id, assignee_id, waiting_since, created_at, updated_at,
+                           first_message_id, last_message_id, last_public_message_id)
+       SELECT id, 'Ticket ' || n,
+              CASE WHEN n % 500 = 0 THEN 'OPEN' WHEN n % 1000 = 1 THEN 'IN_PROGRESS' ELSE 'CLOSED' END, n % 4,
+              CASE WHEN n % 100 = 0 THEN $1::uuid ELSE $2::uuid END,
+              CASE WHEN n % 500 = 0 THEN NULL WHEN n % 1000 = 1 THEN $3::uuid ELSE $5::uuid END,
+              CASE WHEN n % 500 = 0 THEN now() - make_interval(mins => n) END,
+              now() - make_interval(mins => n), now() - make_interval(mins => n), message, message, message FROM new
+     ) INSERT INTO message (id, ticket_id, author_id, body) SELECT message, id, $1, 'text ' || n FROM new`,
+    [customer.id, crowd.id, agent.id, ROWS, other.id],
+  );
+  await sql.query('ANALYZE');
+}, 60_000);
+afterAll(() => closePool());
+
+const parse = (query: Record<string, string> = {}): ListTicketsQuery => listTicketsQuery.parse(query);
+
+interface Node {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: Node[];
+}
+async function plan(actor: Actor, query: ListTicketsQuery): Promise<Node[]> {
+  const { text, values } = listTicketsSql(actor, query);
+  const { rows } = await sql.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+    `EXPLAIN (FORMAT JSON) ${text}`,
+    values,
+  );
+  const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)];
+  return flat(rows[0]!['QUERY PLAN'][0].Plan);
+}
+
+describe('the plan of a list', () => {
+  const cases: [string, () => Actor, Record<string, string>][] = [
+    ...SORTS.filter((sort) => sort !== 'priority').map(
+      (sort): [string, () => Actor, Record<string, string>] => [
+        `admin, ${sort}`,
+        () => admin,
+        sort === 'waiting' ? { sort, status: 'OPEN,ASSIGNED' } : { sort },
+      ],
+    ),
+    ['admin, the queue by priority', () => admin, { sort: 'priority', status: 'OPEN', assignee: 'none' }],
+    ['agent, newest', () => agent, {}],
+    ['agent, his own', () => agent, { assignee: 'me', status: 'ASSIGNED,IN_PROGRESS', sort: 'waiting' }],
+    ['agent, unassigned', () => agent, { assignee: 'none', status: 'OPEN', sort: 'waiting' }],
+    ['customer, his own', () => customer, {}],
+  ];
+  it.each(cases)('%s reads tickets through an index', async (_, actor, query) => {
+    const nodes = await plan(actor(), parse(query));
+    expect(
+      nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'ticket'),
+    ).toEqual([]);
+  });
+});
+
+describe('a list', () => {
+  it.each(SORTS)('by %s walks every ticket once, page by page, in order', async (sort) => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = parse({ sort, limit: '37', status: 'OPEN,IN_PROGRESS', ...(cursor ? { cursor } : {}) });
+      const page = await listTickets(agent, query);
+      seen.push(...page.results.map((ticket) => ticket.id));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen.length).toBe(ROWS / 500 + ROWS / 1000);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('shows each person what is his to see, and counts the same', async () => {
+    expect(await countTickets(customer, { in: 'inbox' })).toEqual({ count: ROWS / 100, capped: false });
+    expect(await countTickets(agent, { in: 'inbox' })).toEqual({
+      count: ROWS / 500 + ROWS / 1000,
+      capped: false,
+    });
+    expect(await countTickets(admin, { in: 'inbox' })).toEqual({ count: 1000, capped: true });
+    for (const view of VIEWS) {
+      const { count } = await countTickets(agent, { in: 'inbox', ...view.filter });
+      const page = await listTickets(agent, { ...parse({ limit: '100' }), ...view.filter, sort: view.sort });
+      expect(page.results.length).toBe(count);
+    }
+  });
+
+  it('takes % and _ in a name for what they are', async () => {
+    const found = await listTickets(admin, parse({ q: '100%_' }));
+    expect(found.results.length).toBeGreaterThan(0);
+    expect((await listTickets(admin, parse({ q: '%%' }))).results).toEqual([]);
+  });
+
+  it.each(['garbage', 'a.b', ''])('refuses the cursor %j', async (cursor) => {
+    if (cursor === '') return expect(await listTickets(admin, parse({ limit: '1' }))).toHaveProperty('next');
+    await expect(listTickets(admin, parse({ cursor }))).rejects.toBeInstanceOf(Invalid);
+  });
+
+  it('refuses a cursor of somebody else', async () => {
+    const { next } = await listTickets(admin, parse({ limit: '1' }));
+    await expect(listTickets(agent, parse({ cursor: next! }))).rejects.toBeInstanceOf(Invalid);
+  });
+});
