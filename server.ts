@@ -1,8 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import next from 'next';
 import { api } from '@/lib/api/app';
+import { nextAuth } from '@/lib/api/next-auth';
+import { problem, problemResponse } from '@/lib/api/problem';
 import { isNextAuthPath } from '@/lib/auth/next-auth-path';
 import { migrate } from '@/lib/db/migrate';
 import { closePool } from '@/lib/db/pool';
@@ -25,10 +28,23 @@ await migrate(env().DATABASE_URL);
 const app = next({ dev, dir: import.meta.dirname, hostname: env().HOST, port: env().PORT });
 await app.prepare();
 const answerPage = app.getRequestHandler();
-const answerApi = getRequestListener(api.fetch);
+const answerApi = getRequestListener(
+  (request, bindings) =>
+    isNextAuthPath(new URL(request.url).pathname)
+      ? answerNextAuth(request, bindings as HttpBindings)
+      : api.fetch(request, bindings),
+  // a Host or path that makes no address
+  { errorHandler: () => problemResponse(unreadable(400)) },
+);
 
 const http = createServer(
-  { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 },
+  {
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    // Node looks only every 30 s unless told: a slow client would stay up to a minute
+    connectionsCheckingInterval: 2_000,
+  },
   (req, res) => {
     handle(req, res).catch((error: unknown) => {
       log.error({ err: error }, 'request');
@@ -38,6 +54,9 @@ const http = createServer(
   },
 );
 http.maxConnections = 10_000;
+// who does not read his answer; sockets have their own heartbeat, long polls end after 25 s
+http.setTimeout(30_000);
+http.on('clientError', refuseUnreadable);
 
 async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const target = req.url ?? '';
@@ -45,7 +64,7 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   if (!/^\/(?!\/)/.test(target)) return refuse(res, 400);
   const path = target.split('?', 1)[0]!;
   if (await answerOperations(path, req, res)) return;
-  if (path.startsWith('/api/') && !isNextAuthPath(path)) return answerApi(req, res);
+  if (path.startsWith('/api/')) return answerApi(req, res);
   // socket.io has answered its own path (with the slash) before this listener runs
   if (path === REALTIME_PATH) return refuse(res, 404);
   const nonce = randomBytes(16).toString('base64');
@@ -56,8 +75,37 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   await answerPage(req, res);
 }
 
-function refuse(res: ServerResponse, status: number): void {
-  res.writeHead(status, { connection: 'close' }).end();
+/** next-auth's own paths need no Next around them, and only here is the client's address known. */
+async function answerNextAuth(request: Request, { incoming }: HttpBindings): Promise<Response> {
+  const answer = await nextAuth(request, incoming.socket.remoteAddress);
+  const { headers } = pageHeaders(randomBytes(16).toString('base64'));
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  return answer;
+}
+
+const CODES = { 400: 'bad_request', 404: 'not_found', 408: 'timeout', 431: 'headers_too_large' } as const;
+type Refused = keyof typeof CODES;
+
+const unreadable = (status: Refused) =>
+  problem(status, randomUUID(), { code: CODES[status], message: `${STATUS_CODES[status]}.` });
+
+function refuse(res: ServerResponse, status: Refused): void {
+  const { body } = unreadable(status);
+  res.writeHead(status, { connection: 'close', 'content-type': 'application/json; charset=utf-8' });
+  res.end(JSON.stringify(body));
+}
+
+/** What Node's parser gives up on never becomes a request; its refusal has the shape of all others. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status: Refused =
+    error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify(unreadable(status).body);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n` +
+      `Content-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    () => socket.destroy(),
+  );
 }
 
 const realtime = attachRealtime(http);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
+import { canonicalAddress } from './schemas/email-address';
 
 /**
  * The only reader of the environment. Every process parses it once at boot and stops with a table of all
@@ -46,8 +47,7 @@ export const envSchema = z.object({
     .describe('Where mail leaves. Unset: a local catch-all, shown at /mailbox.'),
   MAIL_FROM: z
     .string()
-    .min(3)
-    .max(254)
+    .refine((from) => canonicalAddress(from) !== null, 'must be one plain e-mail address')
     .default('support@switchboard.test')
     .describe('Sender address of every mail.'),
   GOOGLE_CLIENT_ID: z.string().optional().describe('Google sign-in appears when id and secret are set.'),

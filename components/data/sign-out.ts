@@ -1,3 +1,4 @@
+import { leaveOnPurpose } from './end-session';
 import { sessionDoor } from './session-door';
 
 /**
@@ -5,6 +6,12 @@ import { sessionDoor } from './session-door';
  * anything. Throws when the server is not reached: then the person is still signed in, and must know it.
  */
 export async function signOut(): Promise<void> {
-  await sessionDoor.close();
+  leaveOnPurpose(true);
+  try {
+    await sessionDoor.close();
+  } catch (error) {
+    leaveOnPurpose(false);
+    throw error;
+  }
   window.location.replace('/');
 }

@@ -5,7 +5,7 @@ import { buildThread } from './build-thread';
 const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const message = (minute: number) => ({ id: `m${minute}`, created_at: at(minute) }) as MessageDto;
 const event = (seq: number, minute: number, type = 'status.changed') =>
-  ({ seq, type, created_at: at(minute) }) as EventDto;
+  ({ seq, type, created_at: at(minute), data: {} }) as EventDto;
 const shape = (items: ReturnType<typeof buildThread>) =>
   items.map((item) => (item.kind === 'message' ? item.key : item.events.map((one) => one.seq).join('+')));
 
@@ -26,4 +26,11 @@ test('messages and remarks of routing are not told twice', () => {
 test('events older than the loaded messages wait for them', () => {
   expect(shape(buildThread([message(5)], [event(2, 2), event(3, 7)], true))).toEqual(['m5', '3']);
   expect(shape(buildThread([message(5)], [event(2, 2), event(3, 7)], false))).toEqual(['2', 'm5', '3']);
+});
+
+test('the status that assigning brings is not told a second time', () => {
+  const given = event(2, 2, 'assignment.changed');
+  const status = { ...event(3, 2), data: { to: 'ASSIGNED' } };
+  const started = { ...event(4, 3), data: { to: 'IN_PROGRESS' } };
+  expect(shape(buildThread([message(1)], [given, status, started], false))).toEqual(['m1', '2+4']);
 });

@@ -24,7 +24,9 @@ export function buildThread(
   hasOlder: boolean,
 ): ThreadItem[] {
   const first = messages[0]?.created_at ?? '';
-  const told = events.filter((event) => TOLD.has(event.type) && !(hasOlder && event.created_at < first));
+  const told = events.filter(
+    (event) => TOLD.has(event.type) && !follows(event, events) && !(hasOlder && event.created_at < first),
+  );
   const items: ThreadItem[] = [];
   let at = 0;
   const takeEvents = (until: string | null) => {
@@ -38,4 +40,11 @@ export function buildThread(
   }
   takeEvents(null);
   return items;
+}
+
+/** OPEN and ASSIGNED come from assigning alone, in the same moment: that line has said it. */
+function follows(event: EventDto, events: readonly EventDto[]): boolean {
+  if (event.type !== 'status.changed') return false;
+  if (event.data.to !== 'ASSIGNED' && event.data.to !== 'OPEN') return false;
+  return events.some((one) => one.type === 'assignment.changed' && Math.abs(one.seq - event.seq) === 1);
 }

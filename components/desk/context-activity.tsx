@@ -2,14 +2,15 @@
 import { useTranslations } from 'next-intl';
 import { useTicketEvents } from '@/components/data/use-ticket-events';
 import { RelativeTime } from '@/components/ui/relative-time';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { ContextSection } from './context-section';
 import { useEventText } from './use-event-text';
 
 /** The whole history, newest first, routing's remarks included. */
-export function ContextActivity({ number }: { number: number }) {
+export function ContextActivity({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.context');
-  const text = useEventText();
-  const history = useTicketEvents(number);
+  const text = useEventText(ticket.languages);
+  const history = useTicketEvents(ticket.number);
   const events = history.data?.results.toReversed() ?? [];
   return (
     <ContextSection name="activity" title={t('activity')} closed>
@@ -17,9 +18,6 @@ export function ContextActivity({ number }: { number: number }) {
         {events.map((event) => (
           <li key={event.seq} className="text-small text-ink-2">
             <span className="text-pretty">{text(event)}</span>
-            {event.type === 'assignment.changed' && event.data.reason ? (
-              <span className="block text-ink-3 text-pretty">{event.data.reason}</span>
-            ) : null}
             <RelativeTime value={event.created_at} form="full" className="block text-micro text-ink-3" />
           </li>
         ))}

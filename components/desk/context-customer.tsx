@@ -1,6 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
+import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
 import { useNow } from '@/components/ui/use-now';
 import type { TicketContextDto } from '@/lib/schemas/ticket';
@@ -12,7 +13,10 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
   const now = useNow();
   const there = (options: Intl.DateTimeFormatOptions) => {
     try {
-      return new Intl.DateTimeFormat(locale, { ...options, timeZone: customer.time_zone }).format(now ?? 0);
+      return new Intl.DateTimeFormat(formatLocale(locale), {
+        ...options,
+        timeZone: customer.time_zone,
+      }).format(now ?? 0);
     } catch {
       return '';
     }
@@ -46,7 +50,9 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
         ) : null}
         <Fact label={t('language')}>{languageName(customer.locale, locale)}</Fact>
         <Fact label={t('since')}>
-          {new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(customer.created_at))}
+          {new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'medium' }).format(
+            new Date(customer.created_at),
+          )}
         </Fact>
         {customer.external_id ? (
           <Fact label={t('externalId')}>

@@ -46,7 +46,7 @@ export function ContextPane({ number, onClose }: { number: number; onClose?: () 
         )}
         {ticket ? <ContextTicket ticket={ticket} /> : null}
         {context.data ? <ContextEarlier earlier={context.data.earlier} /> : null}
-        {ticket ? <ContextActivity number={number} /> : null}
+        {ticket ? <ContextActivity ticket={ticket} /> : null}
       </div>
     </div>
   );

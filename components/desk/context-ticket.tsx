@@ -12,6 +12,7 @@ import type { TicketDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
 import { useDesk } from './desk-context';
 import { ticketFacts } from './ticket-facts';
+import { useRoutingText } from './use-routing-text';
 
 /** Topic and languages are edited in place by who may; the rest is told. */
 export function ContextTicket({ ticket }: { ticket: TicketDto }) {
@@ -20,6 +21,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
   const locale = useLocale();
   const { me } = useDesk();
   const { problem } = useProblemText();
+  const routing = useRoutingText();
   const edit = useEditTicket(ticket);
   const editable = can(me, 'ticket.edit', ticketFacts(ticket));
   const onError = (error: Error) => toast.error(t('editFailed'), { description: problem(error) });
@@ -61,7 +63,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
         ) : null}
         {ticket.routing.text ? (
           <Fact label={t('routing')}>
-            <span className="inline-block text-pretty first-letter:uppercase">{ticket.routing.text}</span>
+            <span className="text-pretty">{routing(ticket.routing.text, ticket.languages)}</span>
           </Fact>
         ) : null}
       </dl>

@@ -124,7 +124,7 @@ function PageTitle({ number, view }: { number: number | null; view: string }) {
   const subject = useQuery({ ...ticketQuery(number ?? 0), enabled: number !== null }).data?.subject;
   const title = number === null ? view : subject ? `#${number} ${subject} – ${view}` : `#${number} – ${view}`;
   useEffect(() => {
-    document.title = `${title} – Switchboard`;
+    document.title = title;
   }, [title]);
   return (
     <p aria-live="polite" className="sr-only">

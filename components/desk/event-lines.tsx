@@ -7,14 +7,19 @@ import { useEventText } from './use-event-text';
 
 const SHOWN = 2;
 
-/** What happened between two messages: quiet lines, the latest ones first in view, the others folded. */
-export function EventLines({ events }: { events: readonly EventDto[] }) {
+interface EventLinesProps {
+  events: readonly EventDto[];
+  languages: readonly string[];
+}
+
+/** What happened between two messages: quiet lines, the latest ones in view, the others folded. */
+export function EventLines({ events, languages }: EventLinesProps) {
   const t = useTranslations('desk.thread');
-  const text = useEventText();
+  const text = useEventText(languages);
   const [open, setOpen] = useState(false);
   const folded = open ? 0 : Math.max(0, events.length - SHOWN);
   return (
-    <div className="flex flex-col gap-1.5 px-5 py-3 text-small text-ink-3 sm:ps-15">
+    <div className="flex flex-col gap-1.5 px-5 py-3 text-small text-ink-3 sm:ps-16">
       {events.length > SHOWN ? (
         <button
           type="button"
@@ -28,9 +33,6 @@ export function EventLines({ events }: { events: readonly EventDto[] }) {
       {events.slice(folded).map((event) => (
         <p key={event.seq} className="text-pretty">
           <span>{text(event)}</span>
-          {event.type === 'assignment.changed' && event.data.reason ? (
-            <span>: {event.data.reason}</span>
-          ) : null}
           <span aria-hidden="true"> · </span>
           <RelativeTime value={event.created_at} form="full" />
         </p>

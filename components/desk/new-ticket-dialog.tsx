@@ -129,8 +129,9 @@ function NewTicketForm({ onDone }: { onDone: () => void }) {
           <Input value={topic} maxLength={80} onChange={(event) => setTopic(event.target.value)} />
         </Field>
         <fieldset className="flex flex-col gap-1.5">
-          <legend className="mb-1.5 text-ui font-[550]">
-            {t('languages')} <span className="text-micro text-ink-3">{c('optional')}</span>
+          <legend className="mb-1.5 flex items-baseline gap-2 text-ui font-[550]">
+            {t('languages')}
+            <span className="text-micro text-ink-3">{c('optional')}</span>
           </legend>
           <LanguagePicker value={languages} onChange={setLanguages} addLabel={t('addLanguage')} />
         </fieldset>

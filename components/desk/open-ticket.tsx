@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { PendingMessage } from '@/components/data/outbox';
 import { usePostMessage } from '@/components/data/use-post-message';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
@@ -43,8 +44,9 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
 
   const write = (next: Mode) => {
     if (!modes.includes(next)) return;
-    setWanted(next);
-    requestAnimationFrame(() => input.current?.focus());
+    // At once: the next key already belongs to the text.
+    flushSync(() => setWanted(next));
+    input.current?.focus();
   };
   useShortcuts({ r: () => write('reply'), n: () => write('note'), 'shift+a': () => take?.() });
 

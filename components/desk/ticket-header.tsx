@@ -14,6 +14,7 @@ import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
 import { useCopyLink } from './use-copy-link';
+import { useRoutingText } from './use-routing-text';
 import { useTake } from './use-take';
 
 interface TicketHeaderProps {
@@ -29,6 +30,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
   const { go } = useDesk();
   const copy = useCopyLink(ticket.number);
   const take = useTake(ticket);
+  const routing = useRoutingText();
   const waits =
     ticket.assigned_agent === null && ticket.status === 'OPEN' && !ticket.is_spam && !ticket.is_deleted;
   return (
@@ -82,7 +84,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
       {waits && ticket.routing.text ? (
         <p className="flex items-start gap-2 border-t px-3 py-1.5 text-small text-ink-2 md:px-5">
           <Route aria-hidden className="mt-px size-4 shrink-0 text-warn" strokeWidth={1.75} />
-          <span className="text-pretty first-letter:uppercase">{ticket.routing.text}</span>
+          <span className="text-pretty">{routing(ticket.routing.text, ticket.languages)}</span>
         </p>
       ) : null}
       {ticket.is_deleted || ticket.is_spam ? (

@@ -1,6 +1,6 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { Lock, MessageCircle, Phone, UserRound } from 'lucide-react';
+import { Lock, MessageCircle, Phone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Chip } from '@/components/ui/chip';
@@ -124,7 +124,6 @@ function Preview({ ticket }: { ticket: TicketDto }) {
 }
 
 function Facts({ ticket }: { ticket: TicketDto }) {
-  const t = useTranslations('desk.row');
   const c = useTranslations('common');
   const locale = useLocale();
   const urgent = ticket.priority === 'URGENT' || ticket.priority === 'HIGH';
@@ -159,16 +158,7 @@ function Facts({ ticket }: { ticket: TicketDto }) {
       ))}
       {ticket.topic ? <Chip className="min-w-0 shrink bg-sunken text-ink-2">{ticket.topic}</Chip> : null}
       <span className="flex-1" />
-      {ticket.assigned_agent_name ? (
-        <Avatar name={ticket.assigned_agent_name} size={20} alone />
-      ) : ticket.status === 'OPEN' ? (
-        <span
-          title={t('unassigned')}
-          className="inline-flex size-5 items-center justify-center rounded-full border border-dashed border-line-strong text-ink-3"
-        >
-          <UserRound aria-hidden className="size-3" />
-        </span>
-      ) : null}
+      {ticket.assigned_agent_name ? <Avatar name={ticket.assigned_agent_name} size={20} alone /> : null}
     </>
   );
 }

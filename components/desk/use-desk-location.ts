@@ -1,6 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { VIEW_KEYS, type ViewKey } from '@/lib/rules/views';
 import type { DeskLocation } from './desk-context';
 
@@ -13,12 +13,29 @@ export function parseDeskPath(pathname: string): DeskLocation {
   };
 }
 
+const listeners = new Set<() => void>();
+
+function subscribe(listen: () => void): () => void {
+  listeners.add(listen);
+  window.addEventListener('popstate', listen);
+  return () => {
+    listeners.delete(listen);
+    window.removeEventListener('popstate', listen);
+  };
+}
+
 /**
- * The desk is one page: views and tickets change the address by the history API, which the router follows, so that
- * going to the next ticket costs no request for a page.
+ * The desk is one page: views and tickets change the address by the history API, so that going to the next ticket
+ * costs no request for a page. The address itself is what the screen follows: the router learns of it too, but in a
+ * transition, and until that ends a key would still go to the former ticket.
  */
 export function useDeskLocation() {
-  const pathname = usePathname();
+  const rendered = usePathname();
+  const pathname = useSyncExternalStore(
+    subscribe,
+    () => window.location.pathname,
+    () => rendered,
+  );
   const location = useMemo(() => parseDeskPath(pathname), [pathname]);
   const { view: here } = location;
 
@@ -35,6 +52,7 @@ export function useDeskLocation() {
       if (href === window.location.pathname + window.location.search) return;
       if (replace) window.history.replaceState(null, '', href);
       else window.history.pushState(null, '', href);
+      for (const listen of listeners) listen();
     },
     [hrefFor],
   );

@@ -2,11 +2,13 @@
 import { useTranslations } from 'next-intl';
 import { STATUSES, type Status } from '@/lib/schemas/enums';
 import type { EventDto } from '@/lib/schemas/ticket';
+import { useRoutingText } from './use-routing-text';
 
-/** One line of history in words: who did what. */
-export function useEventText(): (event: EventDto) => string {
+/** One line of history in words: who did what. `languages`: what the ticket requires, for routing's reasons. */
+export function useEventText(languages: readonly string[]): (event: EventDto) => string {
   const t = useTranslations('desk.event');
   const c = useTranslations('common');
+  const routing = useRoutingText();
 
   return (event) => {
     const { data } = event;
@@ -21,6 +23,8 @@ export function useEventText(): (event: EventDto) => string {
       case 'status.changed':
         return t('status', { actor, to: status(data.to) });
       case 'assignment.changed':
+        // Routing's reason says all of it.
+        if (data.reason && !event.actor) return routing(data.reason, languages);
         if (!data.to) return t('unassigned', { actor });
         if (data.to === event.actor?.name) return t('took', { actor });
         return t('assigned', { actor, to: data.to });
@@ -31,7 +35,7 @@ export function useEventText(): (event: EventDto) => string {
         return t('updated', { actor, fields: fields.join(', ') });
       }
       case 'routing.changed':
-        return data.reason ?? t('routing');
+        return data.reason ? routing(data.reason, languages) : t('routing');
       case 'delivery.changed':
         return t('delivery');
       case 'ticket.deleted':

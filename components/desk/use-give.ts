@@ -14,7 +14,12 @@ export function useGive(ticket: TicketDto) {
     assign
       .assignAsync(person)
       .then(({ warnings }) => {
-        if (warnings.length > 0) toast.warning(t('warned'), { description: warnings.join(' ') });
+        if (warnings.length > 0) {
+          const told = warnings.map((warning) =>
+            t.has(`warning.${warning}`) ? t(`warning.${warning}`, { name: person?.name ?? '' }) : warning,
+          );
+          toast.warning(t('warned', { name: person?.name ?? '' }), { description: told.join(' ') });
+        }
       })
       .catch((error: Error) => toast.error(t('assignFailed'), { description: problem(error) }));
   };

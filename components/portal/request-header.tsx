@@ -3,10 +3,12 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { PortalTime } from './portal-time';
+import { requestState } from './request-state';
 import { StateChip } from './state-chip';
 
 export function RequestHeader({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('portal.request');
+  const isOpen = ['working', 'waiting'].includes(requestState(ticket.status));
   return (
     <header>
       <Link
@@ -23,7 +25,7 @@ export function RequestHeader({ ticket }: { ticket: TicketDto }) {
         <StateChip status={ticket.status} />
         <span className="tabular">{t('number', { number: String(ticket.number) })}</span>
         <PortalTime value={ticket.created_at} />
-        {ticket.assigned_agent_name ? (
+        {ticket.assigned_agent_name && isOpen ? (
           <span>{t('answeredBy', { name: ticket.assigned_agent_name })}</span>
         ) : null}
         {ticket.follow_up_of !== null ? (

@@ -2,7 +2,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './icon-button';
 
 interface DialogProps {
@@ -16,12 +16,21 @@ interface DialogProps {
 /** For what needs several fields. A choice of one thing belongs in a menu or a popover. */
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
   const t = useTranslations('common');
+  const popup = useRef<HTMLDivElement>(null);
+  // Where one writes first; on a phone the title, or the keyboard would hide half of the form.
+  const firstField = (by: string) =>
+    (by !== 'touch' && popup.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')) ||
+    popup.current;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-160 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-0 sm:p-8">
-          <Base.Popup className="float-motion relative min-h-dvh w-full bg-raised shadow-float outline-none sm:my-auto sm:min-h-0 sm:max-w-xl sm:rounded-float sm:border sm:border-line">
+          <Base.Popup
+            initialFocus={firstField}
+            ref={popup}
+            className="float-motion relative min-h-dvh w-full bg-raised shadow-float outline-none sm:my-auto sm:min-h-0 sm:max-w-xl sm:rounded-float sm:border sm:border-line"
+          >
             <header className="flex items-start gap-4 px-6 pt-5 pb-1">
               <div className="min-w-0 flex-1">
                 <Base.Title className="text-title text-ink">{title}</Base.Title>

@@ -5,12 +5,15 @@ import type { ComponentProps } from 'react';
 import { controlStyle } from './control-style';
 
 /** Grows with its text; `rows` is its height at rest, a max-height class its end. */
-export function Textarea({ className, ...props }: ComponentProps<'textarea'>) {
+export function Textarea({ className, rows = 3, ...props }: ComponentProps<'textarea'>) {
   return (
     <Field.Control
       render={
         <textarea
           {...props}
+          rows={rows}
+          // `field-sizing: content` forgets the rows.
+          style={{ minHeight: `${rows * 1.5 + 0.75}rem` }}
           className={cx(controlStyle, 'field-sizing-content resize-y px-2.5 py-1.5 leading-6', className)}
         />
       }

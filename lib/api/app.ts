@@ -3,9 +3,9 @@ import { log } from '../log';
 import { httpRequests } from '../metrics';
 import { requestContext } from '../request-context';
 import { answerCall } from './call';
-import type { ApiVariables } from './context';
+import type { ApiContext, ApiVariables } from './context';
 import { methodNotAllowed } from './methods';
-import { type Problem, problem, toProblem } from './problem';
+import { problem, problemResponse, toProblem } from './problem';
 import { routes } from './routes';
 
 /**
@@ -38,27 +38,22 @@ for (const route of routes) {
 }
 
 api.notFound((c) => {
-  const requestId = c.get('requestId');
+  const requestId = requestIdOf(c);
   const allowed = methodNotAllowed(c.req.path, c.req.method);
-  if (!allowed)
-    return send(problem(404, requestId, { code: 'not_found', message: 'There is nothing at this address.' }));
+  if (!allowed) {
+    const message = 'There is nothing at this address.';
+    return problemResponse(problem(404, requestId, { code: 'not_found', message }));
+  }
   const message = `${c.req.method} is not possible here.`;
-  return send(
+  return problemResponse(
     problem(405, requestId, { code: 'method_not_allowed', message }, { allow: allowed.join(', ') }),
   );
 });
 
-api.onError((error, c) => send(toProblem(error, c.get('requestId'))));
+api.onError((error, c) => problemResponse(toProblem(error, requestIdOf(c))));
 
-function send({ status, headers, body }: Problem): Response {
-  const answer = new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-  });
-  // the rest of a refused body is not read: this connection ends here
-  if (status === 413) answer.headers.set('connection', 'close');
-  return answer;
-}
+/** `/api/../x` comes to us and is `/x` by then: the middleware above, which gives the id, has not run. */
+const requestIdOf = (c: ApiContext): string => c.get('requestId') ?? crypto.randomUUID();
 
 /** The route's pattern, never the path itself: a metric's label must not hold ids. */
 const matchedPath = (c: Context): string => c.req.routePath ?? 'none';

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { readActor } from '../auth/read-actor';
+import { z } from 'zod';
+import { clientAddress } from '../auth/client-address';
+import { type Identity, readActor } from '../auth/read-actor';
 import type { Attempt } from '../commands/steps/once';
 import { env } from '../env';
 import { Forbidden, Invalid, Unauthenticated } from '../errors';
@@ -16,10 +18,7 @@ const BODY_LIMIT = 1024 * 1024;
 /** One request from door to door: who, may he, what does he say, do it, answer. */
 export async function answerCall(c: ApiContext, route: Route): Promise<Response> {
   const { contract } = route;
-  const identity = await readActor({
-    authorization: c.req.header('authorization'),
-    cookie: c.req.header('cookie'),
-  });
+  const identity = await identityFor(c, contract);
   const ip = clientIp(c);
   await limitRequests(identity?.actor.id ?? null, ip);
   if (contract.method !== 'get' && isForeignOrigin(c.req.raw.headers, identity?.via === 'cookie')) {
@@ -49,6 +48,15 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
   return json(contract.status ?? 200, result);
 }
 
+/**
+ * Who knocks. The doors of identity do not ask: a client that renews its tokens often sends the expired one along,
+ * and would be refused for the very thing it came to mend.
+ */
+function identityFor(c: ApiContext, { path }: Contract): Promise<Identity | null> {
+  if (path.startsWith('/auth/')) return Promise.resolve(null);
+  return readActor({ authorization: c.req.header('authorization'), cookie: c.req.header('cookie') });
+}
+
 function checkAccess(access: Access, actor: Call['actor'] | null): void {
   if (access === 'anyone') return;
   if (!actor) throw new Unauthenticated();
@@ -56,40 +64,43 @@ function checkAccess(access: Access, actor: Call['actor'] | null): void {
   if (access === 'admin' && actor.role !== 'admin') throw new Forbidden();
 }
 
+const noQuery = z.strictObject({});
+
 function parse(c: ApiContext, contract: Contract, raw: Uint8Array) {
-  const query: Record<string, unknown> = {};
-  for (const [name, values] of Object.entries(c.req.queries()))
-    query[name] = values.length === 1 ? values[0] : values;
+  const query = Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
   const json = contract.body && !contract.bodyType ? parseJson(raw) : undefined;
   return {
     params: contract.params?.parse(c.req.param()),
-    query: contract.query?.parse(query),
+    query: (contract.query ?? noQuery).parse(query),
     body: contract.body?.parse(json, { reportInput: true }),
   };
 }
 
-/** The hash covers method, path and the bytes as they came, so that the same key cannot carry another request. */
+/**
+ * The hash covers method, path, query and the bytes as they came, so that the same key cannot carry another request.
+ * It is keyed: a body may hold a password, and a plain hash of it would lie in the database for a day.
+ */
 function attemptOf(c: ApiContext, raw: Uint8Array): Attempt | undefined {
   const key = c.req.header('idempotency-key');
   if (key === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Invalid({ 'idempotency-key': ['format'] });
-  const path = c.req.path.replace(/\/+$/, '');
-  return {
-    key,
-    hash: createHash('sha256').update(`${c.req.method} ${path}\n`).update(raw).digest('base64url'),
-  };
+  const target = `${c.req.path.replace(/\/+$/, '')}${new URL(c.req.url).search}`;
+  const hash = createHmac('sha256', env().AUTH_SECRET).update(`${c.req.method} ${target}\n`).update(raw);
+  return { key, hash: hash.digest('base64url') };
 }
 
-/** The client's address: the socket's, or what the trusted proxies in front of us say (TRUST_PROXY of them). */
 function clientIp(c: ApiContext): string {
-  const proxies = env().TRUST_PROXY;
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-  if (proxies > 0 && forwarded.length >= proxies) return forwarded.at(-proxies) || 'unknown';
+  return clientAddress(c.req.raw.headers, socketAddress(c));
+}
+
+function socketAddress(c: ApiContext): string | undefined {
   try {
-    return getConnInfo(c).remote.address ?? 'unknown';
+    return getConnInfo(c).remote.address;
   } catch {
     // under Next's door there is no socket to ask
-    return 'unknown';
+    return undefined;
   }
 }
 

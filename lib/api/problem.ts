@@ -57,6 +57,17 @@ export function problem(
   return { status, headers, body: { error: { ...error, requestId } as ProblemDto['error'] } };
 }
 
+/** The problem as a Web answer. */
+export function problemResponse({ status, headers, body }: Problem): Response {
+  const answer = new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+  });
+  // the rest of a refused body is not read: this connection ends here
+  if (status === 413) answer.headers.set('connection', 'close');
+  return answer;
+}
+
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof z.core.$ZodError) return new Invalid(fieldsOf(error.issues));
@@ -76,18 +87,18 @@ const isDatabaseAway = (message: string) =>
 
 /** Rule names of the contract out of zod's issues: our own checks carry theirs as the message. */
 export function fieldsOf(issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
+  // a map: keys are the client's, and `__proto__` or `constructor` would be found in every plain object
+  const fields = new Map<string, Set<string>>();
   const add = (path: PropertyKey[], rule: string) => {
     const key = path.map(String).join('.');
-    fields[key] ??= [];
-    if (!fields[key].includes(rule)) fields[key].push(rule);
+    fields.set(key, (fields.get(key) ?? new Set()).add(rule));
   };
   for (const issue of issues) {
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys) add([...issue.path, key], 'unknown_key');
     else add(issue.path, ruleOf(issue));
   }
-  return fields;
+  return Object.fromEntries([...fields].map(([key, rules]) => [key, [...rules]]));
 }
 
 function ruleOf(issue: z.core.$ZodIssue): string {

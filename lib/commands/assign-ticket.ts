@@ -3,11 +3,11 @@ import type { Tx } from '../db/transaction';
 import { Conflict, Forbidden, Invalid } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
+import { personLoads } from '../queries/person-loads';
 import { kindOf, type Limits, roomFor } from '../rules/capacity';
 import { type Actor, can } from '../rules/permissions';
 import { speaks } from '../rules/routing';
 import type { TicketDto } from '../schemas/ticket';
-import { agentLoads } from './steps/agent-loads';
 import { type Attempt, once } from './steps/once';
 import { setAssignee } from './steps/set-assignee';
 
@@ -58,7 +58,7 @@ async function warningsFor(tx: Tx, ticket: TicketRow, assigneeId: string): Promi
   const agent = rows[0];
   if (!agent) throw new Invalid({ assigned_agent: ['not_an_active_agent'] });
   if (ticket.assignee_id === assigneeId) return [];
-  const load = (await agentLoads(tx, [assigneeId])).get(assigneeId)!;
+  const load = (await personLoads(tx, [assigneeId])).get(assigneeId)!;
   const warnings: AssignWarning[] = [];
   if (!agent.is_available) warnings.push('agent_unavailable');
   if (roomFor(kindOf(ticket.channel), agent, load) < 1) warnings.push('over_capacity');

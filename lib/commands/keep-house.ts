@@ -23,7 +23,8 @@ export async function keepHouse(): Promise<void> {
   await sql.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`);
   await sql.query(`DELETE FROM email_code WHERE created_at < now() - interval '1 day'`);
   await sql.query(`DELETE FROM verification_token WHERE expires_at < now() - interval '1 day'`);
-  await sql.query(`DELETE FROM session WHERE expires_at < now() - interval '30 days'`);
+  await sql.query(`DELETE FROM session WHERE least(expires_at, revoked_at) < now() - interval '30 days'`);
+  await sql.query('DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000');
   await sql.query(`DELETE FROM heartbeat WHERE beat_at < now() - interval '1 hour'`);
   await sql.query(
     `DELETE FROM import_row WHERE import_id IN (SELECT id FROM import WHERE finished_at < now() - interval '1 day')`,

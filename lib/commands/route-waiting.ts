@@ -1,10 +1,10 @@
 import { newId } from '../clock';
 import { inTransaction, type Tx } from '../db/transaction';
 import { wakeRelay } from '../events/wake';
+import { personLoads } from '../queries/person-loads';
 import { kindOf, roomFor } from '../rules/capacity';
 import { type Candidate, chooseAgent, speaks } from '../rules/routing';
 import type { Channel } from '../schemas/enums';
-import { agentLoads } from './steps/agent-loads';
 
 /** Tickets given in one transaction: large enough to drain a backlog quickly, short enough not to hold its locks. */
 const BATCH = 100;
@@ -20,24 +20,27 @@ const QUEUED = `t.assignee_id IS NULL AND t.status = 'OPEN' AND t.deleted_at IS 
  * Who can be given nothing keeps waiting, with the reason written on the ticket when it changed.
  */
 export async function routeWaiting(): Promise<number> {
-  let given = 0;
-  for (;;) {
+  for (let given = 0; ; ) {
     const batch = await inTransaction(routeBatch);
-    given += batch;
-    if (batch < BATCH) return given;
+    given += batch.given;
+    if (!batch.more) return given;
   }
 }
 
-async function routeBatch(tx: Tx): Promise<number> {
+/** `more`: there may be work further back in the queue for the places that are left. */
+async function routeBatch(tx: Tx): Promise<{ given: number; more: boolean }> {
   const groups = await waitingGroups(tx);
-  if (groups.length === 0) return 0;
+  if (groups.length === 0) return { given: 0, more: false };
   const agents = await lockAgents(tx);
   const servable = groups.filter((group) => agents.some((agent) => fits(agent, group)));
-  const decisions =
-    servable.length > 0 ? decide(agents, await lockTickets(tx, servable, placesLeft(agents))) : [];
+  const most = Math.min(BATCH, placesLeft(agents));
+  const tickets = servable.length > 0 ? await lockTickets(tx, servable, most) : [];
+  const decisions = decide(agents, tickets);
   if (decisions.length > 0) await assign(tx, decisions);
   await explain(tx, groups, agents);
-  return decisions.length;
+  // those looked at may all have been for one agent, while the places of others stay free for who is behind them
+  const more = decisions.length > 0 && tickets.length === most && placesLeft(agents) > 0;
+  return { given: decisions.length, more };
 }
 
 interface Group {
@@ -71,7 +74,7 @@ async function lockAgents(tx: Tx): Promise<Candidate[]> {
     `SELECT id, name, languages, capacity, capacity_calls, capacity_total, last_assigned_at FROM person
      WHERE is_available AND disabled_at IS NULL AND role <> 'customer' ORDER BY id FOR NO KEY UPDATE`,
   );
-  const loads = await agentLoads(
+  const loads = await personLoads(
     tx,
     rows.map((row) => row.id),
   );
@@ -95,7 +98,7 @@ const placesLeft = (agents: readonly Candidate[]): number =>
   );
 
 /** The next tickets in the queue's order, of the kinds that somebody can take; locked ones are another pass's. */
-async function lockTickets(tx: Tx, groups: readonly Group[], places: number): Promise<QueuedTicket[]> {
+async function lockTickets(tx: Tx, groups: readonly Group[], most: number): Promise<QueuedTicket[]> {
   const { rows } = await tx.query<QueuedTicket>(
     `SELECT t.id, t.channel, t.languages FROM ticket t
      WHERE ${QUEUED} AND EXISTS (
@@ -103,7 +106,7 @@ async function lockTickets(tx: Tx, groups: readonly Group[], places: number): Pr
        WHERE g.languages = t.languages AND (g.kind = 'call') = (t.channel = 'CALL'))
      ORDER BY t.priority DESC, coalesce(t.waiting_since, t.created_at), t.id
      LIMIT $2 FOR NO KEY UPDATE OF t SKIP LOCKED`,
-    [JSON.stringify(groups), Math.min(BATCH, places)],
+    [JSON.stringify(groups), most],
   );
   return rows;
 }

@@ -8,6 +8,7 @@ import { accessTicket } from './access-ticket';
 import { decodeCursor, encodeCursor } from './cursor';
 
 const PAGE = 50;
+const listOf = (ticketId: string): string => `messages of ${ticketId}`;
 
 /** One ticket with its newest 50 messages in order of time. Customers never get notes. */
 export async function getTicket(actor: Actor, ref: string): Promise<TicketDetailDto> {
@@ -19,7 +20,11 @@ export async function getTicket(actor: Actor, ref: string): Promise<TicketDetail
 /** Older messages, a page at a time; `cursor` comes from `messages_next` or the page before. */
 export async function listMessages(actor: Actor, ref: string, cursor: string | undefined) {
   const row = await accessTicket(sql, actor, ref, 'ticket.read');
-  return pageOfMessages(actor, row.id, cursor ? (decodeCursor(actor.id, cursor) as [string, string]) : null);
+  return pageOfMessages(
+    actor,
+    row.id,
+    cursor ? (decodeCursor(actor.id, listOf(row.id), cursor) as [string, string]) : null,
+  );
 }
 
 async function pageOfMessages(
@@ -39,7 +44,7 @@ async function pageOfMessages(
   const oldest = page.at(-1);
   const next =
     rows.length > PAGE && oldest
-      ? encodeCursor(actor.id, [oldest.created_at.toISOString(), oldest.id])
+      ? encodeCursor(actor.id, listOf(ticketId), [oldest.created_at.toISOString(), oldest.id])
       : null;
   return { results: page.reverse().map((m) => presentMessage(m, audience)), next };
 }

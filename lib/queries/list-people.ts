@@ -3,7 +3,7 @@ import type { Prisma } from '@/generated/prisma/client';
 import { prisma } from '../db/prisma';
 import type { PersonRow } from '../db/sql/person-row';
 import { sql } from '../db/transaction';
-import { Forbidden, Invalid } from '../errors';
+import { Forbidden } from '../errors';
 import { presentUser } from '../presenters/person';
 import { type Actor, may } from '../rules/permissions';
 import type { listUsersQuery, UserDto } from '../schemas/person';
@@ -30,7 +30,7 @@ export async function listPeople(
   );
   const last = page.at(-1);
   const next =
-    rows.length > query.limit && last ? encodeCursor(actor.id, ['people', last.name, last.id]) : null;
+    rows.length > query.limit && last ? encodeCursor(actor.id, 'people', [last.name, last.id]) : null;
   return { results: page.map((person) => presentUser(person, loads.get(person.id)!)), next };
 }
 
@@ -52,10 +52,5 @@ function conditions(actor: Actor, { role, q, cursor }: ListPeopleQuery): Prisma.
 }
 
 function position(actor: Actor, cursor: string): [string, string] {
-  const value = decodeCursor(actor.id, cursor);
-  const [list, name, id] = Array.isArray(value) ? (value as unknown[]) : [];
-  if (list !== 'people' || typeof name !== 'string' || typeof id !== 'string') {
-    throw new Invalid({ cursor: ['cursor'] });
-  }
-  return [name, id];
+  return decodeCursor(actor.id, 'people', cursor) as [string, string];
 }

@@ -20,6 +20,14 @@ const ORDERS = {
   priority: { key: 't.priority', direction: 'DESC', type: 'smallint' },
 } as const;
 
+/** What a note or another act among staff touches is not a change to the customer, neither in the order nor in a cursor. */
+function orderFor(actor: Actor, sort: ListTicketsQuery['sort']) {
+  if (sort === 'updated' && actor.role === 'customer') {
+    return { ...ORDERS.updated, key: 't.public_updated_at' } as const;
+  }
+  return ORDERS[sort];
+}
+
 type Filter = Omit<ListTicketsQuery, 'sort' | 'limit' | 'cursor'>;
 
 /** Collects values and hands out their placeholders. `$1` is always the person's id. */
@@ -39,9 +47,7 @@ function ticketConditions(actor: Actor, filter: Filter, values: Values): string[
   const where = [visibleTickets(actor, '$1')];
   const among = (column: string, list: readonly unknown[], type: string) =>
     where.push(`${column} = ANY(${values.add(list, type)})`);
-  if (filter.in === 'trash') where.push('t.deleted_at IS NOT NULL');
-  else
-    where.push('t.deleted_at IS NULL', filter.in === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL');
+  where.push(...placeConditions(actor, filter.in));
   if (filter.status) {
     among('t.status', filter.status, '::text[]');
     // says the partial indexes' own condition, so that the planner may take them
@@ -65,6 +71,13 @@ function ticketConditions(actor: Actor, filter: Filter, values: Values): string[
   return where;
 }
 
+/** Inbox, spam or trash. A customer has one list: what staff set aside as spam looks to him as it did before. */
+function placeConditions({ role }: Actor, place: Filter['in']): string[] {
+  if (role === 'customer') return [place === 'inbox' ? 't.deleted_at IS NULL' : 'false'];
+  if (place === 'trash') return ['t.deleted_at IS NOT NULL'];
+  return ['t.deleted_at IS NULL', place === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL'];
+}
+
 function numberOrName(q: string, values: Values): string {
   const escaped = q.toLowerCase().replace(/[\\%_]/g, '\\$&');
   const name = `t.customer_id IN (SELECT id FROM person WHERE lower(name) LIKE ${values.add(`%${escaped}%`)})`;
@@ -82,14 +95,16 @@ export async function listTickets(
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const next =
-    rows.length > query.limit && last ? encodeCursor(actor.id, [query.sort, last.cursor_key, last.id]) : null;
+    rows.length > query.limit && last
+      ? encodeCursor(actor.id, 'tickets', [query.sort, last.cursor_key, last.id])
+      : null;
   return { results: shown.map((row) => presentTicket(row, audienceOf(actor.role))), next };
 }
 
 /** The statement of {@link listTickets}: for the test on its plan and for the bench. Reads one row more than a page. */
 export function listTicketsSql(actor: Actor, query: ListTicketsQuery): { text: string; values: unknown[] } {
   const values = new Values(actor.id);
-  const order = ORDERS[query.sort];
+  const order = orderFor(actor, query.sort);
   const where = ticketConditions(actor, query, values);
   if (query.cursor) where.push(afterCursor(actor, query, values));
   const text = `${ticketRows(`(${page(actor, query, where)})`)} ORDER BY ${orderBy(order.key, order.direction)}`;
@@ -99,8 +114,8 @@ export function listTicketsSql(actor: Actor, query: ListTicketsQuery): { text: s
 const orderBy = (key: string, direction: string) => `${key} ${direction}, t.id ${direction}`;
 
 function afterCursor(actor: Actor, query: ListTicketsQuery, values: Values): string {
-  const order = ORDERS[query.sort];
-  const [sort, key, id] = decodeCursor(actor.id, query.cursor!) as [string, string, string];
+  const order = orderFor(actor, query.sort);
+  const [sort, key, id] = decodeCursor(actor.id, 'tickets', query.cursor!) as [string, string, string];
   const compare = order.direction === 'DESC' ? '<' : '>';
   // a cursor of another order means nothing here: start over rather than skip
   if (sort !== query.sort) return 'true';
@@ -112,7 +127,7 @@ function afterCursor(actor: Actor, query: ListTicketsQuery, values: Values): str
  * nobody's): a condition with OR would walk past everybody else's tickets.
  */
 function page(actor: Actor, query: ListTicketsQuery, where: readonly string[]): string {
-  const order = ORDERS[query.sort];
+  const order = orderFor(actor, query.sort);
   const select = (extra = '') =>
     `SELECT t.*, (${order.key})::text AS cursor_key FROM ticket t WHERE ${[...where, ...(extra ? [extra] : [])].join(' AND ')}
      ORDER BY ${orderBy(order.key, order.direction)} LIMIT ${query.limit + 1}`;

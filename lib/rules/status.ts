@@ -25,12 +25,10 @@ export type StatusDecision =
 /** What setting `to` by hand does. Reopening lands in IN_PROGRESS when somebody holds the ticket, else in OPEN. */
 export function decideStatusByHand(from: Status, to: Status, held: boolean, role: Role): StatusDecision {
   if (from === to) return { kind: 'same' };
-  if (role === 'customer' && to !== 'RESOLVED' && from !== 'RESOLVED')
+  const reopens = from === 'RESOLVED' && (to === 'IN_PROGRESS' || to === 'OPEN');
+  if (role === 'customer' && to !== 'RESOLVED' && !reopens)
     return { kind: 'refuse', code: 'invalid_transition' };
-  if (role === 'customer' && to === 'CLOSED') return { kind: 'refuse', code: 'invalid_transition' };
-  if (from === 'RESOLVED' && (to === 'IN_PROGRESS' || to === 'OPEN')) {
-    return { kind: 'change', to: held ? 'IN_PROGRESS' : 'OPEN' };
-  }
+  if (reopens) return { kind: 'change', to: held ? 'IN_PROGRESS' : 'OPEN' };
   if (!held && from !== 'CLOSED' && (to === 'IN_PROGRESS' || to === 'WAITING_ON_CUSTOMER')) {
     return { kind: 'refuse', code: 'assign_first' };
   }

@@ -11,9 +11,11 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Returns the canonical address, or null when the text is not one plain address. */
 export function canonicalAddress(input: string): string | null {
   if (input.length > 320) return null;
-  const folded = input.trim().normalize('NFKC');
+  // Plain spaces alone: a line break or separator at the end is no slip of the hand but the start of a header.
+  const plain = input.replace(/^ +| +$/g, '');
+  const folded = plain.normalize('NFKC');
   // A full-width @ or a circled letter folds to ASCII: then it was written to look like another address.
-  if (folded !== input.trim()) return null;
+  if (folded !== plain) return null;
   const address = folded.toLowerCase();
   if (address.length > 254) return null;
   const at = address.indexOf('@');

@@ -25,24 +25,27 @@ export function text({
   line?: boolean;
   required?: boolean;
 }) {
-  return z
-    .string()
-    .max(max * 2, 'too_long')
-    .overwrite((s) => s.toWellFormed())
-    .superRefine((s, ctx) => {
-      const fail = (message: string) => ctx.addIssue({ code: 'custom', message, input: s });
-      if (CONTROL.test(s)) fail('control_char');
-      else if (line && BREAK.test(s)) fail('line_break');
-      else if (required && INVISIBLE.test(s)) fail('required');
-      else if (codePoints(s) > max) fail('too_long');
-    })
-    .meta({ type: 'string', maxLength: max, ...(required ? { minLength: 1 } : {}) });
+  return (
+    z
+      .string()
+      // ends here: what comes next walks through the whole text, and a megabyte of it is refused anyway
+      .max(max * 2, { error: 'too_long', abort: true })
+      .overwrite((s) => s.toWellFormed())
+      .superRefine((s, ctx) => {
+        const fail = (message: string) => ctx.addIssue({ code: 'custom', message, input: s });
+        if (CONTROL.test(s)) fail('control_char');
+        else if (line && BREAK.test(s)) fail('line_break');
+        else if (required && INVISIBLE.test(s)) fail('required');
+        else if (codePoints(s) > max) fail('too_long');
+      })
+      .meta({ type: 'string', maxLength: max, ...(required ? { minLength: 1 } : {}) })
+  );
 }
 
 /** A short human name on one line; direction overrides and zero-width characters are taken out, not refused. */
 export const personName = z
   .string()
-  .max(400, 'too_long')
+  .max(400, { error: 'too_long', abort: true })
   .overwrite((s) =>
     s
       .toWellFormed()

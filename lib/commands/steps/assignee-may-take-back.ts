@@ -1,8 +1,8 @@
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
+import { personLoads } from '../../queries/person-loads';
 import { kindOf, type Limits, mayTakeBack } from '../../rules/capacity';
 import { UNSOLVED } from '../../schemas/enums';
-import { agentLoads } from './agent-loads';
 
 /** Locks the assignee's row and asks whether he may go on with a ticket that its customer answered. */
 export async function assigneeMayTakeBack(tx: Tx, ticket: TicketRow): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function assigneeMayTakeBack(tx: Tx, ticket: TicketRow): Promise<bo
   );
   const agent = rows[0];
   if (!agent) return false;
-  const load = (await agentLoads(tx, [ticket.assignee_id])).get(ticket.assignee_id)!;
+  const load = (await personLoads(tx, [ticket.assignee_id])).get(ticket.assignee_id)!;
   const counted = (UNSOLVED as readonly string[]).includes(ticket.status);
   return mayTakeBack(kindOf(ticket.channel), agent, load, counted);
 }

@@ -1,0 +1,241 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '@/lib/clock';
+import { sql } from '@/lib/db/transaction';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import { addActor, fileTicket } from '@/tests/factories';
+import { PASSWORD, type Sent, send, signedIn } from '@/tests/identity';
+import { accessKey } from '../api/route';
+import { routes } from '../api/routes';
+import type { Actor } from './permissions';
+
+/**
+ * Who may knock where, over all endpoints (spec/reliability.md C01). A row is what is answered to, in this order:
+ * nobody signed in · the ticket's customer · another customer · the agent who holds it · an agent when it waits in
+ * the queue · an agent when a colleague holds it · an admin. An endpoint without a row is a failure.
+ */
+const COLUMNS = ['anonymous', 'own', 'stranger', 'holder', 'queue', 'colleague', 'admin'] as const;
+type Column = (typeof COLUMNS)[number];
+type Outcomes = [number, number, number, number, number, number, number];
+
+interface World {
+  people: Record<'own' | 'stranger' | 'holder' | 'colleague' | 'admin', Actor & { access: string }>;
+  /** The ticket of this cell, as it is before the request. */
+  ticket: TicketDto;
+}
+interface Row {
+  expect: Outcomes;
+  /** What stands for the path's parameter; the cell's ticket unless told. */
+  param?: (world: World) => string | Promise<string>;
+  query?: string;
+  body?: (world: World, column: Column) => unknown;
+  type?: string;
+}
+
+const ticketRow = (expected: Outcomes, body?: Row['body']): Row => ({
+  expect: expected,
+  ...(body ? { body } : {}),
+});
+const anyone = (status: number, body?: Row['body']): Row =>
+  ticketRow(Array<number>(7).fill(status) as Outcomes, body);
+const nothing = () => ({});
+const newPerson = async () => (await addActor('customer')).id;
+
+const table: Record<string, Row> = {
+  'GET /openapi.json': anyone(200),
+  'GET /docs': anyone(200),
+  'GET /docs/{file}': { ...anyone(200), param: () => 'start.js' },
+  // open to anyone: what comes is looked at, and is nothing
+  'POST /auth/request-otp': anyone(422, nothing),
+  'POST /auth/verify-otp': anyone(422, nothing),
+  'POST /auth/register': anyone(422, nothing),
+  'POST /auth/token': anyone(422, nothing),
+  'POST /auth/token/refresh': anyone(422, nothing),
+  'POST /auth/google': anyone(422, nothing),
+  'POST /auth/accept-invitation': anyone(422, nothing),
+  'POST /setup': anyone(422, nothing),
+  // the machine of this test talks to itself alone; elsewhere admins only (lib/queries/mailbox.int.test.ts)
+  'GET /mailbox': anyone(200),
+  'GET /mailbox/{id}': { ...anyone(200), param: caughtMail },
+
+  'GET /me': ticketRow([401, 200, 200, 200, 200, 200, 200]),
+  'PATCH /me': ticketRow([401, 200, 200, 200, 200, 200, 200], () => ({ locale: 'de' })),
+  'POST /me/password': ticketRow([401, 200, 200, 200, 200, 200, 200], () => ({
+    password: PASSWORD,
+    current_password: PASSWORD,
+  })),
+  'GET /me/sessions': ticketRow([401, 200, 200, 200, 200, 200, 200]),
+  'DELETE /me/sessions/{id}': { ...ticketRow([401, 204, 404, 404, 404, 404, 404]), param: sessionOfOwn },
+  'GET /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'PATCH /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ is_available: false })),
+
+  'GET /users': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /users': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    email: `${newId()}@example.test`,
+    name: 'New',
+    role: 'agent',
+  })),
+  'GET /users/{id}': {
+    ...ticketRow([401, 200, 404, 404, 404, 404, 200]),
+    param: ({ people }) => people.own.id,
+  },
+  'PATCH /users/{id}': {
+    ...ticketRow([401, 200, 404, 404, 404, 404, 200], () => ({ locale: 'en' })),
+    param: ({ people }) => people.own.id,
+  },
+  'PATCH /users/{id} (his role)': {
+    ...ticketRow([401, 422, 404, 404, 404, 404, 200], (_world, column) => ({
+      role: column === 'admin' ? 'customer' : 'admin',
+    })),
+    param: ({ people }) => people.own.id,
+  },
+  'DELETE /users/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: newPerson },
+
+  'GET /views': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /tickets': ticketRow([401, 200, 200, 200, 200, 200, 200]),
+  'POST /tickets': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
+    subject: 'Scanner',
+    description: 'It hums.',
+    ...(column === 'own' || column === 'stranger' ? {} : { customer: people.own.id }),
+  })),
+  'POST /tickets (for somebody else)': ticketRow([401, 422, 422, 201, 201, 201, 201], ({ people }) => ({
+    ...{ subject: 'Scanner', description: 'It hums.', customer: people.own.id },
+  })),
+  'GET /tickets/{ref}': ticketRow([401, 200, 404, 200, 200, 404, 200]),
+  'PATCH /tickets/{ref}': ticketRow([401, 403, 403, 200, 403, 404, 200], ({ ticket }) => ({
+    ...{ version: ticket.version, priority: 'HIGH' },
+  })),
+  'DELETE /tickets/{ref}': ticketRow([401, 403, 403, 204, 403, 404, 204]),
+  'POST /tickets/{ref}/restore': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /tickets/{ref}/spam': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({ is_spam: true })),
+  'GET /tickets/{ref}/messages': ticketRow([401, 200, 404, 200, 200, 404, 200]),
+  'POST /tickets/{ref}/messages': ticketRow([401, 201, 404, 201, 201, 404, 201], () => ({ body: 'Hello' })),
+  'POST /tickets/{ref}/messages (note)': ticketRow([401, 403, 403, 201, 201, 404, 201], () => ({
+    ...{ body: 'Between us', is_internal: true },
+  })),
+  'POST /tickets/{ref}/messages (with a status)': ticketRow([401, 422, 422, 201, 201, 404, 201], () => ({
+    ...{ body: 'Done', status: 'RESOLVED' },
+  })),
+  'POST /tickets/{ref}/set-status': ticketRow([401, 200, 404, 200, 409, 404, 200], () => ({
+    status: 'RESOLVED',
+  })),
+  'POST /tickets/{ref}/set-status (closing)': ticketRow([401, 409, 404, 409, 409, 404, 409], () => ({
+    status: 'CLOSED',
+  })),
+  'POST /tickets/{ref}/assign': ticketRow([401, 403, 403, 200, 200, 404, 200], ({ people }) => ({
+    assigned_agent: people.colleague.id,
+  })),
+  'POST /tickets/{ref}/assign (to another)': ticketRow([401, 403, 403, 200, 403, 404, 200], ({ people }) => ({
+    assigned_agent: people.admin.id,
+  })),
+  'POST /tickets/{ref}/assign (to nobody)': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({
+    assigned_agent: null,
+  })),
+  'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
+
+  // decided before the file is looked at; who may is told that 7 is no choice
+  'POST /imports/messages': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 422], () => 'User ID,Timestamp (UTC),Message Body\n'),
+    ...{ query: '?route=7', type: 'text/csv' },
+  },
+  'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
+};
+
+async function caughtMail(): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO caught_mail (id, recipient, sender, subject, raw) VALUES ($1, 'a@b.test', 'c@d.test', 'x', $2)",
+    [id, 'Subject: x\r\n\r\nx'],
+  );
+  return id;
+}
+async function anImport(): Promise<string> {
+  const id = newId();
+  await sql.query('INSERT INTO import (id) VALUES ($1)', [id]);
+  return id;
+}
+async function sessionOfOwn({ people }: World): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO session (id, person_id, kind, expires_at) VALUES ($1, $2, 'api', now() + interval '1 day')",
+    [id, people.own.id],
+  );
+  return id;
+}
+
+let people: World['people'];
+beforeAll(async () => {
+  const enter = async (role: Actor['role']) => {
+    const actor = await addActor(role);
+    const { rows } = await sql.query('SELECT * FROM person WHERE id = $1', [actor.id]);
+    return { ...actor, access: (await signedIn(rows[0] as Parameters<typeof signedIn>[0])).access };
+  };
+  people = {
+    own: await enter('customer'),
+    stranger: await enter('customer'),
+    holder: await enter('agent'),
+    colleague: await enter('agent'),
+    admin: await enter('admin'),
+  };
+});
+
+async function freshTicket(column: Column): Promise<TicketDto> {
+  const ticket = await fileTicket(people.own);
+  if (column === 'queue') return ticket;
+  await sql.query("UPDATE ticket SET assignee_id = $2, status = 'ASSIGNED' WHERE id = $1", [
+    ticket.id,
+    people.holder.id,
+  ]);
+  return ticket;
+}
+
+/** Everything of a ticket that a request might have changed. */
+const traces = async (id: string) =>
+  (
+    await sql.query(
+      `SELECT to_jsonb(t) AS ticket, (SELECT count(*) FROM message WHERE ticket_id = t.id) AS messages,
+         (SELECT count(*) FROM event WHERE ticket_id = t.id) AS events FROM ticket t WHERE id = $1`,
+      [id],
+    )
+  ).rows[0];
+
+async function knock(key: string, row: Row, column: Column, world: World): Promise<Sent> {
+  const [method = '', pattern = ''] = key.split(' ');
+  const param = encodeURIComponent((await row.param?.(world)) ?? world.ticket.id);
+  const who = column === 'queue' ? 'colleague' : column;
+  const access = who === 'anonymous' ? undefined : world.people[who].access;
+  return send(method, `${pattern.replace(/\{\w+\}/, param)}/${row.query ?? ''}`, {
+    ...(row.body ? { body: row.body(world, column) } : {}),
+    ...(access ? { access } : {}),
+    ...(row.type ? { headers: { 'content-type': row.type } } : {}),
+  });
+}
+
+describe.each(Object.entries(table))('%s', (key, row) => {
+  test.each(COLUMNS.map((column, index) => [column, row.expect[index]!] as const))(
+    '%s: %i',
+    async (column, expected) => {
+      const world = { people, ticket: await freshTicket(column) };
+      const before = await traces(world.ticket.id);
+      const answer = await knock(key, row, column, world);
+      expect(answer.status, answer.text.slice(0, 300)).toBe(expected);
+      if (expected < 400) return;
+      const codes: Record<number, string[]> = {
+        401: ['unauthenticated'],
+        403: ['forbidden'],
+        404: ['not_found'],
+        409: ['assign_first', 'invalid_transition'],
+        422: ['validation_failed'],
+      };
+      expect(codes[expected]).toContain(answer.body.error?.code);
+      // refused is refused: nothing was written
+      expect(await traces(world.ticket.id)).toEqual(before);
+    },
+  );
+});
+
+test('every endpoint has its row, and every row its endpoint', () => {
+  const rows = new Set(Object.keys(table).map((key) => key.replace(/ \(.*\)$/, '')));
+  expect([...rows].sort()).toEqual(routes.map(accessKey).sort());
+  expect(routes.length).toBeGreaterThan(35);
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { type Candidate, chooseAgent, speaks, type Waiting } from './routing';
+
+const agent = (id: string, given: Partial<Candidate> = {}): Candidate => ({
+  id,
+  name: id[0]!.toUpperCase() + id.slice(1),
+  languages: ['en'],
+  capacity: 4,
+  capacity_calls: 3,
+  capacity_total: null,
+  load: { call: 0, other: 0 },
+  lastAssignedAt: 0,
+  ...given,
+});
+const ticket = (given: Partial<Waiting> = {}): Waiting => ({ kind: 'other', languages: [], ...given });
+const chosen = (agents: Candidate[], given: Partial<Waiting> = {}) =>
+  chooseAgent(agents, ticket(given)).agent?.id ?? null;
+const holding = (other: number, call = 0) => ({ load: { other, call } });
+
+describe('who', () => {
+  test.each<[string, Candidate[], Partial<Waiting>, string | null]>([
+    ['nobody is there', [], {}, null],
+    ['the only one', [agent('ada')], {}, 'ada'],
+    [
+      'speaks the language',
+      [agent('ada'), agent('chloe', { languages: ['en', 'fr'] })],
+      { languages: ['fr'] },
+      'chloe',
+    ],
+    [
+      'all languages, not one of them',
+      [agent('ada', { languages: ['de'] }), agent('bruno', { languages: ['de', 'it'] })],
+      { languages: ['de', 'it'] },
+      'bruno',
+    ],
+    ['nobody speaks it', [agent('ada'), agent('bruno')], { languages: ['fr'] }, null],
+    ['the full one is passed over', [agent('ada', holding(4)), agent('bruno', holding(3))], {}, 'bruno'],
+    ['all are full', [agent('ada', holding(4)), agent('bruno', holding(5))], {}, null],
+    ['full of calls has room for the rest', [agent('ada', holding(0, 3))], {}, 'ada'],
+    ['full of the rest has room for a call', [agent('ada', holding(4))], { kind: 'call' }, 'ada'],
+    ['no room for calls', [agent('ada', { capacity_calls: 0 })], { kind: 'call' }, null],
+    [
+      'the total counts both',
+      [agent('ada', { capacity_total: 3, ...holding(1, 2) }), agent('bruno', holding(3))],
+      {},
+      'bruno',
+    ],
+    [
+      'the share counts, not the number: 3 of 10 before 2 of 4',
+      [agent('ada', holding(2)), agent('bruno', { capacity: 10, ...holding(3) })],
+      {},
+      'bruno',
+    ],
+    [
+      'equal shares: the longest idle',
+      [agent('ada', { lastAssignedAt: 2_000 }), agent('bruno', { lastAssignedAt: 1_000 })],
+      {},
+      'bruno',
+    ],
+    [
+      'who never got anything comes first',
+      [agent('ada', { lastAssignedAt: 1 }), agent('bruno')],
+      {},
+      'bruno',
+    ],
+    ['all equal: the lowest id', [agent('chloe'), agent('ada'), agent('bruno')], {}, 'ada'],
+    [
+      'share goes before idleness',
+      [agent('ada', { lastAssignedAt: 0, ...holding(1) }), agent('bruno', { lastAssignedAt: 9_000 })],
+      {},
+      'bruno',
+    ],
+  ])('%s', (_name, agents, given, expected) => {
+    expect(chosen(agents, given)).toBe(expected);
+    // the order in which the candidates come decides nothing
+    expect(chosen([...agents].reverse(), given)).toBe(expected);
+  });
+
+  test('never above a limit, whatever the load (all loads up to 6)', () => {
+    for (let other = 0; other <= 6; other++)
+      for (let call = 0; call <= 6; call++)
+        for (const kind of ['call', 'other'] as const) {
+          const got = chosen([agent('ada', { capacity_total: 6, ...holding(other, call) })], { kind });
+          const room = other + call < 6 && (kind === 'call' ? call < 3 : other < 4);
+          expect([other, call, kind, got !== null]).toEqual([other, call, kind, room]);
+        }
+  });
+});
+
+describe('why, in plain words', () => {
+  test.each<[string, Candidate[], Partial<Waiting>, string]>([
+    ['nobody there', [], {}, 'waiting: nobody is available'],
+    [
+      'nobody speaks it',
+      [agent('ada'), agent('bruno')],
+      { languages: ['de'] },
+      'waiting: nobody online speaks German; 2 agents online without it',
+    ],
+    [
+      'two languages, one agent',
+      [agent('ada')],
+      { languages: ['de', 'fr'] },
+      'waiting: nobody online speaks German and French; 1 agent online without it',
+    ],
+    ['full', [agent('ada', holding(4))], {}, 'waiting: 1 agent online, none has room for another ticket'],
+    [
+      'full of calls, with a language',
+      [agent('ada', { languages: ['de'], ...holding(0, 3) }), agent('bruno')],
+      { kind: 'call', languages: ['de'] },
+      'waiting: 1 agent online with German, none has room for a call',
+    ],
+    [
+      'the only one with room',
+      [agent('ada', holding(1)), agent('bruno', holding(4))],
+      {},
+      'given to Ada: the only one with room (1 of 4 places used before)',
+    ],
+    [
+      'the least busy, with a language',
+      [agent('ada', { languages: ['de'], ...holding(0, 1) }), agent('bruno', { languages: ['de'] })],
+      { kind: 'call', languages: ['de'] },
+      'given to Bruno: least busy of 2 with room (0 of 3 places used before) and speaks German',
+    ],
+  ])('%s', (_name, agents, given, reason) => {
+    expect(chooseAgent(agents, ticket(given)).reason).toBe(reason);
+  });
+});
+
+test('a ticket without a restriction fits everybody, also who speaks nothing', () => {
+  expect(speaks({ languages: [] }, [])).toBe(true);
+  expect(speaks({ languages: [] }, ['en'])).toBe(false);
+});

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { sql } from '@/lib/db/transaction';
+import { type Answer, type ApiClient, newRequest } from '../factories';
+import { connectLive, Screen } from '../live-client';
+import type { ScriptedSmtp } from '../scripted-smtp';
+
+interface Sent {
+  at: number;
+  kind: 'file' | 'list' | 'reply';
+  answer: Answer;
+  /** Sends the same once more. */
+  again: () => Promise<Answer>;
+}
+
+/** Ordinary traffic of a customer: files tickets, writes to them, lists them; six of him at once until `stop`. */
+export class Traffic {
+  readonly sent: Sent[] = [];
+  private flowing = true;
+  private readonly lanes: Promise<void>[];
+
+  constructor(
+    private readonly client: ApiClient,
+    private readonly pause = 60,
+  ) {
+    this.lanes = Array.from({ length: 6 }, (_, lane) => this.lane(lane));
+  }
+
+  private async lane(lane: number): Promise<void> {
+    let ticket: string | undefined;
+    for (let i = lane; this.flowing; i++) {
+      const key = randomUUID();
+      const known = ticket;
+      if (i % 3 === 0) {
+        const body = newRequest(key);
+        ticket = (await this.send('file', () => this.client.post('/tickets/', body, key))).body.id ?? ticket;
+      } else if (i % 3 === 1 && known) {
+        const path = `/tickets/${known}/messages/`;
+        await this.send('reply', () => this.client.post(path, { body: `More: ${key}` }, key));
+      } else await this.send('list', () => this.client.get('/tickets/?limit=20'));
+      await sleep(this.pause);
+    }
+  }
+
+  private async send(kind: Sent['kind'], again: () => Promise<Answer>): Promise<Answer> {
+    const at = Date.now();
+    const answer = await again();
+    this.sent.push({ at, kind, answer, again });
+    return answer;
+  }
+
+  async stop(): Promise<void> {
+    this.flowing = false;
+    await Promise.all(this.lanes);
+  }
+
+  /** How often each status came, for requests sent within these times. */
+  statuses(from = 0, to = Number.POSITIVE_INFINITY): Record<number, number> {
+    const counts: Record<number, number> = {};
+    for (const { at, answer } of this.sent)
+      if (at >= from && at <= to) counts[answer.status] = (counts[answer.status] ?? 0) + 1;
+    return counts;
+  }
+
+  slowest(): number {
+    return Math.max(...this.sent.map(({ answer }) => answer.milliseconds));
+  }
+}
+
+/** I1: every write that was answered 2xx is there, and none is there twice. */
+export async function expectStoredOnce(traffic: Traffic): Promise<void> {
+  const ids = (kind: Sent['kind']) =>
+    traffic.sent.flatMap(({ kind: k, answer }) =>
+      k === kind && answer.status === 201 ? answer.body.id! : [],
+    );
+  for (const [kind, table] of [
+    ['file', 'ticket'],
+    ['reply', 'message'],
+  ] as const) {
+    const { rows } = await sql.query(`SELECT id FROM ${table} WHERE id = ANY($1::uuid[])`, [ids(kind)]);
+    expect(rows.length, kind).toBe(new Set(ids(kind)).size);
+  }
+  const { rows } = await sql.query('SELECT subject FROM ticket GROUP BY subject HAVING count(*) > 1');
+  const { rows: bodies } = await sql.query(
+    `SELECT body FROM message WHERE body LIKE 'More: %' GROUP BY body HAVING count(*) > 1`,
+  );
+  expect([...rows, ...bodies]).toEqual([]);
+}
+
+/** I8: a new ticket is assigned, mailed to customer and agent, and pushed to the agent's screen. */
+export async function expectCanaryLives(
+  url: string,
+  customer: ApiClient,
+  agent: ApiClient,
+  smtp: ScriptedSmtp,
+  within: number,
+): Promise<void> {
+  const until = Date.now() + within;
+  const left = () => Math.max(1, until - Date.now());
+  const live = await untilConnected(url, agent, until);
+  const subject = `Canary ${randomUUID()}`;
+  let id = '';
+  await expect
+    .poll(
+      async () => {
+        const { status, body } = await customer.post('/tickets/', newRequest(subject), subject);
+        id = body.id ?? '';
+        return status;
+      },
+      { timeout: left(), interval: 100 },
+    )
+    .toBe(201);
+  const assignee = async () =>
+    (await sql.query<{ assignee_id: string }>('SELECT assignee_id FROM ticket WHERE id = $1', [id])).rows[0]
+      ?.assignee_id;
+  await expect.poll(assignee, { timeout: left() }).toBe(agent.actor.id);
+  const hints = () =>
+    live.heard.filter(
+      ({ name, data }) => name === 'list:changed' && (data as { ticket_id: string }).ticket_id === id,
+    );
+  await expect.poll(() => hints().length, { timeout: left() }).toBeGreaterThanOrEqual(1);
+  const recipients = async () => {
+    const { rows } = await sql.query<{ message_header: string | null; person_id: string }>(
+      `SELECT message_header, person_id FROM outbound_mail WHERE ticket_id = $1 AND state = 'sent'`,
+      [id],
+    );
+    const arrived = new Set(smtp.received.map((mail) => mail.messageId));
+    return rows
+      .filter((row) => arrived.has(row.message_header ?? ''))
+      .map((row) => row.person_id)
+      .sort();
+  };
+  await expect.poll(recipients, { timeout: left() }).toEqual([customer.actor.id, agent.actor.id].sort());
+  live.close();
+}
+
+async function untilConnected(url: string, client: ApiClient, until: number) {
+  for (;;) {
+    try {
+      return await connectLive(url, client);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+/** Open tickets on a customer's screen, one message coming to each at its own moment of a critical time. */
+export class Watch {
+  private constructor(
+    private readonly screens: { id: string; screen: Screen }[],
+    private readonly client: ApiClient,
+    readonly live: Awaited<ReturnType<typeof connectLive>>,
+  ) {}
+
+  static async open(url: string, client: ApiClient, count: number): Promise<Watch> {
+    const live = await connectLive(url, client);
+    const screens: Watch['screens'] = [];
+    for (let i = 0; i < count; i++) {
+      const { body } = await client.post('/tickets/', newRequest());
+      const screen = new Screen(live, client, body.id!);
+      await screen.open();
+      screens.push({ id: body.id!, screen });
+    }
+    return new Watch(screens, client, live);
+  }
+
+  /** Writes one message to each of the tickets, one every `pause` milliseconds, from somewhere else than the screen. */
+  async write(pause: number): Promise<Answer[]> {
+    const answers: Answer[] = [];
+    for (const { id } of this.screens) {
+      answers.push(await this.client.post(`/tickets/${id}/messages/`, { body: 'Still broken.' }));
+      await sleep(pause);
+    }
+    return answers;
+  }
+
+  /** I5: what is on the screens equals a fresh fetch. Answers with the tickets where it does not. */
+  async stale(): Promise<unknown[]> {
+    const found = await Promise.all(
+      this.screens.map(async ({ id, screen }) => {
+        const fresh = await this.client.get(`/tickets/${id}/`);
+        return JSON.stringify(fresh.body) === JSON.stringify({ ...fresh.body, ...screen.detail })
+          ? []
+          : [{ id, shown: screen.detail?.last_seq, fresh: fresh.body.last_seq }];
+      }),
+    );
+    return found.flat();
+  }
+}

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, expect, it } from 'vitest';
+import { closePool } from '@/lib/db/pool';
+import { sql } from '@/lib/db/transaction';
+import { testEnvironment } from '../environment';
+import { type Answer, addActor, apiClient, newRequest } from '../factories';
+import { brokenNumbering } from '../invariants';
+import { startWeb, type WebProcess } from '../processes';
+
+/** Fault F3: the web process ends by kill -9 with requests under way; their senders repeat them with the same key. */
+let web: WebProcess | undefined;
+afterAll(async () => {
+  await web?.stop();
+  await closePool();
+});
+
+const ATTEMPTS = 50;
+const stored = async () => (await sql.query<{ n: number }>('SELECT count(*) AS n FROM ticket')).rows[0]!.n;
+
+it('each key makes one ticket, whether its answer arrived or not', async () => {
+  web = await startWeb(testEnvironment());
+  const { url, port } = web;
+  const client = await apiClient(url, await addActor('customer'));
+  // open connections and compiled queries: the fault shall hit requests, not a cold start
+  expect((await client.get('/tickets/')).status).toBe(200);
+  const attempts = Array.from({ length: ATTEMPTS }, () => newRequest());
+  const post = ({ subject, description }: (typeof attempts)[number]) =>
+    client.post('/tickets/', { subject, description }, subject);
+
+  const answers = attempts.map(post);
+  while ((await stored()) < 8) await sleep(2);
+  // frozen first, so that what PostgreSQL was told to commit is committed and its answer is never sent
+  await web.kill('SIGSTOP');
+  await sleep(300);
+  await web.kill('SIGKILL');
+  const first: Answer[] = await Promise.all(answers);
+  const answered = first.filter((answer) => answer.status === 201);
+  const committed = await stored();
+  expect(first.filter((answer) => answer.status !== 201 && answer.status !== 0)).toEqual([]);
+  expect(answered.length).toBeLessThan(ATTEMPTS);
+  // the case in question did happen: committed, and nobody was told
+  expect(committed).toBeGreaterThan(answered.length);
+
+  web = await startWeb(testEnvironment({ PORT: String(port) }));
+  const second = await Promise.all(attempts.map(post));
+  expect(second.map((answer) => answer.status)).toEqual(Array(ATTEMPTS).fill(201));
+  const { rows } = await sql.query<{ subject: string; id: string }>('SELECT subject, id FROM ticket');
+  expect(rows).toHaveLength(ATTEMPTS);
+  const ids = new Map(rows.map((row) => [row.subject, row.id]));
+  expect(ids.size).toBe(ATTEMPTS);
+  // the first answer, where there was one, and the second name the ticket that is there
+  for (const [i, { subject }] of attempts.entries()) {
+    expect(second[i]!.body.id).toBe(ids.get(subject));
+    if (first[i]!.status === 201) expect(first[i]!.body.id).toBe(ids.get(subject));
+  }
+  const { rows: mails } = await sql.query(`SELECT ticket_id FROM outbound_mail WHERE template = 'received'`);
+  expect(new Set(mails.map((mail) => mail.ticket_id)).size).toBe(mails.length);
+  expect(await brokenNumbering()).toEqual([]);
+}, 120_000);

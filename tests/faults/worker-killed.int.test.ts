@@ -1,0 +1,209 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { postMessage } from '@/lib/commands/post-message';
+import { closePool } from '@/lib/db/pool';
+import { inTransaction, sql } from '@/lib/db/transaction';
+import type { Actor } from '@/lib/rules/permissions';
+import { postMessageInput } from '@/lib/schemas/ticket';
+import { testEnvironment } from '../environment';
+import { addActor, fileTicket } from '../factories';
+import { backlog, brokenNumbering, overloadedAgents } from '../invariants';
+import { startWorker, type TestProcess } from '../processes';
+import { type ScriptedSmtp, startScriptedSmtp } from '../scripted-smtp';
+
+/** Faults F1 and F2: the worker ends by kill -9, at the worst moments and at any. */
+let smtp: ScriptedSmtp;
+let customer: Actor;
+let admin: Actor;
+let worker: TestProcess | undefined;
+/** Runs when a mail's envelope is there and its text is not. */
+let beforeText: (() => void) | undefined;
+
+const start = () =>
+  startWorker(
+    testEnvironment({
+      SMTP_URL: smtp.url,
+      LEASE_SECONDS: '2',
+      SWEEP_SECONDS: '0.5',
+      ...(process.env.K_DEBUG ? { LOG_LEVEL: 'info' } : {}),
+    }),
+  );
+const reply = (ref: string, body: string) => postMessage(admin, ref, postMessageInput.parse({ body }), 'WEB');
+
+beforeAll(async () => {
+  smtp = await startScriptedSmtp({
+    onRcptTo: (_address, _session, callback) => {
+      beforeText?.();
+      callback();
+    },
+  });
+  [customer, admin] = await Promise.all([addActor('customer'), addActor('admin')]);
+});
+beforeEach(() => {
+  smtp.received.length = 0;
+  smtp.script.length = 0;
+});
+afterAll(async () => {
+  await worker?.stop();
+  if (process.env.K_DEBUG) console.log(worker?.logs());
+  await smtp.stop();
+  await closePool();
+});
+
+/** How many copies of each mail arrived, by Message-ID. */
+function copies(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { messageId } of smtp.received) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
+  return counts;
+}
+const ledger = async () =>
+  (
+    await sql.query<{ state: string; message_header: string; lapses: number }>(
+      'SELECT state, message_header, lapses FROM outbound_mail ORDER BY id',
+    )
+  ).rows;
+
+describe('in the middle of sending', () => {
+  it.each([
+    ['after the server took it, before it said so', 'taken'],
+    ['before the server has its text', 'before'],
+  ] as const)(
+    '%s: the mail arrives, at most twice and under one Message-ID',
+    async (_when, at) => {
+      worker = await start();
+      const victim = worker;
+      const { id } = await fileTicket(customer);
+      await expect.poll(backlog, { timeout: 20_000 }).toEqual({ events: 0, mails: 0 });
+      smtp.received.length = 0;
+      // whichever of the coming mails is first: its worker dies over it
+      const kill = () => void process.kill(victim.pid, 'SIGKILL');
+      if (at === 'taken') smtp.script.push({ at: 'taken', act: kill });
+      else beforeText = kill;
+      for (let i = 0; i < 6; i++) await reply(id, `Answer ${i}`);
+      expect(await victim.exited).toBeNull();
+      expect((await backlog()).mails).toBeGreaterThan(0);
+      beforeText = undefined;
+      worker = await start();
+      await expect.poll(backlog, { timeout: 25_000 }).toEqual({ events: 0, mails: 0 });
+      const rows = (await ledger()).slice(-6);
+      expect(rows.map((row) => row.state)).toEqual(Array(6).fill('sent'));
+      const counts = copies();
+      expect(new Set(counts.keys())).toEqual(new Set(rows.map((row) => row.message_header)));
+      for (const row of rows) expect(counts.get(row.message_header)).toBeLessThanOrEqual(1 + row.lapses);
+      expect(rows.reduce((sum, row) => sum + row.lapses, 0)).toBeGreaterThanOrEqual(1);
+      expect(Math.max(...counts.values())).toBeLessThanOrEqual(2);
+      if (at === 'taken') expect(Math.max(...counts.values())).toBe(2);
+      await worker.stop();
+    },
+    90_000,
+  );
+});
+
+describe('between publishing and the mark', () => {
+  it('publishes again, and no job has a second effect', async () => {
+    worker = await start();
+    const victim = worker;
+    await addActor('agent', { available: true, capacity: 3, name: 'Idle' });
+    await expect.poll(backlog, { timeout: 20_000 }).toEqual({ events: 0, mails: 0 });
+    smtp.received.length = 0;
+    const before = (await ledger()).length;
+    // the mark waits, by a trigger, for a lock that our own session holds
+    await sql.query(`CREATE FUNCTION hold_mark() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END $$`);
+    await sql.query(`CREATE TRIGGER hold_mark BEFORE UPDATE OF published_at ON event
+      FOR EACH STATEMENT EXECUTE FUNCTION hold_mark()`);
+    const { ids } = await inTransaction(async (hold) => {
+      await hold.query('SELECT pg_advisory_xact_lock(4711)');
+      const tickets = await Promise.all(Array.from({ length: 5 }, () => fileTicket(customer)));
+      await expect.poll(waitingForMark, { timeout: 10_000, interval: 20 }).toBe(true);
+      // the jobs are out and have run while the mark still waits
+      await expect.poll(async () => (await routedOf(tickets)).length, { timeout: 10_000 }).toBe(3);
+      await victim.kill('SIGKILL');
+      return { ids: tickets.map(({ id }) => id) };
+    });
+    await sql.query('DROP TRIGGER hold_mark ON event');
+    await sql.query('DROP FUNCTION hold_mark');
+    const { rows } = await sql.query(
+      `SELECT id FROM event WHERE published_at IS NULL AND ticket_id = ANY($1::uuid[])`,
+      [ids],
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    worker = await start();
+    await expect.poll(backlog, { timeout: 25_000 }).toEqual({ events: 0, mails: 0 });
+    const mails = (await ledger()).slice(before);
+    // five confirmations to the customer, three assignments to the agent; each left once, or twice where the kill hit
+    expect(mails).toHaveLength(8);
+    const counts = copies();
+    expect(counts.size).toBe(8);
+    for (const mail of mails) expect(counts.get(mail.message_header)).toBeLessThanOrEqual(1 + mail.lapses);
+    expect(await overloadedAgents()).toEqual([]);
+    expect(await brokenNumbering()).toEqual([]);
+    expect((await routedOf(ids.map((id) => ({ id })))).length).toBe(3);
+    await worker.stop();
+    await sql.query('UPDATE person SET is_available = false');
+  }, 90_000);
+});
+
+const routedOf = async (tickets: { id: string }[]) =>
+  (
+    await sql.query(
+      `SELECT id FROM event WHERE type = 'assignment.changed' AND ticket_id = ANY($1::uuid[])`,
+      [tickets.map(({ id }) => id)],
+    )
+  ).rows;
+const waitingForMark = async () =>
+  (
+    await sql.query<{ waits: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event = 'advisory' AND query LIKE 'UPDATE event SET published_at%') AS waits`,
+    )
+  ).rows[0]!.waits;
+
+describe('again and again while work flows', () => {
+  it('loses nothing: all published, routed within limits, mailed, numbered without a hole', async () => {
+    const agents = await Promise.all(
+      [10, 10, 10].map((capacity) => addActor('agent', { available: true, capacity })),
+    );
+    const before = (await ledger()).length;
+    let flowing = true;
+    const tickets: string[] = [];
+    const answers: string[] = [];
+    const flow = (async () => {
+      while (flowing) {
+        const { id } = await fileTicket(customer);
+        tickets.push(id);
+        answers.push((await reply(tickets[Math.floor(Math.random() * tickets.length)]!, 'Try again.')).id);
+        await sleep(40);
+      }
+    })();
+    let kills = 0;
+    for (; kills < 3; kills++) {
+      worker = await start();
+      await sleep(300 + Math.random() * 900);
+      await worker.kill('SIGKILL');
+    }
+    flowing = false;
+    await flow;
+    worker = await start();
+    await expect.poll(backlog, { timeout: 30_000 }).toEqual({ events: 0, mails: 0 });
+    expect(await brokenNumbering()).toEqual([]);
+    const { rows } = await sql.query<{ messages: number; mailed: number }>(
+      `SELECT (SELECT count(*) FROM message WHERE id = ANY($1::uuid[])) AS messages,
+              (SELECT count(*) FROM outbound_mail WHERE message_id = ANY($1::uuid[]) AND template = 'reply' AND state = 'sent') AS mailed`,
+      [answers],
+    );
+    expect(rows[0]).toEqual({ messages: answers.length, mailed: answers.length });
+    const mails = (await ledger()).slice(before);
+    expect(mails.filter((mail) => mail.state !== 'sent')).toEqual([]);
+    const counts = copies();
+    for (const mail of mails) {
+      expect(counts.get(mail.message_header)).toBeGreaterThanOrEqual(1);
+      expect(counts.get(mail.message_header)).toBeLessThanOrEqual(1 + mail.lapses);
+    }
+    // by routing; what the admin took with his answers is his own affair
+    for (const one of agents) {
+      const { rows: held } = await sql.query('SELECT id FROM ticket WHERE assignee_id = $1', [one.id]);
+      expect(held.length).toBeLessThanOrEqual(10);
+    }
+    expect(await worker.stop()).toBe(0);
+  }, 120_000);
+});
