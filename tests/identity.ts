@@ -65,7 +65,8 @@ export async function send(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : {}, text, headers: response.headers };
+  const isJson = /^application\/json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, body: isJson ? JSON.parse(text) : {}, text, headers: response.headers };
 }
 
 /** The answer without what is different in every answer. */

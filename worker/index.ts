@@ -48,7 +48,7 @@ async function runJob(job: { name: string; data: unknown; id: string }): Promise
 await migrate(env().DATABASE_URL);
 const mail = await startMailOut();
 const realtime = headlessRealtime();
-const relay = new Relay(realtime.io);
+const relay = new Relay(realtime);
 const workers = (Object.keys(QUEUES) as QueueName[]).map((name) =>
   openWorker(name, QUEUES[name].concurrency, runJob),
 );

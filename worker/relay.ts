@@ -29,7 +29,8 @@ export class Relay {
   private readonly timer: NodeJS.Timeout;
   private listener: pg.Client | null = null;
 
-  constructor(private readonly io: RealtimeServer) {
+  /** @param screens where events are told, and how to know that they are on their way. */
+  constructor(private readonly screens: { io: RealtimeServer; sent(): Promise<void> }) {
     this.timer = setInterval(() => this.wake(), SWEEP_MS);
     void this.listen();
   }
@@ -76,7 +77,8 @@ export class Relay {
     if (rows.length === 0) return 0;
     const events = inTicketOrder(rows);
     await addJobs(jobsFor(events));
-    await publishEvents(this.io, events);
+    await publishEvents(this.screens.io, events);
+    await this.screens.sent();
     await tx.query('UPDATE event SET published_at = now() WHERE id = ANY($1::uuid[])', [
       events.map((event) => event.id),
     ]);

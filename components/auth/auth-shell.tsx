@@ -19,7 +19,7 @@ export function AuthShell({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      <div className="relative hidden overflow-hidden border-s border-line bg-canvas lg:block">
+      <div className="sticky top-0 hidden h-dvh overflow-hidden border-s border-line bg-canvas lg:block">
         <Board className="absolute inset-0 size-full" />
       </div>
     </div>

@@ -5,6 +5,8 @@ export function leaveOnPurpose(now: boolean): void {
   leaving = now;
 }
 
+export const isLeaving = (): boolean => leaving;
+
 /**
  * The session is over (signed out elsewhere, revoked, expired): leave for the sign-in page by a full load, so that
  * nothing of the person stays in memory, and come back to the same place afterwards.

@@ -4,7 +4,7 @@ import type { ClientEvents, ServerMessages } from '@/lib/realtime/protocol';
 import { api } from './api';
 import { ApiError } from './api-error';
 import type { ConnectionStore } from './connection';
-import { endSession } from './end-session';
+import { endSession, isLeaving } from './end-session';
 import { queryKeys } from './query-keys';
 import { refreshLists } from './refresh-lists';
 import type { TicketChannels } from './ticket-channels';
@@ -70,7 +70,7 @@ export async function openSocket(
     refreshAll();
   });
   socket.on('disconnect', (reason) => {
-    if (aborted.aborted) return;
+    if (aborted.aborted || isLeaving()) return;
     connection.lost();
     if (reason === 'io server disconnect') askWhy();
   });

@@ -36,7 +36,7 @@ export function MessageFrame({ author, role, internal, at, muted, children }: Me
     >
       <Avatar name={author} size={32} tone={ours ? 'accent' : 'plain'} />
       <div className="min-w-0">
-        <h3 id={id} className="flex flex-wrap items-baseline gap-x-2 text-ui">
+        <h2 id={id} className="flex flex-wrap items-baseline gap-x-2 text-ui">
           <bdi className="font-[620] text-ink">{author}</bdi>
           {internal ? (
             <span className="inline-flex items-center gap-1 text-micro text-note-ink">
@@ -51,7 +51,7 @@ export function MessageFrame({ author, role, internal, at, muted, children }: Me
             form="full"
             className={cx('text-micro', internal ? 'text-ink-2' : 'text-ink-3')}
           />
-        </h3>
+        </h2>
         {children}
       </div>
     </article>

@@ -63,7 +63,7 @@ export function SubjectLine({ ticket }: { ticket: TicketDto }) {
         id="ticket-heading"
         tabIndex={-1}
         title={ticket.subject}
-        className="min-w-0 truncate rounded-control text-heading text-ink"
+        className="line-clamp-2 min-w-0 rounded-control text-ui font-[620] text-ink md:block md:truncate md:text-heading"
       >
         <bdi>{ticket.subject}</bdi>
       </h1>
@@ -72,7 +72,7 @@ export function SubjectLine({ ticket }: { ticket: TicketDto }) {
           label={t('editSubject')}
           icon={<Pencil aria-hidden className="size-3.5" />}
           onClick={() => setText(ticket.subject)}
-          className="size-7! opacity-0 focus-visible:opacity-100 group-hover:opacity-100 coarse:size-control! coarse:opacity-100"
+          className="size-7! max-md:hidden opacity-0 focus-visible:opacity-100 group-hover:opacity-100 coarse:size-control! coarse:opacity-100"
         />
       ) : null}
     </div>

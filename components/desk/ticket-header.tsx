@@ -35,7 +35,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
     ticket.assigned_agent === null && ticket.status === 'OPEN' && !ticket.is_spam && !ticket.is_deleted;
   return (
     <header className="shrink-0 border-b bg-surface">
-      <div className="flex h-14 items-center gap-1.5 ps-3 pe-2 md:ps-5">
+      <div className="flex min-h-14 items-center gap-1.5 ps-3 pe-2 md:ps-5">
         <IconButton
           label={t('back')}
           icon={<ArrowLeft aria-hidden className="size-4.5 rtl:-scale-x-100" />}

@@ -1,9 +1,9 @@
 /** Nothing but text, styles and inlined pictures; links leave the frame for a tab of their own. */
-const HEAD = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><base target="_blank"><meta name="color-scheme" content="light">`;
+const HEAD = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><base target="_blank">`;
 
 /**
- * A mail's HTML in a frame without scripts, forms or our origin. It keeps its light paper in dark mode, since mails
- * are written for that.
+ * A mail's HTML in a frame without scripts, forms or our origin. Under it lies white paper, also in dark mode: a mail
+ * that knows no dark mode is written for that.
  */
 export function MailFrame({ html, title }: { html: string; title: string }) {
   return (

@@ -47,6 +47,7 @@ export function LanguagePicker({ value, onChange, addLabel }: LanguagePickerProp
         trigger={
           <button
             type="button"
+            aria-label={addLabel}
             className="inline-flex h-7 items-center gap-1 rounded-full border border-dashed border-line-strong px-2.5 text-small text-ink-2 hover:bg-hover hover:text-ink coarse:h-control"
           >
             <Plus aria-hidden className="size-3.5" />

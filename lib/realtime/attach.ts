@@ -1,6 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { readActor } from '../auth/read-actor';
+import { Unauthenticated } from '../errors';
 import { log } from '../log';
 import { socketsOpen } from '../metrics';
 import { isForeignOrigin } from '../origin';
@@ -14,10 +15,12 @@ const SOCKETS_PER_PERSON = 10;
 const MESSAGES_PER_SECOND = 20;
 /** Beyond this a slow reader is cut off; it catches up by its event numbers when it is back. */
 const UNSENT_BYTES = 4 * 1024 * 1024;
+/** Over how long the sockets are cut that have to catch up, so that they do not all come back at once. */
+const CATCH_UP_MS = 1_000;
 
 /** Puts socket.io on the web process's HTTP server. Returns it with the way to end it. */
 export function attachRealtime(http: HttpServer): { io: RealtimeServer; close(): Promise<void> } {
-  const carrier = openCarrier();
+  const carrier = openCarrier(() => catchUp(io));
   const io: RealtimeServer = new Server(http, {
     path: REALTIME_PATH,
     serveClient: false,
@@ -35,7 +38,11 @@ export function attachRealtime(http: HttpServer): { io: RealtimeServer; close():
   io.use((socket, next) => {
     authenticate(socket).then(
       () => next(),
-      () => next(Object.assign(new Error('unauthenticated'), { data: { code: 'unauthenticated' } })),
+      (error: unknown) => {
+        // while PostgreSQL is away nobody can be known, which is no word against his credentials
+        const code = error instanceof Unauthenticated ? 'unauthenticated' : 'unavailable';
+        next(Object.assign(new Error(code), { data: { code } }));
+      },
     );
   });
   io.on('connection', (socket) => welcome(io, socket));
@@ -49,12 +56,30 @@ export function attachRealtime(http: HttpServer): { io: RealtimeServer; close():
   };
 }
 
+/**
+ * After this process was deaf for a while: breaks the line to its clients. They come back by themselves, through the
+ * handshake (somebody may have been locked out meanwhile), and ask for what they missed by their event numbers.
+ */
+function catchUp(io: RealtimeServer): void {
+  log.info({ sockets: io.of('/').sockets.size }, 'sockets catch up');
+  for (const { conn } of io.of('/').sockets.values())
+    setTimeout(() => conn.close(), Math.random() * CATCH_UP_MS);
+}
+
+interface Headless {
+  io: RealtimeServer;
+  /** Resolves when all that was emitted so far is on its way; rejects when some of it is not. */
+  sent(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A socket server without a port, for the worker: what it emits reaches the web processes through the carrier. */
-export function headlessRealtime(): { io: RealtimeServer; close(): Promise<void> } {
+export function headlessRealtime(): Headless {
   const carrier = openCarrier();
   const io: RealtimeServer = new Server({ adapter: carrier.adapter });
   return {
     io,
+    sent: carrier.sent,
     // io.close() wants an engine, which this server never had
     close: async () => {
       await io.of('/').adapter.close();
@@ -68,7 +93,7 @@ async function authenticate(socket: RealtimeSocket): Promise<void> {
   const authorization =
     typeof token === 'string' ? `Bearer ${token}` : token === undefined ? null : 'Bearer ?';
   const identity = await readActor({ authorization, cookie: socket.handshake.headers.cookie ?? null });
-  if (!identity) throw new Error('unauthenticated');
+  if (!identity) throw new Unauthenticated();
   socket.data = { actor: identity.actor };
   const left = identity.expiresAt.getTime() - Date.now();
   // a longer timer than 24 days would fire at once

@@ -40,11 +40,11 @@ beforeAll(async () => {
     for (const holder of [null, ada!, bruno!, root!, former!])
       for (const deleted of [false, true])
         for (const spam of [false, true]) {
-          const { id } = await fileTicket(customer);
+          const { id } = await fileTicket(carla!);
           await sql.query(
-            `UPDATE ticket SET assignee_id = $2, status = CASE WHEN $2::uuid IS NULL THEN 'OPEN' ELSE 'ASSIGNED' END,
+            `UPDATE ticket SET customer_id = $5, assignee_id = $2, status = CASE WHEN $2::uuid IS NULL THEN 'OPEN' ELSE 'ASSIGNED' END,
                deleted_at = CASE WHEN $3 THEN now() END, spam_at = CASE WHEN $4 THEN now() END WHERE id = $1`,
-            [id, holder?.id ?? null, deleted, spam],
+            [id, holder?.id ?? null, deleted, spam, customer.id],
           );
         }
   tickets = (

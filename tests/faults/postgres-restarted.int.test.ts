@@ -34,6 +34,7 @@ beforeAll(async () => {
   ]);
   process.env.DATABASE_URL = postgres.url;
   const environment = testEnvironment({
+    ...(process.env.FAULT_FIGURES ? { LOG_LEVEL: 'warn' } : {}),
     SMTP_URL: smtp.url,
     SWEEP_SECONDS: '0.25',
     RESOLVED_WINDOW_DAYS: String(1 / 86_400),
@@ -43,6 +44,11 @@ beforeAll(async () => {
   agent = await apiClient(web.url, await addActor('agent', { available: true, capacity: 1000 }));
 }, 120_000);
 afterAll(async () => {
+  if (process.env.FAULT_FIGURES)
+    (await import('node:fs')).writeFileSync(
+      '/tmp/k-logs.txt',
+      (web?.logs() ?? '') + '=====WORKER\n' + (worker?.logs() ?? ''),
+    );
   await Promise.all([web?.stop(), worker?.stop()]);
   await closePool();
   await smtp?.stop();

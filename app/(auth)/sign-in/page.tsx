@@ -14,11 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The contract's demo people. Who they are is no secret of the demo; their password is printed at its start. */
 const DEMO_PEOPLE: DemoPerson[] = [
-  { name: 'Ada', email: 'ada@switchboard.test', role: 'agent', languages: ['en', 'de'] },
-  { name: 'Bruno', email: 'bruno@switchboard.test', role: 'agent', languages: ['en', 'it'] },
-  { name: 'Chloe', email: 'chloe@switchboard.test', role: 'agent', languages: ['fr', 'en'] },
-  { name: 'Admin', email: 'admin@switchboard.test', role: 'admin', languages: [] },
-  { name: 'Carla', email: 'carla@example.test', role: 'customer', languages: [] },
+  { name: 'Ada Bauer', email: 'ada@switchboard.test', role: 'agent', languages: ['en', 'de'] },
+  { name: 'Bruno Rossi', email: 'bruno@switchboard.test', role: 'agent', languages: ['en', 'it'] },
+  { name: 'Chloé Martin', email: 'chloe@switchboard.test', role: 'agent', languages: ['en', 'fr'] },
+  { name: 'Alex Admin', email: 'admin@switchboard.test', role: 'admin', languages: [] },
+  { name: 'Carla Costa', email: 'carla@example.test', role: 'customer', languages: [] },
 ];
 
 export default async function SignInPage({

@@ -22,7 +22,7 @@ type Change = Partial<
 /**
  * The one way a ticket changes: new values and their events in one statement, under the row lock that the caller
  * holds. Numbers each event for staff and, unless it is staff-only, for the customer. A change of what people edit
- * raises `version`; messages and routing's remarks do not.
+ * raises `version`; messages do not, nor what is staff's alone, since customers are told the version.
  *
  * Returns the events as recorded, in order. Throws when the row is gone (the caller locked it, so it is not).
  */
@@ -36,7 +36,7 @@ export async function writeTicket(
   const flags = events.map((event) => event.staffOnly !== true && !STAFF_ONLY.has(event.type));
   const publicCount = flags.filter(Boolean).length;
   const active = events.some((event) => !QUIET.has(event.type));
-  const edits = events.some((event) => event.type !== 'message.created' && !QUIET.has(event.type));
+  const edits = events.some((event) => event.type !== 'message.created' && !STAFF_ONLY.has(event.type));
   const values: unknown[] = [ticketId, at, currentRequestId(), JSON.stringify(recorded(events, flags))];
   const sets = Object.entries(change).map(([column, value]) => {
     values.push(column === 'routing_reason' && value !== null ? JSON.stringify(value) : value);
