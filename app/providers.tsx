@@ -39,6 +39,7 @@ function Toasts() {
       visibleToasts={3}
       duration={6000}
       gap={8}
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{
         unstyled: true,
         classNames: {

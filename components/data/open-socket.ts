@@ -55,6 +55,7 @@ export async function openSocket(
   };
   /** The server closed the door: a restart, or this session is over. Asking once tells which. */
   const askWhy = () => {
+    if (isLeaving()) return;
     api.get('/me/', { signal: aborted }).then(
       () => setTimeout(() => !aborted.aborted && socket.connect(), 500),
       (error) => {

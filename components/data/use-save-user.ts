@@ -30,12 +30,3 @@ export function useEditUser() {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.users }),
   });
 }
-
-/** Deactivates a person; his sessions end at once. `useEditUser` with `is_active: true` is the way back. */
-export function useDeactivateUser() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => api.delete<null>(`/users/${id}/`),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.users }),
-  });
-}

@@ -50,15 +50,17 @@ export function ListPane({ onMenu }: { onMenu: () => void }) {
         </div>
         <FilterChips list={list} />
       </header>
-      <ListBody
-        // Another question is another list: nothing of the former one is held.
-        key={JSON.stringify([location.view, list.filters])}
-        name={name}
-        query={query}
-        sort={list.sort}
-        narrowed={narrowed}
-        onClear={() => void list.clear()}
-      />
+      <div id="ticket-list" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+        <ListBody
+          // Another question is another list: nothing of the former one is held.
+          key={JSON.stringify([location.view, list.filters])}
+          name={name}
+          query={query}
+          sort={list.sort}
+          narrowed={narrowed}
+          onClear={() => void list.clear()}
+        />
+      </div>
     </section>
   );
 }

@@ -159,7 +159,6 @@ export function TicketGrid({ name, tickets, sort, hasMore, loadingMore, onMore, 
             aria-rowcount={hasMore ? -1 : rows.length}
             aria-colcount={1}
             tabIndex={-1}
-            id="ticket-list"
             onKeyDown={onKeyDown}
             className="relative outline-none"
             style={{ height: virtual.getTotalSize() }}

@@ -41,6 +41,7 @@ export function PickMenu({
       value={chosen}
       open={open}
       onOpenChange={setOpen}
+      autoHighlight
       isItemEqualToValue={(a, b) => a.value === b.value}
       onValueChange={(item) => {
         if (item) onPick(item.value);

@@ -59,13 +59,10 @@ export function problem(
 
 /** The problem as a Web answer. */
 export function problemResponse({ status, headers, body }: Problem): Response {
-  const answer = new Response(JSON.stringify(body), {
+  return new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   });
-  // the rest of a refused body is not read: this connection ends here
-  if (status === 413) answer.headers.set('connection', 'close');
-  return answer;
 }
 
 function asRefusal(error: unknown): Refusal | null {

@@ -43,7 +43,8 @@ export async function readBody(c: Context, expected: string, limit: number): Pro
     if (done) break;
     size += value.byteLength;
     if (size > limit) {
-      await reader.cancel().catch(() => {});
+      // not cancelled: that would cut the connection before the client has read why
+      reader.releaseLock();
       throw new TooLarge(limit);
     }
     chunks.push(value);

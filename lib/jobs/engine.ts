@@ -14,9 +14,7 @@ import type { QueueName } from './definitions';
  * BullMQ on PostgreSQL, or on Redis when REDIS_URL is set: the one place that knows which. Every Queue and Worker opens
  * connections of its own, so each is made once a process and kept small.
  */
-type Purpose = 'add' | 'work';
-
-function connection(purpose: Purpose): QueueOptions['connection'] {
+function connection(purpose: 'add' | 'work'): QueueOptions['connection'] {
   const { REDIS_URL, DATABASE_URL } = env();
   if (!REDIS_URL) {
     setDefaultBackendFactory(createPostgresBackend as never);
@@ -29,9 +27,8 @@ function connection(purpose: Purpose): QueueOptions['connection'] {
   }
   return {
     url: REDIS_URL,
-    // a worker waits for Redis to come back; a relay that adds jobs fails at once and tries again
+    // waits for Redis to come back; who adds jobs sets a time to that himself (queue.ts)
     maxRetriesPerRequest: null,
-    ...(purpose === 'add' ? { enableOfflineQueue: false } : {}),
     retryStrategy: (times: number) => Math.min(times * 100, 1_000),
   };
 }

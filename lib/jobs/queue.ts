@@ -5,15 +5,22 @@ import { openQueue } from './engine';
 /** A job to add. Two with the same id are one as long as the first is not done; ids may not be numbers or hold `:`. */
 export type JobRequest = { [N in JobName]: { name: N; payload: JobPayload<N>; id: string } }[JobName];
 
+/** A queue that has not answered by then is away: the caller tries again, and what still arrives has the same ids. */
+const PATIENCE_MS = 3_000;
+
 let queues: Map<QueueName, Queue> | undefined;
 
-/** Adds jobs, one round trip a queue. Only the relay and the schedules call this: a request never waits for a queue. */
+/**
+ * Adds jobs, one round trip a queue. Only the relay and the schedules call this: a request never waits for a queue.
+ *
+ * @throws when the queue does not answer within three seconds.
+ */
 export async function addJobs(requests: readonly JobRequest[]): Promise<void> {
   queues ??= new Map((Object.keys(QUEUES) as QueueName[]).map((name) => [name, openQueue(name)]));
   for (const [name, queue] of queues) {
     const mine = requests.filter((request) => jobs[request.name].queue === name);
     if (mine.length === 0) continue;
-    await queue.addBulk(
+    const added = queue.addBulk(
       mine.map(({ name, payload, id }) => ({
         name,
         data: payload,
@@ -24,7 +31,18 @@ export async function addJobs(requests: readonly JobRequest[]): Promise<void> {
         },
       })),
     );
+    await inTime(added);
   }
+}
+
+/** Redis keeps commands for its return, which may take hours: whoever waits must not wait as long. */
+async function inTime(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the queue does not answer')), PATIENCE_MS);
+  });
+  work.catch(() => {});
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 export async function closeQueues(): Promise<void> {

@@ -23,13 +23,16 @@ export async function accessTicket(
   return row;
 }
 
-/** Loads a ticket without asking who wants it: for routing, schedules and the relay. */
+/**
+ * Loads a ticket without asking who wants it: for routing, schedules and the relay.
+ *
+ * Locking and reading are two statements. In one, PostgreSQL would wait for the lock, take the ticket's new row and
+ * join it with the messages of before the wait; the newest message is not among them, and the ticket would be absent.
+ */
 export async function loadTicket(sql: Sql, ref: string, lock = false): Promise<TicketRow | null> {
   const column = ref.includes('-') ? 'id' : 'number';
   if (column === 'number' && Number(ref) > Number.MAX_SAFE_INTEGER) return null;
-  const { rows } = await sql.query<TicketRow>(
-    `${ticketRows()} WHERE t.${column} = $1${lock ? ' FOR NO KEY UPDATE OF t' : ''}`,
-    [ref],
-  );
+  if (lock) await sql.query(`SELECT 1 FROM ticket WHERE ${column} = $1 FOR NO KEY UPDATE`, [ref]);
+  const { rows } = await sql.query<TicketRow>(`${ticketRows()} WHERE t.${column} = $1`, [ref]);
   return rows[0] ?? null;
 }

@@ -27,8 +27,12 @@ export function notifyInOrder(pool: pg.Pool): (text: string, values?: unknown[])
       await pool
         .query('SELECT pg_notify(c, p) FROM unnest($1::text[], $2::text[]) AS n (c, p)', columns)
         .then(
-          (result) => batch.forEach(({ resolve }) => resolve(result)),
-          (error: unknown) => batch.forEach(({ reject }) => reject(error)),
+          (result) => {
+            for (const { resolve } of batch) resolve(result);
+          },
+          (error: unknown) => {
+            for (const { reject } of batch) reject(error);
+          },
         );
     }
     leaving = false;

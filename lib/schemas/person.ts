@@ -122,7 +122,7 @@ export const listUsersQuery = z.strictObject({
     .regex(/^[1-9][0-9]?$|^100$/, 'limit')
     .default('50')
     .transform(Number),
-  cursor: z.string().max(400).optional(),
+  cursor: z.string().min(1, 'cursor').max(400).optional(),
 });
 
 export const sessionDto = z

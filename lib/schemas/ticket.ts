@@ -152,7 +152,7 @@ export const listTicketsQuery = z.strictObject({
     .regex(/^[1-9][0-9]?$|^100$/, 'limit')
     .default('50')
     .transform(Number),
-  cursor: z.string().max(400).optional(),
+  cursor: z.string().min(1, 'cursor').max(400).optional(),
   in: z.enum(['inbox', 'spam', 'trash']).default('inbox'),
 });
 export type ListTicketsQuery = z.infer<typeof listTicketsQuery>;

@@ -13,7 +13,13 @@ const json = (id: string, what: string, body: unknown, status: number, more: Par
   ...(status === 422 ? { code: 'validation_failed' } : {}),
   ...more,
 });
-const raw = (id: string, what: string, body: Line['raw'] & {}, status: number, more: Partial<Line> = {}): Line => ({
+const raw = (
+  id: string,
+  what: string,
+  body: Line['raw'] & {},
+  status: number,
+  more: Partial<Line> = {},
+): Line => ({
   ...{ id, what, path, raw: body, status },
   ...more,
 });
@@ -34,7 +40,9 @@ const bytes = (...parts: (string | number[])[]) =>
 export const bodies: Line[] = [
   json('B01', 'NUL in the subject', { ...good, subject: 'a\u0000b' }, 422, { fields: ['subject'] }),
   json('B01', 'NUL in the description', { ...good, description: '\u0000' }, 422, { fields: ['description'] }),
-  json('B01', 'a line break in the subject', { ...good, subject: 'a\r\nBcc: b' }, 422, { fields: ['subject'] }),
+  json('B01', 'a line break in the subject', { ...good, subject: 'a\r\nBcc: b' }, 422, {
+    fields: ['subject'],
+  }),
   raw('B02', 'a lone surrogate', '{"subject":"a\\ud83c","description":"x"}', 201, stored('a\ufffd')),
   bad('B04', 'bytes that are no UTF-8', bytes('{"subject":"', [0xff, 0xfe], '","description":"x"}')),
   bad('B04', 'an overlong NUL', bytes('{"subject":"', [0xc0, 0x80], '","description":"x"}')),
@@ -48,7 +56,13 @@ export const bodies: Line[] = [
   bad('B07', 'a trailing comma', '{"subject":"x","description":"y",}'),
   bad('B07', 'NaN', '{"subject":NaN,"description":"y"}'),
   bad('B07', 'a comment', '{"subject":"x"/* c */,"description":"y"}'),
-  raw('B07', 'a key twice: the last one wins', '{"subject":"x","subject":"y","description":"z"}', 201, stored('y')),
+  raw(
+    'B07',
+    'a key twice: the last one wins',
+    '{"subject":"x","subject":"y","description":"z"}',
+    201,
+    stored('y'),
+  ),
   media('B08', 'text/plain', { 'content-type': 'text/plain' }, JSON.stringify(good)),
   media('B08', 'no type', { 'content-type': '' }, JSON.stringify(good)),
   media('B09', 'UTF-16', { 'content-type': 'application/json; charset=utf-16' }, JSON.stringify(good)),
@@ -63,9 +77,7 @@ export const bodies: Line[] = [
     code: 'too_large',
   }),
   raw('B12', 'a small body without a length', [Buffer.from(JSON.stringify(good))], 201),
-  media(
-    ...(['B13', 'gzip', { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(2 ** 22))] as const),
-  ),
+  media(...(['B13', 'gzip', { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(2 ** 22))] as const)),
   raw('B14', '__proto__', '{"subject":"x","description":"y","__proto__":{"role":"admin"}}', 422, {
     fields: ['__proto__'],
     check: () => expect(({} as { role?: string }).role).toBeUndefined(),
@@ -98,11 +110,17 @@ export const bodies: Line[] = [
   json('B17', 'a subject of 200', { ...good, subject: 'x'.repeat(200) }, 201, stored('x'.repeat(200))),
   json('B17', 'a subject of 201', { ...good, subject: 'x'.repeat(201) }, 422, { fields: ['subject'] }),
   json('B17', '28 families are 196', { ...good, subject: family.repeat(28) }, 201, stored(family.repeat(28))),
-  json('B17', '200 families are 1400', { ...good, subject: family.repeat(200) }, 422, { fields: ['subject'] }),
+  json('B17', '200 families are 1400', { ...good, subject: family.repeat(200) }, 422, {
+    fields: ['subject'],
+  }),
   json('B18', 'a text of 50,000', { ...good, description: '🙂'.repeat(50_000) }, 201),
-  json('B18', 'a text of 50,001', { ...good, description: 'x'.repeat(50_001) }, 422, { fields: ['description'] }),
+  json('B18', 'a text of 50,001', { ...good, description: 'x'.repeat(50_001) }, 422, {
+    fields: ['description'],
+  }),
   ...['medium', 'URGENT!!', 5, null, ['HIGH'], { set: 'HIGH' }, 'URGENT'].map((priority) =>
-    json('B19', `the priority ${JSON.stringify(priority)}`, { ...good, priority }, 422, { fields: ['priority'] }),
+    json('B19', `the priority ${JSON.stringify(priority)}`, { ...good, priority }, 422, {
+      fields: ['priority'],
+    }),
   ),
   json('B19', 'languages that are none', { ...good, languages: ['EN', 'xx', '../etc'] }, 422),
   json('B19', 'languages as a text', { ...good, languages: 'en' }, 422, { fields: ['languages'] }),

@@ -41,15 +41,27 @@ const tricks: Record<string, string>[] = [
   { 'x-http-method-override': 'DELETE' },
 ];
 
-const origin = (what: string, headers: Record<string, string>, status: number, as: Name | null = 'carla'): Line => ({
+const origin = (
+  what: string,
+  headers: Record<string, string>,
+  status: number,
+  as: Name | null = 'carla',
+): Line => ({
   ...{ id: 'B39', what, as, path: '/tickets/', headers, json: { subject: 'x', description: 'y' }, status },
   ...(status === 403 ? { code: 'bad_origin' } : {}),
 });
 
 export const headers: Line[] = [
-  ...['Bearer %', 'Bearer', 'Bearer ', 'Bearer a b', 'Bearer a.b', 'Bearer a.b.c', 'Bearer ..', 'Bearer null'].map((value) =>
-    token('B20', value, value),
-  ),
+  ...[
+    'Bearer %',
+    'Bearer',
+    'Bearer ',
+    'Bearer a b',
+    'Bearer a.b',
+    'Bearer a.b.c',
+    'Bearer ..',
+    'Bearer null',
+  ].map((value) => token('B20', value, value)),
   token('B20', 'Bearer\\t', 'Bearer\tx'),
   token('B20', 'another scheme', 'Basic cm9vdDpyb290'),
   token('B20', 'no scheme', 'x.y.z'),
@@ -60,12 +72,20 @@ export const headers: Line[] = [
   },
 
   token('B21', 'no algorithm', `Bearer ${base64({ alg: 'none', typ: 'at+jwt' })}.${base64(claims())}.`),
-  token('B21', 'no algorithm, with a signature', `Bearer ${forged({ alg: 'none', typ: 'at+jwt' }, claims())}`),
+  token(
+    'B21',
+    'no algorithm, with a signature',
+    `Bearer ${forged({ alg: 'none', typ: 'at+jwt' }, claims())}`,
+  ),
   token('B21', 'a guessed key', `Bearer ${forged(at, claims())}`),
   token('B21', 'an empty key', `Bearer ${forged(at, claims(), '')}`),
   token('B21', 'the secret itself as the key', `Bearer ${forged(at, claims(), process.env.AUTH_SECRET)}`),
   token('B21', 'another algorithm', `Bearer ${forged({ alg: 'RS256', typ: 'at+jwt' }, claims())}`),
-  token('B21', 'an address of a key', `Bearer ${forged({ ...at, jku: 'https://evil.example', kid: '../../x' }, claims())}`),
+  token(
+    'B21',
+    'an address of a key',
+    `Bearer ${forged({ ...at, jku: 'https://evil.example', kid: '../../x' }, claims())}`,
+  ),
   token('B21', 'exp as a text', `Bearer ${forged(at, claims({ exp: '9999999999' }))}`),
   token('B21', 'exp in the year 10^12', `Bearer ${forged(at, claims({ exp: 1e20 }))}`),
   token('B21', 'a header that is no JSON', `Bearer ${Buffer.from('{').toString('base64url')}.x.y`),
@@ -85,7 +105,13 @@ export const headers: Line[] = [
   method('DELETE', '/me/', ['GET', 'PATCH']),
   method('PUT', '/nothing/', null, { raw: 'x' }),
   {
-    ...{ id: 'B34', what: 'the override of a method changes nothing', method: 'GET', path: '/me/', status: 200 },
+    ...{
+      id: 'B34',
+      what: 'the override of a method changes nothing',
+      method: 'GET',
+      path: '/me/',
+      status: 200,
+    },
     headers: { 'x-http-method-override': 'DELETE', 'x-method-override': 'DELETE', 'x-http-method': 'DELETE' },
   },
   {
@@ -111,9 +137,12 @@ export const headers: Line[] = [
     '/auth/%73ignin/',
     '/auth/sessions/',
   ].map((path): Line => ({ id: 'B35', what: path, path, status: [400, 404, 422], as: 'carla' })),
-  ...['/tickets/../users/', '/tickets/%2e%2e/users/', '/tickets/./../users/', '/auth/signin/../../users/'].map(
-    (path): Line => ({ id: 'B35', what: `${path} is /users/`, path, status: 403, code: 'forbidden' }),
-  ),
+  ...[
+    '/tickets/../users/',
+    '/tickets/%2e%2e/users/',
+    '/tickets/./../users/',
+    '/auth/signin/../../users/',
+  ].map((path): Line => ({ id: 'B35', what: `${path} is /users/`, path, status: 403, code: 'forbidden' })),
   ...['/auth/session/../../users/', '/docs/../users/', '/openapi.json/../users/'].map(
     (path): Line => ({ id: 'B35', what: `${path} for nobody`, path, status: 401, as: null }),
   ),
@@ -128,7 +157,13 @@ export const headers: Line[] = [
   ),
   ...tricks.map(
     (given): Line => ({
-      ...{ id: 'B37', what: `${JSON.stringify(given)}, as a customer`, path: '/users/', headers: given, status: 403 },
+      ...{
+        id: 'B37',
+        what: `${JSON.stringify(given)}, as a customer`,
+        path: '/users/',
+        headers: given,
+        status: 403,
+      },
     }),
   ),
 

@@ -5,10 +5,29 @@ import type { Line, World } from './world';
 
 /** B50 to B59, B98, B99: addresses, passwords, profiles, people. Codes and tokens have files of their own in lib/api/routes. */
 const ADDRESSES: unknown[] = [
-  ...['a@b', '@b.com', 'a@', 'a b@c.com', 'a@b..com', 'a@-b.com', `a@${'b'.repeat(250)}.com`, 'a@[127.0.0.1]'],
-  ...['"e@attacker.com"@victim.com', 'victim@x.com(evil.com)', 'foo@victim. com', 'victim@example.com (a) evil@evil.com'],
+  ...[
+    'a@b',
+    '@b.com',
+    'a@',
+    'a b@c.com',
+    'a@b..com',
+    'a@-b.com',
+    `a@${'b'.repeat(250)}.com`,
+    'a@[127.0.0.1]',
+  ],
+  ...[
+    '"e@attacker.com"@victim.com',
+    'victim@x.com(evil.com)',
+    'foo@victim. com',
+    'victim@example.com (a) evil@evil.com',
+  ],
   ...['a@b.com,evil@e.com', 'a@b.com;evil@e.com', ['a@b.com', 'evil@e.com'], 'grp: a@b.com;'],
-  ...['victim@x.com\r\nBcc: evil@e.com', 'victim@x.com%0d%0aBcc:e@e.com', 'victim@x.com\u2028', 'victim@x.com\r\n'],
+  ...[
+    'victim@x.com\r\nBcc: evil@e.com',
+    'victim@x.com%0d%0aBcc:e@e.com',
+    'victim@x.com\u2028',
+    'victim@x.com\r\n',
+  ],
   ...['victim＠x.com', 'vıctim@x.com', 'ⓥictim@x.com', 'vіctim@x.com', '', null, 5, { contains: '@' }],
   `${'a'.repeat(50_000)}!`,
 ];
@@ -22,15 +41,33 @@ const id = (address: unknown): string =>
   typeof address !== 'string' || address.length < 9 || address.startsWith('a@') ? 'B50' : 'B51';
 
 const me = (idOf: string, body: object, field: string): Line => ({
-  ...{ id: idOf, what: `me: ${JSON.stringify(body).slice(0, 70)}`, method: 'PATCH', path: '/me/', json: body },
+  ...{
+    id: idOf,
+    what: `me: ${JSON.stringify(body).slice(0, 70)}`,
+    method: 'PATCH',
+    path: '/me/',
+    json: body,
+  },
   ...{ status: 422, fields: [field] },
 });
 const making = (body: object, fields: string[], what = JSON.stringify(body).slice(0, 70)): Line => ({
   ...{ id: 'B99', what: `making: ${what}`, as: 'root', path: '/users/', status: 422, fields },
   json: { email: 'new@example.test', name: 'New', role: 'agent', ...body },
 });
-const changing = (who: (world: World) => string, body: unknown, status: number, more: Partial<Line> = {}): Line => ({
-  ...{ id: 'B99', what: `changing: ${JSON.stringify(body)}`, as: 'root', method: 'PATCH', json: body, status },
+const changing = (
+  who: (world: World) => string,
+  body: unknown,
+  status: number,
+  more: Partial<Line> = {},
+): Line => ({
+  ...{
+    id: 'B99',
+    what: `changing: ${JSON.stringify(body)}`,
+    as: 'root',
+    method: 'PATCH',
+    json: body,
+    status,
+  },
   path: (world) => `/users/${who(world)}/`,
   ...more,
 });
@@ -40,11 +77,25 @@ const bruno = ({ people }: World) => people.bruno.id;
 export const people: Line[] = [
   ...ADDRESSES.map(
     (email): Line => ({
-      ...{ id: id(email), what: `a code for ${JSON.stringify(email).slice(0, 60)}`, as: null, json: { email } },
+      ...{
+        id: id(email),
+        what: `a code for ${JSON.stringify(email).slice(0, 60)}`,
+        as: null,
+        json: { email },
+      },
       ...{ path: '/auth/request-otp/', status: 422, fields: ['email'], within: 500, ...noMail },
     }),
   ),
-  ...['1234567', 'x'.repeat(129), 'abcdefgh\u0000', '          ', 'PassWord1', 12345678, { not: '' }, null].map(
+  ...[
+    '1234567',
+    'x'.repeat(129),
+    'abcdefgh\u0000',
+    '          ',
+    'PassWord1',
+    12345678,
+    { not: '' },
+    null,
+  ].map(
     (password): Line => ({
       ...{ id: 'B55', what: `the password ${JSON.stringify(password).slice(0, 30)}`, as: null, within: 300 },
       ...{ path: '/auth/register/', status: 422, fields: ['password'] },
@@ -55,9 +106,24 @@ export const people: Line[] = [
     ...{ id: 'B55', what: 'a password of 10 MB', as: null, path: '/auth/register/', status: 413 },
     raw: JSON.stringify({ email: 'new@example.test', password: 'x'.repeat(1e7) }),
   },
-  ...['', ' ', '%20', 'null', '\u0000', '0198f000-0000-7000-8000-000000000000.', null, ['x'], { not: '' }].map(
+  ...[
+    '',
+    ' ',
+    '%20',
+    'null',
+    '\u0000',
+    '0198f000-0000-7000-8000-000000000000.',
+    null,
+    ['x'],
+    { not: '' },
+  ].map(
     (verification_token): Line => ({
-      ...{ id: 'B58', what: `the token ${JSON.stringify(verification_token)}`, as: null, path: '/auth/token/' },
+      ...{
+        id: 'B58',
+        what: `the token ${JSON.stringify(verification_token)}`,
+        as: null,
+        path: '/auth/token/',
+      },
       ...{ json: { verification_token }, status: typeof verification_token === 'string' ? 401 : 422 },
     }),
   ),
@@ -101,7 +167,13 @@ export const people: Line[] = [
     check: ({ body }) => expect(body.name).toBe('Carla'),
   },
   {
-    ...{ id: 'B99', what: 'a customer makes himself an admin', method: 'PATCH', status: 422, fields: ['role'] },
+    ...{
+      id: 'B99',
+      what: 'a customer makes himself an admin',
+      method: 'PATCH',
+      status: 422,
+      fields: ['role'],
+    },
     ...{ path: (world) => `/users/${world.people.carla.id}/`, json: { role: 'admin' } },
   },
 

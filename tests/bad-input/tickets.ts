@@ -10,11 +10,23 @@ const on =
     `/tickets/${(await world.ticket(given)).id}${path}`;
 const held: Given = { held: 'ada' };
 
-const setting = (what: string, as: Name, given: Given, status: unknown, expected: number, code?: string): Line => ({
+const setting = (
+  what: string,
+  as: Name,
+  given: Given,
+  status: unknown,
+  expected: number,
+  code?: string,
+): Line => ({
   ...{ id: 'B28', what, as, path: on(given, '/set-status/'), json: { status }, status: expected },
   ...(code ? { code } : {}),
 });
-const assigning = (what: string, to: (world: World) => unknown, status: number, more: Partial<Line> = {}): Line => ({
+const assigning = (
+  what: string,
+  to: (world: World) => unknown,
+  status: number,
+  more: Partial<Line> = {},
+): Line => ({
   ...{ id: 'B29', what, as: 'ada', path: on(held, '/assign/'), status },
   json: (world: World) => ({ assigned_agent: to(world) }),
   ...more,
@@ -48,7 +60,14 @@ export const tickets: Line[] = [
       expect(body.error).toMatchObject({ current: { version: 1, priority: 'MEDIUM', status: 'ASSIGNED' } }),
   },
   {
-    ...{ id: 'B27', what: 'no version', as: 'ada', method: 'PATCH', path: on(held, '/'), json: { topic: 'x' } },
+    ...{
+      id: 'B27',
+      what: 'no version',
+      as: 'ada',
+      method: 'PATCH',
+      path: on(held, '/'),
+      json: { topic: 'x' },
+    },
     ...{ status: 422, fields: ['version'] },
   },
 
@@ -71,7 +90,9 @@ export const tickets: Line[] = [
   },
 
   assigning('a customer', ({ people }) => people.dora.id, 422, { fields: ['assigned_agent'] }),
-  assigning('nobody we know', () => '0198f000-0000-7000-8000-000000000000', 422, { fields: ['assigned_agent'] }),
+  assigning('nobody we know', () => '0198f000-0000-7000-8000-000000000000', 422, {
+    fields: ['assigned_agent'],
+  }),
   ...['ada', '', 5, {}, ['x'], undefined].map((to) =>
     assigning(`to ${JSON.stringify(to) ?? 'nothing'}`, () => to, 422, { fields: ['assigned_agent'] }),
   ),
@@ -97,16 +118,6 @@ export const tickets: Line[] = [
     fields: ['author_id', 'created_at'],
     ...neverStored,
   }),
-  {
-    ...posting('B31', 'based on a message of another ticket', { body: 'x' }, 201),
-    json: async (world: World) => {
-      const other = await world.ticket({ of: 'dora' });
-      const { rows } = await sql.query<{ id: string }>('SELECT first_message_id AS id FROM ticket WHERE id = $1', [
-        other.id,
-      ]);
-      return { body: 'x', based_on: rows[0]!.id };
-    },
-  },
   posting('B32', 'to another one’s', { body: SECRET }, 404, { as: 'dora', ...neverStored }),
   posting('B32', 'to one in the trash', { body: SECRET }, 404, {
     path: on({ ...held, deleted: true }, '/messages/'),
@@ -116,10 +127,17 @@ export const tickets: Line[] = [
     ...{ as: 'ada', code: 'ticket_closed', path: on({ ...held, status: 'CLOSED' }, '/messages/') },
     ...neverStored,
   }),
-  ...['x', 'nobody@example.test', '', 5, null, "' OR 1=1--", 'ada@example.test', '\u0000'].map((customer) => ({
-    ...{ id: 'B29', what: `for the customer ${JSON.stringify(customer)}`, as: 'ada' as const, path: '/tickets/' },
-    ...{ json: { subject: 'x', description: 'y', customer }, status: 422, fields: ['customer'] },
-  })),
+  ...['x', 'nobody@example.test', '', 5, null, "' OR 1=1--", 'ada@example.test', '\u0000'].map(
+    (customer) => ({
+      ...{
+        id: 'B29',
+        what: `for the customer ${JSON.stringify(customer)}`,
+        as: 'ada' as const,
+        path: '/tickets/',
+      },
+      ...{ json: { subject: 'x', description: 'y', customer }, status: 422, fields: ['customer'] },
+    }),
+  ),
 
   keyed('an empty key', '', 422, { fields: ['idempotency-key'] }),
   keyed('a key of 256', 'k'.repeat(256), 422, { fields: ['idempotency-key'] }),

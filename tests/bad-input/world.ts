@@ -45,10 +45,10 @@ export interface Line {
 async function enter(role: Role, name: Name, passwordHash: string): Promise<Person> {
   const email = `${name}@example.test`;
   const actor = await addActor(role, { name: name[0]!.toUpperCase() + name.slice(1), email });
-  const { rows } = await sql.query(
-    'UPDATE person SET password_hash = $2 WHERE id = $1 RETURNING *',
-    [actor.id, passwordHash],
-  );
+  const { rows } = await sql.query('UPDATE person SET password_hash = $2 WHERE id = $1 RETURNING *', [
+    actor.id,
+    passwordHash,
+  ]);
   const { access, refresh } = await signedIn(rows[0] as unknown as Parameters<typeof signedIn>[0]);
   return { ...actor, email, access, refresh };
 }

@@ -22,7 +22,7 @@ export class Traffic {
 
   constructor(
     private readonly client: ApiClient,
-    private readonly pause = 60,
+    private readonly pause = 120,
   ) {
     this.lanes = Array.from({ length: 6 }, (_, lane) => this.lane(lane));
   }
@@ -81,22 +81,31 @@ export async function expectStoredOnce(traffic: Traffic): Promise<void> {
     const { rows } = await sql.query(`SELECT id FROM ${table} WHERE id = ANY($1::uuid[])`, [ids(kind)]);
     expect(rows.length, kind).toBe(new Set(ids(kind)).size);
   }
-  const { rows } = await sql.query('SELECT subject FROM ticket GROUP BY subject HAVING count(*) > 1');
+  const { rows } = await sql.query(
+    `SELECT subject FROM ticket WHERE subject <> 'Printer' GROUP BY subject HAVING count(*) > 1`,
+  );
   const { rows: bodies } = await sql.query(
     `SELECT body FROM message WHERE body LIKE 'More: %' GROUP BY body HAVING count(*) > 1`,
   );
   expect([...rows, ...bodies]).toEqual([]);
 }
 
-/** I8: a new ticket is assigned, mailed to customer and agent, and pushed to the agent's screen. */
+/**
+ * I8: a new ticket is assigned, pushed to the agent's screen, and mailed to customer and agent. Answers with the
+ * milliseconds until each.
+ */
 export async function expectCanaryLives(
   url: string,
   customer: ApiClient,
   agent: ApiClient,
   smtp: ScriptedSmtp,
   within: number,
-): Promise<void> {
+): Promise<Record<string, number>> {
   const until = Date.now() + within;
+  const took: Record<string, number> = {};
+  const step = (name: string) => {
+    took[name] = Date.now() - until + within;
+  };
   const left = () => Math.max(1, until - Date.now());
   const live = await untilConnected(url, agent, until);
   // the agent's inbox: fetched when a connection is made and when a push says that it changed, never by itself
@@ -119,11 +128,14 @@ export async function expectCanaryLives(
       { timeout: left(), interval: 100 },
     )
     .toBe(201);
+  step('filed');
   const assignee = async () =>
     (await sql.query<{ assignee_id: string }>('SELECT assignee_id FROM ticket WHERE id = $1', [id])).rows[0]
       ?.assignee_id;
   await expect.poll(assignee, { timeout: left() }).toBe(agent.actor.id);
+  step('assigned');
   await expect.poll(() => list.some((one) => one === id), { timeout: left() }).toBe(true);
+  step('pushed');
   const recipients = async () => {
     const { rows } = await sql.query<{ message_header: string | null; person_id: string }>(
       `SELECT message_header, person_id FROM outbound_mail WHERE ticket_id = $1 AND state = 'sent'`,
@@ -136,7 +148,9 @@ export async function expectCanaryLives(
       .sort();
   };
   await expect.poll(recipients, { timeout: left() }).toEqual([customer.actor.id, agent.actor.id].sort());
+  step('mailed');
   live.close();
+  return took;
 }
 
 async function untilConnected(url: string, client: ApiClient, until: number) {

@@ -30,7 +30,7 @@ const tag = 'Tickets';
 const params = z.strictObject({ ref: ticketRef });
 const page = <T extends z.ZodType>(item: T) =>
   z.object({ results: z.array(item), next: z.string().nullable() });
-const pageQuery = z.strictObject({ cursor: z.string().max(400).optional() });
+const pageQuery = z.strictObject({ cursor: z.string().min(1, 'cursor').max(400).optional() });
 const sinceQuery = z.strictObject({
   since: z
     .string()

@@ -9,9 +9,14 @@ export async function releaseTickets(
   personId: string,
   by: { actorId: string | null; reason: string },
 ): Promise<void> {
-  const { rows } = await tx.query<TicketRow>(
-    `${ticketRows()} WHERE t.assignee_id = $1 AND t.status = ANY($2::text[]) ORDER BY t.id FOR NO KEY UPDATE OF t`,
+  // locked first and read after, for the reason that stands at loadTicket
+  const locked = await tx.query<{ id: string }>(
+    'SELECT id FROM ticket WHERE assignee_id = $1 AND status = ANY($2::text[]) ORDER BY id FOR NO KEY UPDATE',
     [personId, UNSOLVED],
   );
+  const ids = locked.rows.map(({ id }) => id);
+  const { rows } = await tx.query<TicketRow>(`${ticketRows()} WHERE t.id = ANY($1::uuid[]) ORDER BY t.id`, [
+    ids,
+  ]);
   for (const ticket of rows) await setAssignee(tx, ticket, null, by);
 }
