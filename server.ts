@@ -60,13 +60,15 @@ http.on('clientError', refuseUnreadable);
 
 async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const target = req.url ?? '';
-  // absolute-form targets and `//host` would be read differently by each of us
-  if (!/^\/(?!\/)/.test(target)) return refuse(res, 400);
+  // absolute-form targets, `//host` and backslashes would be read differently by each of us
+  if (!/^\/(?!\/)[^?\\]*(\?|$)/.test(target)) return refuse(res, 400);
   const path = target.split('?', 1)[0]!;
   if (await answerOperations(path, req, res)) return;
   if (path.startsWith('/api/')) return answerApi(req, res);
   // socket.io has answered its own path (with the slash) before this listener runs
   if (path === REALTIME_PATH) return refuse(res, 404);
+  // pages are only read: there are no Server Actions, and what unpacks their bodies is never reached (C06)
+  if (!dev && req.method !== 'GET' && req.method !== 'HEAD') return refuse(res, 405, { allow: 'GET, HEAD' });
   const nonce = randomBytes(16).toString('base64');
   const { policy, headers } = pageHeaders(nonce);
   req.headers['content-security-policy'] = policy;
@@ -83,16 +85,24 @@ async function answerNextAuth(request: Request, { incoming }: HttpBindings): Pro
   return answer;
 }
 
-const CODES = { 400: 'bad_request', 404: 'not_found', 408: 'timeout', 431: 'headers_too_large' } as const;
+const CODES = {
+  400: 'bad_request',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  408: 'timeout',
+  431: 'headers_too_large',
+} as const;
 type Refused = keyof typeof CODES;
 
 const unreadable = (status: Refused) =>
   problem(status, randomUUID(), { code: CODES[status], message: `${STATUS_CODES[status]}.` });
 
-function refuse(res: ServerResponse, status: Refused): void {
-  const { body } = unreadable(status);
-  res.writeHead(status, { connection: 'close', 'content-type': 'application/json; charset=utf-8' });
-  res.end(JSON.stringify(body));
+function refuse(res: ServerResponse, status: Refused, headers: Record<string, string> = {}): void {
+  const body = JSON.stringify(unreadable(status).body);
+  const length = Buffer.byteLength(body);
+  const type = 'application/json; charset=utf-8';
+  res.writeHead(status, { connection: 'close', 'content-type': type, 'content-length': length, ...headers });
+  res.end(body);
 }
 
 /** What Node's parser gives up on never becomes a request; its refusal has the shape of all others. */

@@ -3,6 +3,14 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const elsewhere = ['**/node_modules/**', '.next/**', '.data/**', '**/generated/**', 'e2e/**'];
+/** What has nothing to do with the queue's engine: run once, with PostgreSQL, and not again with Redis. */
+const sameOnEveryEngine = [
+  'lib/rules/**',
+  'lib/presenters/**',
+  'lib/api/openapi.int.test.ts',
+  'tests/bad-input/**',
+  'tests/two-doors.int.test.ts',
+];
 const launcher = 'tests/launcher.test.ts';
 
 /** What all projects share: real processes, so that a leaked handle or an unhandled rejection is seen. */
@@ -41,7 +49,7 @@ export default defineConfig({
           ...shared,
           name: 'integration',
           include: ['**/*.int.test.ts'],
-          exclude: elsewhere,
+          exclude: process.env.ENGINE === 'redis' ? [...elsewhere, ...sameOnEveryEngine] : elsewhere,
           globalSetup: ['tests/setup/services.ts'],
           setupFiles: ['tests/setup/database.ts'],
           testTimeout: 30_000,

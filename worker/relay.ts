@@ -18,7 +18,7 @@ const SWEEP_MS = 1_000;
 type Unpublished = EventRow & { has_mail: boolean };
 
 /**
- * Turns recorded events into effects: jobs first, then sockets, then the mark. Killed in between, the next relay does
+ * Turns recorded events into effects: jobs and sockets, then the mark. Killed in between, the next relay does
  * it again: jobs have the event's id, screens know the number they have seen. Publishing waits for PostgreSQL and the
  * queue; while one of them is away the events stay where they are and are tried again every second.
  */
@@ -76,14 +76,18 @@ export class Relay {
     );
     if (rows.length === 0) return 0;
     const events = inTicketOrder(rows);
-    await addJobs(jobsFor(events));
-    await publishEvents(this.screens.io, events);
-    await this.screens.sent();
+    // a screen need not wait for the queue; what is told twice after a failure, screens know by its number
+    await Promise.all([addJobs(jobsFor(events)), this.tell(events)]);
     await tx.query('UPDATE event SET published_at = now() WHERE id = ANY($1::uuid[])', [
       events.map((event) => event.id),
     ]);
     for (const event of events) eventsPublished.inc({ type: event.type });
     return rows.length;
+  }
+
+  private async tell(events: readonly EventRow[]): Promise<void> {
+    await publishEvents(this.screens.io, events);
+    await this.screens.sent();
   }
 
   private async listen(): Promise<void> {

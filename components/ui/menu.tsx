@@ -103,33 +103,7 @@ export function MenuRadio<T extends string>({ label, value, onValueChange, choic
   );
 }
 
-interface MenuCheckboxProps {
-  icon?: ReactNode;
-  checked: boolean;
-  onCheckedChange: (checked: boolean) => void;
-  children: ReactNode;
-}
-
-/** On or off; the menu stays open for the next one. */
-export function MenuCheckbox({ icon, checked, onCheckedChange, children }: MenuCheckboxProps) {
-  return (
-    <Base.CheckboxItem checked={checked} onCheckedChange={onCheckedChange} className={floatItemStyle}>
-      {icon}
-      <span className="flex-1">{children}</span>
-      <span className="ms-2 size-4">
-        <Base.CheckboxItemIndicator>
-          <Check aria-hidden className="size-4 text-accent" />
-        </Base.CheckboxItemIndicator>
-      </span>
-    </Base.CheckboxItem>
-  );
-}
-
-export function MenuGroup({ children }: { children: ReactNode }) {
-  return <Base.Group>{children}</Base.Group>;
-}
-
-export function MenuLabel({ children }: { children: ReactNode }) {
+function MenuLabel({ children }: { children: ReactNode }) {
   return <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-micro text-ink-3">{children}</Base.GroupLabel>;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Invalid, RateLimited, Refusal, Unavailable } from '../errors';
 import { log } from '../log';
 import type { ProblemDto } from '../schemas/problem';
+import { TooLarge } from './read-body';
 
 /** An error as it leaves the house: HTTP status, headers and the one shape of spec/reliability.md §4. */
 export interface Problem {
@@ -39,6 +40,8 @@ export function toProblem(error: unknown, requestId: string): Problem {
   const headers: Record<string, string> = {};
   if (refusal instanceof RateLimited || refusal instanceof Unavailable)
     headers['retry-after'] = String(refusal.retryAfter);
+  // the rest of the body is not read: this connection ends here
+  if (refusal instanceof TooLarge && !refusal.isDrained) headers.connection = 'close';
   const fields = refusal instanceof Invalid ? { fields: refusal.fields } : {};
   return problem(
     refusal.status,

@@ -7,10 +7,13 @@ export class BadRequest extends Refusal {
     super(code, message);
   }
 }
-class TooLarge extends Refusal {
+export class TooLarge extends Refusal {
   readonly status = 413;
-  constructor(limit: number) {
+  /** The client is through with sending, so its connection can serve the next request. */
+  readonly isDrained: boolean;
+  constructor(limit: number, isDrained: boolean) {
     super('too_large', `The body may have at most ${limit} bytes.`);
+    this.isDrained = isDrained;
   }
 }
 class UnsupportedMediaType extends Refusal {
@@ -34,22 +37,36 @@ export async function readBody(c: Context, expected: string, limit: number): Pro
   ) {
     throw new UnsupportedMediaType(expected);
   }
-  if (Number(c.req.header('content-length') ?? 0) > limit) throw new TooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = c.req.raw.body?.getReader();
-  while (reader) {
+  const isDeclaredTooLarge = Number(c.req.header('content-length') ?? 0) > limit;
+  while (reader && !isDeclaredTooLarge && size <= limit) {
     const { done, value } = await reader.read();
-    if (done) break;
+    if (done) return Buffer.concat(chunks);
     size += value.byteLength;
-    if (size > limit) {
-      // not cancelled: that would cut the connection before the client has read why
-      reader.releaseLock();
-      throw new TooLarge(limit);
-    }
     chunks.push(value);
   }
-  return Buffer.concat(chunks);
+  if (reader) throw new TooLarge(limit, await drain(reader));
+  return new Uint8Array();
+}
+
+const DRAIN_BYTES = 16 * 1024 * 1024;
+const DRAIN_MS = 1_000;
+
+/**
+ * Lets a client finish what is refused anyway, within bounds and keeping nothing: who is cut off while he sends sees a
+ * broken connection and not the reason. Tells whether he finished.
+ */
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<boolean> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), DRAIN_MS).unref());
+  for (let size = 0; size <= DRAIN_BYTES; ) {
+    const part = await Promise.race([reader.read(), late]);
+    if (part === null) return false;
+    if (part.done) return true;
+    size += part.value.byteLength;
+  }
+  return false;
 }
 
 /** @throws BadRequest when the bytes are not UTF-8. */

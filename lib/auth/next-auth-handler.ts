@@ -46,9 +46,11 @@ export async function handleNextAuth(request: Request, client: Client, acts: Sig
 
 /** next-auth calls what it cannot do (GET of a credentials callback) a fault of the server; it is the client's. */
 function answerOf({ status, headers, body }: Written): Response {
-  const answer = new Response(body, { status: status >= 500 ? 400 : status });
+  const answer = plain(status >= 500 ? 400 : status, body);
   for (const [name, value] of headers) {
-    for (const one of Array.isArray(value) ? value : [value]) answer.headers.append(name, one);
+    // its own type takes the place of ours
+    if (!Array.isArray(value)) answer.headers.set(name, value);
+    else for (const one of value) answer.headers.append(name, one);
   }
   answer.headers.set('cache-control', 'private, no-store');
   answer.headers.set('x-content-type-options', 'nosniff');

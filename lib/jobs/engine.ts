@@ -25,11 +25,17 @@ function connection(purpose: 'add' | 'work'): QueueOptions['connection'] {
       application_name: `switchboard-${purpose}`,
     } as never;
   }
+  const retryStrategy = (times: number) => Math.min(times * 100, 1_000);
+  // a worker waits for Redis to come back
+  if (purpose === 'work') return { url: REDIS_URL, maxRetriesPerRequest: null, retryStrategy };
+  // a relay that adds jobs fails at once and tries again. The check of the version would be the first to fail, before
+  // there is a connection, and would take the queue with it for good; the workers' connections make it as well.
   return {
     url: REDIS_URL,
-    // waits for Redis to come back; who adds jobs sets a time to that himself (queue.ts)
-    maxRetriesPerRequest: null,
-    retryStrategy: (times: number) => Math.min(times * 100, 1_000),
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+    skipVersionCheck: true,
+    retryStrategy,
   };
 }
 

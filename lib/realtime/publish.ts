@@ -29,8 +29,7 @@ interface Loaded {
 /** Tells the screens about a batch of recorded events, in their order. Three queries, however many events. */
 export async function publishEvents(io: RealtimeServer, events: readonly EventRow[]): Promise<void> {
   const ofTickets = events.filter((event) => event.ticket_id !== null);
-  const views = await loadViews(ofTickets);
-  const loaded = await loadForEvents(views);
+  const [views, loaded] = await Promise.all([loadViews(ofTickets), loadForEvents(ofTickets)]);
   for (const event of views) {
     const ticket = loaded.tickets.get(event.ticket_id!);
     if (ticket) publishTicketEvent(io, event, ticket, loaded);

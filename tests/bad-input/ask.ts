@@ -79,7 +79,7 @@ export function sendBytes(port: number, bytes: string | Buffer, silence = 1_500)
 
 /** What no answer may ever hold: where our code lies, how it asks its database, what the keys are. */
 const INSIDES =
-  /\bat .+:\d+:\d+|node_modules|\/lib\/|\.ts\b|\bSELECT\b|\bINSERT INTO\b|\bviolates\b|duplicate key|invalid input syntax|SQLSTATE|ECONNREFUSED|argon2|test-secret|TypeError|RangeError|SyntaxError/;
+  /(\n|\\n)\s+at |node_modules|\/lib\/|\.ts\b|\bSELECT\b|\bINSERT INTO\b|\bviolates\b|duplicate key|invalid input syntax|SQLSTATE|ECONNREFUSED|argon2|test-secret|TypeError|RangeError|SyntaxError/;
 
 /** No failure of ours, the one shape of errors, nothing of our insides, nothing for other origins. */
 export function expectDecent(answer: Answered, path = '/api/'): void {

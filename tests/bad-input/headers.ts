@@ -23,7 +23,9 @@ const token = (id: string, what: string, authorization: string | string[], statu
 const method = (verb: string, path: string, allow: string[] | null, more: Partial<Line> = {}): Line => ({
   ...{ id: 'B34', what: `${verb} ${path}`, method: verb, path, status: allow ? 405 : 404 },
   ...(allow ? { code: 'method_not_allowed' } : {}),
-  check: ({ headers }) => allow && expect(headers.allow?.split(', ').sort()).toEqual([...allow].sort()),
+  check: ({ headers }) => {
+    if (allow) expect(headers.allow?.split(', ').sort()).toEqual([...allow].sort());
+  },
   ...more,
 });
 

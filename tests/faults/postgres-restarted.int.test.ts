@@ -74,7 +74,6 @@ it.each([1, 2])(
 
     const written = watch.write(100);
     const canary = await expectCanaryLives(web.url, customer, agent, smtp, 10_000);
-    const canaryAfter = Date.now() - backAt;
     await sql.query(
       `UPDATE ticket SET status = 'RESOLVED', resolved_at = now() - interval '2 seconds' WHERE id = $1`,
       [solved.id],

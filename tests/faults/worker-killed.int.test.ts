@@ -188,8 +188,8 @@ describe('again and again while work flows', () => {
     expect(await brokenNumbering()).toEqual([]);
     const { rows } = await sql.query<{ messages: number; mailed: number }>(
       `SELECT (SELECT count(*) FROM message WHERE id = ANY($1::uuid[])) AS messages,
-              (SELECT count(*) FROM outbound_mail WHERE message_id = ANY($1::uuid[]) AND template = 'reply' AND state = 'sent') AS mailed`,
-      [answers],
+              (SELECT count(*) FROM outbound_mail WHERE message_id = ANY($1::uuid[]) AND template = 'reply' AND person_id = $2 AND state = 'sent') AS mailed`,
+      [answers, customer.id],
     );
     expect(rows[0]).toEqual({ messages: answers.length, mailed: answers.length });
     const mails = (await ledger()).slice(before);
