@@ -1,5 +1,4 @@
 'use client';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider, useTheme } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
@@ -20,10 +19,8 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
     >
       <NuqsAdapter>
         <QueryClientProvider client={client}>
-          <Tooltip.Provider delay={400} timeout={300}>
-            {children}
-            <Toasts />
-          </Tooltip.Provider>
+          {children}
+          <Toasts />
         </QueryClientProvider>
       </NuqsAdapter>
     </ThemeProvider>

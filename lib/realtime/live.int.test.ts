@@ -1,0 +1,194 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '@/lib/clock';
+import { testEnvironment } from '@/tests/environment';
+import { type ApiClient, addActor, apiClient, newRequest } from '@/tests/factories';
+import { brokenNumbering } from '@/tests/invariants';
+import { connectLive, type LiveClient, openLive, Screen } from '@/tests/live-client';
+import { startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
+import { closePool } from '../db/pool';
+import type { Role } from '../schemas/enums';
+
+/** Live screens against two real web processes and a worker: customers on the first, staff on the second. */
+let front: WebProcess;
+let back: WebProcess;
+let worker: TestProcess;
+let customer: ApiClient;
+let admin: ApiClient;
+const open: LiveClient[] = [];
+
+beforeAll(async () => {
+  // nothing listens there: mail waits, and is nobody's concern here
+  const environment = testEnvironment({ SMTP_URL: 'smtp://127.0.0.1:9' });
+  [front, back, worker] = await Promise.all([
+    startWeb(environment),
+    startWeb(environment),
+    startWorker(environment),
+  ]);
+  customer = await apiClient(front.url, await addActor('customer'));
+  admin = await apiClient(back.url, await addActor('admin'));
+}, 120_000);
+afterAll(async () => {
+  for (const live of open) live.close();
+  await Promise.all([front?.stop(), back?.stop(), worker?.stop()]);
+  await closePool();
+});
+
+const staff = async (role: Role = 'agent') => apiClient(back.url, await addActor(role));
+const urlOf = (client: ApiClient) => (client.actor.role === 'customer' ? front.url : back.url);
+async function live(client: ApiClient): Promise<LiveClient> {
+  const opened = await connectLive(urlOf(client), client);
+  open.push(opened);
+  return opened;
+}
+async function newTicket(): Promise<string> {
+  return (await customer.post('/tickets/', newRequest())).body.id!;
+}
+const assign = (id: string, agent: ApiClient) =>
+  admin.post(`/tickets/${id}/assign/`, { assigned_agent: agent.actor.id });
+const ofTicket = (client: LiveClient, id: string) =>
+  client.heard.filter(({ data }) => (data as { ticket_id?: string } | undefined)?.ticket_id === id);
+
+it('after any cuts every screen equals a fresh fetch, each audience in its own numbering', async () => {
+  const id = await newTicket();
+  const agent = await staff();
+  await assign(id, agent);
+  const watchers = await Promise.all(
+    [customer, agent, admin].map(async (client) => {
+      const socket = await live(client);
+      const screen = new Screen(socket, client, id);
+      await screen.open();
+      return { client, socket, screen, since: screen.detail!.last_seq };
+    }),
+  );
+  let writing = true;
+  const cuts = watchers.map(async ({ socket }) => {
+    for (; writing; await sleep(60 + Math.random() * 400)) if (socket.socket.connected) socket.cut();
+  });
+  const write = async (client: ApiClient, note: boolean) => {
+    for (let i = 0; i < 9; i++) {
+      const body = note ? `canary-note ${i}` : `${client.actor.role} says ${i}`;
+      const { status } = await client.post(`/tickets/${id}/messages/`, { body, is_internal: note });
+      expect(status).toBe(201);
+      await sleep(Math.random() * 120);
+    }
+  };
+  await Promise.all([write(customer, false), write(agent, false), write(agent, true), write(admin, true)]);
+  expect((await agent.post(`/tickets/${id}/set-status/`, { status: 'RESOLVED' })).status).toBe(200);
+  writing = false;
+  await Promise.all(cuts);
+  for (const { client, screen, since } of watchers) {
+    const fresh = async () => (await client.get(`/tickets/${id}/`)).body;
+    await expect
+      .poll(async () => ({ ...(await fresh()), ...screen.detail }), { timeout: 5_000 })
+      .toEqual(await fresh());
+    const last = screen.detail!.last_seq;
+    expect(screen.detail!.messages.length).toBe(client === customer ? 19 : 37);
+    // shown one after the other, none twice, none left out
+    if (screen.fetches === 0)
+      expect(screen.shown).toEqual(Array.from({ length: last - since }, (_, i) => since + 1 + i));
+  }
+  const [told] = watchers;
+  expect(told!.socket.events.length).toBeGreaterThan(0);
+  expect(JSON.stringify(told!.socket.heard)).not.toContain('canary-note');
+  expect(JSON.stringify(told!.socket.heard)).not.toContain('"reason"');
+  expect(JSON.stringify((await customer.get(`/tickets/${id}/events/`)).body)).not.toContain('canary-note');
+  expect(await brokenNumbering()).toEqual([]);
+}, 90_000);
+
+it('what one process records is seen on the other within a second, marks too', async () => {
+  const id = await newTicket();
+  const [mine, theirs] = [await live(customer), await live(admin)];
+  await Promise.all([mine.join(id), theirs.join(id)]);
+  await sleep(100);
+  const started = Date.now();
+  await customer.post(`/tickets/${id}/messages/`, { body: 'Anybody there?' });
+  await expect
+    .poll(() => theirs.events.filter((event) => event.ticket_id === id).length, { interval: 10 })
+    .toBe(1);
+  expect(Date.now() - started).toBeLessThan(process.env.CI ? 5_000 : 2_000);
+  await theirs.say('ticket:typing', { ticket_id: id, state: 'noting' });
+  await theirs.say('ticket:typing', { ticket_id: id, state: 'replying' });
+  const marks = () =>
+    mine.heard.filter(({ name }) => name === 'mark').map(({ data }) => (data as { state: string }).state);
+  await expect.poll(() => marks().at(-1)).toBe('replying');
+  // that a note is being written is not the customer's to know
+  expect(marks()).not.toContain('noting');
+  theirs.close();
+  await expect.poll(() => marks().at(-1)).toBe('gone');
+});
+
+it('a ticket of somebody else and one that is not there are refused alike', async () => {
+  const id = await newTicket();
+  const { body } = await customer.get(`/tickets/${id}/`);
+  const stranger = await live(await apiClient(front.url, await addActor('customer')));
+  const other = await staff();
+  await assign(id, other);
+  const uninvolved = await live(await staff());
+  for (const socket of [stranger, uninvolved]) {
+    const refused = { ok: false, error: expect.objectContaining({ code: 'not_found' }) };
+    const [foreign, absent] = [await socket.join(id), await socket.join(newId())];
+    expect(foreign).toEqual(refused);
+    expect(foreign).toEqual(absent);
+    expect(await socket.join(String(body.number))).toEqual(refused);
+    expect(await socket.join(id, 0)).toEqual(refused);
+    expect(await socket.say('ticket:typing', { ticket_id: id, state: 'viewing' })).toEqual(refused);
+  }
+  await admin.post(`/tickets/${id}/messages/`, { body: 'canary-foreign' });
+  const owner = await live(customer);
+  await owner.join(id, 0);
+  await sleep(500);
+  for (const socket of [stranger, uninvolved]) expect(ofTicket(socket, id)).toEqual([]);
+});
+
+it('whoever loses a ticket is shown out and hears nothing more of it', async () => {
+  const id = await newTicket();
+  const [first, second] = [await staff(), await staff()];
+  await assign(id, first);
+  const [before, after] = [await live(first), await live(second)];
+  expect(await before.join(id)).toMatchObject({ ok: true });
+  await assign(id, second);
+  await expect
+    .poll(() => before.heard.some(({ name }) => name === 'ticket:gone'), { timeout: 5_000 })
+    .toBe(true);
+  expect(await before.join(id)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  expect(await after.join(id)).toMatchObject({ ok: true });
+  await customer.post(`/tickets/${id}/messages/`, { body: 'canary-after' });
+  await expect.poll(() => JSON.stringify(after.events)).toContain('canary-after');
+  expect(JSON.stringify(before.heard)).not.toContain('canary-after');
+  // the trash takes it from its customer as well
+  const owner = await live(customer);
+  await owner.join(id);
+  await admin.delete(`/tickets/${id}/`);
+  await expect
+    .poll(() => owner.heard.some(({ name }) => name === 'ticket:gone'), { timeout: 5_000 })
+    .toBe(true);
+  expect(await owner.join(id)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+});
+
+it.each([
+  ['is shut out', (id: string) => admin.delete(`/users/${id}/`), 204],
+  ['gets another role', (id: string) => admin.patch(`/users/${id}/`, { role: 'customer' }), 200],
+] as const)('whoever %s is cut off within 5 s', async (_what, act, status) => {
+  const agent = await staff();
+  const socket = openLive(back.url, { token: agent.token, reconnection: false });
+  open.push(socket);
+  await expect.poll(() => socket.socket.connected).toBe(true);
+  const started = Date.now();
+  expect((await act(agent.actor.id)).status).toBe(status);
+  await expect.poll(() => socket.socket.connected, { timeout: 5_000, interval: 20 }).toBe(false);
+  // and does not come back as who he was
+  await sleep(Math.max(0, 3_000 - (Date.now() - started)));
+  const again = openLive(back.url, { token: agent.token, reconnection: false });
+  open.push(again);
+  const refusal = await new Promise<{ data?: { code: string } } | null>((resolve) => {
+    again.socket.once('connect_error', (error) => resolve(error as never));
+    again.socket.once('connect', () => resolve(null));
+  });
+  const me = await agent.get('/me/');
+  if (status === 204) expect([refusal?.data?.code, me.status]).toEqual(['unauthenticated', 401]);
+  else expect(refusal === null ? me.body.role : 'customer').toBe('customer');
+  const waiting = await newTicket();
+  if (again.socket.connected)
+    expect(await again.join(waiting)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+});
