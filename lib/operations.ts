@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { sameText } from './auth/secrets';
 import { pendingMigrations } from './db/migrate';
 import { sql } from './db/transaction';
-import { env } from './env';
+import { env, processId } from './env';
 import { ALIVE_SECONDS } from './heartbeat';
 import { backlog, registry } from './metrics';
 
@@ -24,7 +24,7 @@ export async function answerOperations(
       send(
         res,
         down ? 503 : 200,
-        { status: down ? 'down' : degraded ? 'degraded' : 'ok', parts },
+        { status: down ? 'down' : degraded ? 'degraded' : 'ok', process: processId, parts },
         down ? { 'retry-after': '2' } : {},
       );
       return true;
@@ -90,11 +90,12 @@ async function queueState(): Promise<State> {
   }
 }
 
-/** Mail is degraded while something has waited for more than ten minutes. */
+/** Mail is degraded while something has waited for more than ten minutes, or the server refuses our credentials. */
 async function mailState(): Promise<State> {
   const { rows } = await sql.query<{ late: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM outbound_mail WHERE state IN ('queued', 'sending', 'deferred')
-       AND next_attempt_at < now() - interval '10 minutes') AS late`,
+       AND next_attempt_at < now() - interval '10 minutes')
+     OR EXISTS (SELECT 1 FROM setting WHERE key = 'mail_out_pause' AND (value ->> 'until')::timestamptz > now()) AS late`,
   );
   return rows[0]!.late ? 'degraded' : 'ok';
 }
