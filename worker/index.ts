@@ -15,6 +15,7 @@ import * as housekeeping from './handlers/housekeeping';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
+import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
 import { Relay } from './relay';
 import { startSchedules } from './schedules';
@@ -24,6 +25,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   route,
   'send-mail': sendMail,
   'sweep-mail': sweepMail,
+  'sweep-imports': sweepImports,
   'run-import': runImport,
   housekeeping,
 };

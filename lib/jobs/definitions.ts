@@ -22,6 +22,8 @@ export const jobs = {
   /** Sends what a crash or a refusal left in the ledger. */
   'sweep-mail': { queue: 'mail', payload: nothing, attempts: 1 },
   'run-import': { queue: 'chores', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
+  /** Runs the imports whose job was lost or gave up. */
+  'sweep-imports': { queue: 'chores', payload: nothing, attempts: 1 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;

@@ -162,7 +162,7 @@ describe('messages', () => {
     ['null', [null]],
     ['text', ['x']],
     ['a number', [1]],
-    ['nested 5,000 deep', [nested(5_000)]],
+    ['nested 500 deep', [nested(500)]],
     ['with a key too many', [{ ticket_id: '1', room: 'staff' }]],
     ['with a prototype', [JSON.parse('{"ticket_id":"1","__proto__":{"admin":true}}')]],
     ['with toString', [{ ticket_id: { toString: 1 } }]],
@@ -184,32 +184,35 @@ describe('messages', () => {
     await expect.poll(() => socket.socket.connected).toBe(false);
   });
 
-  it.each([
-    '2["disconnect"]',
-    '2["error","x"]',
-    '2["connect"]',
-    '2["disconnecting"]',
-    '2["newListener"]',
-    '2["message",{"toString":1}]',
-    '2{"a":1}',
-    '2[]',
-    '2[null]',
-    '2',
-    '9["x"]',
-    '451000-["x",{"_placeholder":true,"num":0}]',
-    '451-["x",{"_placeholder":true,"num":"splice"}]',
-    '51-',
-    '4{"message":"x"}',
-    '0{"token":"x"}',
-    '0/other,{"token":"x"}',
-    '31["x"]',
-    '3999999999999["x"]',
-    '2["ticket:join",{"ticket_id":"1"},{"toString":"x"}]',
-    `2${'['.repeat(20_000)}`,
-    '\u0000\uFFFF',
-  ])('B75 lives on after the packet %s', async (packet) => {
+  it.each(
+    [
+      '2["disconnect"]',
+      '2["error","x"]',
+      '2["connect"]',
+      '2["disconnecting"]',
+      '2["newListener"]',
+      '2["message",{"toString":1}]',
+      '2{"a":1}',
+      '2[]',
+      '2[null]',
+      '2',
+      '9["x"]',
+      '451000-["x",{"_placeholder":true,"num":0}]',
+      '451-["x",{"_placeholder":true,"num":"splice"}]',
+      '51-',
+      '4{"message":"x"}',
+      '0{"token":"x"}',
+      '0/other,{"token":"x"}',
+      '31["x"]',
+      '3999999999999["x"]',
+      '2["ticket:join",{"ticket_id":"1"},{"toString":"x"}]',
+      `2${'['.repeat(20_000)}`,
+      `2["ticket:join",${'['.repeat(10_000)}1${']'.repeat(10_000)}]`,
+      '\u0000\uFFFF',
+    ].map((packet) => [packet.slice(0, 60), packet]),
+  )('B75 lives on after the packet %s', async (_start, packet) => {
     const socket = await live();
-    (socket.socket.io.engine as unknown as { write(data: string): void }).write(packet);
+    (socket.socket.io.engine as unknown as { write(data: string): void }).write(packet!);
     await sleep(50);
   });
 

@@ -138,7 +138,10 @@ it('a ticket of somebody else and one that is not there are refused alike', asyn
   const owner = await live(customer);
   await owner.join(id, 0);
   await sleep(500);
-  for (const socket of [stranger, uninvolved]) expect(ofTicket(socket, id)).toEqual([]);
+  expect(ofTicket(stranger, id)).toEqual([]);
+  // that the queue they share changed is told to all agents, and nothing else
+  expect(ofTicket(uninvolved, id).filter(({ name }) => name !== 'list:changed')).toEqual([]);
+  expect(JSON.stringify(uninvolved.heard)).not.toContain('canary-foreign');
 });
 
 it('whoever loses a ticket is shown out and hears nothing more of it', async () => {
