@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Redis } from 'ioredis';
 import { sameText } from './auth/secrets';
@@ -105,7 +106,9 @@ async function answerMetrics(req: IncomingMessage, res: ServerResponse): Promise
   const given = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1] ?? '';
   // without the token this address does not exist
   if (!METRICS_TOKEN || !sameText(given, METRICS_TOKEN))
-    return void send(res, 404, { error: { code: 'not_found' } });
+    return send(res, 404, {
+      error: { code: 'not_found', message: 'There is nothing at this address.', requestId: randomUUID() },
+    });
   const { rows } = await sql.query<{ kind: string; n: number }>(
     `SELECT 'events' AS kind, count(*) AS n FROM event WHERE published_at IS NULL
      UNION ALL SELECT 'mails', count(*) FROM outbound_mail WHERE state IN ('queued', 'sending', 'deferred')

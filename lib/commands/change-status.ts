@@ -1,4 +1,4 @@
-import { Conflict } from '../errors';
+import { Conflict, Forbidden } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import { noticesFor } from '../rules/notifications';
@@ -21,11 +21,8 @@ export function changeStatus(actor: Actor, ref: string, to: Status, attempt?: At
   return once(actor, attempt, async (tx) => {
     const ticket = await accessTicket(tx, actor, ref, 'ticket.read', { lock: true });
     const current = { current: ticket.status };
-    if (
-      !can(actor, 'ticket.set_status', ticket) &&
-      relationTo(actor, ticket) === 'queue' &&
-      ticket.status !== to
-    ) {
+    if (!can(actor, 'ticket.set_status', ticket) && ticket.status !== to) {
+      if (relationTo(actor, ticket) !== 'queue' || ticket.deleted_at !== null) throw new Forbidden();
       throw new Conflict('assign_first', 'Take the ticket first.', current);
     }
     const decision = decideStatusByHand(ticket.status, to, ticket.assignee_id !== null, actor.role);

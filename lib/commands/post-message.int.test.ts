@@ -144,6 +144,9 @@ describe('a conversation', () => {
     const stopped = await say(ada, id, 'Try again', { based_on: first }).catch((error: unknown) => error);
     expect(stopped).toBeInstanceOf(Conflict);
     expect(stopped).toMatchObject({ code: 'newer_messages', details: { messages: [{ id: newer.id }] } });
+    await expect(say(ada, id, 'Lost', { based_on: newId() })).rejects.toMatchObject({
+      fields: { based_on: ['unknown_message'] },
+    });
     await say(ada, id, 'Good!', { based_on: newer.id });
   });
 

@@ -219,9 +219,18 @@ async function refuseIfNewer(tx: Tx, actor: Actor, ticket: TicketRow, basedOn: s
      ORDER BY m.created_at, m.id LIMIT 50`,
     [ticket.id, basedOn, actor.id],
   );
-  if (rows.length === 0) return;
+  if (rows.length === 0) return requireKnown(tx, ticket, basedOn);
   const messages = rows.map((row) => presentMessage(row, audienceOf(actor.role)));
   throw new Conflict('newer_messages', 'Somebody wrote in the meantime. Read it, then send again.', {
     messages,
   });
+}
+
+/** A name of no message here would switch the guard off without a word. */
+async function requireKnown(tx: Tx, ticket: TicketRow, messageId: string): Promise<void> {
+  const { rowCount } = await tx.query('SELECT 1 FROM message WHERE id = $1 AND ticket_id = $2', [
+    messageId,
+    ticket.id,
+  ]);
+  if (rowCount === 0) throw new Invalid({ based_on: ['unknown_message'] });
 }

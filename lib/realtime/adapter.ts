@@ -6,6 +6,7 @@ import type { Server } from 'socket.io';
 import { createPool } from '../db/pool';
 import { env } from '../env';
 import { log } from '../log';
+import { watchForFlush } from './flush-watch';
 import { notifyInOrder } from './notify-in-order';
 import { Sending } from './sending';
 
@@ -97,12 +98,16 @@ function redisCarrier(url: string, onReturn: () => void): Carrier {
     copy.once('ready', () => copy.on('ready', onReturn));
     return copy;
   };
+  const watch = watchForFlush(client, onReturn);
   const sending = new Sending();
   const append = client.xadd.bind(client) as (...args: unknown[]) => Promise<string | null>;
   client.xadd = ((...args: unknown[]) => sending.track(append(...args))) as typeof client.xadd;
   return {
     adapter: onRedis(client, { streamName: 'switchboard-sockets', maxLen: 10_000 }),
     sent: () => sending.done(),
-    close: async () => client.disconnect(),
+    close: async () => {
+      watch.stop();
+      client.disconnect();
+    },
   };
 }

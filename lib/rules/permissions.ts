@@ -90,9 +90,17 @@ export function relationTo(actor: Pick<Actor, 'id' | 'role'>, ticket: TicketFact
   return ticket.assignee_id === null ? 'queue' : 'other';
 }
 
-/** May this person do this to this ticket? A ticket in the trash is there for admins only. */
+/** In the trash a ticket can be looked at and taken out, by admins; nothing else is done to it there. */
+const inTrash: readonly TicketAction[] = [
+  'ticket.read',
+  'ticket.read_notes',
+  'ticket.restore',
+  'ticket.delete',
+];
+
+/** May this person do this to this ticket? */
 export function can(actor: Pick<Actor, 'id' | 'role'>, action: TicketAction, ticket: TicketFacts): boolean {
-  if (ticket.deleted_at !== null && actor.role !== 'admin') return false;
+  if (ticket.deleted_at !== null && (actor.role !== 'admin' || !inTrash.includes(action))) return false;
   return ticketTable[actor.role][relationTo(actor, ticket)].includes(action);
 }
 

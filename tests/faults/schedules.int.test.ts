@@ -14,7 +14,11 @@ let customer: Actor;
 beforeAll(async () => {
   customer = await addActor('customer');
   worker = await startWorker(
-    testEnvironment({ SWEEP_SECONDS: '0.25', RESOLVED_WINDOW_DAYS: String(2 / 86_400), SMTP_URL: 'smtp://127.0.0.1:9' }),
+    testEnvironment({
+      SWEEP_SECONDS: '0.25',
+      RESOLVED_WINDOW_DAYS: String(2 / 86_400),
+      SMTP_URL: 'smtp://127.0.0.1:9',
+    }),
   );
 }, 90_000);
 afterAll(async () => {
@@ -53,13 +57,17 @@ it('an import whose job was lost is run all the same, once', async () => {
   const admin = await addActor('admin');
   // while the worker sleeps: its job can be neither made nor run
   await worker.kill('SIGSTOP');
-  const csv = 'User ID,Timestamp (UTC),Message Body\n77,2017-02-01 19:29:05,Where is my loan?\n77,2017-02-01 19:30:05,Hello?\n';
+  const csv =
+    'User ID,Timestamp (UTC),Message Body\n77,2017-02-01 19:29:05,Where is my loan?\n77,2017-02-01 19:30:05,Hello?\n';
   const { id } = await stageImport(admin, csv, { route: false });
   await sql.query(`UPDATE event SET published_at = now() WHERE type = 'import.requested'`);
   await worker.kill('SIGCONT');
-  const state = async () => (await sql.query<{ state: string }>('SELECT state FROM import WHERE id = $1', [id])).rows[0]!.state;
+  const state = async () =>
+    (await sql.query<{ state: string }>('SELECT state FROM import WHERE id = $1', [id])).rows[0]!.state;
   await expect.poll(state, { timeout: 15_000 }).toBe('done');
   await sleep(600);
-  const { rows } = await sql.query<{ n: number }>(`SELECT count(*) AS n FROM message WHERE import_key IS NOT NULL`);
+  const { rows } = await sql.query<{ n: number }>(
+    `SELECT count(*) AS n FROM message WHERE import_key IS NOT NULL`,
+  );
   expect(rows[0]!.n).toBe(2);
 });

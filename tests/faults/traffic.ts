@@ -63,8 +63,10 @@ export class Traffic {
     return counts;
   }
 
-  slowest(): number {
-    return Math.max(...this.sent.map(({ answer }) => answer.milliseconds));
+  /** Milliseconds that this share of the requests stayed under; 1 for the slowest. */
+  within(share: number): number {
+    const times = this.sent.map(({ answer }) => answer.milliseconds).sort((a, b) => a - b);
+    return Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);
   }
 }
 

@@ -25,9 +25,10 @@ const start = () =>
       SMTP_URL: smtp.url,
       LEASE_SECONDS: '2',
       SWEEP_SECONDS: '0.5',
-      ...(process.env.K_DEBUG ? { LOG_LEVEL: 'info' } : {}),
     }),
   );
+/** The one that the case before left, or a new one. */
+const running = async () => (worker?.alive ? worker : start());
 const reply = (ref: string, body: string) => postMessage(admin, ref, postMessageInput.parse({ body }), 'WEB');
 
 beforeAll(async () => {
@@ -45,7 +46,6 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await worker?.stop();
-  if (process.env.K_DEBUG) console.log(worker?.logs());
   await smtp.stop();
   await closePool();
 });
@@ -101,7 +101,7 @@ describe('in the middle of sending', () => {
 
 describe('between publishing and the mark', () => {
   it('publishes again, and no job has a second effect', async () => {
-    worker = await start();
+    worker = await running();
     const victim = worker;
     await addActor('agent', { available: true, capacity: 3, name: 'Idle' });
     await expect.poll(backlog, { timeout: 20_000 }).toEqual({ events: 0, mails: 0 });
@@ -139,7 +139,6 @@ describe('between publishing and the mark', () => {
     expect(await overloadedAgents()).toEqual([]);
     expect(await brokenNumbering()).toEqual([]);
     expect((await routedOf(ids.map((id) => ({ id })))).length).toBe(3);
-    await worker.stop();
     await sql.query('UPDATE person SET is_available = false');
   }, 90_000);
 });
@@ -177,7 +176,7 @@ describe('again and again while work flows', () => {
     })();
     let kills = 0;
     for (; kills < 3; kills++) {
-      worker = await start();
+      worker = await running();
       await sleep(300 + Math.random() * 900);
       await worker.kill('SIGKILL');
     }

@@ -248,7 +248,8 @@ CREATE TABLE idempotency_key (
   person_id    uuid NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   key          text NOT NULL,
   request_hash text NOT NULL,
-  answer       jsonb,
+  -- as text, so that a repeat gets the very same bytes
+  answer       json,
   created_at   timestamptz(3) NOT NULL DEFAULT now(),
   PRIMARY KEY (person_id, key)
 );
