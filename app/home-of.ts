@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/schemas/enums';
+import type { Role } from '@/lib/schemas/values';
 
 /** Where a person's work begins. */
 export function homeOf(role: Role): '/requests' | '/desk' {

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import type { Actor } from '@/lib/rules/permissions';
-import type { Role } from '@/lib/schemas/enums';
+import type { Role } from '@/lib/schemas/values';
 import { currentActor } from './current-actor';
 import { homeOf } from './home-of';
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { signAccessToken } from '@/lib/auth/access-token';
 import { newId } from '@/lib/clock';
 import type { Actor } from '@/lib/rules/permissions';
-import type { Role } from '@/lib/schemas/enums';
+import type { Role } from '@/lib/schemas/values';
 
 export interface Member {
   actor: Actor;

@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { LOCALES, type Locale } from '@/lib/schemas/enums';
+import { LOCALES, type Locale } from '@/lib/schemas/values';
 
 /** One file of messages each; the file's name is the namespace. */
 const NAMESPACES = ['common', 'landing', 'auth', 'portal', 'account', 'mailbox', 'desk', 'admin'] as const;

@@ -4,8 +4,8 @@ import { createTicket } from '@/lib/commands/create-ticket';
 import { openSession } from '@/lib/commands/steps/open-session';
 import { inTransaction, sql } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/rules/permissions';
-import type { Channel, Role } from '@/lib/schemas/enums';
 import { type CreateTicketInput, createTicketInput, type TicketDto } from '@/lib/schemas/ticket';
+import type { Channel, Role } from '@/lib/schemas/values';
 
 /** People, tickets and signed-in programs against whatever database and process a test runs. */
 interface Details {

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/clock';
 import { sql } from '@/lib/db/transaction';
 import type { MailTemplate } from '@/lib/rules/notifications';
-import type { Role, Status } from '@/lib/schemas/enums';
+import type { Role, Status } from '@/lib/schemas/values';
 
 /** Rows as the commands leave them, without the commands: what mail does must not depend on who queued it. */
 export async function addPerson(

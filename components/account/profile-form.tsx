@@ -12,8 +12,8 @@ import { rememberLocale } from '@/components/portal/remember-locale';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import type { Locale } from '@/lib/schemas/enums';
 import type { MeDto } from '@/lib/schemas/person';
+import type { Locale } from '@/lib/schemas/values';
 
 /** Each language in its own words. */
 const LANGUAGES: Record<Locale, string> = { en: 'English', de: 'Deutsch' };

@@ -11,8 +11,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { ROLES } from '@/lib/schemas/enums';
 import type { UserDto } from '@/lib/schemas/person';
+import { ROLES } from '@/lib/schemas/values';
 import { PeopleTable } from './people-table';
 import { PersonDialog } from './person-dialog';
 

@@ -10,8 +10,8 @@ import { Input } from '@/components/ui/input';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
-import { ROLES } from '@/lib/schemas/enums';
 import type { UserDto } from '@/lib/schemas/person';
+import { ROLES } from '@/lib/schemas/values';
 import { usePersonForm } from './use-person-form';
 
 interface PersonFormProps {

@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import type { NewUser, UserEdit } from '@/components/data/use-save-user';
-import type { Role } from '@/lib/schemas/enums';
 import type { UserDto } from '@/lib/schemas/person';
+import type { Role } from '@/lib/schemas/values';
 
 /** What the form holds; numbers as typed, so that an empty box is not a zero. */
 export interface PersonValues {

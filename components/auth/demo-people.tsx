@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Avatar } from '@/components/ui/avatar';
 import { languageName } from '@/components/ui/language-name';
-import type { Role } from '@/lib/schemas/enums';
+import type { Role } from '@/lib/schemas/values';
 import { enter } from './enter';
 import { FormAlert } from './form-alert';
 

@@ -1,5 +1,5 @@
-import type { Status } from '@/lib/schemas/enums';
 import type { MessageDto } from '@/lib/schemas/ticket';
+import type { Status } from '@/lib/schemas/values';
 import type { ApiError } from './api-error';
 
 /** A message on its way. Its key is the client id that the recorded message will carry. */

@@ -1,5 +1,5 @@
-import type { Channel, Priority, Status } from '@/lib/schemas/enums';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
+import type { Channel, Priority, Status } from '@/lib/schemas/values';
 
 /** What a list asks for; the API's query with real lists instead of commas. */
 export interface TicketFilters {

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Channel, Priority } from '@/lib/schemas/enums';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import type { Channel, Priority } from '@/lib/schemas/values';
 import { api } from './api';
 import { refreshLists } from './refresh-lists';
 import { useIntentKey } from './use-intent-key';

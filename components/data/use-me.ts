@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Locale } from '@/lib/schemas/enums';
 import type { MeDto } from '@/lib/schemas/person';
+import type { Locale } from '@/lib/schemas/values';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 

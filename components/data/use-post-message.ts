@@ -1,8 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import type { Status } from '@/lib/schemas/enums';
 import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
+import type { Status } from '@/lib/schemas/values';
 import { api } from './api';
 import { ApiError } from './api-error';
 import { newKey } from './new-key';

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Status } from '@/lib/schemas/enums';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import type { Status } from '@/lib/schemas/values';
 import { api } from './api';
 import { newKey } from './new-key';
 import { patchTicket } from './patch-ticket';

@@ -1,7 +1,7 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Role } from '@/lib/schemas/enums';
 import type { UserDto } from '@/lib/schemas/person';
+import type { Role } from '@/lib/schemas/values';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 

@@ -12,7 +12,7 @@ import { Popover } from '@/components/ui/popover';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import type { ViewKey } from '@/lib/rules/views';
-import { CHANNELS, PRIORITIES } from '@/lib/schemas/enums';
+import { CHANNELS, PRIORITIES } from '@/lib/schemas/values';
 import { statusesOf, type useListFilters, viewOf } from './use-list-filters';
 
 interface FilterMenuProps {

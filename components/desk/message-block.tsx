@@ -5,8 +5,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { Role } from '@/lib/schemas/enums';
 import type { MessageDto } from '@/lib/schemas/ticket';
+import type { Role } from '@/lib/schemas/values';
 import { DeliveryLine } from './delivery-line';
 
 interface MessageFrameProps {

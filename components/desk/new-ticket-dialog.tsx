@@ -13,7 +13,7 @@ import { LanguagePicker } from '@/components/ui/language-picker';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { PRIORITIES, type Priority } from '@/lib/schemas/enums';
+import { PRIORITIES, type Priority } from '@/lib/schemas/values';
 import { type Customer, CustomerPicker } from './customer-picker';
 import { useDesk } from './desk-context';
 

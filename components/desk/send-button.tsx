@@ -7,8 +7,8 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Tooltip } from '@/components/ui/tooltip';
 import { decideStatusByHand, statusAfterStaffReply } from '@/lib/rules/status';
-import type { Status } from '@/lib/schemas/enums';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import type { Status } from '@/lib/schemas/values';
 import { useDesk } from './desk-context';
 import { useStored } from './use-stored';
 

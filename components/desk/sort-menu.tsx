@@ -3,7 +3,8 @@ import { ArrowDownWideNarrow } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuRadio } from '@/components/ui/menu';
-import { type ListTicketsQuery, SORTS } from '@/lib/schemas/ticket';
+import type { ListTicketsQuery } from '@/lib/schemas/ticket';
+import { SORTS } from '@/lib/schemas/values';
 
 type Sort = ListTicketsQuery['sort'];
 

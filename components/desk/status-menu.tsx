@@ -10,8 +10,8 @@ import { STATUS_TINT, StatusChip } from '@/components/ui/status-chip';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { can } from '@/lib/rules/permissions';
 import { statusChoices } from '@/lib/rules/status';
-import type { Status } from '@/lib/schemas/enums';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import type { Status } from '@/lib/schemas/values';
 import { useDesk } from './desk-context';
 import { ticketFacts } from './ticket-facts';
 

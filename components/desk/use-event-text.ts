@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { STATUSES, type Status } from '@/lib/schemas/enums';
 import type { EventDto } from '@/lib/schemas/ticket';
+import { STATUSES, type Status } from '@/lib/schemas/values';
 import { useRoutingText } from './use-routing-text';
 
 /** One line of history in words: who did what. `languages`: what the ticket requires, for routing's reasons. */

@@ -2,8 +2,7 @@
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { TicketFilters } from '@/components/data/ticket-filters';
 import { VIEWS, type View, type ViewKey } from '@/lib/rules/views';
-import { CHANNELS, PRIORITIES, STATUSES, type Status } from '@/lib/schemas/enums';
-import { SORTS } from '@/lib/schemas/ticket';
+import { CHANNELS, PRIORITIES, SORTS, STATUSES, type Status } from '@/lib/schemas/values';
 
 const parsers = {
   status: parseAsArrayOf(parseAsStringLiteral(STATUSES)).withDefault([]),

@@ -1,4 +1,4 @@
-import type { Status } from '@/lib/schemas/enums';
+import type { Status } from '@/lib/schemas/values';
 
 export type RequestState = 'working' | 'waiting' | 'solved' | 'closed';
 

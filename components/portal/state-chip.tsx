@@ -1,7 +1,7 @@
 import { cx } from 'class-variance-authority';
 import { CircleCheck, CircleDot, Lock, MessageCircleReply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { Status } from '@/lib/schemas/enums';
+import type { Status } from '@/lib/schemas/values';
 import { type RequestState, requestState } from './request-state';
 
 /** Only "Waiting for you" is filled: it is the only one that asks something of the reader. */

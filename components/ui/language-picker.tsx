@@ -2,7 +2,7 @@
 import { Plus, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { language } from '@/lib/schemas/enums';
+import { LANGUAGES } from '@/lib/schemas/values';
 import { languageName } from './language-name';
 import { PickMenu } from './pick-menu';
 
@@ -20,9 +20,9 @@ export function LanguagePicker({ value, onChange, addLabel }: LanguagePickerProp
   const locale = useLocale();
   const items = useMemo(
     () =>
-      language.options
-        .map((code) => ({ value: code, label: languageName(code, locale), hint: code }))
-        .sort((a, b) => a.label.localeCompare(b.label, locale)),
+      LANGUAGES.map((code) => ({ value: code, label: languageName(code, locale), hint: code })).sort((a, b) =>
+        a.label.localeCompare(b.label, locale),
+      ),
     [locale],
   );
   return (

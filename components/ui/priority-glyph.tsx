@@ -1,5 +1,5 @@
 import { cx } from 'class-variance-authority';
-import type { Priority } from '@/lib/schemas/enums';
+import type { Priority } from '@/lib/schemas/values';
 
 const COLOUR: Record<Priority, string> = {
   LOW: 'text-ink-3',

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { Status } from '@/lib/schemas/enums';
+import type { Status } from '@/lib/schemas/values';
 import { Chip } from './chip';
 import { StatusGlyph } from './status-glyph';
 

@@ -1,5 +1,5 @@
 import { cx } from 'class-variance-authority';
-import type { Status } from '@/lib/schemas/enums';
+import type { Status } from '@/lib/schemas/values';
 
 const COLOUR: Record<Status, string> = {
   OPEN: 'text-status-open',

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from '../schemas/enums';
+import { LOCALES, type Locale } from '../schemas/values';
 
 /** The first language of an Accept-Language header that we speak, by weight; English when there is none. */
 export function acceptedLocale(header: string): Locale {

@@ -2,7 +2,7 @@ import { pool } from '../db/pool';
 import { Unauthenticated } from '../errors';
 import { log } from '../log';
 import type { Actor } from '../rules/permissions';
-import type { Role } from '../schemas/enums';
+import type { Role } from '../schemas/values';
 import { verifyAccessToken } from './access-token';
 import { readSessionCookie } from './session-cookie';
 

@@ -3,8 +3,8 @@ import { Conflict } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
-import { PRIORITIES } from '../schemas/enums';
 import type { EditTicketInput, TicketDto } from '../schemas/ticket';
+import { PRIORITIES } from '../schemas/values';
 import { writeTicket } from './steps/write-ticket';
 
 /**

@@ -4,7 +4,7 @@ import { wakeRelay } from '../events/wake';
 import { personLoads } from '../queries/person-loads';
 import { kindOf, roomFor } from '../rules/capacity';
 import { type Candidate, chooseAgent, speaks } from '../rules/routing';
-import type { Channel } from '../schemas/enums';
+import type { Channel } from '../schemas/values';
 
 /** Tickets given in one transaction: large enough to drain a backlog quickly, short enough not to hold its locks. */
 const BATCH = 100;

@@ -1,4 +1,4 @@
-import type { Locale, Status } from '../schemas/enums';
+import type { Locale, Status } from '../schemas/values';
 
 /** Whom a mail speaks to. A stranger is an address that belongs to no person here: he is shown no text of others. */
 export type MailAudience = 'customer' | 'staff' | 'stranger';

@@ -10,8 +10,8 @@ import { sendDueMails } from '../commands/send-due-mails';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
-import type { Role } from '../schemas/enums';
 import { createTicketInput, postMessageInput } from '../schemas/ticket';
+import type { Role } from '../schemas/values';
 import { startMailOut } from './start';
 
 /**

@@ -1,5 +1,5 @@
-import type { Role } from '../schemas/enums';
 import type { DeliveryDto, MessageDto } from '../schemas/ticket';
+import type { Role } from '../schemas/values';
 import type { Audience } from './ticket';
 
 /** A message with its author and, for replies, what the mail ledger knows. Made by `messageRows`. */

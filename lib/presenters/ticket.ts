@@ -1,6 +1,6 @@
 import type { TicketRow } from '../db/sql/ticket-row';
-import { PRIORITIES, type Role } from '../schemas/enums';
 import type { TicketDto } from '../schemas/ticket';
+import { PRIORITIES, type Role } from '../schemas/values';
 
 /** Who reads: staff sees notes and reasons, a customer neither them nor that they exist. */
 export type Audience = 'staff' | 'customer';

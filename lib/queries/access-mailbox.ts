@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { env } from '../env';
 import { NotFound } from '../errors';
-import type { Role } from '../schemas/enums';
+import type { Role } from '../schemas/values';
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -4,7 +4,7 @@ import { sql } from '../db/transaction';
 import type { MailAudience, MailFacts, MessageFacts, TicketFacts } from '../email/mail-facts';
 import { env } from '../env';
 import type { MailTemplate } from '../rules/notifications';
-import { LOCALES, type Locale, type Role, type Status } from '../schemas/enums';
+import { LOCALES, type Locale, type Role, type Status } from '../schemas/values';
 
 /** All that the templates need, in one row. Ids in the ledger lead to it; nothing of it is stored with the mail. */
 interface Row {

@@ -1,8 +1,8 @@
 import { sql } from '../db/transaction';
 import { readMail } from '../email/read-mail';
 import { NotFound } from '../errors';
-import type { Role } from '../schemas/enums';
 import type { CaughtMailDetailDto } from '../schemas/mailbox';
+import type { Role } from '../schemas/values';
 import { accessMailbox } from './access-mailbox';
 
 /** One caught mail, taken apart. @throws NotFound when it is gone or the mailbox is not there for this reader. */

@@ -1,7 +1,7 @@
 import { sql } from '../db/transaction';
 import { readMail } from '../email/read-mail';
-import type { Role } from '../schemas/enums';
 import type { CaughtMailDto } from '../schemas/mailbox';
+import type { Role } from '../schemas/values';
 import { accessMailbox } from './access-mailbox';
 
 /** The newest hundred caught mails, newest first; their text stands with them, so that a script can read a code. */

@@ -5,8 +5,9 @@ import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
 import type { Actor } from '../rules/permissions';
 import { VIEWS } from '../rules/views';
-import type { Role } from '../schemas/enums';
-import { type ListTicketsQuery, listTicketsQuery, SORTS } from '../schemas/ticket';
+import { type ListTicketsQuery, listTicketsQuery } from '../schemas/ticket';
+import type { Role } from '../schemas/values';
+import { SORTS } from '../schemas/values';
 import { countTickets, listTickets, listTicketsSql } from './list-tickets';
 
 const ROWS = 20_000;

@@ -3,8 +3,8 @@ import { sql } from '../db/transaction';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
-import { PRIORITIES, UNSOLVED } from '../schemas/enums';
 import type { ListTicketsQuery, TicketDto } from '../schemas/ticket';
+import { PRIORITIES, UNSOLVED } from '../schemas/values';
 import { decodeCursor, encodeCursor } from './cursor';
 
 /** How each order is written, and the type its key has in a cursor. Every one has an index (list-tickets.int.test). */

@@ -1,6 +1,6 @@
 import type { Sql } from '../db/transaction';
 import type { Load } from '../rules/capacity';
-import { UNSOLVED } from '../schemas/enums';
+import { UNSOLVED } from '../schemas/values';
 
 const unsolved = UNSOLVED.map((status) => `'${status}'`).join(', ');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CHANNELS } from '../schemas/enums';
+import { CHANNELS } from '../schemas/values';
 import { type Kind, kindOf, type Limits, type Load, mayTakeBack, roomFor, shareUsed } from './capacity';
 
 const limits = (capacity: number, calls: number, total: number | null = null): Limits => ({

@@ -1,4 +1,4 @@
-import type { Channel } from '../schemas/enums';
+import type { Channel } from '../schemas/values';
 
 /**
  * Capacity (product 2.6; contract, "People, capacity, availability").

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { STATUSES } from '../schemas/enums';
+import { STATUSES } from '../schemas/values';
 import { type Act, AUTOMATIC, type Audience, type MailTemplate, noticesFor } from './notifications';
 
 const people = { customer: 'carla', ada: 'ada', bruno: 'bruno', admin: 'root' } as const;

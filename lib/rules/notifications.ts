@@ -1,4 +1,4 @@
-import type { Role, Status } from '../schemas/enums';
+import type { Role, Status } from '../schemas/values';
 
 /**
  * Who is mailed (contract, "Who is mailed").

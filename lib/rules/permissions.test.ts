@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ROLES, type Role } from '../schemas/enums';
+import { ROLES, type Role } from '../schemas/values';
 import {
   can,
   type GeneralAction,

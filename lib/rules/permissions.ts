@@ -1,4 +1,4 @@
-import type { Role } from '../schemas/enums';
+import type { Role } from '../schemas/values';
 
 /**
  * Who may do what (contract, "Who may what").

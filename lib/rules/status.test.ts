@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Role, STATUSES, type Status, UNSOLVED } from '../schemas/enums';
+import { type Role, STATUSES, type Status, UNSOLVED } from '../schemas/values';
 import {
   afterCustomerMessage,
   decideStatusByHand,

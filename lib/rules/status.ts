@@ -1,4 +1,4 @@
-import type { Role, Status } from '../schemas/enums';
+import type { Role, Status } from '../schemas/values';
 
 /**
  * The ticket's states (product 2.1; contract, "Status by hand").

@@ -1,5 +1,5 @@
-import { type Role, UNSOLVED } from '../schemas/enums';
 import type { ListTicketsQuery } from '../schemas/ticket';
+import { type Role, UNSOLVED } from '../schemas/values';
 
 /**
  * The desk's views: a name in the address and the filters it stands for. Filters are always joined with what the

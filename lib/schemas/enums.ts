@@ -1,50 +1,13 @@
 import { z } from 'zod';
+import { CHANNELS, LANGUAGES, LOCALES, PRIORITIES, ROLES, STATUSES } from './values';
 
-/** Roles, smallest right first. */
-export const ROLES = ['customer', 'agent', 'admin'] as const;
+/** The contract's words as checks of input and shapes of output. */
 export const role = z.enum(ROLES);
-export type Role = z.infer<typeof role>;
-
-/** S2's six states, in the order a ticket usually walks. */
-export const STATUSES = [
-  'OPEN',
-  'ASSIGNED',
-  'IN_PROGRESS',
-  'WAITING_ON_CUSTOMER',
-  'RESOLVED',
-  'CLOSED',
-] as const;
 export const status = z.enum(STATUSES);
-export type Status = z.infer<typeof status>;
-
-/** Work that is not over. Also what S2 counts as an agent's load, once somebody holds it. */
-export const UNSOLVED = [
-  'OPEN',
-  'ASSIGNED',
-  'IN_PROGRESS',
-  'WAITING_ON_CUSTOMER',
-] as const satisfies Status[];
-
-/** Lowest first: the index is the rank that queues sort by. */
-export const PRIORITIES = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const;
 export const priority = z.enum(PRIORITIES);
-export type Priority = z.infer<typeof priority>;
-
-export const CHANNELS = ['WEB', 'API', 'EMAIL', 'CHAT', 'MESSENGER', 'CALL'] as const;
 export const channel = z.enum(CHANNELS);
-export type Channel = z.infer<typeof channel>;
-
-/** Languages the interface speaks; mails and screens fall back to the first. */
-export const LOCALES = ['en', 'de'] as const;
 export const locale = z.enum(LOCALES);
-export type Locale = z.infer<typeof locale>;
-
-/** ISO 639-1, lower case: what a ticket may require and an agent may speak. */
-const ISO_639_1 =
-  'aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'.split(
-    ' ',
-  ) as [string, ...string[]];
-export const language = z.enum(ISO_639_1);
+export const language = z.enum(LANGUAGES);
 export const languages = z
   .array(language)
   .max(20)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel, language, languages, priority, role, status } from './enums';
 import { text } from './text';
+import { SORTS } from './values';
 
 /** Ids are UUIDs (v7). Where a ticket is named in a path, its number is accepted as well. */
 export const id = z.uuid().overwrite((s) => s.toLowerCase());
@@ -127,7 +128,6 @@ export const setStatusInput = z.strictObject({ status }).meta({ id: 'SetStatus' 
 export const assignInput = z.strictObject({ assigned_agent: id.nullable() }).meta({ id: 'Assign' });
 export const spamInput = z.strictObject({ is_spam: z.boolean() }).meta({ id: 'MarkSpam' });
 
-export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority'] as const;
 /** One value, or several parted by commas. */
 const several = <T extends string>(one: z.ZodType<T>) =>
   z

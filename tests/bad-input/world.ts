@@ -1,7 +1,7 @@
 import { hashPassword } from '@/lib/auth/passwords';
 import { sql } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/rules/permissions';
-import type { Role, Status } from '@/lib/schemas/enums';
+import type { Role, Status } from '@/lib/schemas/values';
 import { testEnvironment } from '@/tests/environment';
 import { addActor, fileTicket } from '@/tests/factories';
 import { PASSWORD, signedIn } from '@/tests/identity';

@@ -3,8 +3,8 @@ import { newNonce, tokenFor } from '@/lib/auth/secrets';
 import { newId } from '@/lib/clock';
 import { createTicket } from '@/lib/commands/create-ticket';
 import { sql } from '@/lib/db/transaction';
-import type { Role } from '@/lib/schemas/enums';
 import { createTicketInput } from '@/lib/schemas/ticket';
+import type { Role } from '@/lib/schemas/values';
 import { comparable, makePerson, PASSWORD, send, signedIn } from '@/tests/identity';
 
 type Person = Awaited<ReturnType<typeof makePerson>>;

@@ -2,7 +2,7 @@ import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import { personLoads } from '../../queries/person-loads';
 import { kindOf, type Limits, mayTakeBack } from '../../rules/capacity';
-import { UNSOLVED } from '../../schemas/enums';
+import { UNSOLVED } from '../../schemas/values';
 
 /** Locks the assignee's row and asks whether he may go on with a ticket that its customer answered. */
 export async function assigneeMayTakeBack(tx: Tx, ticket: TicketRow): Promise<boolean> {

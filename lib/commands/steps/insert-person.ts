@@ -3,7 +3,7 @@ import { type PersonRow, personColumns } from '../../db/sql/person-row';
 import type { Tx } from '../../db/transaction';
 import { env } from '../../env';
 import { recordEvent } from '../../events/record';
-import type { Role } from '../../schemas/enums';
+import type { Role } from '../../schemas/values';
 
 export interface NewPerson {
   email: string | null;

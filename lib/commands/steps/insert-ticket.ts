@@ -3,7 +3,7 @@ import type { TicketColumns } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import { wakeRelay } from '../../events/wake';
 import { currentRequestId } from '../../request-context';
-import type { Channel } from '../../schemas/enums';
+import type { Channel } from '../../schemas/values';
 
 export interface NewTicket {
   subject: string;

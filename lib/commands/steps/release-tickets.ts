@@ -1,6 +1,6 @@
 import { type TicketRow, ticketRows } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
-import { UNSOLVED } from '../../schemas/enums';
+import { UNSOLVED } from '../../schemas/values';
 import { setAssignee } from './set-assignee';
 
 /** Gives a person's unsolved tickets back to the queue, keeping their place by waiting time. */

@@ -1,5 +1,5 @@
 import type { TicketColumns } from '../../db/sql/ticket-row';
-import type { Status } from '../../schemas/enums';
+import type { Status } from '../../schemas/values';
 
 type Times = Partial<Pick<TicketColumns, 'status' | 'resolved_at' | 'closed_at' | 'waiting_since'>>;
 

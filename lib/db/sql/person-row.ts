@@ -1,5 +1,5 @@
 import type { Person } from '@/generated/prisma/client';
-import type { Locale, Role } from '../../schemas/enums';
+import type { Locale, Role } from '../../schemas/values';
 
 /** A row of `person`, the same whether Prisma or a command read it. */
 export type PersonRow = Omit<Person, 'role' | 'locale'> & { role: Role; locale: Locale };

@@ -1,4 +1,4 @@
-import type { Channel, Status } from '../../schemas/enums';
+import type { Channel, Status } from '../../schemas/values';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
 export interface TicketColumns {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Body, Container, Head, Heading, Html, Preview, Section, Text } from 'react-email';
-import type { Locale } from '../../schemas/enums';
+import type { Locale } from '../../schemas/values';
 import { look, mono, responsive } from './look';
 
 interface LayoutProps {

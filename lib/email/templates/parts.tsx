@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { Button, Link, Section, Text } from 'react-email';
-import type { Status } from '../../schemas/enums';
+import type { Status } from '../../schemas/values';
 import type { MessageFacts } from '../mail-facts';
 import { chipColours, look, rule } from './look';
 

@@ -1,4 +1,4 @@
-import type { Status } from '../../schemas/enums';
+import type { Status } from '../../schemas/values';
 
 /** Every sentence of every mail, in one language. Parameters are a person's own text: they are escaped later. */
 export interface MailTexts {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../schemas/enums';
+import type { Locale } from '../../schemas/values';
 import { de } from './de';
 import { en } from './en';
 import type { MailTexts } from './mail-texts';
