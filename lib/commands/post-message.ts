@@ -8,7 +8,7 @@ import { type MessageRow, presentMessage } from '../presenters/message';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import { noticesFor } from '../rules/notifications';
-import { type Actor, can } from '../rules/permissions';
+import type { Actor } from '../rules/permissions';
 import { afterCustomerMessage, decideStatusByHand, statusAfterStaffReply } from '../rules/status';
 import type { MessageDto, PostMessageInput, TicketDto } from '../schemas/ticket';
 import type { Channel, Status } from '../schemas/values';
@@ -16,6 +16,7 @@ import { assigneeMayTakeBack } from './steps/assignee-may-take-back';
 import { insertTicket } from './steps/insert-ticket';
 import { mailNotices } from './steps/mail-notices';
 import { type Attempt, once } from './steps/once';
+import { refuseIfNewer } from './steps/refuse-if-newer';
 import { statusColumns } from './steps/status-columns';
 import { writeTicket } from './steps/write-ticket';
 
@@ -208,29 +209,4 @@ async function presentPosted(
   const { rows } = await tx.query<MessageRow>(messageRows('m.id = $1'), [messageId]);
   const ticket = await loadTicket(tx, ticketId);
   return { ...presentMessage(rows[0]!, audience), ticket: presentTicket(ticket!, audience) };
-}
-
-/** The reply guard (product 2.15): what the author has not seen is shown to him before his reply goes out. */
-async function refuseIfNewer(tx: Tx, actor: Actor, ticket: TicketRow, basedOn: string): Promise<void> {
-  const notes = can(actor, 'ticket.read_notes', ticket) ? '' : 'AND NOT m.is_internal';
-  const { rows } = await tx.query<MessageRow>(
-    `${messageRows(`m.ticket_id = $1 ${notes} AND m.author_id <> $3
-       AND (m.created_at, m.id) > (SELECT b.created_at, b.id FROM message b WHERE b.id = $2 AND b.ticket_id = $1)`)}
-     ORDER BY m.created_at, m.id LIMIT 50`,
-    [ticket.id, basedOn, actor.id],
-  );
-  if (rows.length === 0) return requireKnown(tx, ticket, basedOn);
-  const messages = rows.map((row) => presentMessage(row, audienceOf(actor.role)));
-  throw new Conflict('newer_messages', 'Somebody wrote in the meantime. Read it, then send again.', {
-    messages,
-  });
-}
-
-/** A name of no message here would switch the guard off without a word. */
-async function requireKnown(tx: Tx, ticket: TicketRow, messageId: string): Promise<void> {
-  const { rowCount } = await tx.query('SELECT 1 FROM message WHERE id = $1 AND ticket_id = $2', [
-    messageId,
-    ticket.id,
-  ]);
-  if (rowCount === 0) throw new Invalid({ based_on: ['unknown_message'] });
 }
