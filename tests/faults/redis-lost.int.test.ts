@@ -12,7 +12,7 @@ import { type ScriptedSmtp, startScriptedSmtp } from '../scripted-smtp';
 import { expectCanaryLives, expectStoredOnce, Traffic, Watch } from './traffic';
 
 /** Faults F6 and F7: Redis is killed and comes back empty, or is flushed; PostgreSQL has all that counts. */
-describe.runIf(process.env.ENGINE === 'redis')('without Redis', () => {
+describe('without Redis', () => {
   let redis: RedisServer;
   let smtp: ScriptedSmtp;
   let web: WebProcess;
