@@ -16,11 +16,12 @@ const MAX_LAPSES = 3;
 /** Mails an hour to an address that no person here has, over all doors (control C35). */
 const STRANGER_LIMIT = 3;
 
+// Times are kept in whole milliseconds, rounded: a mail written this instant may be due half a millisecond from now.
 const DUE = `
   SELECT m.id, m.state, m.lapses, m.recipient,
          NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient) AS stranger
   FROM outbound_mail m
-  WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now()
+  WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now() + interval '1 millisecond'
     AND (m.state <> 'sending' OR m.lease_until < now())
     AND ($1::uuid IS NULL OR m.event_id = $1)
     AND NOT EXISTS (SELECT 1 FROM setting s
