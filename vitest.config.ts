@@ -3,13 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const elsewhere = ['**/node_modules/**', '.next/**', '.data/**', '**/generated/**', 'e2e/**'];
-/** What has nothing to do with the queue's engine: run once, with PostgreSQL, and not again with Redis. */
-const sameOnEveryEngine = [
-  'lib/rules/**',
-  'lib/presenters/**',
-  'lib/api/openapi.int.test.ts',
-  'tests/bad-input/**',
-  'tests/two-doors.int.test.ts',
+/** What the queue or the sockets carry: run with PostgreSQL, and once more with Redis. All else knows no engine. */
+const carried = [
+  'lib/realtime/**/*.int.test.ts',
+  'tests/faults/**/*.int.test.ts',
+  'lib/commands/route-waiting.int.test.ts',
+  'lib/commands/send-mails-killed.int.test.ts',
 ];
 /** What only Redis can lose. */
 const redisAlone = ['tests/faults/redis-lost.int.test.ts'];
@@ -50,8 +49,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'integration',
-          include: ['**/*.int.test.ts'],
-          exclude: [...elsewhere, ...(process.env.ENGINE === 'redis' ? sameOnEveryEngine : redisAlone)],
+          include: process.env.ENGINE === 'redis' ? carried : ['**/*.int.test.ts'],
+          exclude: [...elsewhere, ...(process.env.ENGINE === 'redis' ? [] : redisAlone)],
           globalSetup: ['tests/setup/services.ts'],
           setupFiles: ['tests/setup/database.ts'],
           testTimeout: 30_000,

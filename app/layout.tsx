@@ -1,9 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import './globals.css';
+import { messagesFor } from './messages-for';
 import { Providers } from './providers';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,8 +28,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
-  // Customers never load the words of the desk: its own layouts add them.
-  const { desk: _desk, admin: _admin, ...messages } = await getMessages();
+  const messages = await messagesFor();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     // next-themes sets the class before the first paint, which the server cannot know.

@@ -2,13 +2,14 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RealtimeProvider } from '@/components/data/realtime';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
+import { messagesFor } from '../messages-for';
 import { requireActor } from '../require-actor';
 
 /** Staff only; everything below is live and speaks all of our words. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor('/desk', ['agent', 'admin']);
   return (
-    <NextIntlClientProvider>
+    <NextIntlClientProvider messages={await messagesFor('desk')}>
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         {children}
       </RealtimeProvider>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/ui/logo';
 import { SkipLinks } from '@/components/ui/skip-links';
+import { AdminNav } from './admin-nav';
 
 /** What is set up rather than worked on: a quiet page with the way back to the desk. */
 export function AdminFrame({ children }: { children: ReactNode }) {
@@ -26,13 +27,14 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           {t('toDesk')}
         </Link>
       </header>
-      <main
-        id="content"
-        tabIndex={-1}
-        className="mx-auto w-full max-w-280 flex-1 px-4 py-8 outline-none sm:px-6"
-      >
-        {children}
-      </main>
+      <div className="mx-auto flex w-full max-w-340 flex-1 flex-col gap-4 px-4 py-6 sm:px-6 lg:flex-row lg:gap-10 lg:py-8">
+        <div className="shrink-0 lg:sticky lg:top-22 lg:w-48 lg:self-start">
+          <AdminNav />
+        </div>
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { ticketRoutes } from './routes/tickets';
 import { userRoutes } from './routes/users';
@@ -16,6 +17,7 @@ export const routes: Route[] = [
   ...setupRoutes,
   ...meRoutes,
   ...userRoutes,
+  ...settingRoutes,
   ...viewRoutes,
   ...ticketRoutes,
   ...importRoutes,

@@ -27,6 +27,8 @@ export interface GeneralEventData {
   'code.requested': { code_id: string };
   'invitation.sent': { person_id: string };
   'import.requested': { import_id: string };
+  /** Each changed setting with its old and new value. */
+  'settings.changed': { changes: Record<string, [unknown, unknown]> };
 }
 export type GeneralEventType = keyof GeneralEventData;
 export type EventType = TicketEventType | GeneralEventType;

@@ -26,6 +26,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
+  // weights and visibility change who may take what
+  'settings.changed': ['route'],
 };
 
 /**

@@ -68,6 +68,9 @@ const table: Record<string, Row> = {
   'GET /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ is_available: false })),
 
+  'GET /settings': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'PATCH /settings': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ workspace_name: 'House' })),
+
   'GET /users': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'POST /users': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
     email: `${newId()}@example.test`,

@@ -113,6 +113,7 @@ const generalTable = {
   'person.edit_any': ['admin'],
   'presence.set': ['agent', 'admin'],
   'message.import': ['admin'],
+  'settings.edit': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type GeneralAction = keyof typeof generalTable;
 
@@ -153,6 +154,8 @@ export const routeAccess: Record<string, Access> = {
   'GET /users/{id}': 'signed_in',
   'PATCH /users/{id}': 'signed_in',
   'DELETE /users/{id}': 'admin',
+  'GET /settings': 'staff',
+  'PATCH /settings': 'admin',
   'GET /views': 'staff',
   'GET /tickets': 'signed_in',
   'POST /tickets': 'signed_in',

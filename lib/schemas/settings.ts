@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { locale } from './enums';
+import { text } from './text';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'time');
+const timeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  }, 'time_zone');
+
+/** One stretch of open hours, local time of the calendar; `to` may be 24:00. */
+const interval = z
+  .strictObject({ from: clockTime, to: clockTime })
+  .refine(({ from, to }) => from < to, { error: 'order', path: ['to'] });
+
+/** Stretches of a day, in order and apart. */
+const day = z
+  .array(interval)
+  .max(6)
+  .refine((list) => list.every((one, n) => n === 0 || list[n - 1]!.to <= one.from), 'overlap');
+
+/** When the house works: seven days from Monday on, and the days on which it does not. */
+export const businessHours = z.strictObject({
+  time_zone: timeZone,
+  days: z.array(day).length(7),
+  holidays: z.array(z.strictObject({ date: z.iso.date(), name: text({ max: 80, line: true }) })).max(400),
+});
+
+const office = [{ from: '09:00', to: '17:00' }];
+
+/**
+ * Everything that admins set for the whole workspace, each with the value that holds until then. A key here is a row
+ * of the table `setting`; unknown rows there (the mail channel's pause) belong to others.
+ */
+export const settingsSchema = z.strictObject({
+  workspace_name: text({ max: 60, line: true }).default('Switchboard'),
+  /** Colour of links and buttons in the portal, `#rrggbb`; null is the house's own. */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, 'colour')
+    .nullable()
+    .default(null),
+  default_locale: locale.default('en'),
+  business_hours: businessHours.default({
+    time_zone: 'UTC',
+    days: [office, office, office, office, office, [], []],
+    holidays: [],
+  }),
+  /** Which tickets an agent sees beside his own: none, those nobody holds in his teams, or all. */
+  visibility: z.enum(['own', 'team', 'all']).default('team'),
+  /** What a ticket that waits for its customer counts in an agent's load (S2: 1). */
+  waiting_weight: z.number().min(0).max(1).default(1),
+  /** Days during which an answer to a resolved ticket opens it again; after them it closes. Null: the environment's. */
+  reopen_days: z.number().int().min(0).max(365).nullable().default(null),
+  /** May drafts quote answered tickets of other customers, masked? */
+  ai_answered_tickets: z.boolean().default(false),
+  /** Drafts that one person may ask for. */
+  ai_per_hour: z.number().int().min(0).max(1000).default(20),
+  ai_per_day: z.number().int().min(0).max(10_000).default(100),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+export const settingsDto = settingsSchema.meta({ id: 'Settings' });
+/** Any of them; what is left out stays. */
+export const editSettingsInput = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(settingsSchema.shape).map(([key, field]) => [key, field.unwrap().optional()]),
+    ) as { [K in SettingKey]: z.ZodOptional<ReturnType<(typeof settingsSchema.shape)[K]['unwrap']>> },
+  )
+  .meta({ id: 'EditSettings' });
+export type EditSettingsInput = z.infer<typeof editSettingsInput>;
