@@ -17,6 +17,7 @@ import { pageHeaders } from '@/lib/page-headers';
 import { attachRealtime } from '@/lib/realtime/attach';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { onShutdown } from '@/lib/shutdown';
+import { warnAtBoot } from '@/lib/system/warn-at-boot';
 
 /** The web process: /api to the API app, /realtime to socket.io, health to itself, all else to Next. */
 const dev = env().NODE_ENV === 'development';
@@ -25,6 +26,7 @@ process.env.NEXTAUTH_URL = env().APP_URL;
 process.env.NEXTAUTH_SECRET = env().AUTH_SECRET;
 
 await migrate(env().DATABASE_URL);
+void warnAtBoot();
 const app = next({ dev, dir: import.meta.dirname, hostname: env().HOST, port: env().PORT });
 await app.prepare();
 const answerPage = app.getRequestHandler();

@@ -1,12 +1,14 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { authRoutes } from './routes/auth';
+import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
+import { systemRoutes } from './routes/system';
 import { ticketRoutes } from './routes/tickets';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
@@ -22,6 +24,8 @@ export const routes: Route[] = [
   ...ticketRoutes,
   ...importRoutes,
   ...mailboxRoutes,
+  ...systemRoutes,
+  ...demoRoutes,
   ...documentRoutes(() => routes),
 ];
 
