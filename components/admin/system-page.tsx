@@ -90,8 +90,9 @@ export function SystemPage({ email }: { email: string | null }) {
 function Findings({ system, live }: { system: SystemDto; live: ReturnType<typeof useProbe>['probe'] }) {
   const t = useTranslations('system');
   const { checks } = system;
-  const bad = checks.filter(({ state }) => state === 'bad').length;
-  const warn = checks.filter(({ state }) => state === 'warn').length;
+  const states = [...checks.map(({ state }) => state), live.state === 'lost' ? 'bad' : 'ok'];
+  const bad = states.filter((state) => state === 'bad').length;
+  const warn = states.filter((state) => state === 'warn').length;
   const worst = bad > 0 ? 'bad' : warn > 0 ? 'warn' : 'ok';
   return (
     <>

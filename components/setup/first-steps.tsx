@@ -11,7 +11,7 @@ import type { SetupDto } from '@/lib/schemas/setup';
 const STEPS: readonly { name: 'invite' | 'hours' | 'ticket' | 'mail'; fact: keyof SetupDto; href: string }[] =
   [
     { name: 'invite', fact: 'has_invited', href: '/setup?step=3' },
-    { name: 'hours', fact: 'has_business_hours', href: '/admin/hours' },
+    { name: 'hours', fact: 'has_business_hours', href: '/admin/settings/hours' },
     { name: 'ticket', fact: 'has_answered', href: '/desk/unassigned' },
     { name: 'mail', fact: 'has_sent_mail', href: '/admin/system' },
   ];

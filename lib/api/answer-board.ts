@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readActor } from '../auth/read-actor';
 import { BOARD_PATH, queueBoard } from '../jobs/board';
 import { isForeignOrigin } from '../origin';
@@ -19,16 +20,15 @@ export async function mayOpenBoard(method: string, headers: Headers): Promise<bo
 
 /** Answers what {@link mayOpenBoard} let in. */
 export async function answerBoard(request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  const below = url.pathname.slice(BOARD_PATH.length) || '/';
-  const answer = await queueBoard().request(new Request(new URL(below + url.search, url.origin), request));
+  const answer = await queueBoard().request(request);
   const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
   const response = new Response(isPage ? withoutForeignFonts(await answer.text()) : answer.body, answer);
   // its parts are found by a <base> of its own page
-  const { headers, policy } = pageHeaders('');
+  const { headers, policy } = pageHeaders(randomBytes(16).toString('base64'));
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   response.headers.set('content-security-policy', policy.replace("base-uri 'none'", "base-uri 'self'"));
-  if (!below.startsWith('/static/')) response.headers.set('cache-control', 'no-store');
+  if (!new URL(request.url).pathname.startsWith(`${BOARD_PATH}/static/`))
+    response.headers.set('cache-control', 'no-store');
   return response;
 }
 

@@ -2,7 +2,7 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { HonoAdapter } from '@bull-board/hono';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { openQueues } from './queue';
 
 /** Where the board of the queues is served. */
@@ -25,7 +25,7 @@ export function queueBoard(): Hono {
         uiConfig: { boardTitle: 'Switchboard', pollingInterval: { showSetting: true, forceInterval: 5 } },
       },
     });
-    board = adapter.registerPlugin() as unknown as Hono;
+    board = new Hono().route(BOARD_PATH, adapter.registerPlugin());
   }
   return board;
 }

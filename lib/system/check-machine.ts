@@ -36,7 +36,7 @@ export async function checkClock(): Promise<Check> {
       5_000,
     );
     const apart = Math.abs(rows[0]!.now - (before + Date.now()) / 2) / 1000;
-    const facts = { seconds: Number(apart.toFixed(2)) };
+    const facts = { seconds: Number(apart.toFixed(3)) };
     const state = apart > WRONG ? 'bad' : apart > SLOPPY ? 'warn' : 'ok';
     return { part: 'clock', state, says: state === 'ok' ? 'ok' : 'apart', facts };
   } catch (error) {
