@@ -1,4 +1,5 @@
 import { inTransaction, type Tx } from '../db/transaction';
+import { DEMO_KEY } from './steps/demo-key';
 import { type PastTicket, writeHistory } from './steps/write-history';
 
 /** Example data beside what an import brought: who takes part, what they ask about, and what happened. */
@@ -13,9 +14,6 @@ export interface DemoData {
   topics: { id: string; key: string; names: Record<string, string> }[];
   tickets: PastTicket[];
 }
-
-/** Row of `setting` that says whether example data is here. */
-export const DEMO_KEY = 'demo_data';
 
 /**
  * Adds the example data and marks all of it, with what the given import made and the people of the given addresses.

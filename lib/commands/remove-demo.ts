@@ -1,8 +1,8 @@
 import { type PersonRow, personColumns } from '../db/sql/person-row';
 import { inTransaction, sql, type Tx } from '../db/transaction';
 import { recordEvent } from '../events/record';
-import { DEMO_KEY } from './load-demo';
 import { deactivate } from './steps/deactivate';
+import { DEMO_KEY } from './steps/demo-key';
 
 /** Tickets of one transaction: short enough that nobody waits for it. */
 const BATCH = 200;

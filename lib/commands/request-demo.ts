@@ -4,7 +4,7 @@ import { recordEvent } from '../events/record';
 import { getDemo } from '../queries/get-demo';
 import { type Actor, may } from '../rules/permissions';
 import type { DemoDto } from '../schemas/setup';
-import { DEMO_KEY } from './load-demo';
+import { DEMO_KEY } from './steps/demo-key';
 
 const ASKS = {
   load: {
