@@ -1,6 +1,6 @@
 /** `npm run restore -- FILE [--force]`: the opposite of backup. All rows come in one transaction, or none. */
 import { createReadStream } from 'node:fs';
-import { access, cp, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
@@ -123,6 +123,21 @@ async function load(
   throw damaged('its end is missing');
 }
 
+/** Files that lie there already belong to somebody. */
+async function refuseFiles(target: string): Promise<void> {
+  const found = await readdir(target).catch(() => []);
+  if (found.length > 0)
+    throw new ScriptProblem(
+      `There are files in ${target}. Restore into an empty folder, or add --force to replace all it holds.`,
+    );
+}
+
+/** The rows speak of exactly these files: what lay there before goes. */
+async function replaceFiles(folder: string, target: string): Promise<void> {
+  await rm(target, { recursive: true, force: true });
+  await rename(folder, target);
+}
+
 await runScript(async () => {
   const args = process.argv.slice(2);
   const [file] = args.filter((arg) => !arg.startsWith('--'));
@@ -142,14 +157,16 @@ await runScript(async () => {
     const header = await readHeader(lines);
     await matchMigrations(client, DATABASE_URL, header);
     const tables = await listTables(client);
-    await refuseUnlessFree(client, tables, args.includes('--force'));
+    const force = args.includes('--force');
+    await refuseUnlessFree(client, tables, force);
+    if (!force) await refuseFiles(path.join(DATA_DIR, 'files'));
     await client.query('BEGIN');
     await emptyTables(client, tables);
     const resume = await suspendRules(client, tables);
     const { rows, files } = await load(client, lines, tables, folder);
     await resume();
     await client.query('COMMIT');
-    if (files > 0) await cp(folder, path.join(DATA_DIR, 'files'), { recursive: true });
+    await replaceFiles(folder, path.join(DATA_DIR, 'files'));
     await client.query('ANALYZE');
     const later = await migrate(DATABASE_URL);
     console.log(

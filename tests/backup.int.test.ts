@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '@/lib/db/transaction';
+import { listTables, quote, textSettings } from '@/scripts/lib/backup-format';
+import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
+import { handle as loadDemo } from '@/worker/handlers/load-demo';
+import { requestDemo } from '../lib/commands/request-demo';
+import { addActor } from './factories';
+
+/**
+ * A backup of a house with history, restored on a machine that has nothing but the program: an empty folder, in which
+ * a PostgreSQL of its own is made. Compared are all rows of all tables, counters and files.
+ */
+const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-backup-'));
+const file = path.join(folder, 'backup.gz');
+const empty = path.join(folder, 'restored');
+const source = process.env.DATA_DIR!;
+const attachments: Record<string, Buffer> = {
+  'ab/picture.png': Buffer.from(Array.from({ length: 300_000 }, (_, n) => (n * 7) % 256)),
+  'cd/empty.txt': Buffer.alloc(0),
+};
+
+/** As `npm run backup` and `npm run restore` run it. */
+function run(args: string[], env: Record<string, string>): Promise<{ code: number | null; said: string }> {
+  const { PATH, HOME } = process.env;
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['scripts/with-database.mjs', 'tsx', ...args], {
+      env: { PATH, HOME, NODE_ENV: 'production', ...env } as unknown as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    child.once('exit', (code) => resolve({ code, said }));
+  });
+}
+
+/** Every row of every table as PostgreSQL's own text, in an order that is the same in both databases. */
+async function contents(url: string): Promise<Record<string, string[]>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const setting of textSettings) await client.query(setting);
+    const found: Record<string, string[]> = {};
+    for (const { name } of await listTables(client)) {
+      const { rows } = await client.query(`SELECT t::text AS line FROM ${quote(name)} t ORDER BY 1`);
+      found[name] = rows.map(({ line }) => line);
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(async () => {
+  const admin = await addActor('admin');
+  await requestDemo(admin, 'load');
+  await loadDemo();
+  for (const [name, bytes] of Object.entries(attachments)) {
+    mkdirSync(path.dirname(path.join(source, 'files', name)), { recursive: true });
+    writeFileSync(path.join(source, 'files', name), bytes);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('what was backed up stands in an empty folder again: rows, counters and files', async () => {
+  const secret = { AUTH_SECRET: process.env.AUTH_SECRET! };
+  const backup = await run(['scripts/backup.ts', file], {
+    ...secret,
+    DATABASE_URL: process.env.DATABASE_URL!,
+    DATA_DIR: source,
+  });
+  expect(backup, backup.said).toMatchObject({ code: 0 });
+  expect(backup.said).toMatch(/rows of \d+ tables, 2 files/);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(gunzipSync(readFileSync(file)).toString()).not.toContain(secret.AUTH_SECRET);
+
+  const restored = await run(['scripts/restore.ts', file], { DATA_DIR: empty });
+  expect(restored, restored.said).toMatchObject({ code: 0 });
+  const server = await startPostgres({ dir: path.join(empty, 'pg') });
+  try {
+    expect(await contents(server.url)).toEqual(await contents(process.env.DATABASE_URL!));
+    await expectNextNumber(server.url);
+  } finally {
+    await server.stop('immediate');
+  }
+  for (const [name, bytes] of Object.entries(attachments))
+    expect(readFileSync(path.join(empty, 'files', name)).equals(bytes), name).toBe(true);
+  expect(readdirSync(empty).filter((name) => name.startsWith('restore-'))).toEqual([]);
+});
+
+/** The next ticket must not get a number that is taken. */
+async function expectNextNumber(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const next = await client.query(`SELECT nextval(pg_get_serial_sequence('ticket', 'number'))::int AS n`);
+  await client.end();
+  const { rows } = await sql.query<{ n: number }>('SELECT max(number)::int AS n FROM ticket');
+  expect(next.rows[0].n).toBe(rows[0]!.n + 1);
+}
+
+test('a second restore over it is refused, and so is a file of another format or one that was cut off', async () => {
+  const again = await run(['scripts/restore.ts', file], { DATA_DIR: empty });
+  expect(again.code).toBe(69);
+  expect(again.said).toMatch(/The database is not empty .* add --force/);
+
+  const lines = gunzipSync(readFileSync(file)).toString();
+  const other = path.join(folder, 'other.gz');
+  writeFileSync(other, gzipSync(lines.replace('"version":1', '"version":2')));
+  const foreign = await run(['scripts/restore.ts', other, '--force'], { DATA_DIR: empty });
+  expect(foreign.code).toBe(69);
+  expect(foreign.said).toContain('The backup has format 2; this version reads 1.');
+
+  writeFileSync(other, gzipSync(lines.slice(0, lines.length / 2)));
+  const cut = await run(['scripts/restore.ts', other, '--force'], { DATA_DIR: empty });
+  expect(cut.code).toBe(69);
+  expect(cut.said).toMatch(/The backup is damaged: .*Nothing was changed/);
+  expect(readFileSync(path.join(empty, 'files', 'ab/picture.png')).length).toBe(300_000);
+});
