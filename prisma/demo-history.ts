@@ -66,12 +66,30 @@ export function demoHistory(now: Date, agents: readonly Agent[]): DemoData {
   const ended = (ticket: PastTicket) => ticket.steps.filter(({ at }) => at < now);
   return {
     people: customers.map(({ language: _, ...person }) => person),
+    presence: workingDays(now, agents),
     topics: TOPICS.map(({ key, names }) => ({ id: v7(), key, names: { ...names } })),
     // what is not solved yet is no history; closing comes with time
     tickets: tickets
       .map((ticket) => ({ ...ticket, steps: ended(ticket) }))
       .filter(({ steps }) => isSolved(steps.findLast(({ kind }) => kind !== 'closed'))),
   };
+}
+
+/** Eight to six on weekdays; the last day ends with whatever holds now. */
+function workingDays(now: Date, agents: readonly Agent[]): DemoData['presence'] {
+  const presence: DemoData['presence'] = [];
+  for (let day = DAYS; day >= 1; day--) {
+    const date = new Date(now.getTime() - day * DAY);
+    if (date.getUTCDay() % 6 === 0) continue;
+    for (const [n, { id: personId }] of agents.entries()) {
+      // nobody comes to the minute
+      const late = ((day * 7 + n * 11) % 17) * MINUTE;
+      const at = (hour: number) => new Date(date.setUTCHours(hour, 0, 0, 0) + late);
+      presence.push({ personId, at: at(OPENS), isAvailable: true });
+      presence.push({ personId, at: at(CLOSES), isAvailable: false });
+    }
+  }
+  return presence;
 }
 
 const isSolved = (step: PastStep | undefined): boolean => step?.kind === 'reply' && step.resolves;

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { inTransaction, type Tx } from '../db/transaction';
 import { DEMO_KEY } from './steps/demo-key';
 import { type PastTicket, writeHistory } from './steps/write-history';
@@ -13,6 +14,8 @@ export interface DemoData {
   }[];
   topics: { id: string; key: string; names: Record<string, string> }[];
   tickets: PastTicket[];
+  /** When agents began and ended their days. It stays in the audit log for ever, so only a demo has it. */
+  presence: { personId: string; at: Date; isAvailable: boolean }[];
 }
 
 /**
@@ -33,6 +36,7 @@ export function loadDemo(importId: string, accounts: readonly string[], data: De
     await insertPeople(tx, data.people);
     await insertTopics(tx, data.topics);
     await writeHistory(tx, data.tickets);
+    await insertPresence(tx, data.presence);
     await mark(tx, importId, accounts);
     await tx.query(
       `INSERT INTO setting (key, value, updated_at) VALUES ($1, '{"state": "loaded", "kept": 0}', now())
@@ -59,6 +63,21 @@ async function insertTopics(tx: Tx, topics: DemoData['topics']): Promise<void> {
      SELECT id, key, names, 100, true FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, key text, names jsonb)
      ON CONFLICT (key) DO NOTHING`,
     [JSON.stringify(topics)],
+  );
+}
+
+async function insertPresence(tx: Tx, presence: DemoData['presence']): Promise<void> {
+  const rows = presence.map(({ personId, at, isAvailable }) => ({
+    id: v7({ msecs: at.getTime() }),
+    actor_id: personId,
+    data: { person_id: personId, is_available: isAvailable },
+    at,
+  }));
+  await tx.query(
+    `INSERT INTO event (id, type, actor_id, data, created_at, published_at)
+     SELECT id, 'availability.changed', actor_id, data, at, at
+     FROM jsonb_to_recordset($1::jsonb) AS e (id uuid, actor_id uuid, data jsonb, at timestamptz)`,
+    [JSON.stringify(rows)],
   );
 }
 
