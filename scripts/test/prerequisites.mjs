@@ -4,7 +4,7 @@ import { ensurePackages } from '../lib/install.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { Problem, step } from '../lib/say.mjs';
 import { runTool } from '../lib/tools.mjs';
-import { findChromium, findProgram, findRedis } from './programs.mjs';
+import { findChromium, findFfmpeg, findProgram, findRedis } from './programs.mjs';
 
 /** Where apt may be used without asking anybody. */
 const mayUseApt = () =>
@@ -36,6 +36,15 @@ async function ensureRedis() {
   );
 }
 
+async function ensureFfmpeg() {
+  if (findFfmpeg()) return;
+  if (mayUseApt()) await step('Installing ffmpeg', () => apt(['ffmpeg']));
+  if (findFfmpeg()) return;
+  throw new Problem(
+    `The film needs ffmpeg, which is not installed. Type: ${byHand('sudo apt-get install -y ffmpeg', 'brew install ffmpeg')}`,
+  );
+}
+
 /** Fonts as well: without them a screenshot shows boxes. */
 const chromiumPackages = ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji'];
 
@@ -61,12 +70,13 @@ async function ensureChromium() {
 }
 
 /**
- * Everything the tests need, or one sentence that says what to type. Nothing is ever skipped because it is missing.
- * @param {{ redis: boolean, chromium: boolean }} needs
+ * Everything the tests (and the tour) need, or one sentence that says what to type. Nothing is ever skipped because it is missing.
+ * @param {{ redis: boolean, chromium: boolean, ffmpeg?: boolean }} needs
  */
-export async function ensurePrerequisites({ redis, chromium }) {
+export async function ensurePrerequisites({ redis, chromium, ffmpeg = false }) {
   await ensurePackages();
   await ensureClient();
   if (redis) await ensureRedis();
+  if (ffmpeg) await ensureFfmpeg();
   if (chromium) process.env.CHROMIUM_PATH = await ensureChromium();
 }

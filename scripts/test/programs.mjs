@@ -58,3 +58,6 @@ export const findRedis = () =>
     '/usr/local/bin/redis-server',
     '/opt/homebrew/bin/redis-server',
   ]);
+
+export const findFfmpeg = () =>
+  findProgram('ffmpeg', ['/usr/bin/ffmpeg', '/usr/local/bin/ffmpeg', '/opt/homebrew/bin/ffmpeg']);
