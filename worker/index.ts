@@ -12,6 +12,7 @@ import { headlessRealtime } from '@/lib/realtime/attach';
 import { requestContext } from '@/lib/request-context';
 import { onShutdown } from '@/lib/shutdown';
 import * as housekeeping from './handlers/housekeeping';
+import * as indexTickets from './handlers/index-tickets';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
@@ -27,6 +28,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-mail': sweepMail,
   'sweep-imports': sweepImports,
   'run-import': runImport,
+  'index-tickets': indexTickets,
   housekeeping,
 };
 
