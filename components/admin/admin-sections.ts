@@ -1,13 +1,14 @@
-import { type LucideIcon, Users } from 'lucide-react';
+import { HeartPulse, type LucideIcon, Users } from 'lucide-react';
 
 /** A page of the admin area; its name is `admin.nav.<key>`. */
 interface Section {
-  key: 'people';
+  key: 'people' | 'system';
   href: string;
   icon: LucideIcon;
 }
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
-export const ADMIN_SECTIONS: readonly { group: 'people'; sections: readonly Section[] }[] = [
+export const ADMIN_SECTIONS: readonly { group: 'people' | 'house'; sections: readonly Section[] }[] = [
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
+  { group: 'house', sections: [{ key: 'system', href: '/admin/system', icon: HeartPulse }] },
 ];

@@ -16,6 +16,10 @@ export const queryKeys = {
   users: ['users'] as const,
   userList: (filters: { role?: string; q?: string }) => ['users', 'list', filters] as const,
   user: (id: string) => ['users', 'one', id] as const,
+  setup: ['setup'] as const,
+  demo: ['demo'] as const,
+  system: ['system'] as const,
+  testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };

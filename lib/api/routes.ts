@@ -2,6 +2,7 @@ import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { authRoutes } from './routes/auth';
 import { customerRoutes } from './routes/customers';
+import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
 import { mailboxRoutes } from './routes/mailbox';
@@ -9,6 +10,7 @@ import { meRoutes } from './routes/me';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
+import { systemRoutes } from './routes/system';
 import { ticketRoutes } from './routes/tickets';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
@@ -27,6 +29,8 @@ export const routes: Route[] = [
   ...ticketRoutes,
   ...importRoutes,
   ...mailboxRoutes,
+  ...systemRoutes,
+  ...demoRoutes,
   ...documentRoutes(() => routes),
 ];
 
