@@ -172,6 +172,13 @@ export const routeAccess: Record<string, Access> = {
   'GET /tickets/{ref}/events': 'signed_in',
   'POST /imports/messages': 'admin',
   'GET /imports/{id}': 'admin',
+  'GET /imports': 'admin',
+  'POST /imports': 'admin',
+  'PATCH /imports/{id}': 'admin',
+  'POST /imports/{id}/check': 'admin',
+  'POST /imports/{id}/start': 'admin',
+  'POST /imports/{id}/undo': 'admin',
+  'GET /imports/{id}/errors.csv': 'admin',
   'GET /mailbox': 'anyone',
   'GET /mailbox/{id}': 'anyone',
 };
