@@ -7,6 +7,7 @@ import type { Attempt } from '../commands/steps/once';
 import { env } from '../env';
 import { Forbidden, Invalid, Unauthenticated } from '../errors';
 import { isForeignOrigin } from '../origin';
+import { keyMay } from '../rules/key-rights';
 import { type Access, isStaff, routeAccess } from '../rules/permissions';
 import type { ApiContext } from './context';
 import { limitRequests } from './limit-requests';
@@ -20,11 +21,12 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
   const { contract } = route;
   const identity = await identityFor(c, contract);
   const ip = clientIp(c);
-  await limitRequests(identity?.actor.id ?? null, ip);
+  await limitRequests(identity?.key?.id ?? identity?.actor.id ?? null, ip);
   if (contract.method !== 'get' && isForeignOrigin(c.req.raw.headers, identity?.via === 'cookie')) {
     throw new Forbidden('This request came from another site.', 'bad_origin');
   }
   checkAccess(routeAccess[accessKey(route)]!, identity?.actor ?? null);
+  checkKey(identity, route, undefined);
   const limit = contract.bodyLimit ?? BODY_LIMIT;
   const raw =
     (contract.body || contract.bodyType) && !contract.isUpload
@@ -46,6 +48,7 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
     acceptLanguage: c.req.header('accept-language') ?? '',
   };
+  checkKey(identity, route, call.body);
   const result = await route.handle(call);
   if (result instanceof Answer) return json(result.status, result.body, result.headers);
   if (result instanceof Response) return result;
@@ -66,6 +69,12 @@ function checkAccess(access: Access, actor: Call['actor'] | null): void {
   if (!actor) throw new Unauthenticated();
   if (access === 'staff' && !isStaff(actor.role)) throw new Forbidden();
   if (access === 'admin' && actor.role !== 'admin') throw new Forbidden();
+}
+
+/** Asked before the body is read, and again for what stands in it. */
+function checkKey(identity: Identity | null, route: Route, body: unknown): void {
+  if (identity?.key && !keyMay(identity.key.scope, accessKey(route), body))
+    throw new Forbidden('This key does not allow this.');
 }
 
 const noQuery = z.strictObject({});

@@ -2,9 +2,12 @@ import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { authRoutes } from './routes/auth';
 import { documentRoutes } from './routes/document';
+import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
+import { keyRoutes } from './routes/keys';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { messageRoutes } from './routes/messages';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { ticketRoutes } from './routes/tickets';
@@ -19,7 +22,11 @@ export const routes: Route[] = [
   ...userRoutes,
   ...settingRoutes,
   ...viewRoutes,
+  // before the tickets, whose {ref} would take it for a name
+  ...exportRoutes,
   ...ticketRoutes,
+  ...messageRoutes,
+  ...keyRoutes,
   ...importRoutes,
   ...mailboxRoutes,
   ...documentRoutes(() => routes),

@@ -63,7 +63,7 @@ function keep(check: Check, records: readonly CsvRecord[]): Promise<boolean> {
   const bad: BadRow[] = [];
   const now = Date.now();
   for (const record of records) {
-    const result = readRecord(check, record, now);
+    const result = readMappedRow(record, check.options, check.header, now);
     if (result.ok) good.push({ ...result.row, place: record.line });
     else bad.push({ line: record.line, rule: result.rule, cells: record.cells });
   }
@@ -77,13 +77,6 @@ function keep(check: Check, records: readonly CsvRecord[]): Promise<boolean> {
     await stageErrors(tx, check.id, bad);
     return true;
   });
-}
-
-function readRecord({ options, header }: Check, { cells, isBroken }: CsvRecord, now: number) {
-  if (isBroken) return { ok: false, rule: 'csv' } as const;
-  const isHeader = options.has_header && cells.every((cell, at) => cell.trim() === header[at]);
-  if (isHeader) return { ok: false, rule: 'header_again' } as const;
-  return readMappedRow(cells, options, header.length, now);
 }
 
 function directionOf(rows: readonly StagedRow[]): 1 | -1 | null {
@@ -116,7 +109,7 @@ async function finish(tx: Tx, check: Check): Promise<void> {
   const bad = check.bad + (rowCount ?? 0);
   const report = { rows: check.rows, bad, imported: 0, skipped: bad, conversations: 0, errors: [] };
   await tx.query(
-    `UPDATE import SET report = $2, progress = 0, total = $3, state = CASE WHEN goes_on AND $3 > 0 THEN 'staged' ELSE 'checked' END,
+    `UPDATE import SET report = $2, progress = 0, total = $3, state = CASE WHEN goes_on AND $3::bigint > 0 THEN 'staged' ELSE 'checked' END,
        at_time = NULL, at_place = NULL, updated_at = now() WHERE id = $1`,
     [check.id, JSON.stringify(report), check.rows - bad],
   );

@@ -3,6 +3,7 @@ import type { ImportField, ImportOptions } from '../schemas/import';
 import { personName, text } from '../schemas/text';
 import { LANGUAGES } from '../schemas/values';
 import { readImportTime } from './import-time';
+import type { CsvRecord } from './read-csv';
 
 /** A row of a message file, read by its mapping. `priority` is the rank 0 to 3. */
 export interface MappedRow {
@@ -34,20 +35,23 @@ const PRIORITY_WORDS: readonly string[] = [
 ];
 
 /**
- * Reads one row. Rules, in the order of importance: columns, customer, email, timestamp, future, those of texts for
+ * Reads one row. Rules, in the order of importance: csv, header_again, columns, customer, email, timestamp, future, those of texts for
  * the body, name, topic, priority, language, message_id, thread_id.
  */
 export function readMappedRow(
-  cells: readonly string[],
+  { cells, isBroken }: CsvRecord,
   options: ImportOptions,
-  columns: number,
+  header: readonly string[],
   now: number,
 ): MappedResult {
   const cell = (field: ImportField): string => {
     const at = options.mapping[field];
     return at === null ? '' : (cells[at] ?? '');
   };
-  if (!fits(cells, options, columns)) return { ok: false, rule: 'columns' };
+  if (isBroken) return { ok: false, rule: 'csv' };
+  if (options.has_header && cells.every((text, at) => text.trim() === header[at]))
+    return { ok: false, rule: 'header_again' };
+  if (!fits(cells, options, header.length)) return { ok: false, rule: 'columns' };
   const address = cell('email').trim();
   const email = address === '' ? null : canonicalAddress(address);
   const externalId = optional(checks.customer, cell('customer'));

@@ -75,7 +75,7 @@ export function presentPreview(
   const now = Date.now();
   const isReady = missingFields(options.mapping).length === 0;
   const preview = firstRows(head, options, SHOWN).map((record) => {
-    const result = isReady ? readMappedRow(record.cells, options, columns.length, now) : null;
+    const result = isReady ? readMappedRow(record, options, columns, now) : null;
     return {
       line: record.line,
       cells: shortened(record),

@@ -114,6 +114,8 @@ const generalTable = {
   'presence.set': ['agent', 'admin'],
   'message.import': ['admin'],
   'settings.edit': ['admin'],
+  'ticket.export': ['agent', 'admin'],
+  'key.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type GeneralAction = keyof typeof generalTable;
 
@@ -157,6 +159,12 @@ export const routeAccess: Record<string, Access> = {
   'GET /settings': 'staff',
   'PATCH /settings': 'admin',
   'GET /views': 'staff',
+  'GET /tickets/export.csv': 'staff',
+  'GET /messages': 'signed_in',
+  'POST /messages': 'signed_in',
+  'GET /keys': 'admin',
+  'POST /keys': 'admin',
+  'DELETE /keys/{id}': 'admin',
   'GET /tickets': 'signed_in',
   'POST /tickets': 'signed_in',
   'GET /tickets/{ref}': 'signed_in',
