@@ -1,13 +1,24 @@
-import { type LucideIcon, Users } from 'lucide-react';
+import { Download, KeyRound, type LucideIcon, Upload, Users } from 'lucide-react';
 
 /** A page of the admin area; its name is `admin.nav.<key>`. */
 interface Section {
-  key: 'people';
+  key: 'people' | 'import' | 'export' | 'developers';
   href: string;
   icon: LucideIcon;
 }
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
-export const ADMIN_SECTIONS: readonly { group: 'people'; sections: readonly Section[] }[] = [
+export const ADMIN_SECTIONS: readonly {
+  group: 'people' | 'data' | 'developers';
+  sections: readonly Section[];
+}[] = [
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
+  { group: 'developers', sections: [{ key: 'developers', href: '/admin/developers', icon: KeyRound }] },
+  {
+    group: 'data',
+    sections: [
+      { key: 'import', href: '/admin/data/import', icon: Upload },
+      { key: 'export', href: '/admin/data/export', icon: Download },
+    ],
+  },
 ];

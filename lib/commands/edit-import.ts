@@ -24,7 +24,7 @@ export function editImport(actor: Actor, id: string, input: EditImportInput): Pr
     const { route, mapping, ...rest } = input;
     const next = await reread(id, { ...options, ...rest }, rest);
     next.mapping = { ...next.mapping, ...mapping };
-    const isRead = JSON.stringify(next) !== JSON.stringify(options);
+    const isRead = mapping !== undefined || Object.keys(rest).length > 0;
     await tx.query(
       `UPDATE import SET options = $2, route = coalesce($3, route), updated_at = now(),
          state = CASE WHEN $4 THEN 'mapping' ELSE state END WHERE id = $1`,

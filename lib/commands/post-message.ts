@@ -91,7 +91,9 @@ async function customerWriting(tx: Tx, actor: Actor, ref: string | undefined): P
     return actor;
   }
   if (ref === undefined) throw new Invalid({ customer: ['required'] });
-  const found = (await findCustomer(tx, ref)) ?? (await makeCustomer(tx, ref, actor.id));
+  const made = async () => (await makeCustomer(tx, ref, actor.id)) ?? findCustomer(tx, ref);
+  // when somebody else made him just now, he is there at a second look
+  const found = (await findCustomer(tx, ref)) ?? (await made());
   if (!found) throw new Invalid({ customer: ['unknown_customer'] });
   return { ...found, role: 'customer', sessionId: null };
 }
