@@ -57,7 +57,7 @@ export function DoneStep({ data, onLeave }: { data: ImportDto; onLeave: () => vo
 
 function Figures({ figures }: { figures: readonly (readonly [string, number])[] }) {
   return (
-    <dl className="flex flex-wrap gap-x-10 gap-y-4 border-y py-4">
+    <dl className="flex flex-wrap gap-x-10 gap-y-4 border-b pb-5">
       {figures.map(([label, value]) => (
         <div key={label} className="flex flex-col-reverse">
           <dt className="text-small text-ink-2">{label}</dt>

@@ -20,7 +20,7 @@ export function PreviewTable({ data, options }: { data: ImportDto; options: Impo
       <table className="w-full min-w-160 border-collapse">
         <thead>
           <tr>
-            <th scope="col" className={HEAD}>
+            <th scope="col" className={`${HEAD} ps-2`}>
               {t('line')}
             </th>
             <th scope="col" className={HEAD}>
@@ -68,7 +68,7 @@ function GoodRow({ line, row, zone, shown }: GoodRowProps) {
     field === 'priority' && row.priority ? c(row.priority as Priority) : (row[field] ?? '–');
   return (
     <tr>
-      <td className={`${CELL} tabular text-ink-3`}>{line}</td>
+      <td className={`${CELL} tabular ps-2 text-ink-3`}>{line}</td>
       <td className={`${CELL} max-w-48 truncate text-ink`}>
         <bdi>{row.customer}</bdi>
       </td>

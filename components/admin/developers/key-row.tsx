@@ -18,7 +18,6 @@ export function KeyRow({ data }: { data: KeyDto }) {
   const [asking, setAsking] = useState(false);
   const revoke = useRevokeKey();
   const isOver = data.revoked_at !== null;
-  const time = (value: string) => () => <RelativeTime value={value} form="full" />;
   const now = () =>
     revoke.mutate(data.id, {
       onSuccess: () => setAsking(false),
@@ -39,9 +38,12 @@ export function KeyRow({ data }: { data: KeyDto }) {
         ) : null}
       </div>
       <p className="text-small text-ink-3 sm:w-60">
-        <span className="block">{t.rich('made', { when: time(data.created_at) as never })}</span>
         <span className="block">
-          {data.last_used_at ? t.rich('used', { when: time(data.last_used_at) as never }) : t('unused')}
+          {t('made')} <RelativeTime value={data.created_at} form="full" />
+        </span>
+        <span className="block">
+          {t(data.last_used_at ? 'used' : 'unused')}{' '}
+          {data.last_used_at ? <RelativeTime value={data.last_used_at} form="full" /> : null}
         </span>
       </p>
       <div className="w-28 text-end">
