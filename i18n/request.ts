@@ -14,6 +14,8 @@ const NAMESPACES = [
   'admin',
   'data',
   'developers',
+  'setup',
+  'system',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

@@ -1,15 +1,15 @@
-import { Download, KeyRound, type LucideIcon, Upload, Users } from 'lucide-react';
+import { Download, HeartPulse, KeyRound, type LucideIcon, Upload, Users } from 'lucide-react';
 
 /** A page of the admin area; its name is `admin.nav.<key>`. */
 interface Section {
-  key: 'people' | 'import' | 'export' | 'developers';
+  key: 'people' | 'developers' | 'import' | 'export' | 'system';
   href: string;
   icon: LucideIcon;
 }
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
 export const ADMIN_SECTIONS: readonly {
-  group: 'people' | 'data' | 'developers';
+  group: 'people' | 'developers' | 'data' | 'house';
   sections: readonly Section[];
 }[] = [
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
@@ -21,4 +21,5 @@ export const ADMIN_SECTIONS: readonly {
       { key: 'export', href: '/admin/data/export', icon: Download },
     ],
   },
+  { group: 'house', sections: [{ key: 'system', href: '/admin/system', icon: HeartPulse }] },
 ];

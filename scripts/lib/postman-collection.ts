@@ -67,7 +67,7 @@ const BODIES: Record<string, unknown> = {
 };
 const CSV = 'User ID,Timestamp (UTC),Message Body\n208,2024-02-01 19:29:05,Where is my parcel?\n';
 const KEEP_TOKEN = [
-  "const { access } = pm.response.json();",
+  'const { access } = pm.response.json();',
   "if (access) pm.collectionVariables.set('token', access);",
 ];
 
@@ -108,8 +108,9 @@ function convertDocument(document: OpenApi): Promise<Item[]> {
   const input = { type: 'json', data: JSON.stringify(document) } as const;
   return new Promise((resolve, reject) => {
     convert(input, { folderStrategy: 'Tags', requestNameSource: 'Fallback' }, (error, result) => {
-      if (error || !result.result) return reject(error ?? new Error(result.reason));
-      resolve((result.output[0]!.data as unknown as { item: Item[] }).item);
+      const data = result?.output?.[0]?.data;
+      if (error || !data) return reject(error ?? new Error(result?.reason));
+      resolve((data as unknown as { item: Item[] }).item);
     });
   });
 }
@@ -121,6 +122,7 @@ const requestsOf = (item: Item): Item[] => (item.request ? [item] : (item.item ?
 /** Takes out what is random or ours to say, and puts in bodies that pass. */
 function tidy({ name, request }: Item, document: OpenApi): Item {
   const { method, url, auth, description } = request!;
+  const { content } = (description ?? {}) as { content?: string };
   const path = `/${url.path.join('/').replace(/:(\w+)/g, '{$1}')}`;
   const key = `${method} ${path}`;
   const operation = document.paths[path]?.[method.toLowerCase()];
@@ -129,7 +131,9 @@ function tidy({ name, request }: Item, document: OpenApi): Item {
   const isSignIn = key === 'POST /auth/token/';
   return {
     name,
-    ...(isSignIn ? { event: [{ listen: 'test', script: { type: 'text/javascript', exec: KEEP_TOKEN } }] } : {}),
+    ...(isSignIn
+      ? { event: [{ listen: 'test', script: { type: 'text/javascript', exec: KEEP_TOKEN } }] }
+      : {}),
     request: {
       method,
       ...((auth as { type?: string } | null)?.type === 'noauth' ? { auth: { type: 'noauth' } } : {}),
@@ -141,7 +145,7 @@ function tidy({ name, request }: Item, document: OpenApi): Item {
         query: (url.query ?? []).map(({ key }) => ({ key, value: '', disabled: true })),
         variable: (url.variable ?? []).map(({ key }) => ({ key, value: PLACES[key] ?? NOWHERE })),
       },
-      ...(description ? { description } : {}),
+      ...(content ? { description: content } : {}),
     },
   };
 }
