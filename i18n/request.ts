@@ -12,6 +12,8 @@ const NAMESPACES = [
   'mailbox',
   'desk',
   'admin',
+  'data',
+  'developers',
   'setup',
   'system',
 ] as const;

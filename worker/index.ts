@@ -13,6 +13,7 @@ import { requestContext } from '@/lib/request-context';
 import { onShutdown } from '@/lib/shutdown';
 import { warnAtBoot } from '@/lib/system/warn-at-boot';
 import * as housekeeping from './handlers/housekeeping';
+import * as indexTickets from './handlers/index-tickets';
 import * as loadDemo from './handlers/load-demo';
 import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
@@ -30,6 +31,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-mail': sweepMail,
   'sweep-imports': sweepImports,
   'run-import': runImport,
+  'index-tickets': indexTickets,
   housekeeping,
   'load-demo': loadDemo,
   'remove-demo': removeDemo,

@@ -1,14 +1,25 @@
-import { HeartPulse, type LucideIcon, Users } from 'lucide-react';
+import { Download, HeartPulse, KeyRound, type LucideIcon, Upload, Users } from 'lucide-react';
 
 /** A page of the admin area; its name is `admin.nav.<key>`. */
 interface Section {
-  key: 'people' | 'system';
+  key: 'people' | 'developers' | 'import' | 'export' | 'system';
   href: string;
   icon: LucideIcon;
 }
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
-export const ADMIN_SECTIONS: readonly { group: 'people' | 'house'; sections: readonly Section[] }[] = [
+export const ADMIN_SECTIONS: readonly {
+  group: 'people' | 'developers' | 'data' | 'house';
+  sections: readonly Section[];
+}[] = [
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
+  { group: 'developers', sections: [{ key: 'developers', href: '/admin/developers', icon: KeyRound }] },
+  {
+    group: 'data',
+    sections: [
+      { key: 'import', href: '/admin/data/import', icon: Upload },
+      { key: 'export', href: '/admin/data/export', icon: Download },
+    ],
+  },
   { group: 'house', sections: [{ key: 'system', href: '/admin/system', icon: HeartPulse }] },
 ];

@@ -1,11 +1,16 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { authRoutes } from './routes/auth';
+import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
+import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
+import { keyRoutes } from './routes/keys';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { messageRoutes } from './routes/messages';
+import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { systemRoutes } from './routes/system';
@@ -19,9 +24,16 @@ export const routes: Route[] = [
   ...setupRoutes,
   ...meRoutes,
   ...userRoutes,
+  ...customerRoutes,
   ...settingRoutes,
   ...viewRoutes,
+  // before the tickets, whose {ref} would take it for a name
+  ...exportRoutes,
+  // before tickets: there, `search` would be the name of one
+  ...searchRoutes,
   ...ticketRoutes,
+  ...messageRoutes,
+  ...keyRoutes,
   ...importRoutes,
   ...mailboxRoutes,
   ...systemRoutes,
