@@ -32,7 +32,7 @@ export async function loadExample(
   await runImport(id);
   const made = isDemo ? [] : makeAgents();
   const history = demoHistory(new Date(now), isDemo ? house.agents : made);
-  await loadDemo(id, isDemo ? house.accounts : [], {
+  await loadDemo(isDemo ? house.accounts : [], {
     ...history,
     people: [...made, ...history.people],
     presence: isDemo ? history.presence : [],

@@ -19,13 +19,13 @@ export interface DemoData {
 }
 
 /**
- * Adds the example data and marks all of it, with what the given import made and the people of the given addresses.
+ * Adds the example data and marks all of it, with what the demo's import made and the people of the given addresses.
  * Once: a second time changes nothing. People made here have no address and no password, so nobody signs in as them and
  * nothing is mailed to them; agents are not available, so no real work goes to them.
  *
  * @param accounts addresses of people who were made beforehand and belong to the demo.
  */
-export function loadDemo(importId: string, accounts: readonly string[], data: DemoData): Promise<void> {
+export function loadDemo(accounts: readonly string[], data: DemoData): Promise<void> {
   return inTransaction(async (tx) => {
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('demo'))");
     const { rowCount } = await tx.query(
@@ -37,7 +37,7 @@ export function loadDemo(importId: string, accounts: readonly string[], data: De
     await insertTopics(tx, data.topics);
     await writeHistory(tx, data.tickets);
     await insertPresence(tx, data.presence);
-    await mark(tx, importId, accounts);
+    await mark(tx, accounts);
     await tx.query(
       `INSERT INTO setting (key, value, updated_at) VALUES ($1, '{"state": "loaded", "kept": 0}', now())
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
@@ -81,17 +81,15 @@ async function insertPresence(tx: Tx, presence: DemoData['presence']): Promise<v
   );
 }
 
-/** What the import made, its customers, and the accounts. */
-async function mark(tx: Tx, importId: string, accounts: readonly string[]): Promise<void> {
+/** What the demo's import made (it alone moves times), its customers, and the accounts. */
+async function mark(tx: Tx, accounts: readonly string[]): Promise<void> {
   await tx.query(
     `UPDATE ticket SET is_demo = true WHERE id IN (
-       SELECT m.ticket_id FROM import_row r JOIN message m ON m.import_key = r.row_key WHERE r.import_id = $1)`,
-    [importId],
+       SELECT t.ticket_id FROM import i JOIN import_ticket t ON t.import_id = i.id WHERE i.newest_at IS NOT NULL)`,
   );
   await tx.query(
-    `UPDATE person p SET is_demo = true WHERE p.email = ANY($1) OR (p.role = 'customer'
-       AND EXISTS (SELECT 1 FROM ticket t WHERE t.customer_id = p.id AND t.is_demo)
-       AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.customer_id = p.id AND NOT t.is_demo))`,
+    `UPDATE person SET is_demo = true WHERE email = ANY($1) OR id IN (
+       SELECT p.person_id FROM import i JOIN import_person p ON p.import_id = i.id WHERE i.newest_at IS NOT NULL)`,
     [accounts],
   );
 }

@@ -31,6 +31,8 @@ export async function removeDemo(): Promise<void> {
     const kept = await keepTouched(tx);
     const people = await removePeople(tx, by);
     await removeTopics(tx);
+    // what stays was made by an import that is told no more; the next example data begins afresh
+    await tx.query('DELETE FROM import WHERE newest_at IS NOT NULL');
     await tx.query(
       `UPDATE setting SET value = jsonb_build_object('state', 'none', 'kept', $2::int), updated_at = now() WHERE key = $1`,
       [DEMO_KEY, kept],
