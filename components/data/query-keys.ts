@@ -16,6 +16,15 @@ export const queryKeys = {
   users: ['users'] as const,
   userList: (filters: { role?: string; q?: string }) => ['users', 'list', filters] as const,
   user: (id: string) => ['users', 'one', id] as const,
+  /** All that admins set up for everybody; one push makes all of it stale. */
+  workspace: ['workspace'] as const,
+  settings: ['workspace', 'settings'] as const,
+  topics: ['workspace', 'topics'] as const,
+  teams: ['workspace', 'teams'] as const,
+  cannedReplies: ['workspace', 'canned-replies'] as const,
+  cannedReplyList: (filters: { q?: string; folder?: string }) =>
+    ['workspace', 'canned-replies', filters] as const,
+  audit: (filters: Record<string, string | undefined>) => ['audit', filters] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };

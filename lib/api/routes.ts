@@ -1,6 +1,8 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
+import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
+import { cannedReplyRoutes } from './routes/canned-replies';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
 import { mailboxRoutes } from './routes/mailbox';
@@ -8,6 +10,7 @@ import { meRoutes } from './routes/me';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { ticketRoutes } from './routes/tickets';
+import { topicRoutes } from './routes/topics';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
 
@@ -18,6 +21,9 @@ export const routes: Route[] = [
   ...meRoutes,
   ...userRoutes,
   ...settingRoutes,
+  ...topicRoutes,
+  ...cannedReplyRoutes,
+  ...auditRoutes,
   ...viewRoutes,
   ...ticketRoutes,
   ...importRoutes,

@@ -17,6 +17,17 @@ export type EditPersonInput = z.infer<typeof editUserInput>;
 
 /** Changes of these close the person's open sockets: what he may see is another thing now (C13). */
 const EVICTING = ['role', 'is_active', 'email'];
+/** The log keeps old and new of these. It cannot forget, so names and addresses are only said to have changed. */
+const VALUED = [
+  'role',
+  'is_active',
+  'languages',
+  'skills',
+  'teams',
+  'capacity',
+  'capacity_calls',
+  'capacity_total',
+];
 
 /**
  * Changes a person: an admin anybody, everybody himself within limits. Nobody changes his own role, activity or
@@ -31,11 +42,12 @@ export function editPerson(actor: Actor, id: string, input: EditPersonInput): Pr
     if (leavesAdmins) await keepAnAdmin(tx, id);
     const before = await lockPerson(tx, id);
     refuse(actor, before, input);
-    const fields = changedFields(before, input);
+    const changes = changesIn(before, input);
+    const fields = Object.keys(changes);
     if (fields.length === 0) return userDtoOf(tx, before);
     const after = await write(tx, before, input);
     await follow(tx, actor, before, after, fields);
-    await recordChanges(tx, actor, before, after, fields);
+    await recordChanges(tx, actor, before, after, changes);
     return userDtoOf(tx, await lockPerson(tx, id));
   });
 }
@@ -60,8 +72,10 @@ const limitsOf = (person: PersonRow) => ({
   capacity_total: person.capacityTotal,
 });
 
-/** Our names of what is another value now. */
-function changedFields(person: PersonRow, input: EditPersonInput): string[] {
+type Changes = Record<string, [unknown, unknown]>;
+
+/** What is another value now, old and new, under our names. */
+function changesIn(person: PersonRow, input: EditPersonInput): Changes {
   const present: Record<keyof EditPersonInput, unknown> = {
     ...limitsOf(person),
     email: person.email,
@@ -73,12 +87,13 @@ function changedFields(person: PersonRow, input: EditPersonInput): string[] {
     is_available: person.isAvailable,
     is_active: person.disabledAt === null,
   };
-  return Object.entries(input)
-    .filter(([field, value]) => {
-      const old = present[field as keyof EditPersonInput];
-      return value !== undefined && JSON.stringify(value) !== JSON.stringify(old);
-    })
-    .map(([field]) => field);
+  const changed = Object.entries(input).filter(([field, value]) => {
+    const old = present[field as keyof EditPersonInput];
+    return value !== undefined && JSON.stringify(value) !== JSON.stringify(old);
+  });
+  return Object.fromEntries(
+    changed.map(([field, value]) => [field, [present[field as keyof EditPersonInput], value]]),
+  );
 }
 
 async function write(tx: Tx, before: PersonRow, input: EditPersonInput): Promise<PersonRow> {
@@ -129,11 +144,14 @@ async function recordChanges(
   actor: Actor,
   before: PersonRow,
   after: PersonRow,
-  fields: string[],
+  changes: Changes,
 ): Promise<void> {
+  const fields = Object.keys(changes);
   const evict = fields.some((field) => EVICTING.includes(field));
-  await recordEvent(tx, 'person.changed', { person_id: after.id, fields, evict }, actor.id);
+  const valued = Object.fromEntries(Object.entries(changes).filter(([field]) => VALUED.includes(field)));
+  const data = { person_id: after.id, fields, evict, changes: valued };
+  await recordEvent(tx, 'person.changed', data, actor.id);
   if (before.isAvailable === after.isAvailable) return;
-  const data = { person_id: after.id, is_available: after.isAvailable };
-  await recordEvent(tx, 'availability.changed', data, actor.id);
+  const presence = { person_id: after.id, is_available: after.isAvailable };
+  await recordEvent(tx, 'availability.changed', presence, actor.id);
 }

@@ -22,12 +22,19 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'person.created': [],
   'person.changed': ['route'],
   'availability.changed': ['route'],
+  'session.started': [],
   'session.ended': [],
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
   // weights and visibility change who may take what
   'settings.changed': ['route'],
+  'topic.created': [],
+  // what it asks of an agent may be another now
+  'topic.changed': ['route'],
+  'canned_reply.created': [],
+  'canned_reply.changed': [],
+  'trash.emptied': [],
 };
 
 /**

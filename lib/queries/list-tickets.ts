@@ -1,4 +1,5 @@
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
+import { topicMeant } from '../db/sql/topic';
 import { sql } from '../db/transaction';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
@@ -65,7 +66,11 @@ function ticketConditions(actor: Actor, filter: Filter, values: Values): string[
   if (filter.assignee === 'none') where.push('t.assignee_id IS NULL');
   else if (filter.assignee)
     where.push(`t.assignee_id = ${filter.assignee === 'me' ? '$1' : values.add(filter.assignee)}`);
-  if (filter.topic) where.push(`t.topic = ${values.add(filter.topic)}`);
+  if (filter.topic) {
+    // by key, by name, or what an import called it before there was such a topic
+    const given = values.add(filter.topic, '::text');
+    where.push(`t.topic = ANY(ARRAY[${given}, (SELECT key FROM (${topicMeant(given)}) meant)])`);
+  }
   if (filter.language) where.push(`${values.add(filter.language)} = ANY(t.languages)`);
   if (filter.q) where.push(numberOrName(filter.q, values));
   return where;

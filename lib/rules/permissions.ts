@@ -114,6 +114,10 @@ const generalTable = {
   'presence.set': ['agent', 'admin'],
   'message.import': ['admin'],
   'settings.edit': ['admin'],
+  'topic.edit': ['admin'],
+  'canned_reply.edit_own': ['agent', 'admin'],
+  'canned_reply.edit_any': ['admin'],
+  'audit.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type GeneralAction = keyof typeof generalTable;
 
@@ -156,6 +160,16 @@ export const routeAccess: Record<string, Access> = {
   'DELETE /users/{id}': 'admin',
   'GET /settings': 'staff',
   'PATCH /settings': 'admin',
+  'GET /topics': 'signed_in',
+  'POST /topics': 'admin',
+  'PATCH /topics/{id}': 'admin',
+  'DELETE /topics/{id}': 'admin',
+  'GET /canned-replies': 'staff',
+  'POST /canned-replies': 'staff',
+  'GET /canned-replies/{id}': 'staff',
+  'PATCH /canned-replies/{id}': 'staff',
+  'DELETE /canned-replies/{id}': 'staff',
+  'GET /audit': 'admin',
   'GET /views': 'staff',
   'GET /tickets': 'signed_in',
   'POST /tickets': 'signed_in',
