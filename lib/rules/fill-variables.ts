@@ -1,49 +1,57 @@
 /**
- * Variables of canned replies: `{{customer.first_name}}`, or with a text for when there is nothing to fill in,
- * `{{customer.first_name|there}}` (product 2.23). Blanks inside the braces do not count.
+ * Variables of canned replies: `{{customer.first_name}}`, with words for when there is none after a bar:
+ * `{{customer.first_name|there}}` (product 2.23).
  */
+const VARIABLE = /\{\{\s*([a-z][a-z_.]{0,60})\s*(?:\|([^{}]{0,200}))?\}\}/g;
+
 export const VARIABLES = [
   'customer.name',
   'customer.first_name',
-  'customer.email',
-  'ticket.number',
-  'ticket.subject',
   'agent.name',
   'agent.first_name',
+  'ticket.number',
+  'ticket.subject',
   'workspace.name',
 ] as const;
 export type Variable = (typeof VARIABLES)[number];
+/** What each variable stands for here; null or empty where there is nothing to say. */
+export type VariableValues = Partial<Record<Variable, string | null>>;
 
-/** Neither braces nor line breaks inside, so that a text full of braces is walked through once. */
-const PLACE = /\{\{([^{}\r\n|]{0,80})(?:\|([^{}\r\n]{0,200}))?\}\}/g;
+export interface FilledText {
+  text: string;
+  /** Variables that have neither a value nor words of their own; they stay in the text and block sending. */
+  unresolved: string[];
+}
 
-/**
- * Fills in what `values` knows; what it does not know, or knows as nothing, becomes the default text, or stays as it
- * is and is named in `missing` (once each, in the order of the text).
- */
-export function fillVariables(
-  text: string,
-  values: Readonly<Record<string, string | null | undefined>>,
-): { text: string; missing: string[] } {
-  const missing = new Set<string>();
-  const filled = text.replace(PLACE, (place: string, given: string, fallback: string | undefined) => {
-    const name = given.trim();
-    const value = Object.hasOwn(values, name) ? values[name]?.trim() : undefined;
+/** Fills in once: what a value holds is text, even when it looks like a variable. */
+export function fillVariables(template: string, values: VariableValues): FilledText {
+  const unresolved = new Set<string>();
+  const known = new Map<string, string | null | undefined>(Object.entries(values));
+  const text = template.replace(VARIABLE, (whole, name: string, fallback: string | undefined) => {
+    const value = known.get(name)?.trim();
     if (value) return value;
     if (fallback !== undefined) return fallback.trim();
-    missing.add(name);
-    return place;
+    unresolved.add(name);
+    return whole;
   });
-  return { text: filled, missing: [...missing] };
+  return { text, unresolved: [...unresolved] };
 }
 
-/** Names of the variables in a text, known ones and others, once each and in order. */
-export function variablesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(PLACE)].map(([, name = '']) => name.trim()))];
+/** The values around one ticket. A name of several words gives its first one as first name. */
+export function variableValues(about: {
+  customer: { name: string };
+  agent: { name: string };
+  ticket: { number: number; subject: string };
+  workspace: string;
+}): VariableValues {
+  const first = (name: string) => name.trim().split(/\s+/)[0] ?? '';
+  return {
+    'customer.name': about.customer.name,
+    'customer.first_name': first(about.customer.name),
+    'agent.name': about.agent.name,
+    'agent.first_name': first(about.agent.name),
+    'ticket.number': String(about.ticket.number),
+    'ticket.subject': about.ticket.subject,
+    'workspace.name': about.workspace,
+  };
 }
-
-const known: ReadonlySet<string> = new Set(VARIABLES);
-
-/** The first variable of a text that nobody will ever fill in; null when there is none. */
-export const unknownVariable = (text: string): string | null =>
-  variablesIn(text).find((name) => !known.has(name)) ?? null;

@@ -1,5 +1,5 @@
 import { Invalid } from '../../errors';
-import { unknownVariable } from '../../rules/fill-variables';
+import { unknownVariable } from '../../rules/variables-in';
 
 /** Throws Invalid that names the first variable which nobody will ever fill in. */
 export function refuseUnknownVariables(bodies: Readonly<Record<string, string>> | undefined): void {
