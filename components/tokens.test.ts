@@ -89,7 +89,7 @@ describe('a workspace’s own accent', () => {
     const bad: string[] = [];
     for (const colour of colours) {
       for (const theme of ['light', 'dark'] as const) {
-        const all = { ...themes[theme], ...accentTokens(colour)[theme] };
+        const all: Record<string, string> = { ...themes[theme], ...accentTokens(colour)[theme] };
         for (const [foreground, backgrounds, least] of PAIRS) {
           for (const background of backgrounds) {
             if (!/accent|focus|selected/.test(`${foreground} ${background}`)) continue;

@@ -22,8 +22,6 @@ export const queryKeys = {
   topics: ['workspace', 'topics'] as const,
   teams: ['workspace', 'teams'] as const,
   cannedReplies: ['workspace', 'canned-replies'] as const,
-  cannedReplyList: (filters: { q?: string; folder?: string }) =>
-    ['workspace', 'canned-replies', filters] as const,
   audit: (filters: Record<string, string | undefined>) => ['audit', filters] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
