@@ -9,6 +9,7 @@ import { stageImport } from '@/lib/commands/stage-import';
 import { prisma } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import type { Actor } from '@/lib/rules/permissions';
+import { seedWorkspace } from './demo-workspace';
 
 /** The demo's people (contract). All share DEMO_PASSWORD; the agents are available from the start. */
 export const DEMO_PEOPLE = [
@@ -33,6 +34,7 @@ export async function seedDemo(): Promise<void> {
   if (!password) throw new Error('DEMO=1 needs DEMO_PASSWORD; npm start makes one.');
   const admin = await ensureAdmin(password);
   for (const person of DEMO_PEOPLE.slice(1)) await ensurePerson(admin, person, password);
+  await seedWorkspace(admin);
   const csv = await readFile(path.join(import.meta.dirname, 'demo-messages.csv'), 'utf8');
   const { id } = await stageImport(admin, csv, { route: true, newestAt: new Date(Date.now() - AGE_MS) });
   await runImport(id);

@@ -407,7 +407,9 @@ describe('secrets', () => {
 });
 
 it('carries the name and the colour of the workspace', async () => {
-  await sql.query(`INSERT INTO setting (key, value) VALUES ('workspace_name', '"Lenders \u202e=?x"'), ('accent', '"#5b21b6"')`);
+  await sql.query(
+    `INSERT INTO setting (key, value) VALUES ('workspace_name', '"Lenders \u202e=?x"'), ('accent', '"#5b21b6"')`,
+  );
   try {
     await received('de');
     const { mail, html } = await oneSent();

@@ -1,12 +1,11 @@
 import type { Sql } from '../../db/transaction';
-import { env } from '../../env';
-import { getSettings } from '../../queries/get-settings';
+import { getSettings, usualReopenDays } from '../../queries/get-settings';
 
 /**
  * Tickets that were resolved before this moment do not open again: an answer makes a follow-up. The workspace's
  * setting goes before the environment's.
  */
 export async function reopenLimit(from: Sql): Promise<Date> {
-  const days = (await getSettings(from)).reopen_days ?? env().RESOLVED_WINDOW_DAYS;
+  const days = (await getSettings(from)).reopen_days ?? usualReopenDays();
   return new Date(Date.now() - days * 86_400_000);
 }
