@@ -80,7 +80,8 @@ describe('a workspace’s own accent', () => {
       expect(ACCENT_GROUNDS[theme]).toEqual(
         Object.fromEntries(Object.keys(ACCENT_GROUNDS[theme]).map((name) => [name, themes[theme][name]])),
       );
-      expect(HOUSE_ACCENT[theme]).toBe(themes[theme].accent);
+      for (const [name, value] of Object.entries(HOUSE_ACCENT[theme]))
+        expect(themes[theme][name], name).toBe(value);
     }
   });
 

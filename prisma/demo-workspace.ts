@@ -29,7 +29,7 @@ If you do not hear from us by tomorrow evening, answer here and I look into it m
 
 {{agent.first_name|Your support team}}
 {{workspace.name}}`,
-      de: `Guten Tag {{customer.name|}},
+      de: `Guten Tag {{customer.name}},
 
 danke für Ihre Nachfrage. Ich habe nachgesehen: Ihr Antrag wird gerade geprüft. Die meisten Prüfungen sind nach einem Werktag fertig, und Sie bekommen eine Nachricht, sobald entschieden ist. Bitte stellen Sie keinen zweiten Antrag; damit begänne die Prüfung von vorn.
 
@@ -52,7 +52,7 @@ I am sorry that your application was not accepted. The decision rests on several
 If you believe that one of our records is wrong, tell me which one, and I have it checked.
 
 {{agent.first_name|Your support team}}`,
-      de: `Guten Tag {{customer.name|}},
+      de: `Guten Tag {{customer.name}},
 
 es tut mir leid, dass Ihr Antrag nicht angenommen wurde. Die Entscheidung beruht auf mehreren Dingen zusammen: Ihren früheren Rückzahlungen, Ihren Einträgen bei der Auskunftei und Ihren Angaben. Ich kann sie nicht ändern, aber ich kann sagen, was hilft: offene Kredite begleichen, Namen und Ausweisnummer genau wie im Ausweis angeben, und nach 7 Tagen erneut beantragen.
 
@@ -72,7 +72,7 @@ Wenn Sie meinen, dass eine unserer Angaben falsch ist, nennen Sie sie mir, und i
 an approved loan is usually paid out within a few minutes. If the money has not arrived after two hours, the number on your account is most often not the one registered for mobile money. Please send me the number that should receive it, and I check the payment with our bank. You pay nothing for the time in which the money was not with you.
 
 {{agent.first_name|Your support team}}`,
-      de: `Guten Tag {{customer.name|}},
+      de: `Guten Tag {{customer.name}},
 
 ein bewilligter Kredit wird meist nach wenigen Minuten ausgezahlt. Ist das Geld nach zwei Stunden nicht da, stimmt häufig die Nummer in Ihrem Konto nicht mit der überein, die für Zahlungen angemeldet ist. Bitte nennen Sie mir die Nummer, die es bekommen soll, und ich frage bei unserer Bank nach. Für die Zeit, in der das Geld nicht bei Ihnen war, zahlen Sie nichts.
 
@@ -90,7 +90,7 @@ ein bewilligter Kredit wird meist nach wenigen Minuten ausgezahlt. Ist das Geld 
 thank you for your payment. To find it I need the confirmation message of the transfer: its code, the amount and the date. Please copy it into your answer. Once it is found, your loan is updated the same day, and no late fee is charged for the time it took us.
 
 {{agent.first_name|Your support team}}`,
-      de: `Guten Tag {{customer.name|}},
+      de: `Guten Tag {{customer.name}},
 
 danke für Ihre Zahlung. Um sie zu finden, brauche ich die Bestätigung der Überweisung: Code, Betrag und Datum. Bitte kopieren Sie sie in Ihre Antwort. Sobald sie gefunden ist, wird Ihr Kredit am selben Tag aktualisiert, und für die Zeit, die wir gebraucht haben, fällt keine Gebühr an.
 
@@ -108,7 +108,7 @@ danke für Ihre Zahlung. Um sie zu finden, brauche ich die Bestätigung der Übe
 thank you for telling us before the due date. Please let me know the day on which you can pay, and whether you can pay a part now. A part payment lowers what is still owed, and with an agreed day the reminders stop until then.
 
 {{agent.first_name|Your support team}}`,
-      de: `Guten Tag {{customer.name|}},
+      de: `Guten Tag {{customer.name}},
 
 danke, dass Sie sich vor der Fälligkeit melden. Bitte nennen Sie mir den Tag, an dem Sie zahlen können, und ob ein Teil schon jetzt möglich ist. Eine Teilzahlung verringert, was noch offen ist, und mit einem vereinbarten Tag ruhen die Erinnerungen bis dahin.
 
@@ -126,7 +126,7 @@ danke, dass Sie sich vor der Fälligkeit melden. Bitte nennen Sie mir den Tag, a
 I can change the number for you. To keep your account yours, I need three things first: your full name as in your ID, your old number, and the amount of your last loan. Please do not send a picture of your ID here.
 
 {{agent.first_name|Your support team}}`,
-      de: `Guten Tag {{customer.name|}},
+      de: `Guten Tag {{customer.name}},
 
 ich kann die Nummer für Sie ändern. Damit Ihr Konto Ihres bleibt, brauche ich vorher drei Dinge: Ihren vollen Namen wie im Ausweis, Ihre alte Nummer und den Betrag Ihres letzten Kredits. Bitte schicken Sie hier kein Bild Ihres Ausweises.
 

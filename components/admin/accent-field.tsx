@@ -23,7 +23,7 @@ interface AccentFieldProps {
 export function AccentField({ value, name, error, onChange }: AccentFieldProps) {
   const t = useTranslations('workspace.general');
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = value ?? HOUSE_ACCENT.light;
+  const shown = value ?? HOUSE_ACCENT.light.accent;
   const text = typed ?? value ?? '';
   const type = (raw: string) => {
     const hex = `#${raw.trim().toLowerCase().replace(/^#/, '')}`;
@@ -52,7 +52,7 @@ export function AccentField({ value, name, error, onChange }: AccentFieldProps) 
             maxLength={9}
             spellCheck={false}
             autoComplete="off"
-            placeholder={HOUSE_ACCENT.light}
+            placeholder={HOUSE_ACCENT.light.accent}
             onChange={(event) => type(event.target.value)}
             onBlur={() => {
               if (!broken) setTyped(null);
@@ -80,7 +80,7 @@ export function AccentField({ value, name, error, onChange }: AccentFieldProps) 
           })}
         </p>
       )}
-      <AccentPreview accent={shown} name={name} />
+      <AccentPreview accent={value} name={name} />
     </>
   );
 }

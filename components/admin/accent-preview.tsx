@@ -10,7 +10,7 @@ const INKS = {
 } as const;
 
 /** A corner of the portal by day and by night. Nothing in it can be pressed. */
-export function AccentPreview({ accent, name }: { accent: string; name: string }) {
+export function AccentPreview({ accent, name }: { accent: string | null; name: string }) {
   const t = useTranslations('workspace.general.preview');
   const tokens = accentTokens(accent);
   return (

@@ -20,9 +20,9 @@ const HOUSE = 'house';
 const kinds = Object.keys(AUDIT_KINDS) as AuditKind[];
 /** A day of the reader's own clock, as the moment it begins, `days` later. */
 const momentOf = (day: string, days = 0): string | undefined => {
-  const [year, month, date] = day.split('-').map(Number);
-  const moment = new Date(year ?? Number.NaN, (month ?? 1) - 1, (date ?? 1) + days);
-  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  if (!date) return undefined;
+  return new Date(Number(year), Number(month) - 1, Number(date) + days).toISOString();
 };
 
 /** What was done here, by whom and when; nobody can change it. All filters stand in the address. */

@@ -10,6 +10,7 @@ import { LanguagePicker } from '@/components/ui/language-picker';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Textarea } from '@/components/ui/textarea';
 import { fillVariables, VARIABLES, type VariableValues } from '@/lib/rules/fill-variables';
+import { languagesOf } from '@/lib/rules/text-in';
 import { unknownVariable } from '@/lib/rules/variables-in';
 
 interface CannedReplyBodiesProps {
@@ -23,7 +24,7 @@ interface CannedReplyBodiesProps {
 /** The text in each language, each beside what a customer would read. */
 export function CannedReplyBodies({ bodies, sample, errorOf, onChange }: CannedReplyBodiesProps) {
   const t = useTranslations('workspace.canned');
-  const languages = Object.keys(bodies);
+  const languages = languagesOf(bodies);
   return (
     <section className="mt-8 border-t pt-6">
       <h2 className="text-heading">{t('texts')}</h2>
@@ -126,7 +127,7 @@ function Body({ language, body, sample, error, onChange, onRemove }: BodyProps) 
         <div
           lang={language}
           dir="auto"
-          className="prose-plain min-h-24 rounded-control border-s-2 border-accent bg-sunken px-4 py-3 text-body"
+          className="prose-plain min-h-24 rounded-e-control border-s-2 border-accent bg-sunken px-4 py-3 text-body"
         >
           {text || <span className="text-ink-3">{t('previewEmpty')}</span>}
         </div>

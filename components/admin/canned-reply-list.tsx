@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
-import { textIn } from '@/lib/rules/text-in';
+import { languagesOf, textIn } from '@/lib/rules/text-in';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
 import { PageHead } from './page-head';
 
@@ -134,7 +134,7 @@ function ReplyRow({ reply, onOpen }: { reply: CannedReplyDto; onOpen: () => void
         {reply.folder ? <Chip>{reply.folder}</Chip> : null}
         {reply.team ? <Chip className="bg-selected text-ink">{reply.team.name}</Chip> : null}
         {reply.owner ? <Chip>{t('ownOf', { name: reply.owner.name })}</Chip> : null}
-        {Object.keys(reply.bodies).map((language) => (
+        {languagesOf(reply.bodies).map((language) => (
           <span key={language} className="text-micro text-ink-3 uppercase">
             {language}
           </span>

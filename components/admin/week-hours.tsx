@@ -119,7 +119,7 @@ interface StretchRowProps {
 
 function StretchRow({ stretch, onChange, onRemove }: StretchRowProps) {
   const t = useTranslations('workspace.hours');
-  const box = `${controlStyle} tabular h-control w-30 px-2`;
+  const box = `${controlStyle} tabular h-control max-w-36 px-2`;
   return (
     <div className="flex items-center gap-2">
       <input

@@ -18,17 +18,34 @@ export const ACCENT_GROUNDS = {
   dark: { canvas: '#121311', surface: '#191a18', raised: '#222421', hover: '#222421' },
 } as const;
 
-/** The house's own accent, in both themes. */
-export const HOUSE_ACCENT = { light: '#0b6e63', dark: '#4fc3b1' } as const;
+/** The house's own, as app/globals.css has it. */
+export const HOUSE_ACCENT: { light: AccentTokens; dark: AccentTokens } = {
+  light: {
+    accent: '#0b6e63',
+    'accent-hover': '#095a51',
+    'on-accent': '#ffffff',
+    focus: '#0b6e63',
+    selected: '#e6f1ef',
+  },
+  dark: {
+    accent: '#4fc3b1',
+    'accent-hover': '#6dd3c3',
+    'on-accent': '#062522',
+    focus: '#4fc3b1',
+    selected: '#16312d',
+  },
+};
 
 /** Is text of this colour on white, and white text on it, easy to read? */
 export const isReadableAccent = (hex: string): boolean => contrast(hex, '#ffffff') >= ENOUGH;
 
 /**
  * A workspace's colour made fit for both themes (interface 2.6): darkened on paper and lightened at night, in steps of
- * one percent, until it is readable on every ground, its own tint included. Any colour comes out usable.
+ * one percent, until it is readable on every ground, its own tint included. Any colour comes out usable; null is the
+ * house's own.
  */
-export function accentTokens(hex: string): { light: AccentTokens; dark: AccentTokens } {
+export function accentTokens(hex: string | null): { light: AccentTokens; dark: AccentTokens } {
+  if (hex === null) return HOUSE_ACCENT;
   const light = readable(hex, '#000000', (colour) => grounds('light', colour));
   const dark = readable(hex, '#ffffff', (colour) => grounds('dark', colour));
   return {
