@@ -28,13 +28,6 @@ const routes = [
   { who: 'ada@switchboard.test', path: '/desk/mine' },
   { who: 'ada@switchboard.test', path: '/desk/mine/1001' },
   { who: 'admin@switchboard.test', path: '/admin/people' },
-  { who: 'admin@switchboard.test', path: '/admin/settings/general' },
-  { who: 'admin@switchboard.test', path: '/admin/settings/tickets' },
-  { who: 'admin@switchboard.test', path: '/admin/settings/hours' },
-  { who: 'admin@switchboard.test', path: '/admin/topics' },
-  { who: 'admin@switchboard.test', path: '/admin/canned-replies' },
-  { who: 'admin@switchboard.test', path: '/admin/canned-replies?edit=new' },
-  { who: 'admin@switchboard.test', path: '/admin/audit' },
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
