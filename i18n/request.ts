@@ -15,6 +15,8 @@ const NAMESPACES = [
   'admin',
   'workspace',
   'audit',
+  'setup',
+  'system',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

@@ -1,5 +1,6 @@
 import {
   Clock,
+  HeartPulse,
   Inbox,
   type LucideIcon,
   MessageSquareText,
@@ -11,14 +12,14 @@ import {
 
 /** A page of the admin area; its name is `admin.nav.<key>`. */
 interface Section {
-  key: 'people' | 'general' | 'tickets' | 'hours' | 'topics' | 'canned' | 'audit';
+  key: 'people' | 'general' | 'tickets' | 'hours' | 'topics' | 'canned' | 'audit' | 'system';
   href: string;
   icon: LucideIcon;
 }
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
 export const ADMIN_SECTIONS: readonly {
-  group: 'people' | 'workspace' | 'data';
+  group: 'people' | 'workspace' | 'data' | 'house';
   sections: readonly Section[];
 }[] = [
   {
@@ -33,4 +34,5 @@ export const ADMIN_SECTIONS: readonly {
   },
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
   { group: 'data', sections: [{ key: 'audit', href: '/admin/audit', icon: ScrollText }] },
+  { group: 'house', sections: [{ key: 'system', href: '/admin/system', icon: HeartPulse }] },
 ];

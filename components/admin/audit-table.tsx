@@ -1,7 +1,8 @@
 'use client';
-import { Check, Copy } from 'lucide-react';
+import { Check, Copy, UserSearch } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { formatLocale } from '@/components/ui/format-locale';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { AuditDto } from '@/lib/schemas/audit';
@@ -24,13 +25,13 @@ export function AuditTable({ entries, onPerson }: AuditTableProps) {
       <caption className="sr-only">{t('title')}</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${HEAD} w-36 sm:w-44`}>
+          <th scope="col" className={`${HEAD} w-28 sm:w-48`}>
             {t('when')}
           </th>
           <th scope="col" className={HEAD}>
             {t('what')}
           </th>
-          <th scope="col" className={`${HEAD} w-10 text-end`}>
+          <th scope="col" className={`${HEAD} w-20 text-end`}>
             <span className="sr-only">{t('request')}</span>
           </th>
         </tr>
@@ -57,9 +58,9 @@ function AuditRow({ entry, onPerson }: { entry: AuditDto; onPerson: (id: string)
   const { person } = entry;
   return (
     <tr className="border-b align-top hover:bg-hover">
-      <td className="tabular py-2.5 pe-4 text-small text-ink-2">
+      <td className="tabular py-2.5 pe-4 text-small sm:whitespace-nowrap text-ink-2">
         <time dateTime={entry.created_at} suppressHydrationWarning>
-          {new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(
+          {new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'medium', timeStyle: 'medium' }).format(
             new Date(entry.created_at),
           )}
         </time>
@@ -81,17 +82,17 @@ function AuditRow({ entry, onPerson }: { entry: AuditDto; onPerson: (id: string)
             ))}
           </dl>
         ) : null}
-        {person ? (
-          <button
-            type="button"
-            onClick={() => onPerson(person.id)}
-            className="mt-0.5 text-small text-ink-3 underline-offset-3 hover:text-ink hover:underline"
-          >
-            {t('allAbout', { name: person.name })}
-          </button>
-        ) : null}
       </td>
-      <td className="py-1 text-end">{entry.request_id ? <CopyRequest id={entry.request_id} /> : null}</td>
+      <td className="whitespace-nowrap py-1 text-end">
+        {person && person.id !== entry.actor?.id ? (
+          <IconButton
+            label={t('allAbout', { name: person.name })}
+            icon={<UserSearch aria-hidden className="size-3.5" />}
+            onClick={() => onPerson(person.id)}
+          />
+        ) : null}
+        {entry.request_id ? <CopyRequest id={entry.request_id} /> : null}
+      </td>
     </tr>
   );
 }

@@ -23,6 +23,10 @@ export const queryKeys = {
   teams: ['workspace', 'teams'] as const,
   cannedReplies: ['workspace', 'canned-replies'] as const,
   audit: (filters: Record<string, string | undefined>) => ['audit', filters] as const,
+  setup: ['setup'] as const,
+  demo: ['demo'] as const,
+  system: ['system'] as const,
+  testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };

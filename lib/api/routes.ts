@@ -3,12 +3,16 @@ import { accessKey, type Route } from './route';
 import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
 import { cannedReplyRoutes } from './routes/canned-replies';
+import { customerRoutes } from './routes/customers';
+import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
+import { systemRoutes } from './routes/system';
 import { ticketRoutes } from './routes/tickets';
 import { topicRoutes } from './routes/topics';
 import { userRoutes } from './routes/users';
@@ -20,14 +24,19 @@ export const routes: Route[] = [
   ...setupRoutes,
   ...meRoutes,
   ...userRoutes,
+  ...customerRoutes,
   ...settingRoutes,
   ...topicRoutes,
   ...cannedReplyRoutes,
   ...auditRoutes,
   ...viewRoutes,
+  // before tickets: there, `search` would be the name of one
+  ...searchRoutes,
   ...ticketRoutes,
   ...importRoutes,
   ...mailboxRoutes,
+  ...systemRoutes,
+  ...demoRoutes,
   ...documentRoutes(() => routes),
 ];
 

@@ -28,6 +28,8 @@ export interface GeneralEventData {
     /** Old and new values of what may stand in a log for ever: role and limits, never names and addresses. */
     changes?: Record<string, [unknown, unknown]>;
   };
+  /** What staff wrote down about a customer; `fields` names what is another value now. */
+  'customer.changed': { person_id: string; fields: string[] };
   'availability.changed': { person_id: string; is_available: boolean };
   /** Somebody of the staff signed in. */
   'session.started': { person_id: string; session_id: string; kind: string };
@@ -36,6 +38,13 @@ export interface GeneralEventData {
   'invitation.sent': { person_id: string };
   'import.requested': { import_id: string };
   /** Each changed setting with its old and new value. */
+  'mail.tested': { person_id: string };
+  /** An admin looks how long a recorded fact takes to his screen. */
+  'system.probed': { person_id: string; probe_id: string };
+  'demo.requested': Record<string, never>;
+  'demo.removal_requested': Record<string, never>;
+  /** What was taken out; `kept` are demo tickets on which somebody real has worked. */
+  'demo.removed': { tickets: number; people: number; kept: number };
   'settings.changed': { changes: Record<string, [unknown, unknown]> };
   'topic.created': { topic_id: string; key: string };
   'topic.changed': { topic_id: string; key: string; changes: Record<string, [unknown, unknown]> };

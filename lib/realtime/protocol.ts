@@ -49,6 +49,8 @@ export interface ServerMessages {
   /** Settings, topics, canned replies or the like are others now: screens of staff fetch them again. */
   'workspace:changed': () => void;
   mark: (mark: Mark) => void;
+  /** A probe of the system page has come all the way. */
+  probe: (probe: { id: string }) => void;
 }
 export interface ClientEvents {
   'ticket:join': (input: unknown, ack: (answer: JoinAck) => void) => void;

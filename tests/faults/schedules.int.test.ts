@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '@/lib/clock';
 import { stageImport } from '@/lib/commands/stage-import';
 import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
@@ -44,6 +45,20 @@ it('an agent who came without a word is given what waits', async () => {
   await sql.query('UPDATE person SET is_available = false');
 });
 
+it('an event of a newer version waits for a worker that knows it, and holds up nobody', async () => {
+  const strange = newId();
+  await sql.query(`INSERT INTO event (id, type) VALUES ($1, 'moon.risen')`, [strange]);
+  const { id } = await fileTicket(customer);
+  const published = async (column: string, value: string) =>
+    (
+      await sql.query<{ at: Date | null }>(`SELECT published_at AS at FROM event WHERE ${column} = $1`, [
+        value,
+      ])
+    ).rows[0]!.at;
+  await expect.poll(() => published('ticket_id', id), { timeout: 10_000 }).not.toBeNull();
+  expect(await published('id', strange)).toBeNull();
+});
+
 it('what was resolved closes after its window and not before; what waits is never closed', async () => {
   const [resolved, waiting] = await Promise.all([fileTicket(customer), fileTicket(customer)]);
   await sql.query(`UPDATE ticket SET status = 'RESOLVED', resolved_at = now() WHERE id = $1`, [resolved.id]);
@@ -51,6 +66,15 @@ it('what was resolved closes after its window and not before; what waits is neve
   await expect.poll(async () => (await ticketRow(resolved.id)).status, { timeout: 20_000 }).toBe('CLOSED');
   expect((await ticketRow(resolved.id)).age).toBeGreaterThanOrEqual(2);
   expect((await ticketRow(waiting.id)).status).toBe('OPEN');
+});
+
+it('words that changed without a word are read for search', async () => {
+  const { id } = await fileTicket(customer);
+  await sql.query(`UPDATE ticket SET subject = 'Pangolin' WHERE id = $1`, [id]);
+  const subject = async () =>
+    (await sql.query<{ subject: string }>('SELECT subject FROM ticket_search WHERE ticket_id = $1', [id]))
+      .rows[0]?.subject;
+  await expect.poll(subject, { timeout: 10_000 }).toBe('pangolin');
 });
 
 it('an import whose job was lost is run all the same, once', async () => {

@@ -9,6 +9,7 @@ import { Invitation } from './invitation';
 import { Note } from './note';
 import { Reply } from './reply';
 import { StatusChanged } from './status';
+import { Test } from './test';
 import { TicketReceived } from './ticket-received';
 
 /** The template of a mail, filled, in the workspace's colour. */
@@ -34,5 +35,7 @@ function filled(mail: MailFacts, texts: MailTexts): ReactElement {
       return <Code mail={mail} texts={texts} />;
     case 'invitation':
       return <Invitation mail={mail} texts={texts} />;
+    case 'test':
+      return <Test mail={mail} texts={texts} />;
   }
 }

@@ -1,25 +1,15 @@
 import { createCannedReply } from '@/lib/commands/create-canned-reply';
-import { createTopic } from '@/lib/commands/create-topic';
 import { prisma } from '@/lib/db/prisma';
 import type { Actor } from '@/lib/rules/permissions';
 import { createCannedReplyInput } from '@/lib/schemas/canned-reply';
-import { createTopicInput } from '@/lib/schemas/topic';
 
-/** The demo's messages were written to a lender's support desk: what its customers ask about. */
-const TOPICS = [
-  { key: 'loan-application', names: { en: 'Loan application', de: 'Kreditantrag' } },
-  { key: 'loan-disbursement', names: { en: 'Loan disbursement', de: 'Auszahlung' } },
-  { key: 'repayment', names: { en: 'Repayment', de: 'Rückzahlung' } },
-  { key: 'account-details', names: { en: 'Account details', de: 'Kontodaten' } },
-  { key: 'other', names: { en: 'Something else', de: 'Etwas anderes' } },
-];
-
+/** What a lender's support desk answers most often; the topics are those of demo-texts.ts. */
 const REPLIES = [
   {
     short_code: 'application-status',
     title: 'Where an application stands',
     folder: 'Loans',
-    topic: 'loan-application',
+    topic: 'applications',
     bodies: {
       en: `Hello {{customer.first_name|there}},
 
@@ -43,7 +33,7 @@ Wenn Sie bis morgen Abend nichts hören, antworten Sie hier, und ich gehe der Sa
     short_code: 'rejected',
     title: 'Why an application was rejected',
     folder: 'Loans',
-    topic: 'loan-application',
+    topic: 'applications',
     bodies: {
       en: `Hello {{customer.first_name|there}},
 
@@ -65,7 +55,7 @@ Wenn Sie meinen, dass eine unserer Angaben falsch ist, nennen Sie sie mir, und i
     short_code: 'disbursement',
     title: 'Money that has not arrived',
     folder: 'Loans',
-    topic: 'loan-disbursement',
+    topic: 'payments',
     bodies: {
       en: `Hello {{customer.first_name|there}},
 
@@ -83,7 +73,7 @@ ein bewilligter Kredit wird meist nach wenigen Minuten ausgezahlt. Ist das Geld 
     short_code: 'paid-not-shown',
     title: 'A payment that is not shown',
     folder: 'Repayment',
-    topic: 'repayment',
+    topic: 'payments',
     bodies: {
       en: `Hello {{customer.first_name|there}},
 
@@ -101,7 +91,7 @@ danke für Ihre Zahlung. Um sie zu finden, brauche ich die Bestätigung der Übe
     short_code: 'more-time',
     title: 'More time to repay',
     folder: 'Repayment',
-    topic: 'repayment',
+    topic: 'payments',
     bodies: {
       en: `Hello {{customer.first_name|there}},
 
@@ -119,7 +109,7 @@ danke, dass Sie sich vor der Fälligkeit melden. Bitte nennen Sie mir den Tag, a
     short_code: 'change-number',
     title: 'A new phone number',
     folder: 'Account',
-    topic: 'account-details',
+    topic: 'account',
     bodies: {
       en: `Hello {{customer.first_name|there}},
 
@@ -135,11 +125,8 @@ ich kann die Nummer für Sie ändern. Damit Ihr Konto Ihres bleibt, brauche ich 
   },
 ];
 
-/** Topics and canned replies of the demo, each once: an interrupted load goes on where it was. */
-export async function seedWorkspace(admin: Actor): Promise<void> {
-  const topics = new Set((await prisma().topic.findMany()).map(({ key }) => key));
-  for (const topic of TOPICS)
-    if (!topics.has(topic.key)) await createTopic(admin, createTopicInput.parse(topic), 'en');
+/** The demo's canned replies, each once: an interrupted load goes on where it was. */
+export async function seedCannedReplies(admin: Actor): Promise<void> {
   const replies = new Set((await prisma().cannedReply.findMany()).map(({ shortCode }) => shortCode));
   for (const reply of REPLIES)
     if (!replies.has(reply.short_code)) await createCannedReply(admin, createCannedReplyInput.parse(reply));
