@@ -7,6 +7,7 @@ import { userDtoOf } from '../queries/get-person';
 import { limitsAbove } from '../rules/own-limits';
 import { type Actor, isStaff, may } from '../rules/permissions';
 import type { editUserInput, UserDto } from '../schemas/person';
+import { changesOf } from './steps/changes-of';
 import { deactivate, voidLinks } from './steps/deactivate';
 import { endSessions } from './steps/end-sessions';
 import { invite } from './steps/invite';
@@ -17,17 +18,6 @@ export type EditPersonInput = z.infer<typeof editUserInput>;
 
 /** Changes of these close the person's open sockets: what he may see is another thing now (C13). */
 const EVICTING = ['role', 'is_active', 'email'];
-/** The log keeps old and new of these. It cannot forget, so names and addresses are only said to have changed. */
-const VALUED = [
-  'role',
-  'is_active',
-  'languages',
-  'skills',
-  'teams',
-  'capacity',
-  'capacity_calls',
-  'capacity_total',
-];
 
 /**
  * Changes a person: an admin anybody, everybody himself within limits. Nobody changes his own role, activity or
@@ -42,12 +32,11 @@ export function editPerson(actor: Actor, id: string, input: EditPersonInput): Pr
     if (leavesAdmins) await keepAnAdmin(tx, id);
     const before = await lockPerson(tx, id);
     refuse(actor, before, input);
-    const changes = changesIn(before, input);
-    const fields = Object.keys(changes);
+    const fields = changedFields(before, input);
     if (fields.length === 0) return userDtoOf(tx, before);
     const after = await write(tx, before, input);
     await follow(tx, actor, before, after, fields);
-    await recordChanges(tx, actor, before, after, changes);
+    await recordChanges(tx, actor, before, after, fields);
     return userDtoOf(tx, await lockPerson(tx, id));
   });
 }
@@ -72,10 +61,8 @@ const limitsOf = (person: PersonRow) => ({
   capacity_total: person.capacityTotal,
 });
 
-type Changes = Record<string, [unknown, unknown]>;
-
-/** What is another value now, old and new, under our names. */
-function changesIn(person: PersonRow, input: EditPersonInput): Changes {
+/** Our names of what is another value now. */
+function changedFields(person: PersonRow, input: EditPersonInput): string[] {
   const present: Record<keyof EditPersonInput, unknown> = {
     ...limitsOf(person),
     email: person.email,
@@ -87,13 +74,12 @@ function changesIn(person: PersonRow, input: EditPersonInput): Changes {
     is_available: person.isAvailable,
     is_active: person.disabledAt === null,
   };
-  const changed = Object.entries(input).filter(([field, value]) => {
-    const old = present[field as keyof EditPersonInput];
-    return value !== undefined && JSON.stringify(value) !== JSON.stringify(old);
-  });
-  return Object.fromEntries(
-    changed.map(([field, value]) => [field, [present[field as keyof EditPersonInput], value]]),
-  );
+  return Object.entries(input)
+    .filter(([field, value]) => {
+      const old = present[field as keyof EditPersonInput];
+      return value !== undefined && JSON.stringify(value) !== JSON.stringify(old);
+    })
+    .map(([field]) => field);
 }
 
 async function write(tx: Tx, before: PersonRow, input: EditPersonInput): Promise<PersonRow> {
@@ -144,14 +130,26 @@ async function recordChanges(
   actor: Actor,
   before: PersonRow,
   after: PersonRow,
-  changes: Changes,
+  fields: string[],
 ): Promise<void> {
-  const fields = Object.keys(changes);
   const evict = fields.some((field) => EVICTING.includes(field));
-  const valued = Object.fromEntries(Object.entries(changes).filter(([field]) => VALUED.includes(field)));
-  const data = { person_id: after.id, fields, evict, changes: valued };
-  await recordEvent(tx, 'person.changed', data, actor.id);
+  const changes = valuedChanges(before, after, fields);
+  await recordEvent(tx, 'person.changed', { person_id: after.id, fields, evict, changes }, actor.id);
   if (before.isAvailable === after.isAvailable) return;
-  const presence = { person_id: after.id, is_available: after.isAvailable };
-  await recordEvent(tx, 'availability.changed', presence, actor.id);
+  const data = { person_id: after.id, is_available: after.isAvailable };
+  await recordEvent(tx, 'availability.changed', data, actor.id);
+}
+
+/** Old and new for the log. It cannot forget, so names and addresses are only said to have changed. */
+function valuedChanges(before: PersonRow, after: PersonRow, fields: readonly string[]) {
+  const wasActive = before.disabledAt === null;
+  const valued = (person: PersonRow, is_active: boolean) => ({
+    role: person.role,
+    is_active,
+    is_available: person.isAvailable,
+    languages: person.languages,
+    skills: person.skills,
+    ...limitsOf(person),
+  });
+  return changesOf(valued(before, wasActive), valued(after, fields.includes('is_active') !== wasActive));
 }
