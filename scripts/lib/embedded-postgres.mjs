@@ -242,6 +242,8 @@ async function launch(runner, port, settings, logFile) {
   void ended.then(release);
   child.unref();
   const stop = async (/** @type {'fast' | 'immediate'} */ mode = 'fast') => {
+    // nothing else may be left to wait for: without it Node would end in the middle of this wait, with code 13
+    child.ref();
     if (!over) await stopPostgres(runner.dir, mode);
     await ended;
   };
