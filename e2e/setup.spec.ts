@@ -4,6 +4,9 @@ import { expect, readMail, test } from './fixtures';
 
 test.use({ kind: 'empty' });
 
+// the second journey goes on in the house that the first has set up
+test.describe.configure({ mode: 'serial' });
+
 const THREE_MINUTES = 180_000;
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -29,7 +32,7 @@ test('an admin sets up an empty house, invites somebody, looks at example data a
   await expect(page.getByText(house.url, { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Send me a test mail' }).click();
   await expect(page.getByText('Sent and caught here')).toBeVisible();
-  expect((await readMail(page.request, 'ruth@example.test')).subject).toBe('Test mail from Switchboard');
+  expect((await readMail(page.request, 'ruth@example.test')).subject).toMatch(/^Test mail from/);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continue' }).click();
 
