@@ -1,5 +1,6 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
+import { aiRoutes } from './routes/ai';
 import { authRoutes } from './routes/auth';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
@@ -20,6 +21,7 @@ export const routes: Route[] = [
   ...settingRoutes,
   ...viewRoutes,
   ...ticketRoutes,
+  ...aiRoutes,
   ...importRoutes,
   ...mailboxRoutes,
   ...documentRoutes(() => routes),

@@ -27,6 +27,10 @@ export async function keepHouse(): Promise<void> {
   await sql.query('DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000');
   await sql.query(`DELETE FROM heartbeat WHERE beat_at < now() - interval '1 hour'`);
   await sql.query(
+    `UPDATE ai_draft SET result = NULL, sources = '[]', input = '{}'
+     WHERE created_at < now() - interval '30 days' AND (result IS NOT NULL OR input <> '{}')`,
+  );
+  await sql.query(
     `DELETE FROM import_row WHERE import_id IN (SELECT id FROM import WHERE finished_at < now() - interval '1 day')`,
   );
 }

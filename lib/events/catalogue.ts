@@ -27,6 +27,7 @@ export interface GeneralEventData {
   'code.requested': { code_id: string };
   'invitation.sent': { person_id: string };
   'import.requested': { import_id: string };
+  'draft.requested': { draft_id: string };
   /** Each changed setting with its old and new value. */
   'settings.changed': { changes: Record<string, [unknown, unknown]> };
 }

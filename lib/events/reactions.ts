@@ -5,7 +5,7 @@ import type { EventRow, EventType } from './catalogue';
  * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
  * gets a `send-mail` job; that is asked of the ledger, not of this table.
  */
-type Reaction = 'route' | 'run-import';
+type Reaction = 'route' | 'run-import' | 'write-draft';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.created': ['route'],
@@ -26,6 +26,7 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
+  'draft.requested': ['write-draft'],
   // weights and visibility change who may take what
   'settings.changed': ['route'],
 };
@@ -44,6 +45,10 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
     if (reactions[event.type].includes('run-import')) {
       const import_id = String(event.data.import_id);
       requests.push({ name: 'run-import', payload: { import_id }, id: `${event.id}-import` });
+    }
+    if (reactions[event.type].includes('write-draft')) {
+      const draft_id = String(event.data.draft_id);
+      requests.push({ name: 'write-draft', payload: { draft_id }, id: `${event.id}-draft` });
     }
   }
   return requests;

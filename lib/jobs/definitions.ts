@@ -8,6 +8,8 @@ export const QUEUES = {
   routing: { concurrency: 2 },
   mail: { concurrency: 5 },
   chores: { concurrency: 1 },
+  // waits for somebody else's server nearly all of the time
+  ai: { concurrency: 8 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
 
@@ -24,6 +26,10 @@ export const jobs = {
   'run-import': { queue: 'chores', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
   /** Runs the imports whose job was lost or gave up. */
   'sweep-imports': { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Writes one draft. What fails is told on its row; only a lost database makes the job come again. */
+  'write-draft': { queue: 'ai', payload: z.strictObject({ draft_id: z.uuid() }), attempts: 3 },
+  /** Ends the drafts whose worker is gone. */
+  'sweep-drafts': { queue: 'chores', payload: nothing, attempts: 1 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;

@@ -37,6 +37,16 @@ export interface Mark {
   state: 'viewing' | 'replying' | 'noting' | 'gone';
 }
 
+/** How a draft comes along, told to the person who asked for it alone. Not recorded; the draft's address has it whole. */
+export interface DraftSignal {
+  draft_id: string;
+  ticket_id: string;
+  /** What is new of its text. */
+  delta?: string;
+  done?: true;
+  error?: { code: string; retry_after: number | null };
+}
+
 export interface ServerMessages {
   /** A recorded event: the next `seq` of its ticket for this audience. */
   event: (event: EventDto) => void;
@@ -47,6 +57,7 @@ export interface ServerMessages {
   /** This person's own row changed (availability, limits). */
   'me:changed': () => void;
   mark: (mark: Mark) => void;
+  draft: (signal: DraftSignal) => void;
 }
 export interface ClientEvents {
   'ticket:join': (input: unknown, ack: (answer: JoinAck) => void) => void;
