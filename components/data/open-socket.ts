@@ -3,11 +3,10 @@ import type { Socket } from 'socket.io-client';
 import type { ClientEvents, ServerMessages } from '@/lib/realtime/protocol';
 import { api } from './api';
 import { ApiError } from './api-error';
-import type { ConnectionStore } from './connection';
 import { endSession, isLeaving } from './end-session';
+import type { Live } from './live-context';
 import { queryKeys } from './query-keys';
 import { refreshLists } from './refresh-lists';
-import type { TicketChannels } from './ticket-channels';
 
 /** Many changes close together are one refresh; under a steady stream, at most one a second. */
 const HINT_MS = 150;
@@ -19,8 +18,7 @@ const POLL_MS = 10_000;
 export async function openSocket(
   path: string,
   client: QueryClient,
-  connection: ConnectionStore,
-  channels: TicketChannels,
+  { connection, channels, drafts }: Live,
   aborted: AbortSignal,
 ): Promise<void> {
   // Fetched after the page is usable: reading needs no socket.
@@ -66,6 +64,7 @@ export async function openSocket(
   };
 
   channels.attach(socket);
+  drafts.attach(socket);
   socket.on('connect', () => {
     connection.connected();
     refreshAll();

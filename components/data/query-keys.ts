@@ -16,6 +16,9 @@ export const queryKeys = {
   users: ['users'] as const,
   userList: (filters: { role?: string; q?: string }) => ['users', 'list', filters] as const,
   user: (id: string) => ['users', 'one', id] as const,
+  ai: ['ai'] as const,
+  aiUsage: (days: number) => ['ai-usage', days] as const,
+  settings: ['settings'] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };
