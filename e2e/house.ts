@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
+import { type FakeGemini, startFakeGemini } from '@/tests/fake-gemini';
 import { startScript, startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
 import { startRedis } from '@/tests/redis';
 
@@ -16,6 +17,14 @@ export interface House {
   web: WebProcess[];
   workers: TestProcess[];
   dir: string;
+  /** The model that drafts come from, where the house has one. */
+  gemini: FakeGemini | null;
+}
+
+/** What differs from one house to the other. */
+export interface Plan {
+  cluster: boolean;
+  gemini: boolean;
 }
 
 export const DEMO_PASSWORD = 'demo-password-of-the-journeys';
@@ -29,15 +38,18 @@ async function prepare(env: Record<string, string>): Promise<void> {
   if (code !== 0) throw new Error(`scripts/prepare.ts ended with ${code}. It said:\n${run.logs()}`);
 }
 
-async function startParts(cluster: boolean, dir: string, endings: Ending[]): Promise<House> {
+async function startParts({ cluster, ...plan }: Plan, dir: string, endings: Ending[]): Promise<House> {
   const postgres = await startPostgres({ dir: path.join(dir, 'pg'), settings: { fsync: 'off' } });
   endings.push(() => postgres.stop('immediate'));
   const redis = cluster ? await startRedis() : null;
   if (redis) endings.push(() => redis.remove());
+  const gemini = plan.gemini ? await startFakeGemini() : null;
+  if (gemini) endings.push(() => gemini.close());
   const env: Record<string, string> = {
     NODE_ENV: 'production',
     DATABASE_URL: postgres.url,
     ...(redis ? { REDIS_URL: redis.url } : {}),
+    ...(gemini ? { GEMINI_API_KEY: 'journeys-key', GEMINI_BASE_URL: gemini.url } : {}),
     AUTH_SECRET: 'journeys-secret-'.padEnd(64, '0123456789abcdef'),
     METRICS_TOKEN: 'journeys-metrics-token',
     DATA_DIR: path.join(dir, 'data'),
@@ -57,15 +69,15 @@ async function startParts(cluster: boolean, dir: string, endings: Ending[]): Pro
     workers.push(await startWorker({ ...env, APP_URL: web[0]?.url }));
   }
   const urls = web.map(({ url }) => url);
-  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir };
+  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir, gemini };
 }
 
 /** Starts a house and hands it to `use`; whatever happens, nothing of it is left afterwards. */
-export async function withHouse(cluster: boolean, use: (house: House) => Promise<void>): Promise<void> {
+export async function withHouse(plan: Plan, use: (house: House) => Promise<void>): Promise<void> {
   const dir = mkdtempSync(path.join(tmpdir(), 'switchboard-e2e-'));
   const endings: Ending[] = [];
   try {
-    await use(await startParts(cluster, dir, endings));
+    await use(await startParts(plan, dir, endings));
   } finally {
     // The last that was started ends first: processes before Redis, Redis before PostgreSQL.
     for (const end of endings.reverse()) await end().catch(() => undefined);

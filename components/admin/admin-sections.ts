@@ -1,13 +1,14 @@
-import { type LucideIcon, Users } from 'lucide-react';
+import { type LucideIcon, Sparkles, Users } from 'lucide-react';
 
 /** A page of the admin area; its name is `admin.nav.<key>`. */
 interface Section {
-  key: 'people';
+  key: 'people' | 'ai';
   href: string;
   icon: LucideIcon;
 }
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
-export const ADMIN_SECTIONS: readonly { group: 'people'; sections: readonly Section[] }[] = [
+export const ADMIN_SECTIONS: readonly { group: 'people' | 'ai'; sections: readonly Section[] }[] = [
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
+  { group: 'ai', sections: [{ key: 'ai', href: '/admin/ai', icon: Sparkles }] },
 ];

@@ -28,9 +28,7 @@ export function RealtimeProvider({
   }));
   useEffect(() => {
     const closing = new AbortController();
-    openSocket(path, client, live, closing.signal).catch(() =>
-      live.connection.lost(),
-    );
+    openSocket(path, client, live, closing.signal).catch(() => live.connection.lost());
     return () => closing.abort();
   }, [path, client, live]);
   return <LiveContext value={live}>{children}</LiveContext>;

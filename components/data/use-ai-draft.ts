@@ -45,7 +45,9 @@ export function useAiDraft(ticketId: string) {
       } catch (cause) {
         if (stop.signal.aborted) return;
         const error =
-          cause instanceof ApiError ? cause : new ApiError({ status: 0, code: 'unknown', message: String(cause) });
+          cause instanceof ApiError
+            ? cause
+            : new ApiError({ status: 0, code: 'unknown', message: String(cause) });
         setState({ kind: 'failed', wish, error });
       }
     },
@@ -60,7 +62,9 @@ export function useAiDraft(ticketId: string) {
   /** Tells the ledger what became of a draft; nobody waits for it. */
   const report = useCallback(
     (draftId: string, outcome: DraftOutcomeInput) => {
-      api.post(`/tickets/${ticketId}/ai-draft/${draftId}/outcome/`, outcome, { key: newKey() }).catch(() => {});
+      api
+        .post(`/tickets/${ticketId}/ai-draft/${draftId}/outcome/`, outcome, { key: newKey() })
+        .catch(() => {});
     },
     [ticketId],
   );
