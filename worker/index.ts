@@ -11,6 +11,7 @@ import { jobsDone } from '@/lib/metrics';
 import { requestContext } from '@/lib/request-context';
 import { onShutdown } from '@/lib/shutdown';
 import * as housekeeping from './handlers/housekeeping';
+import * as indexTickets from './handlers/index-tickets';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
@@ -31,6 +32,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'run-import': runImport,
   'write-draft': writeDraft,
   'sweep-drafts': sweepDrafts,
+  'index-tickets': indexTickets,
   housekeeping,
 };
 

@@ -2,10 +2,12 @@ import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { aiRoutes } from './routes/ai';
 import { authRoutes } from './routes/auth';
+import { customerRoutes } from './routes/customers';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { ticketRoutes } from './routes/tickets';
@@ -18,8 +20,11 @@ export const routes: Route[] = [
   ...setupRoutes,
   ...meRoutes,
   ...userRoutes,
+  ...customerRoutes,
   ...settingRoutes,
   ...viewRoutes,
+  // before tickets: there, `search` would be the name of one
+  ...searchRoutes,
   ...ticketRoutes,
   ...aiRoutes,
   ...importRoutes,

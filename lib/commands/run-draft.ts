@@ -1,5 +1,4 @@
 import { configuredAi } from '../ai/configured';
-import { detectLanguage } from '../ai/detect-language';
 import { ModelFailed } from '../ai/model';
 import { configuredModel } from '../ai/providers';
 import type { TicketRow } from '../db/sql/ticket-row';
@@ -10,6 +9,7 @@ import { getDraftMaterial, withNames } from '../queries/get-draft-material';
 import { similarTickets } from '../queries/similar-tickets';
 import type { DraftSignal } from '../realtime/protocol';
 import type { RequestDraftInput } from '../schemas/ai';
+import { detectLanguage } from '../search/detect-language';
 import { claimDraft } from './steps/claim-draft';
 import { draftByModel } from './steps/draft-by-model';
 import { draftFromAnswers } from './steps/draft-from-answers';

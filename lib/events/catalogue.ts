@@ -22,6 +22,8 @@ export interface GeneralEventData {
   'person.created': { person_id: string };
   /** Role, activity or address changed: open sockets of the person are closed. */
   'person.changed': { person_id: string; fields: string[]; evict: boolean };
+  /** What staff wrote down about a customer; `fields` names what is another value now. */
+  'customer.changed': { person_id: string; fields: string[] };
   'availability.changed': { person_id: string; is_available: boolean };
   'session.ended': { person_id: string; session_id: string };
   'code.requested': { code_id: string };

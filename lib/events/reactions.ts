@@ -5,22 +5,23 @@ import type { EventRow, EventType } from './catalogue';
  * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
  * gets a `send-mail` job; that is asked of the ledger, not of this table.
  */
-type Reaction = 'route' | 'run-import' | 'write-draft';
+type Reaction = 'route' | 'run-import' | 'write-draft' | 'index';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
-  'ticket.created': ['route'],
-  'message.created': [],
+  'ticket.created': ['route', 'index'],
+  'message.created': ['index'],
   // a place may have become free, or work come back
   'status.changed': ['route'],
   'assignment.changed': ['route'],
-  'ticket.updated': ['route'],
+  'ticket.updated': ['route', 'index'],
   'routing.changed': [],
   'delivery.changed': [],
   'ticket.deleted': ['route'],
   'ticket.restored': ['route'],
   'spam.changed': ['route'],
   'person.created': [],
-  'person.changed': ['route'],
+  'person.changed': ['route', 'index'],
+  'customer.changed': ['index'],
   'availability.changed': ['route'],
   'session.ended': [],
   'code.requested': [],
@@ -35,13 +36,15 @@ const reactions: Record<EventType, readonly Reaction[]> = {
 export const KNOWN_TYPES = Object.keys(reactions);
 
 /**
- * The jobs of a batch of events. Routing looks at the whole queue, so one job serves the batch; the others are one an
- * event. Ids come from the events, so that publishing twice adds nothing twice.
+ * The jobs of a batch of events. Routing looks at the whole queue and search at all that changed, so one job of each
+ * serves the batch; the others are one an event. Ids come from the events, so that publishing twice adds nothing twice.
  */
 export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): JobRequest[] {
   const requests: JobRequest[] = [];
   const routing = events.find((event) => reactions[event.type].includes('route'));
   if (routing) requests.push({ name: 'route', payload: {}, id: `${routing.id}-route` });
+  const reading = events.find((event) => reactions[event.type].includes('index'));
+  if (reading) requests.push({ name: 'index-tickets', payload: {}, id: `${reading.id}-index` });
   for (const event of events) {
     if (event.has_mail)
       requests.push({ name: 'send-mail', payload: { event_id: event.id }, id: `${event.id}-mail` });

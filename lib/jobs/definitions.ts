@@ -10,6 +10,7 @@ export const QUEUES = {
   chores: { concurrency: 1 },
   // waits for somebody else's server nearly all of the time
   ai: { concurrency: 8 },
+  indexing: { concurrency: 1 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
 
@@ -30,6 +31,8 @@ export const jobs = {
   'write-draft': { queue: 'ai', payload: z.strictObject({ draft_id: z.uuid() }), attempts: 3 },
   /** Ends the drafts whose worker is gone. */
   'sweep-drafts': { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Reads for search what changed since it was last read, whoever changed it. */
+  'index-tickets': { queue: 'indexing', payload: nothing, attempts: 3 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;

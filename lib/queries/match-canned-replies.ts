@@ -1,5 +1,6 @@
 import { type Sql, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
+import { searchConfigs } from '../rules/search-language';
 
 export interface CannedMatch {
   id: string;
@@ -12,29 +13,6 @@ export interface CannedMatch {
   updated_at: Date;
 }
 
-/** PostgreSQL's own dictionaries; other languages are compared word by word. */
-const DICTIONARIES: Record<string, string> = {
-  ar: 'arabic',
-  ca: 'catalan',
-  da: 'danish',
-  de: 'german',
-  el: 'greek',
-  en: 'english',
-  es: 'spanish',
-  fi: 'finnish',
-  fr: 'french',
-  hu: 'hungarian',
-  it: 'italian',
-  nb: 'norwegian',
-  nl: 'dutch',
-  no: 'norwegian',
-  pt: 'portuguese',
-  ro: 'romanian',
-  ru: 'russian',
-  sv: 'swedish',
-  tr: 'turkish',
-};
-
 /**
  * The canned replies that answer a question best: by the ticket's topic, by the words that they share with it, by how
  * much their title is like its subject. Only those that the person may use: his own, his teams', everybody's.
@@ -45,7 +23,7 @@ export async function matchCannedReplies(
   limit = 4,
   from: Sql = sql,
 ): Promise<CannedMatch[]> {
-  const dictionary = (about.language && DICTIONARIES[about.language]) ?? 'simple';
+  const [dictionary = 'simple'] = searchConfigs(about.language ? [about.language] : []);
   const { rows } = await from.query<CannedMatch>(
     `WITH asked AS (
        SELECT coalesce(array_agg(lexeme) FILTER (WHERE length(lexeme) > 2), '{}') AS words

@@ -96,7 +96,26 @@ const table: Record<string, Row> = {
   },
   'DELETE /users/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: newPerson },
 
+  'GET /customers': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /customers/{id}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
+    param: ({ people }) => people.own.id,
+  },
+  'GET /customers/{id} (staff)': {
+    ...ticketRow([401, 403, 403, 404, 404, 404, 404]),
+    param: ({ people }) => people.holder.id,
+  },
+  'PATCH /customers/{id}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ facts: [{ label: 'Plan', value: 'Gold' }] })),
+    param: ({ people }) => people.own.id,
+  },
+  'PATCH /customers/{id} (staff)': {
+    ...ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ name: 'Mine' })),
+    param: ({ people }) => people.holder.id,
+  },
+
   'GET /views': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /tickets/search': { ...ticketRow([401, 200, 200, 200, 200, 200, 200]), query: '?q=printer' },
   'GET /tickets': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'POST /tickets': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
     subject: 'Scanner',

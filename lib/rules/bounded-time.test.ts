@@ -4,6 +4,7 @@ import { browserName } from '../auth/browser-name';
 import { firstSentence } from './first-sentence';
 import { readImportRow } from './import-row';
 import { ownAddress } from './own-address';
+import { parseSearchQuery } from './search-query';
 
 /** spec/reliability.md B104: what reads texts of strangers takes no longer for a mean one than for a long one. */
 const readers: Record<string, (text: string) => unknown> = {
@@ -12,6 +13,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'a row of an import, its time': (text) => readImportRow(['1', text, 'x']),
   'a row of an import, its customer': (text) => readImportRow([text, '2026-11-20 10:00:00', 'x']),
   'a link from outside': (text) => ownAddress(text, 'http://localhost:3000'),
+  'a search': (text) => parseSearchQuery(text, { staff: true }),
   'a wish for a language': acceptedLocale,
   'the name of a browser': browserName,
 };

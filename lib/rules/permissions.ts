@@ -118,6 +118,7 @@ const generalTable = {
   'message.import': ['admin'],
   'settings.edit': ['admin'],
   'ai.usage': ['admin'],
+  'customer.edit': ['agent', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type GeneralAction = keyof typeof generalTable;
 
@@ -158,9 +159,13 @@ export const routeAccess: Record<string, Access> = {
   'GET /users/{id}': 'signed_in',
   'PATCH /users/{id}': 'signed_in',
   'DELETE /users/{id}': 'admin',
+  'GET /customers': 'staff',
+  'GET /customers/{id}': 'staff',
+  'PATCH /customers/{id}': 'staff',
   'GET /settings': 'staff',
   'PATCH /settings': 'admin',
   'GET /views': 'staff',
+  'GET /tickets/search': 'signed_in',
   'GET /tickets': 'signed_in',
   'POST /tickets': 'signed_in',
   'GET /tickets/{ref}': 'signed_in',

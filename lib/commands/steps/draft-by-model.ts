@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { detectLanguage } from '../../ai/detect-language';
 import { type Model, ModelFailed } from '../../ai/model';
 import { costOf } from '../../ai/prices';
 import type { DraftMaterial } from '../../queries/get-draft-material';
@@ -17,6 +16,7 @@ import { createMask, maskForGood } from '../../rules/mask';
 import { readProposals } from '../../rules/proposals';
 import type { DraftResult, DraftSourceDto, RequestDraftInput } from '../../schemas/ai';
 import { PRIORITIES } from '../../schemas/values';
+import { detectLanguage } from '../../search/detect-language';
 import { draftSources } from './draft-sources';
 import type { WrittenDraft } from './settle-draft';
 

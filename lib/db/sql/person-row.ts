@@ -2,7 +2,10 @@ import type { Person } from '@/generated/prisma/client';
 import type { Locale, Role } from '../../schemas/values';
 
 /** A row of `person`, the same whether Prisma or a command read it. */
-export type PersonRow = Omit<Person, 'role' | 'locale'> & { role: Role; locale: Locale };
+export type PersonRow = Omit<Person, 'role' | 'locale' | 'phone' | 'facts' | 'links'> & {
+  role: Role;
+  locale: Locale;
+};
 
 /** The columns of {@link PersonRow}, for SELECT and RETURNING. */
 export const personColumns = `id, email, name, role, password_hash AS "passwordHash", google_subject AS "googleSubject",
