@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchCreate } from './create';
+import { benchDraft } from './draft';
 import { megabytes, openHouse, sleep } from './house';
 import { benchList } from './list';
 import { benchLive } from './live';
@@ -12,7 +13,7 @@ try {
   say(`machine  ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
   await sleep(1_000);
   say(`idle     web ${megabytes(house.web.pid)} MB, worker ${megabytes(house.worker.pid)} MB`);
-  for (const bench of [benchRouting, benchLive, benchCreate, benchList]) say(await bench(house));
+  for (const bench of [benchRouting, benchLive, benchCreate, benchList, benchDraft]) say(await bench(house));
 } finally {
   await house.close();
 }

@@ -31,6 +31,8 @@ export interface GeminiRequest {
   };
   /** The client hung up before the answer was whole. */
   aborted: boolean;
+  /** From the request's first byte to the answer's last; 0 until then. */
+  milliseconds: number;
 }
 
 export interface FakeGemini {
@@ -61,6 +63,7 @@ export async function startFakeGemini(port = 0): Promise<FakeGemini> {
     },
   };
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const began = performance.now();
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk as Buffer);
     const request: GeminiRequest = {
@@ -68,10 +71,12 @@ export async function startFakeGemini(port = 0): Promise<FakeGemini> {
       headers: req.headers,
       body: JSON.parse(Buffer.concat(chunks).toString()),
       aborted: false,
+      milliseconds: 0,
     };
     fake.requests.push(request);
     res.on('close', () => {
       request.aborted = !res.writableFinished;
+      request.milliseconds = performance.now() - began;
     });
     await answerIn(fake.mood, request, res, fake.answer ?? goodAnswer);
   }

@@ -148,7 +148,7 @@ function Table({ title, detail, empty, head, rows }: TableProps) {
                     scope="col"
                     className={cx(
                       'h-9 border-b px-2 text-micro text-ink-3',
-                      column === 0 ? 'ps-1 text-start' : 'text-end',
+                      column === 0 ? 'ps-1 text-start' : 'text-end sm:w-32',
                     )}
                   >
                     {name}

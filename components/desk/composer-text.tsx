@@ -63,7 +63,7 @@ export function ComposerText({
         <p
           id={`${id}-hint`}
           role="alert"
-          className="flex min-w-0 items-center gap-1.5 px-2.5 text-small text-danger"
+          className="flex min-w-0 items-center gap-1.5 px-2.5 text-small text-danger empty:px-0"
         >
           {hint ? (
             <>
@@ -72,7 +72,7 @@ export function ComposerText({
             </>
           ) : null}
         </p>
-        {hint ? null : <span className="me-auto">{mark}</span>}
+        {hint ? null : <span className="-ms-3 me-auto">{mark}</span>}
         {note ? (
           <Button variant="note" onClick={() => onSend('send')}>
             {t('addNote')}

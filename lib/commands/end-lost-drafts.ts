@@ -2,7 +2,7 @@ import { sql } from '../db/transaction';
 import { tellDraft } from './steps/tell-draft';
 
 /** A worker writes the end of its draft by the deadline; a little later nobody is at it any more. */
-const GRACE_SECONDS = 3;
+const GRACE_SECONDS = 2;
 
 /** Ends drafts whose worker is gone or whose job never came, so that none stays under way. */
 export async function endLostDrafts(): Promise<void> {
