@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
@@ -17,33 +17,37 @@ export interface House {
   web: WebProcess[];
   workers: TestProcess[];
   dir: string;
-  /** The model that drafts come from, where the house has one. */
+  /** Where the first admin of an empty house makes himself; null in the demo. */
+  setupPath: string | null;
+  /** The model that drafts come from; null where no key is set. */
   gemini: FakeGemini | null;
 }
 
-/** What differs from one house to the other. */
-export interface Plan {
-  cluster: boolean;
-  gemini: boolean;
-}
+/**
+ * `demo`: one web and one worker with the demo inside; `cluster`: two of each on Redis; `empty`: nobody is there yet;
+ * `gemini`: the demo, with drafts from a local server that speaks Gemini's protocol.
+ */
+export type HouseKind = 'demo' | 'cluster' | 'empty' | 'gemini';
 
 export const DEMO_PASSWORD = 'demo-password-of-the-journeys';
 
 type Ending = () => Promise<unknown>;
 
-/** Migrates and loads the demo, exactly as the launcher does before it starts web and worker. */
-async function prepare(env: Record<string, string>): Promise<void> {
+/** Migrates and loads the demo, exactly as the launcher does before it starts web and worker; the path of /setup. */
+async function prepare(env: Record<string, string>): Promise<string | null> {
   const run = startScript('scripts/prepare.ts', env);
   const code = await run.exited;
   if (code !== 0) throw new Error(`scripts/prepare.ts ended with ${code}. It said:\n${run.logs()}`);
+  return /\/setup#\S+?(?=")/.exec(run.logs())?.[0] ?? null;
 }
 
-async function startParts({ cluster, ...plan }: Plan, dir: string, endings: Ending[]): Promise<House> {
+async function startParts(kind: HouseKind, dir: string, endings: Ending[]): Promise<House> {
   const postgres = await startPostgres({ dir: path.join(dir, 'pg'), settings: { fsync: 'off' } });
   endings.push(() => postgres.stop('immediate'));
+  const cluster = kind === 'cluster';
   const redis = cluster ? await startRedis() : null;
   if (redis) endings.push(() => redis.remove());
-  const gemini = plan.gemini ? await startFakeGemini() : null;
+  const gemini = kind === 'gemini' ? await startFakeGemini() : null;
   if (gemini) endings.push(() => gemini.close());
   const env: Record<string, string> = {
     NODE_ENV: 'production',
@@ -53,13 +57,13 @@ async function startParts({ cluster, ...plan }: Plan, dir: string, endings: Endi
     AUTH_SECRET: 'journeys-secret-'.padEnd(64, '0123456789abcdef'),
     METRICS_TOKEN: 'journeys-metrics-token',
     DATA_DIR: path.join(dir, 'data'),
-    DEMO: '1',
-    DEMO_PASSWORD,
+    ...(kind === 'empty' ? { DEMO: '0' } : { DEMO: '1', DEMO_PASSWORD }),
     LOG_LEVEL: 'info',
     // Journeys sign in far more often than a person; how limits answer is tested elsewhere.
     RATE_LIMIT_SCALE: '1000',
   };
-  await prepare(env);
+  mkdirSync(path.join(dir, 'data'), { recursive: true });
+  const setupPath = await prepare(env);
   const web: WebProcess[] = [];
   const workers: TestProcess[] = [];
   endings.push(() => Promise.all([...web, ...workers].map((one) => one.stop())));
@@ -69,15 +73,15 @@ async function startParts({ cluster, ...plan }: Plan, dir: string, endings: Endi
     workers.push(await startWorker({ ...env, APP_URL: web[0]?.url }));
   }
   const urls = web.map(({ url }) => url);
-  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir, gemini };
+  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir, setupPath, gemini };
 }
 
 /** Starts a house and hands it to `use`; whatever happens, nothing of it is left afterwards. */
-export async function withHouse(plan: Plan, use: (house: House) => Promise<void>): Promise<void> {
+export async function withHouse(kind: HouseKind, use: (house: House) => Promise<void>): Promise<void> {
   const dir = mkdtempSync(path.join(tmpdir(), 'switchboard-e2e-'));
   const endings: Ending[] = [];
   try {
-    await use(await startParts(plan, dir, endings));
+    await use(await startParts(kind, dir, endings));
   } finally {
     // The last that was started ends first: processes before Redis, Redis before PostgreSQL.
     for (const end of endings.reverse()) await end().catch(() => undefined);

@@ -19,6 +19,10 @@ export const queryKeys = {
   ai: ['ai'] as const,
   aiUsage: (days: number) => ['ai-usage', days] as const,
   settings: ['settings'] as const,
+  setup: ['setup'] as const,
+  demo: ['demo'] as const,
+  system: ['system'] as const,
+  testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };

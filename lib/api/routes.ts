@@ -3,6 +3,7 @@ import { accessKey, type Route } from './route';
 import { aiRoutes } from './routes/ai';
 import { authRoutes } from './routes/auth';
 import { customerRoutes } from './routes/customers';
+import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
 import { mailboxRoutes } from './routes/mailbox';
@@ -10,6 +11,7 @@ import { meRoutes } from './routes/me';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
+import { systemRoutes } from './routes/system';
 import { ticketRoutes } from './routes/tickets';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
@@ -29,6 +31,8 @@ export const routes: Route[] = [
   ...aiRoutes,
   ...importRoutes,
   ...mailboxRoutes,
+  ...systemRoutes,
+  ...demoRoutes,
   ...documentRoutes(() => routes),
 ];
 

@@ -31,6 +31,13 @@ export interface GeneralEventData {
   'import.requested': { import_id: string };
   'draft.requested': { draft_id: string };
   /** Each changed setting with its old and new value. */
+  'mail.tested': { person_id: string };
+  /** An admin looks how long a recorded fact takes to his screen. */
+  'system.probed': { person_id: string; probe_id: string };
+  'demo.requested': Record<string, never>;
+  'demo.removal_requested': Record<string, never>;
+  /** What was taken out; `kept` are demo tickets on which somebody real has worked. */
+  'demo.removed': { tickets: number; people: number; kept: number };
   'settings.changed': { changes: Record<string, [unknown, unknown]> };
 }
 export type GeneralEventType = keyof GeneralEventData;

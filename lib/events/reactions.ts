@@ -5,7 +5,7 @@ import type { EventRow, EventType } from './catalogue';
  * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
  * gets a `send-mail` job; that is asked of the ledger, not of this table.
  */
-type Reaction = 'route' | 'run-import' | 'write-draft' | 'index';
+type Reaction = 'route' | 'run-import' | 'write-draft' | 'index' | 'load-demo' | 'remove-demo';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.created': ['route', 'index'],
@@ -30,6 +30,11 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'draft.requested': ['write-draft'],
   // weights and visibility change who may take what
   'settings.changed': ['route'],
+  'mail.tested': [],
+  'system.probed': [],
+  'demo.requested': ['load-demo'],
+  'demo.removal_requested': ['remove-demo'],
+  'demo.removed': [],
 };
 
 /** What this version knows. An event of a newer one waits for a process that knows what follows from it. */
@@ -56,6 +61,9 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
       const draft_id = String(event.data.draft_id);
       requests.push({ name: 'write-draft', payload: { draft_id }, id: `${event.id}-draft` });
     }
+    for (const name of ['load-demo', 'remove-demo'] as const)
+      if (reactions[event.type].includes(name))
+        requests.push({ name, payload: {}, id: `${event.id}-${name}` });
   }
   return requests;
 }

@@ -35,6 +35,10 @@ export const jobs = {
   'index-tickets': { queue: 'indexing', payload: nothing, attempts: 3 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Loads the example data that an admin asked for. */
+  'load-demo': { queue: 'chores', payload: nothing, attempts: 3 },
+  /** Takes it out again, in batches. */
+  'remove-demo': { queue: 'chores', payload: nothing, attempts: 3 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
 
 export type JobName = keyof typeof jobs;

@@ -58,6 +58,8 @@ export interface ServerMessages {
   'me:changed': () => void;
   mark: (mark: Mark) => void;
   draft: (signal: DraftSignal) => void;
+  /** A probe of the system page has come all the way. */
+  probe: (probe: { id: string }) => void;
 }
 export interface ClientEvents {
   'ticket:join': (input: unknown, ack: (answer: JoinAck) => void) => void;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@/lib/clock';
+import { sendTestMail } from '@/lib/commands/send-test-mail';
 import { sql } from '@/lib/db/transaction';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { addActor, fileTicket } from '@/tests/factories';
@@ -73,6 +74,19 @@ const table: Record<string, Row> = {
 
   'GET /settings': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /settings': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ workspace_name: 'House' })),
+
+  'GET /setup': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /system': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /system/probe': ticketRow([401, 403, 403, 403, 403, 403, 201]),
+  'POST /system/test-mail': ticketRow([401, 403, 403, 403, 403, 403, 201]),
+  'GET /system/test-mail/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200]),
+    param: async ({ people }) => (await sendTestMail(people.admin)).id,
+  },
+  'GET /demo': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  // no worker runs here: what was asked for stays under way
+  'DELETE /demo': ticketRow([401, 403, 403, 403, 403, 403, 409]),
+  'POST /demo': ticketRow([401, 403, 403, 403, 403, 403, 202]),
 
   'GET /users': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'POST /users': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
@@ -284,7 +298,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition'],
+        409: ['assign_first', 'invalid_transition', 'demo_state'],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

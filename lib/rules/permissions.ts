@@ -119,6 +119,8 @@ const generalTable = {
   'settings.edit': ['admin'],
   'ai.usage': ['admin'],
   'customer.edit': ['agent', 'admin'],
+  'system.check': ['admin'],
+  'demo.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type GeneralAction = keyof typeof generalTable;
 
@@ -147,6 +149,7 @@ export const routeAccess: Record<string, Access> = {
   'POST /auth/google': 'anyone',
   'POST /auth/accept-invitation': 'anyone',
   'POST /setup': 'anyone',
+  'GET /setup': 'admin',
   'GET /me': 'signed_in',
   'PATCH /me': 'signed_in',
   'POST /me/password': 'signed_in',
@@ -187,6 +190,13 @@ export const routeAccess: Record<string, Access> = {
   'GET /ai/usage': 'admin',
   'POST /imports/messages': 'admin',
   'GET /imports/{id}': 'admin',
+  'GET /system': 'admin',
+  'POST /system/probe': 'admin',
+  'POST /system/test-mail': 'admin',
+  'GET /system/test-mail/{id}': 'admin',
+  'GET /demo': 'admin',
+  'POST /demo': 'admin',
+  'DELETE /demo': 'admin',
   'GET /mailbox': 'anyone',
   'GET /mailbox/{id}': 'anyone',
 };
