@@ -10,6 +10,7 @@ export const QUEUES = {
   chores: { concurrency: 1 },
   // waits for somebody else's server nearly all of the time
   ai: { concurrency: 8 },
+  imports: { concurrency: 1 },
   indexing: { concurrency: 1 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
@@ -24,9 +25,10 @@ export const jobs = {
   'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
   /** Sends what a crash or a refusal left in the ledger. */
   'sweep-mail': { queue: 'mail', payload: nothing, attempts: 1 },
-  'run-import': { queue: 'chores', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
+  /** Does what is due of an import: check, import, undo. */
+  'run-import': { queue: 'imports', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
   /** Runs the imports whose job was lost or gave up. */
-  'sweep-imports': { queue: 'chores', payload: nothing, attempts: 1 },
+  'sweep-imports': { queue: 'imports', payload: nothing, attempts: 1 },
   /** Writes one draft. What fails is told on its row; only a lost database makes the job come again. */
   'write-draft': { queue: 'ai', payload: z.strictObject({ draft_id: z.uuid() }), attempts: 3 },
   /** Ends the drafts whose worker is gone. */
