@@ -1,33 +1,27 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { toast } from 'sonner';
-import { api } from '@/components/data/api';
-import { queryKeys } from '@/components/data/query-keys';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { useEditSettings, useSettings } from '@/components/data/use-settings';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
-import type { EditSettingsInput, Settings } from '@/lib/schemas/settings';
+import type { Settings } from '@/lib/schemas/settings';
 
 const MOST = { ai_per_hour: 1_000, ai_per_day: 10_000 } as const;
 type Cap = keyof typeof MOST;
 
 /** How many drafts each person may ask for, and whether other customers' answered tickets may be quoted. */
 export function AiLimits() {
-  const settings = useQuery({
-    queryKey: queryKeys.settings,
-    queryFn: ({ signal }) => api.get<Settings>('/settings/', { signal }),
-  }).data;
+  const settings = useSettings().data;
   return settings ? <LimitsForm settings={settings} /> : null;
 }
 
 function LimitsForm({ settings }: { settings: Settings }) {
   const t = useTranslations('ai.admin');
   const { problem } = useProblemText();
-  const client = useQueryClient();
   const id = useId();
   const [caps, setCaps] = useState({
     ai_per_hour: String(settings.ai_per_hour),
@@ -35,24 +29,23 @@ function LimitsForm({ settings }: { settings: Settings }) {
   });
   const [answered, setAnswered] = useState(settings.ai_answered_tickets);
   const [checked, setChecked] = useState(false);
-  const save = useMutation({
-    mutationFn: (input: EditSettingsInput) => api.patch<Settings>('/settings/', input),
-    onSuccess: (fresh) => {
-      client.setQueryData(queryKeys.settings, fresh);
-      toast.success(t('saved'));
-    },
-    onError: (error) => toast.error(t('saveFailed'), { description: problem(error) }),
-  });
+  const save = useEditSettings();
   const wrong = (cap: Cap) => !/^\d{1,5}$/.test(caps[cap].trim()) || Number(caps[cap]) > MOST[cap];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
     if (wrong('ai_per_hour') || wrong('ai_per_day')) return;
-    save.mutate({
-      ai_per_hour: Number(caps.ai_per_hour),
-      ai_per_day: Number(caps.ai_per_day),
-      ai_answered_tickets: answered,
-    });
+    save.mutate(
+      {
+        ai_per_hour: Number(caps.ai_per_hour),
+        ai_per_day: Number(caps.ai_per_day),
+        ai_answered_tickets: answered,
+      },
+      {
+        onSuccess: () => toast.success(t('saved')),
+        onError: (error) => toast.error(t('saveFailed'), { description: problem(error) }),
+      },
+    );
   };
   const field = (cap: Cap, label: string) => (
     <Field label={label} error={checked && wrong(cap) ? t('whole', { from: 0, to: MOST[cap] }) : undefined}>

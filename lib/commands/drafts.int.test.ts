@@ -12,6 +12,7 @@ import { type Sent, send, signedIn } from '@/tests/identity';
 import { newId } from '../clock';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
+import { env } from '../env';
 import type { Actor } from '../rules/permissions';
 import type { AiUsageDto, DraftDto } from '../schemas/ai';
 import type { TicketDto } from '../schemas/ticket';
@@ -20,7 +21,7 @@ import { endLostDrafts } from './end-lost-drafts';
 import { postMessage } from './post-message';
 
 const KEY = 'canary-key-of-the-product';
-const TIMEOUT_SECONDS = 1.5;
+const TIMEOUT_SECONDS = 15;
 type Person = Actor & { access: string };
 
 let fake: FakeGemini;
@@ -242,7 +243,6 @@ test('a model that obeys the ticket leaks nothing and does nothing', async () =>
 
 describe('a provider that fails', () => {
   test.each<[GeminiMood, number, string]>([
-    ['silent', 504, 'draft_timeout'],
     ['down', 503, 'ai_unavailable'],
     ['garbage', 502, 'ai_bad_response'],
     ['empty', 502, 'ai_bad_response'],
@@ -255,14 +255,25 @@ describe('a provider that fails', () => {
     const ticket = await newTicket();
     const before = await world(ticket);
     fake.mood = mood;
-    const began = performance.now();
     const answer = await ask(ticket);
     expect(answer.status, answer.text).toBe(status);
     expect(answer.body.error).toMatchObject({ code, requestId: expect.any(String) });
-    expect(performance.now() - began).toBeLessThan(TIMEOUT_SECONDS * 1_000 + 1_000);
     expect(answer.text).not.toContain(KEY);
     expect(fake.requests).toHaveLength(1);
     expect(await world(ticket)).toEqual(before);
+  });
+
+  test('silent: 504 draft_timeout when the time is over', async () => {
+    const ticket = await newTicket();
+    fake.mood = 'silent';
+    Object.assign(env(), { AI_TIMEOUT_SECONDS: 1 });
+    try {
+      const answer = await ask(ticket);
+      expect([answer.status, answer.body.error?.code]).toEqual([504, 'draft_timeout']);
+    } finally {
+      Object.assign(env(), { AI_TIMEOUT_SECONDS: TIMEOUT_SECONDS });
+    }
+    await expect.poll(() => fake.requests.every(({ aborted }) => aborted), { timeout: 5_000 }).toBe(true);
   });
 
   test('one that asks to wait is left alone until then, whoever asks', async () => {
@@ -291,7 +302,7 @@ describe('not waited for', () => {
     const { status, body } = await askAsync(ticket);
     expect([status, Object.keys(body)]).toEqual([202, ['id']]);
     const id = String(body.id);
-    await expect.poll(async () => (await look(ticket, id)).body.status).toBe('done');
+    await expect.poll(async () => (await look(ticket, id)).body.status, { timeout: 10_000 }).toBe('done');
     expect((await look(ticket, id, admin)).status).toBe(404);
     expect((await look(await newTicket(), id)).status).toBe(404);
   });
@@ -300,10 +311,10 @@ describe('not waited for', () => {
     const ticket = await newTicket();
     fake.mood = 'silent';
     const id = String((await askAsync(ticket)).body.id);
-    await expect.poll(() => fake.requests.length).toBe(1);
+    await expect.poll(() => fake.requests.length, { timeout: 10_000 }).toBe(1);
     const gone = await send('DELETE', `/tickets/${ticket.id}/ai-draft/${id}/`, { access: ada.access });
     expect(gone.status).toBe(204);
-    await expect.poll(() => fake.requests[0]!.aborted, { timeout: 1_000 }).toBe(true);
+    await expect.poll(() => fake.requests[0]!.aborted, { timeout: 5_000 }).toBe(true);
     expect((await look(ticket, id)).body).toMatchObject({
       status: 'cancelled',
       error: { code: 'draft_cancelled' },
@@ -319,7 +330,7 @@ describe('not waited for', () => {
       `INSERT INTO ai_draft (id, ticket_id, person_id, kind, deadline_at) VALUES ($1, $2, $3, 'reply', now() + interval '5 s')`,
       [id, ticket.id, ada.id],
     );
-    await expect.poll(async () => (await ledger(id)).error).toBe('not_found');
+    await expect.poll(async () => (await ledger(id)).error, { timeout: 5_000 }).toBe('not_found');
     expect(fake.requests).toHaveLength(0);
   });
 
