@@ -10,7 +10,7 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
   const c = useTranslations('common');
   const locale = useLocale();
   const { values, set, active } = list;
-  if (active === 0) return null;
+  if (active === 0 && !values.q) return null;
   const chips = [
     ...values.status.map((one) => ({
       key: one,
@@ -36,6 +36,7 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
           },
         ]
       : []),
+    ...(values.q ? [{ key: 'q', label: `“${values.q}”`, drop: () => set({ q: null }) }] : []),
     ...(values.topic ? [{ key: 'topic', label: values.topic, drop: () => set({ topic: null }) }] : []),
   ];
   return (
