@@ -33,7 +33,12 @@ export function SearchBox() {
 
   // The address changed by other means (back, a view, a suggestion): show what it says.
   useEffect(() => setText(location.search ?? ''), [location.search]);
-  useShortcuts({ '/': () => input.current?.focus() });
+  useShortcuts({
+    '/': () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  });
 
   const leave = () => {
     setOpen(false);

@@ -11,12 +11,14 @@ import { StateChip } from './state-chip';
 export function RequestRow({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
   const t = useTranslations('portal');
   const { preview } = ticket;
+  // a hit is opened as a page of its own: only then does the browser know which message the address points at
+  const Row = hit ? 'a' : Link;
   const author = preview?.author === ticket.customer.name ? t('list.you') : preview?.author;
   return (
     <li className="border-b border-line">
-      <Link
+      <Row
         href={`/requests/${ticket.number}${hit?.message_id ? `#message-${hit.message_id}` : ''}`}
-        prefetch={false}
+        {...(hit ? {} : { prefetch: false })}
         aria-label={t('list.row', {
           subject: ticket.subject,
           state: t(`state.${requestState(ticket.status)}`),
@@ -43,7 +45,7 @@ export function RequestRow({ ticket, hit }: { ticket: TicketDto; hit?: TicketHit
           </span>
           <StateChip status={ticket.status} />
         </span>
-      </Link>
+      </Row>
     </li>
   );
 }

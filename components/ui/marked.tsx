@@ -5,7 +5,7 @@ export function Marked({ pieces }: { pieces: readonly PieceDto[] }) {
   return pieces.map(({ text, hit }, index) =>
     hit ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
-      <mark key={index} className="rounded-xs bg-selected font-[620] text-ink">
+      <mark key={index} className="rounded-xs bg-selected font-[620] text-ink in-[.row-selected]:bg-surface">
         {text}
       </mark>
     ) : (
@@ -16,7 +16,7 @@ export function Marked({ pieces }: { pieces: readonly PieceDto[] }) {
 
 /** The same, beginning shortly before the first hit: for one line. */
 export function nearFirstHit(pieces: readonly PieceDto[]): PieceDto[] {
-  const BEFORE = 28;
+  const BEFORE = 18;
   const [first, ...rest] = pieces.map(({ text, hit }) => ({ text: text.replace(/\s+/g, ' '), hit }));
   if (!first || first.hit || first.text.length <= BEFORE) return first ? [first, ...rest] : [];
   const tail = first.text.slice(-BEFORE);
