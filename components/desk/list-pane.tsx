@@ -1,7 +1,8 @@
 'use client';
-import { Menu as MenuIcon } from 'lucide-react';
+import { Download, Menu as MenuIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { addressOf } from '@/components/data/api';
 import { useSearchList } from '@/components/data/use-search';
 import { useTicketList } from '@/components/data/use-ticket-list';
 import { useViews } from '@/components/data/use-views';
@@ -81,6 +82,11 @@ function ViewList({ onMenu }: { onMenu: () => void }) {
       onMenu={onMenu}
       tools={
         <>
+          <IconButton
+            label={t('list.export')}
+            icon={<Download aria-hidden className="size-4.5" strokeWidth={1.75} />}
+            onClick={() => window.location.assign(addressOf('/tickets/export.csv', { ...list.filters }))}
+          />
           <SortMenu sort={list.sort} onSort={(sort) => void list.set({ sort })} />
           <FilterMenu view={view} list={list} />
         </>

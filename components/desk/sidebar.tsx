@@ -3,6 +3,7 @@ import { cx } from 'class-variance-authority';
 import { Contact, Plus, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { FirstSteps } from '@/components/setup/first-steps';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Kbd } from '@/components/ui/kbd';
 import { Logo, LogoMark } from '@/components/ui/logo';
@@ -48,6 +49,7 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
           </button>
         </RailTooltip>
         <ViewNav onGo={onGo} />
+        {may(me, 'system.check') ? <FirstSteps onGo={onGo} /> : null}
       </div>
       <div className="flex shrink-0 flex-col gap-px border-t px-2 py-2">
         <RailTooltip label={t('nav.customers')}>

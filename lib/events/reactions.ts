@@ -5,7 +5,7 @@ import type { EventRow, EventType } from './catalogue';
  * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
  * gets a `send-mail` job; that is asked of the ledger, not of this table.
  */
-type Reaction = 'route' | 'run-import' | 'index';
+type Reaction = 'route' | 'run-import' | 'index' | 'load-demo' | 'remove-demo';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.created': ['route', 'index'],
@@ -23,12 +23,29 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'person.changed': ['route', 'index'],
   'customer.changed': ['index'],
   'availability.changed': ['route'],
+  'session.started': [],
   'session.ended': [],
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
+  'import.finished': [],
+  'import.undone': [],
+  'export.made': [],
+  'key.created': [],
+  'key.revoked': [],
   // weights and visibility change who may take what
   'settings.changed': ['route'],
+  'topic.created': [],
+  // what it asks of an agent may be another now
+  'topic.changed': ['route'],
+  'canned_reply.created': [],
+  'canned_reply.changed': [],
+  'trash.emptied': [],
+  'mail.tested': [],
+  'system.probed': [],
+  'demo.requested': ['load-demo'],
+  'demo.removal_requested': ['remove-demo'],
+  'demo.removed': [],
 };
 
 /** What this version knows. An event of a newer one waits for a process that knows what follows from it. */
@@ -51,6 +68,9 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
       const import_id = String(event.data.import_id);
       requests.push({ name: 'run-import', payload: { import_id }, id: `${event.id}-import` });
     }
+    for (const name of ['load-demo', 'remove-demo'] as const)
+      if (reactions[event.type].includes(name))
+        requests.push({ name, payload: {}, id: `${event.id}-${name}` });
   }
   return requests;
 }

@@ -12,4 +12,5 @@ export const personColumns = `id, email, name, role, password_hash AS "passwordH
   external_id AS "externalId", languages, locale, time_zone AS "timeZone", is_available AS "isAvailable",
   availability_changed_at AS "availabilityChangedAt", capacity, capacity_calls AS "capacityCalls",
   capacity_total AS "capacityTotal", last_assigned_at AS "lastAssignedAt", disabled_at AS "disabledAt",
-  created_at AS "createdAt", updated_at AS "updatedAt"`;
+  created_at AS "createdAt", updated_at AS "updatedAt",
+  is_demo AS "isDemo"`;

@@ -2,16 +2,22 @@ import type { ReactElement } from 'react';
 import type { MailFacts } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { Assigned } from './assigned';
+import { BrandProvider } from './brand';
 import { Code } from './code';
 import { CustomerMessage } from './customer-message';
 import { Invitation } from './invitation';
 import { Note } from './note';
 import { Reply } from './reply';
 import { StatusChanged } from './status';
+import { Test } from './test';
 import { TicketReceived } from './ticket-received';
 
-/** The template of a mail, filled. */
+/** The template of a mail, filled, in the workspace's colour. */
 export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
+  return <BrandProvider value={mail.brand}>{filled(mail, texts)}</BrandProvider>;
+}
+
+function filled(mail: MailFacts, texts: MailTexts): ReactElement {
   switch (mail.template) {
     case 'ticket_received':
       return <TicketReceived mail={mail} texts={texts} />;
@@ -29,5 +35,7 @@ export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
       return <Code mail={mail} texts={texts} />;
     case 'invitation':
       return <Invitation mail={mail} texts={texts} />;
+    case 'test':
+      return <Test mail={mail} texts={texts} />;
   }
 }
