@@ -14,6 +14,8 @@ const NAMESPACES = [
   'desk',
   'admin',
   'ai',
+  'search',
+  'customers',
   'data',
   'developers',
   'workspace',
