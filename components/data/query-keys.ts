@@ -19,6 +19,13 @@ export const queryKeys = {
   imports: ['imports'] as const,
   import: (id: string) => ['imports', id] as const,
   keys: ['keys'] as const,
+  /** All that admins set up for everybody; one push makes all of it stale. */
+  workspace: ['workspace'] as const,
+  settings: ['workspace', 'settings'] as const,
+  topics: ['workspace', 'topics'] as const,
+  teams: ['workspace', 'teams'] as const,
+  cannedReplies: ['workspace', 'canned-replies'] as const,
+  audit: (filters: Record<string, string | undefined>) => ['audit', filters] as const,
   setup: ['setup'] as const,
   demo: ['demo'] as const,
   system: ['system'] as const,

@@ -1,6 +1,8 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
+import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
+import { cannedReplyRoutes } from './routes/canned-replies';
 import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
@@ -15,6 +17,7 @@ import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { systemRoutes } from './routes/system';
 import { ticketRoutes } from './routes/tickets';
+import { topicRoutes } from './routes/topics';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
 
@@ -26,6 +29,9 @@ export const routes: Route[] = [
   ...userRoutes,
   ...customerRoutes,
   ...settingRoutes,
+  ...topicRoutes,
+  ...cannedReplyRoutes,
+  ...auditRoutes,
   ...viewRoutes,
   // before the tickets, whose {ref} would take it for a name
   ...exportRoutes,

@@ -21,6 +21,7 @@ import { insertTicket } from './steps/insert-ticket';
 import { mailNotices } from './steps/mail-notices';
 import { type Attempt, once } from './steps/once';
 import { refuseIfNewer } from './steps/refuse-if-newer';
+import { reopenLimit } from './steps/reopen-limit';
 import { statusColumns } from './steps/status-columns';
 import { writeTicket } from './steps/write-ticket';
 
@@ -139,7 +140,7 @@ interface Draft {
 }
 
 async function postCustomerMessage(tx: Tx, actor: Actor, draft: Draft): Promise<PostedMessage> {
-  const { ticket } = draft;
+  const ticket = await closedIfOver(tx, draft.ticket);
   const comesBack = ticket.status === 'WAITING_ON_CUSTOMER' || ticket.status === 'RESOLVED';
   const effect = afterCustomerMessage(ticket.status, comesBack && (await assigneeMayTakeBack(tx, ticket)));
   if (effect.kind === 'follow_up') return postFollowUp(tx, actor, draft);
@@ -161,6 +162,16 @@ async function postCustomerMessage(tx: Tx, actor: Actor, draft: Draft): Promise<
     });
   }
   return finish(tx, actor, draft, after, to, events);
+}
+
+/** A resolved ticket whose time to reopen is over is closed now, if housekeeping has not been there yet. */
+async function closedIfOver(tx: Tx, ticket: TicketRow): Promise<TicketRow> {
+  if (ticket.status !== 'RESOLVED' || ticket.resolved_at === null) return ticket;
+  if (ticket.resolved_at >= (await reopenLimit(tx))) return ticket;
+  await writeTicket(tx, ticket.id, statusColumns('RESOLVED', 'CLOSED', new Date()), [
+    { type: 'status.changed', data: { from: 'RESOLVED', to: 'CLOSED', by_hand: false }, actorId: null },
+  ]);
+  return { ...ticket, status: 'CLOSED' };
 }
 
 async function postFollowUp(

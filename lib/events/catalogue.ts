@@ -21,10 +21,18 @@ export type TicketEventType = keyof TicketEventData;
 export interface GeneralEventData {
   'person.created': { person_id: string };
   /** Role, activity or address changed: open sockets of the person are closed. */
-  'person.changed': { person_id: string; fields: string[]; evict: boolean };
+  'person.changed': {
+    person_id: string;
+    fields: string[];
+    evict: boolean;
+    /** Old and new values of what may stand in a log for ever: role and limits, never names and addresses. */
+    changes?: Record<string, [unknown, unknown]>;
+  };
   /** What staff wrote down about a customer; `fields` names what is another value now. */
   'customer.changed': { person_id: string; fields: string[] };
   'availability.changed': { person_id: string; is_available: boolean };
+  /** Somebody of the staff signed in. */
+  'session.started': { person_id: string; session_id: string; kind: string };
   'session.ended': { person_id: string; session_id: string };
   'code.requested': { code_id: string };
   'invitation.sent': { person_id: string };
@@ -56,6 +64,17 @@ export interface GeneralEventData {
   /** What was taken out; `kept` are demo tickets on which somebody real has worked. */
   'demo.removed': { tickets: number; people: number; kept: number };
   'settings.changed': { changes: Record<string, [unknown, unknown]> };
+  'topic.created': { topic_id: string; key: string };
+  'topic.changed': { topic_id: string; key: string; changes: Record<string, [unknown, unknown]> };
+  'canned_reply.created': { canned_reply_id: string; short_code: string };
+  'canned_reply.changed': {
+    canned_reply_id: string;
+    short_code: string;
+    changes: Record<string, [unknown, unknown]>;
+    fields: string[];
+  };
+  /** Tickets that had lain in the trash long enough are gone for good; who put each there. */
+  'trash.emptied': { tickets: { number: number; deleted_by: string | null }[] };
 }
 export type GeneralEventType = keyof GeneralEventData;
 export type EventType = TicketEventType | GeneralEventType;

@@ -23,6 +23,7 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'person.changed': ['route', 'index'],
   'customer.changed': ['index'],
   'availability.changed': ['route'],
+  'session.started': [],
   'session.ended': [],
   'code.requested': [],
   'invitation.sent': [],
@@ -34,6 +35,12 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'key.revoked': [],
   // weights and visibility change who may take what
   'settings.changed': ['route'],
+  'topic.created': [],
+  // what it asks of an agent may be another now
+  'topic.changed': ['route'],
+  'canned_reply.created': [],
+  'canned_reply.changed': [],
+  'trash.emptied': [],
   'mail.tested': [],
   'system.probed': [],
   'demo.requested': ['load-demo'],

@@ -72,6 +72,38 @@ const table: Record<string, Row> = {
   'GET /settings': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /settings': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ workspace_name: 'House' })),
 
+  'GET /topics': ticketRow([401, 200, 200, 200, 200, 200, 200]),
+  'POST /topics': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ names: { en: newId() } })),
+  'PATCH /topics/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ skills: ['loans'] })),
+    param: aTopic,
+  },
+  'DELETE /topics/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aTopic },
+  'GET /canned-replies': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /canned-replies': ticketRow([401, 403, 403, 201, 201, 201, 201], () => ({
+    ...{ short_code: newId(), title: 'Thanks', bodies: { en: 'Thanks' }, is_personal: true },
+  })),
+  'POST /canned-replies (for everybody)': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    ...{ short_code: newId(), title: 'Thanks', bodies: { en: 'Thanks' } },
+  })),
+  // another agent's own: nobody's business but an admin's
+  'GET /canned-replies/{id}': {
+    ...ticketRow([401, 403, 403, 200, 404, 404, 200]),
+    param: replyOfHolder,
+  },
+  'PATCH /canned-replies/{id}': {
+    ...ticketRow([401, 403, 403, 200, 404, 404, 200], () => ({ title: 'Thank you' })),
+    param: replyOfHolder,
+  },
+  'PATCH /canned-replies/{id} (everybody’s)': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ title: 'Thank you' })),
+    param: () => reply(null),
+  },
+  'DELETE /canned-replies/{id}': {
+    ...ticketRow([401, 403, 403, 204, 404, 404, 204]),
+    param: replyOfHolder,
+  },
+  'GET /audit': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /setup': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /system': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /system/probe': ticketRow([401, 403, 403, 403, 403, 403, 201]),
@@ -222,6 +254,22 @@ async function aKey({ people }: World): Promise<string> {
     [id, people.admin.id, id],
   );
   return id;
+}
+async function aTopic(): Promise<string> {
+  const id = newId();
+  await sql.query('INSERT INTO topic (id, key, names) VALUES ($1, $2, $3)', [id, id, { en: id }]);
+  return id;
+}
+async function reply(owner: string | null): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO canned_reply (id, short_code, title, bodies, owner_id) VALUES ($1, $2, 'Thanks', '{}', $3)",
+    [id, id, owner],
+  );
+  return id;
+}
+function replyOfHolder({ people }: World): Promise<string> {
+  return reply(people.holder.id);
 }
 async function sessionOfOwn({ people }: World): Promise<string> {
   const id = newId();
