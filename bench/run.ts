@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { benchCreate } from './create';
 import { benchDraft } from './draft';
 import { megabytes, openHouse, sleep } from './house';
+import { benchImport } from './import';
 import { benchList } from './list';
 import { benchLive } from './live';
 import { benchRouting } from './routing';
@@ -14,7 +15,7 @@ try {
   say(`machine  ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
   await sleep(1_000);
   say(`idle     web ${megabytes(house.web.pid)} MB, worker ${megabytes(house.worker.pid)} MB`);
-  for (const bench of [benchRouting, benchLive, benchCreate, benchList, benchDraft, benchSearch])
+  for (const bench of [benchRouting, benchLive, benchCreate, benchList, benchSearch, benchImport, benchDraft])
     say(await bench(house));
 } finally {
   await house.close();
