@@ -13,6 +13,8 @@ const NAMESPACES = [
   'mailbox',
   'desk',
   'admin',
+  'data',
+  'developers',
   'workspace',
   'audit',
   'setup',

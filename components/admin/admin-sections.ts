@@ -1,27 +1,28 @@
 import {
   Clock,
+  Download,
   HeartPulse,
   Inbox,
+  KeyRound,
   type LucideIcon,
   MessageSquareText,
   ScrollText,
   SlidersHorizontal,
   Tags,
+  Upload,
   Users,
 } from 'lucide-react';
 
 /** A page of the admin area; its name is `admin.nav.<key>`. */
 interface Section {
-  key: 'people' | 'general' | 'tickets' | 'hours' | 'topics' | 'canned' | 'audit' | 'system';
+  key: string;
   href: string;
   icon: LucideIcon;
 }
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
-export const ADMIN_SECTIONS: readonly {
-  group: 'people' | 'workspace' | 'data' | 'house';
-  sections: readonly Section[];
-}[] = [
+export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Section[] }[] = [
+  { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
   {
     group: 'workspace',
     sections: [
@@ -32,7 +33,19 @@ export const ADMIN_SECTIONS: readonly {
       { key: 'canned', href: '/admin/canned-replies', icon: MessageSquareText },
     ],
   },
-  { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
-  { group: 'data', sections: [{ key: 'audit', href: '/admin/audit', icon: ScrollText }] },
-  { group: 'house', sections: [{ key: 'system', href: '/admin/system', icon: HeartPulse }] },
+  {
+    group: 'data',
+    sections: [
+      { key: 'import', href: '/admin/data/import', icon: Upload },
+      { key: 'export', href: '/admin/data/export', icon: Download },
+      { key: 'audit', href: '/admin/audit', icon: ScrollText },
+    ],
+  },
+  {
+    group: 'house',
+    sections: [
+      { key: 'developers', href: '/admin/developers', icon: KeyRound },
+      { key: 'system', href: '/admin/system', icon: HeartPulse },
+    ],
+  },
 ];

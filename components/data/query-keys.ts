@@ -16,6 +16,9 @@ export const queryKeys = {
   users: ['users'] as const,
   userList: (filters: { role?: string; q?: string }) => ['users', 'list', filters] as const,
   user: (id: string) => ['users', 'one', id] as const,
+  imports: ['imports'] as const,
+  import: (id: string) => ['imports', id] as const,
+  keys: ['keys'] as const,
   /** All that admins set up for everybody; one push makes all of it stale. */
   workspace: ['workspace'] as const,
   settings: ['workspace', 'settings'] as const,

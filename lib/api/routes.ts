@@ -6,9 +6,12 @@ import { cannedReplyRoutes } from './routes/canned-replies';
 import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
+import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
+import { keyRoutes } from './routes/keys';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { messageRoutes } from './routes/messages';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
@@ -30,9 +33,13 @@ export const routes: Route[] = [
   ...cannedReplyRoutes,
   ...auditRoutes,
   ...viewRoutes,
+  // before the tickets, whose {ref} would take it for a name
+  ...exportRoutes,
   // before tickets: there, `search` would be the name of one
   ...searchRoutes,
   ...ticketRoutes,
+  ...messageRoutes,
+  ...keyRoutes,
   ...importRoutes,
   ...mailboxRoutes,
   ...systemRoutes,

@@ -36,7 +36,25 @@ export interface GeneralEventData {
   'session.ended': { person_id: string; session_id: string };
   'code.requested': { code_id: string };
   'invitation.sent': { person_id: string };
-  'import.requested': { import_id: string };
+  'import.requested': { import_id: string; act?: 'check' | 'start' | 'undo' };
+  'import.finished': { import_id: string; imported: number; conversations: number };
+  /** What was removed, and the span of time it was of. */
+  'import.undone': {
+    import_id: string;
+    removed: number;
+    kept: number;
+    customers: number;
+    oldest_at: string | null;
+    newest_at: string | null;
+  };
+  'export.made': {
+    what: 'tickets' | 'messages';
+    filter: Record<string, unknown>;
+    count: number;
+    complete: boolean;
+  };
+  'key.created': { key_id: string; name: string; scope: 'read' | 'full'; person_id: string };
+  'key.revoked': { key_id: string; name: string };
   /** Each changed setting with its old and new value. */
   'mail.tested': { person_id: string };
   /** An admin looks how long a recorded fact takes to his screen. */

@@ -28,6 +28,11 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
+  'import.finished': [],
+  'import.undone': [],
+  'export.made': [],
+  'key.created': [],
+  'key.revoked': [],
   // weights and visibility change who may take what
   'settings.changed': ['route'],
   'topic.created': [],

@@ -206,6 +206,31 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 403, 403, 403, 422], () => 'User ID,Timestamp (UTC),Message Body\n'),
     ...{ query: '?route=7', type: 'text/csv' },
   },
+  'GET /imports': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /imports': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 201], () => 'customer,time,body\n1,2024-01-01,hi\n'),
+    type: 'text/csv',
+  },
+  'PATCH /imports/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 409], () => ({ time_zone: 'UTC' })),
+    param: anImport,
+  },
+  'POST /imports/{id}/check': { ...ticketRow([401, 403, 403, 403, 403, 403, 409]), param: anImport },
+  'POST /imports/{id}/start': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
+  'POST /imports/{id}/undo': { ...ticketRow([401, 403, 403, 403, 403, 403, 409]), param: anImport },
+  'GET /imports/{id}/errors.csv': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
+  'GET /tickets/export.csv': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /messages': {
+    ...ticketRow([401, 422, 422, 200, 200, 200, 200]),
+    query: '?customer=k1',
+  },
+  'POST /messages': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
+    body: 'It hums again.',
+    ...(column === 'own' || column === 'stranger' ? {} : { customer: people.own.id }),
+  })),
+  'GET /keys': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /keys': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: 'Bridge', scope: 'read' })),
+  'DELETE /keys/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aKey },
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
 
@@ -220,6 +245,14 @@ async function caughtMail(): Promise<string> {
 async function anImport(): Promise<string> {
   const id = newId();
   await sql.query('INSERT INTO import (id) VALUES ($1)', [id]);
+  return id;
+}
+async function aKey({ people }: World): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO api_key (id, person_id, name, scope, secret_hash) VALUES ($1, $2, 'Bridge', 'read', $3)",
+    [id, people.admin.id, id],
+  );
   return id;
 }
 async function aTopic(): Promise<string> {
@@ -308,7 +341,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition', 'demo_state'],
+        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state'],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

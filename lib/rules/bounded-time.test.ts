@@ -39,9 +39,11 @@ const units = [
 test.each(Object.entries(readers))('%s: 50,000 of anything within 200 ms', (_name, read) => {
   for (const unit of units) {
     const text = unit.repeat(50_000 / unit.length);
-    const started = performance.now();
+    const before = process.cpuUsage();
     read(text);
     read(`x${text}!`);
-    expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(200);
+    const { user, system } = process.cpuUsage(before);
+    // time of the processor, not of the clock: what else the machine does is not the reader's fault
+    expect((user + system) / 1000, JSON.stringify(unit)).toBeLessThan(200);
   }
 });
