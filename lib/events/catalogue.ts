@@ -48,7 +48,7 @@ export interface GeneralEventData {
     newest_at: string | null;
   };
   'export.made': {
-    what: 'tickets' | 'messages';
+    what: 'tickets' | 'messages' | 'audit';
     filter: Record<string, unknown>;
     count: number;
     complete: boolean;

@@ -107,6 +107,7 @@ const table: Record<string, Row> = {
     param: replyOfHolder,
   },
   'GET /audit': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /audit/export.csv': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /setup': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /system': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /system/probe': ticketRow([401, 403, 403, 403, 403, 403, 201]),

@@ -182,6 +182,7 @@ export const routeAccess: Record<string, Access> = {
   'PATCH /canned-replies/{id}': 'staff',
   'DELETE /canned-replies/{id}': 'staff',
   'GET /audit': 'admin',
+  'GET /audit/export.csv': 'admin',
   'GET /views': 'staff',
   'GET /tickets/export.csv': 'staff',
   'GET /messages': 'signed_in',
