@@ -1,6 +1,7 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { api } from './api';
+import { LiveContext } from './live-context';
 import { newKey } from './new-key';
 import { PROBE_EVENT } from './open-socket';
 
@@ -14,12 +15,13 @@ export type Probe = { state: 'waiting' } | { state: 'arrived'; milliseconds: num
  * carrier into this tab's socket. Runs once when shown; `again()` repeats it.
  */
 export function useProbe(): { probe: Probe; again: () => void } {
+  const connection = useContext(LiveContext)?.connection;
   const [probe, setProbe] = useState<Probe>({ state: 'waiting' });
   const stop = useRef(() => {});
   const again = useCallback(() => {
     stop.current();
     setProbe({ state: 'waiting' });
-    const started = performance.now();
+    let started = performance.now();
     const heard = new Map<string, number>();
     let mine: string | null = null;
     const arrive = () => {
@@ -34,29 +36,38 @@ export function useProbe(): { probe: Probe; again: () => void } {
       arrive();
     };
     window.addEventListener(PROBE_EVENT, hear);
+    const send = () =>
+      void api.post<{ id: string }>('/system/probe/', {}, { key: newKey() }).then(
+        ({ id }) => {
+          mine = id;
+          arrive();
+        },
+        () => {},
+      );
+    // nothing reaches a screen whose socket is still opening
+    const isOpen = () => connection?.get().state === 'connected';
+    const unwatch = isOpen()
+      ? undefined
+      : connection?.subscribe(() => {
+          if (!isOpen()) return;
+          unwatch?.();
+          started = performance.now();
+          send();
+        });
     const late = setTimeout(() => {
       stop.current();
       setProbe({ state: 'lost' });
     }, PROBE_PATIENCE_MS);
     stop.current = () => {
       clearTimeout(late);
+      unwatch?.();
       window.removeEventListener(PROBE_EVENT, hear);
     };
-    api.post<{ id: string }>('/system/probe/', {}, { key: newKey() }).then(
-      ({ id }) => {
-        mine = id;
-        arrive();
-      },
-      () => {},
-    );
-  }, []);
+    if (isOpen()) send();
+  }, [connection]);
   useEffect(() => {
-    // the socket opens after the page: give it the moment it needs
-    const soon = setTimeout(again, 600);
-    return () => {
-      clearTimeout(soon);
-      stop.current();
-    };
+    again();
+    return () => stop.current();
   }, [again]);
   return { probe, again };
 }
