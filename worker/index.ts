@@ -11,10 +11,12 @@ import { jobsDone } from '@/lib/metrics';
 import { headlessRealtime } from '@/lib/realtime/attach';
 import { requestContext } from '@/lib/request-context';
 import { onShutdown } from '@/lib/shutdown';
+import * as countTickets from './handlers/count-tickets';
 import * as housekeeping from './handlers/housekeeping';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
+import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
 import { Relay } from './relay';
@@ -28,6 +30,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-imports': sweepImports,
   'run-import': runImport,
   housekeeping,
+  'count-tickets': countTickets,
+  'sweep-counts': sweepCounts,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {

@@ -5,7 +5,7 @@ import type { EventRow, EventType } from './catalogue';
  * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
  * gets a `send-mail` job; that is asked of the ledger, not of this table.
  */
-type Reaction = 'route' | 'run-import';
+type Reaction = 'route' | 'run-import' | 'sweep-counts';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.created': ['route'],
@@ -26,18 +26,22 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
-  // weights and visibility change who may take what
-  'settings.changed': ['route'],
+  // weights and visibility change who may take what, business hours every business hour that was counted
+  'settings.changed': ['route', 'sweep-counts'],
 };
 
 /**
- * The jobs of a batch of events. Routing looks at the whole queue, so one job serves the batch; the others are one an
- * event. Ids come from the events, so that publishing twice adds nothing twice.
+ * The jobs of a batch of events. Routing looks at the whole queue, so one job serves the batch; so does the count of
+ * its tickets for the reports; the others are one an event. Ids come from the events, so that publishing twice adds nothing twice.
  */
 export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): JobRequest[] {
   const requests: JobRequest[] = [];
   const routing = events.find((event) => reactions[event.type].includes('route'));
   if (routing) requests.push({ name: 'route', payload: {}, id: `${routing.id}-route` });
+  const first = events[0];
+  const ticket_ids = [...new Set(events.flatMap((event) => event.ticket_id ?? []))];
+  if (first && ticket_ids.length > 0)
+    requests.push({ name: 'count-tickets', payload: { ticket_ids }, id: `${first.id}-count` });
   for (const event of events) {
     if (event.has_mail)
       requests.push({ name: 'send-mail', payload: { event_id: event.id }, id: `${event.id}-mail` });
@@ -45,6 +49,8 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
       const import_id = String(event.data.import_id);
       requests.push({ name: 'run-import', payload: { import_id }, id: `${event.id}-import` });
     }
+    if (reactions[event.type].includes('sweep-counts'))
+      requests.push({ name: 'sweep-counts', payload: {}, id: `${event.id}-recount` });
   }
   return requests;
 }

@@ -8,6 +8,7 @@ export const QUEUES = {
   routing: { concurrency: 2 },
   mail: { concurrency: 5 },
   chores: { concurrency: 1 },
+  reports: { concurrency: 1 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
 
@@ -26,6 +27,13 @@ export const jobs = {
   'sweep-imports': { queue: 'chores', payload: nothing, attempts: 1 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Counts tickets for the reports: those of one batch of events, or whatever is not counted yet. */
+  'count-tickets': {
+    queue: 'reports',
+    payload: z.strictObject({ ticket_ids: z.array(z.uuid()).max(1_000) }),
+    attempts: 3,
+  },
+  'sweep-counts': { queue: 'reports', payload: nothing, attempts: 3 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
 
 export type JobName = keyof typeof jobs;
