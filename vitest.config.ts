@@ -27,7 +27,8 @@ const resolve = { alias: [{ find: /^@\//, replacement: root }] };
 export default defineConfig({
   resolve,
   test: {
-    maxWorkers: 2,
+    // more than cores: half of the integration tests wait for a process that was killed to come back
+    maxWorkers: 3,
     coverage: {
       provider: 'v8',
       include: ['lib/**', 'worker/**', 'server.ts'],

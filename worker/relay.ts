@@ -2,7 +2,7 @@ import pg from 'pg';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import type { EventRow } from '@/lib/events/catalogue';
-import { jobsFor } from '@/lib/events/reactions';
+import { jobsFor, KNOWN_TYPES } from '@/lib/events/reactions';
 import { RELAY_CHANNEL } from '@/lib/events/wake';
 import { addJobs } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
@@ -72,7 +72,9 @@ export class Relay {
     if (!lock[0]?.mine) return 0;
     const { rows } = await tx.query<Unpublished>(
       `SELECT e.*, EXISTS (SELECT 1 FROM outbound_mail m WHERE m.event_id = e.id) AS has_mail
-       FROM event e WHERE e.published_at IS NULL ORDER BY e.id LIMIT ${BATCH} FOR UPDATE OF e SKIP LOCKED`,
+       FROM event e WHERE e.published_at IS NULL AND e.type = ANY($1) ORDER BY e.id LIMIT ${BATCH}
+       FOR UPDATE OF e SKIP LOCKED`,
+      [KNOWN_TYPES],
     );
     if (rows.length === 0) return 0;
     const events = inTicketOrder(rows);

@@ -75,8 +75,13 @@ export async function openSocket(
     connection.lost();
     if (reason === 'io server disconnect') askWhy();
   });
-  socket.on('connect_error', () => {
+  socket.on('connect_error', (error) => {
     connection.lost();
+    // The server is there and not live now. Nobody is in a hurry, and all screens ask: not all at once.
+    if ((error as { data?: { code?: string } }).data?.code === 'unavailable') {
+      setTimeout(() => !aborted.aborted && socket.connect(), 2_000 + Math.random() * 2_000);
+      return;
+    }
     // Not active: the server answered and refused, so the library will not try again.
     if (!socket.active) askWhy();
   });

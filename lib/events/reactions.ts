@@ -30,6 +30,9 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'settings.changed': ['route', 'sweep-counts'],
 };
 
+/** What this version knows. An event of a newer one waits for a process that knows what follows from it. */
+export const KNOWN_TYPES = Object.keys(reactions);
+
 /**
  * The jobs of a batch of events. Routing looks at the whole queue, so one job serves the batch; so does the count of
  * its tickets for the reports; the others are one an event. Ids come from the events, so that publishing twice adds nothing twice.

@@ -4,6 +4,7 @@ import { messageRows } from '../db/sql/message-rows';
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
 import type { EventRow } from '../events/catalogue';
+import { log } from '../log';
 import { type EventView, presentEvent } from '../presenters/event';
 import { type MessageRow, presentMessage } from '../presenters/message';
 import { type Audience, presentTicket } from '../presenters/ticket';
@@ -32,7 +33,13 @@ export async function publishEvents(io: RealtimeServer, events: readonly EventRo
   const [views, loaded] = await Promise.all([loadViews(ofTickets), loadForEvents(ofTickets)]);
   for (const event of views) {
     const ticket = loaded.tickets.get(event.ticket_id!);
-    if (ticket) publishTicketEvent(io, event, ticket, loaded);
+    if (!ticket) continue;
+    try {
+      publishTicketEvent(io, event, ticket, loaded);
+    } catch (error) {
+      // one that cannot be told must not hold up all others: screens see the hole in the numbers and fetch
+      log.error({ err: error, event: event.id }, 'event not told');
+    }
   }
   for (const event of events) if (event.ticket_id === null) publishPersonEvent(io, event);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '@/lib/clock';
 import { stageImport } from '@/lib/commands/stage-import';
 import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
@@ -42,6 +43,20 @@ it('an agent who came without a word is given what waits', async () => {
   await sql.query('UPDATE person SET is_available = true WHERE id = $1', [agent.id]);
   await expect.poll(async () => (await ticketRow(id)).assignee_id, { timeout: 10_000 }).toBe(agent.id);
   await sql.query('UPDATE person SET is_available = false');
+});
+
+it('an event of a newer version waits for a worker that knows it, and holds up nobody', async () => {
+  const strange = newId();
+  await sql.query(`INSERT INTO event (id, type) VALUES ($1, 'moon.risen')`, [strange]);
+  const { id } = await fileTicket(customer);
+  const published = async (column: string, value: string) =>
+    (
+      await sql.query<{ at: Date | null }>(`SELECT published_at AS at FROM event WHERE ${column} = $1`, [
+        value,
+      ])
+    ).rows[0]!.at;
+  await expect.poll(() => published('ticket_id', id), { timeout: 10_000 }).not.toBeNull();
+  expect(await published('id', strange)).toBeNull();
 });
 
 it('what was resolved closes after its window and not before; what waits is never closed', async () => {
