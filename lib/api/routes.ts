@@ -1,5 +1,6 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
+import { analyticsRoutes } from './routes/analytics';
 import { authRoutes } from './routes/auth';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
@@ -21,6 +22,7 @@ export const routes: Route[] = [
   ...viewRoutes,
   ...ticketRoutes,
   ...importRoutes,
+  ...analyticsRoutes,
   ...mailboxRoutes,
   ...documentRoutes(() => routes),
 ];

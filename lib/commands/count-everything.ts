@@ -1,8 +1,8 @@
 import { inTransaction, sql } from '../db/transaction';
-import { listUncounted } from '../queries/list-uncounted';
+import { listUncounted } from '../queries/reports/list-uncounted';
+import { reportCalendar } from '../queries/reports/report-calendar';
 import { countDays } from './steps/count-days';
 import { countFacts, lockReports } from './steps/count-facts';
-import { reportCalendar } from './steps/report-calendar';
 
 /** Tickets whose facts are worked out in one transaction, and days that are summed in one. */
 const TICKETS = 1_000;

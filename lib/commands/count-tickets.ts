@@ -1,8 +1,8 @@
 import { inTransaction, sql } from '../db/transaction';
-import { listUncountedSince } from '../queries/list-uncounted';
+import { listUncountedSince } from '../queries/reports/list-uncounted';
+import { reportCalendar } from '../queries/reports/report-calendar';
 import { countDays } from './steps/count-days';
 import { countFacts, lockReports } from './steps/count-facts';
-import { reportCalendar } from './steps/report-calendar';
 
 const DAYS = 30;
 

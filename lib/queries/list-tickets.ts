@@ -1,5 +1,7 @@
+import { doorConditions } from '../db/sql/fact-conditions';
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
+import { Forbidden } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
@@ -68,6 +70,11 @@ function ticketConditions(actor: Actor, filter: Filter, values: Values): string[
   if (filter.topic) where.push(`t.topic = ${values.add(filter.topic)}`);
   if (filter.language) where.push(`${values.add(filter.language)} = ANY(t.languages)`);
   if (filter.q) where.push(numberOrName(filter.q, values));
+  if (filter.in_report) {
+    if (actor.role !== 'admin') throw new Forbidden('Reports are for admins.');
+    const counted = doorConditions(filter.in_report, (value, type) => values.add(value, type));
+    where.push(`t.id IN (SELECT f.ticket_id FROM ticket_fact f WHERE ${counted.join(' AND ')})`);
+  }
   return where;
 }
 

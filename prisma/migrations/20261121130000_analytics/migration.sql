@@ -64,6 +64,9 @@ CREATE TABLE report_dirty (
   PRIMARY KEY (measure, day)
 );
 
+-- When people were available: how long they were there in a range.
+CREATE INDEX event_availability ON event (created_at) WHERE type = 'availability.changed';
+
 -- A ticket that is deleted for good leaves the sums of its days as well.
 CREATE FUNCTION forget_fact() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

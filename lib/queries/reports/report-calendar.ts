@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from '../../db/transaction';
-import { getSettings } from '../../queries/get-settings';
 import { type BusinessCalendar, businessCalendar } from '../../rules/business-time';
+import { getSettings } from '../get-settings';
 
 let known: { key: string; calendar: BusinessCalendar } | undefined;
 

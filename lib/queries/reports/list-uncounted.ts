@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../db/transaction';
+import { type Sql, sql } from '../../db/transaction';
 
 /** What is changed with an event raises `last_seq`; the team goes without one when its team is deleted. */
 const STALE = `(f.seq IS DISTINCT FROM t.last_seq OR f.hours <> $2 OR f.team_id IS DISTINCT FROM t.team_id)`;
