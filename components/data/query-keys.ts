@@ -16,6 +16,9 @@ export const queryKeys = {
   users: ['users'] as const,
   userList: (filters: { role?: string; q?: string }) => ['users', 'list', filters] as const,
   user: (id: string) => ['users', 'one', id] as const,
+  report: (question: Record<string, unknown>) => ['report', question] as const,
+  reportLive: ['report-live'] as const,
+  ticketClocks: (number: number) => ['ticket-clocks', number] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };

@@ -5,4 +5,5 @@ import { queryKeys } from './query-keys';
 export function refreshLists(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: queryKeys.ticketLists });
   void client.invalidateQueries({ queryKey: queryKeys.views });
+  void client.invalidateQueries({ queryKey: queryKeys.reportLive });
 }

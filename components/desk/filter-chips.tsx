@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { languageName } from '@/components/ui/language-name';
+import { useDoorName } from './use-door-name';
 import type { useListFilters } from './use-list-filters';
 
 /** What narrows the view now, each with its own way out. Nothing is shown while nothing does. */
@@ -10,8 +11,12 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
   const c = useTranslations('common');
   const locale = useLocale();
   const { values, set, active } = list;
+  const doorName = useDoorName();
   if (active === 0) return null;
   const chips = [
+    ...(values.in_report
+      ? [{ key: 'report', label: doorName(values.in_report), drop: () => set({ in_report: null }) }]
+      : []),
     ...values.status.map((one) => ({
       key: one,
       label: c(`status.${one}`),

@@ -22,7 +22,7 @@ export function ListPane({ onMenu }: { onMenu: () => void }) {
   const narrowed = list.active > 0 || Boolean(list.values.q);
   // On a ticket's address the subject is the page's heading.
   const Heading = location.number === null ? 'h1' : 'h2';
-  const name = t(`view.${location.view}`);
+  const name = t(list.values.in_report ? 'view.report' : `view.${location.view}`);
 
   return (
     <section aria-label={t('list.label', { view: name })} className="flex min-h-0 flex-1 flex-col">

@@ -3,7 +3,7 @@ import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
 import { Forbidden } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
-import type { Actor } from '../rules/permissions';
+import { type Actor, may } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { ListTicketsQuery, TicketDto } from '../schemas/ticket';
 import { PRIORITIES, UNSOLVED } from '../schemas/values';
@@ -71,7 +71,7 @@ function ticketConditions(actor: Actor, filter: Filter, values: Values): string[
   if (filter.language) where.push(`${values.add(filter.language)} = ANY(t.languages)`);
   if (filter.q) where.push(numberOrName(filter.q, values));
   if (filter.in_report) {
-    if (actor.role !== 'admin') throw new Forbidden('Reports are for admins.');
+    if (!may(actor, 'report.read')) throw new Forbidden('Reports are for admins.');
     const counted = doorConditions(filter.in_report, (value, type) => values.add(value, type));
     where.push(`t.id IN (SELECT f.ticket_id FROM ticket_fact f WHERE ${counted.join(' AND ')})`);
   }

@@ -114,6 +114,7 @@ const generalTable = {
   'presence.set': ['agent', 'admin'],
   'message.import': ['admin'],
   'settings.edit': ['admin'],
+  'report.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type GeneralAction = keyof typeof generalTable;
 

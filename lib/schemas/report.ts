@@ -43,7 +43,7 @@ export const breakdownQuery = checked(rangeAndFilters.extend({ by: z.enum(DIMENS
 export type BreakdownQuery = z.infer<typeof breakdownQuery>;
 
 export const exportQuery = checked(
-  rangeAndFilters.extend({ what: z.enum(['days', 'backlog', ...DIMENSIONS]) }),
+  rangeAndFilters.extend({ what: z.enum(['days', 'backlog', 'status', 'first_reply', ...DIMENSIONS]) }),
 );
 export type ExportQuery = z.infer<typeof exportQuery>;
 

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Actor } from '../../rules/permissions';
 import { safeCell } from '../../rules/safe-cell';
-import type { ExportQuery } from '../../schemas/report';
+import type { ExportQuery, ReportDto } from '../../schemas/report';
 import { getBreakdown } from './get-breakdown';
 import { getReport } from './get-report';
 
@@ -12,10 +12,7 @@ type Cell = string | number | null;
  * a date names its zone. Cells that a spreadsheet would run as formulas are shown as text.
  */
 export async function exportReport(actor: Actor, { what, ...query }: ExportQuery): Promise<string> {
-  if (what === 'days' || what === 'backlog') {
-    const report = await getReport({ ...query, compare: false });
-    return what === 'backlog' ? backlogCsv(report.backlog) : daysCsv(report.days, report.time_zone);
-  }
+  if (isPartOfReport(what)) return reportParts[what](await getReport({ ...query, compare: false }));
   const { results, hours } = await getBreakdown(actor, { ...query, by: what });
   const [reply, resolution] = [`first_reply_${hours}`, `resolution_${hours}`];
   return write(
@@ -41,21 +38,40 @@ export async function exportReport(actor: Actor, { what, ...query }: ExportQuery
   );
 }
 
-type Report = Awaited<ReturnType<typeof getReport>>;
-
-const daysCsv = (days: Report['days'], zone: string): string =>
-  write(
-    [`date (${zone})`, 'created', 'resolved', 'first_reply_median_seconds', 'resolution_median_seconds'],
-    days.map((day) => [day.date, day.created, day.resolved, day.first_reply, day.resolution]),
-  );
-
-const backlogCsv = (backlog: Report['backlog']): string =>
-  write(
-    ['age', 'status', 'tickets'],
-    backlog.flatMap(({ age, by_status }) =>
-      Object.entries(by_status).map(([status, n]): Cell[] => [age, status, n]),
+const reportParts = {
+  days: ({ days, time_zone }: ReportDto): string =>
+    write(
+      [
+        `date (${time_zone})`,
+        'created',
+        'resolved',
+        'first_reply_median_seconds',
+        'resolution_median_seconds',
+      ],
+      days.map((day) => [day.date, day.created, day.resolved, day.first_reply, day.resolution]),
     ),
-  );
+  backlog: ({ backlog }: ReportDto): string =>
+    write(
+      ['age', 'status', 'tickets'],
+      backlog.flatMap(({ age, by_status }) =>
+        Object.entries(by_status).map(([status, n]): Cell[] => [age, status, n]),
+      ),
+    ),
+  status: ({ by_status }: ReportDto): string => write(['status', 'tickets'], Object.entries(by_status)),
+  first_reply: ({ figures }: ReportDto): string => {
+    const { calendar, business } = figures.first_reply;
+    return write(
+      ['share', 'business_seconds', 'calendar_seconds'],
+      calendar.percentiles.map(({ share, seconds }, index) => [
+        share,
+        business?.percentiles[index]?.seconds ?? null,
+        seconds,
+      ]),
+    );
+  },
+};
+type Part = keyof typeof reportParts;
+const isPartOfReport = (what: ExportQuery['what']): what is Part => what in reportParts;
 
 const write = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
   stringify(
