@@ -26,14 +26,14 @@ export function ChartFrame({ title, detail, what, question, chart, table }: Char
   const query = new URLSearchParams({ ...question, what });
   return (
     <section aria-labelledby={id} className="min-w-0">
-      <div className="mb-3 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div className="mb-3 flex items-start justify-between gap-x-4 gap-y-2 max-sm:flex-col">
         <div className="min-w-0">
           <h2 id={id} className="text-heading">
             {title}
           </h2>
           {detail ? <p className="mt-0.5 text-small text-ink-3">{detail}</p> : null}
         </div>
-        <div className="flex gap-1">
+        <div className="flex shrink-0 gap-1 max-sm:-ms-2">
           <Button variant="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? t('chart.chart') : t('chart.table')}
           </Button>

@@ -1,5 +1,6 @@
 'use client';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { useWords } from './use-words';
 
 /** A pattern for each series, so that no two are told apart by colour alone. */
 export function Patterns({ id, count }: { id: string; count: number }) {
@@ -50,13 +51,14 @@ export function OpenByKey({
   label: string;
   children: ReactNode;
 }) {
+  const { t } = useWords();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && active.current !== null) onOpen(active.current);
   };
   return (
     <figure
       onKeyDown={onKeyDown}
-      aria-label={label}
+      aria-label={`${label}. ${t('chart.keys')}`}
       className="[&_.recharts-surface:focus-visible]:outline-2"
     >
       {children}

@@ -71,6 +71,7 @@ function ClockRule({
     <>
       <p>{t(`figure.${name}.rule`)}</p>
       <p>{t(`hours.${hours}Rule`)}</p>
+      <p>{t(`figure.${name}.scope`)}</p>
       <dl className="tabular grid grid-cols-[auto_1fr] gap-x-4 border-t pt-2 text-small">
         {(['median', 'average', 'p90'] as const).map((one) => (
           <div key={one} className="contents">

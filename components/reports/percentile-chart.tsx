@@ -57,6 +57,7 @@ export default function PercentileChart({ percentiles, question, hours }: Percen
           <Bar
             dataKey="seconds"
             barSize={20}
+            minPointSize={2}
             fill="var(--chart-1)"
             isAnimationActive={false}
             onClick={(_, index) => open(index)}

@@ -40,12 +40,9 @@ export function StatusSplit({
           ) : null,
         )}
       </div>
-      <ul className="mt-3">
+      <ul className="mt-3 grid gap-x-10 sm:grid-cols-2 xl:grid-cols-3">
         {STATUSES.map((status) => (
-          <li
-            key={status}
-            className="tabular flex h-8 items-center gap-2 border-b text-small last:border-b-0"
-          >
+          <li key={status} className="tabular flex h-8 items-center gap-2 border-b text-small">
             <StatusGlyph status={status} className="size-4" />
             <span className="flex-1 text-ink-2">{c(`status.${status}`)}</span>
             <span className="w-12 text-end text-ink-3">

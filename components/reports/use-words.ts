@@ -1,5 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
 import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
 import type { Dimension } from '@/lib/rules/reports';
@@ -8,13 +9,22 @@ import { CHANNELS, type Channel } from '@/lib/schemas/values';
 /** Dates are those of the workspace's zone already: they are written as they are. */
 const AS_IT_IS = { timeZone: 'UTC' } as const;
 
+const never = () => () => {};
+
 /** How durations, dates, numbers and names of reports are written for this reader. */
 export function useWords() {
   const t = useTranslations('reports');
   const c = useTranslations('common');
   const locale = useLocale();
+  // the server does not know the reader's region: the first paint is written without it
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const region = alive ? formatLocale(locale) : locale;
   const number = (value: number, options?: Intl.NumberFormatOptions): string =>
-    new Intl.NumberFormat(formatLocale(locale), options).format(value);
+    new Intl.NumberFormat(region, options).format(value);
 
   /** Two units at most: "45 s", "12 min", "3 h 20 min", "2 d 4 h". */
   const duration = (seconds: number | null): string => {
@@ -34,14 +44,14 @@ export function useWords() {
   };
 
   const day = (date: string, form: 'short' | 'long' = 'short'): string =>
-    new Intl.DateTimeFormat(formatLocale(locale), {
+    new Intl.DateTimeFormat(region, {
       ...AS_IT_IS,
       ...(form === 'long' ? { weekday: 'short', year: 'numeric' } : {}),
       day: 'numeric',
       month: 'short',
     }).format(new Date(`${date}T00:00:00Z`));
   const days = ({ from, to }: { from: string; to: string }): string =>
-    new Intl.DateTimeFormat(formatLocale(locale), { ...AS_IT_IS, dateStyle: 'medium' }).formatRange(
+    new Intl.DateTimeFormat(region, { ...AS_IT_IS, dateStyle: 'medium' }).formatRange(
       new Date(`${from}T00:00:00Z`),
       new Date(`${to}T00:00:00Z`),
     );
