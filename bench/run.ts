@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchAnalytics } from './analytics';
 import { benchCreate } from './create';
 import { megabytes, openHouse, sleep } from './house';
 import { benchList } from './list';
@@ -12,7 +13,8 @@ try {
   say(`machine  ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
   await sleep(1_000);
   say(`idle     web ${megabytes(house.web.pid)} MB, worker ${megabytes(house.worker.pid)} MB`);
-  for (const bench of [benchRouting, benchLive, benchCreate, benchList]) say(await bench(house));
+  for (const bench of [benchRouting, benchLive, benchCreate, benchList, benchAnalytics])
+    say(await bench(house));
 } finally {
   await house.close();
 }

@@ -28,6 +28,7 @@ const routes = [
   { who: 'ada@switchboard.test', path: '/desk/mine' },
   { who: 'ada@switchboard.test', path: '/desk/mine/1001' },
   { who: 'admin@switchboard.test', path: '/admin/people' },
+  { who: 'admin@switchboard.test', path: '/admin/reports' },
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

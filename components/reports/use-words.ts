@@ -16,7 +16,7 @@ export function useWords() {
   const t = useTranslations('reports');
   const c = useTranslations('common');
   const locale = useLocale();
-  // the server does not know the reader's region: the first paint is written without it
+  // the server knows neither the reader's region nor his browser's spaces: dates are written once the screen is alive
   const alive = useSyncExternalStore(
     never,
     () => true,
@@ -50,11 +50,13 @@ export function useWords() {
       day: 'numeric',
       month: 'short',
     }).format(new Date(`${date}T00:00:00Z`));
-  const days = ({ from, to }: { from: string; to: string }): string =>
-    new Intl.DateTimeFormat(region, { ...AS_IT_IS, dateStyle: 'medium' }).formatRange(
+  const days = ({ from, to }: { from: string; to: string }): string => {
+    if (!alive) return '';
+    return new Intl.DateTimeFormat(region, { ...AS_IT_IS, dateStyle: 'medium' }).formatRange(
       new Date(`${from}T00:00:00Z`),
       new Date(`${to}T00:00:00Z`),
     );
+  };
 
   /** A row's name: words of the screen for channels and languages, the server's for the rest. */
   const keyName = (by: Dimension, key: string, name: string): string => {

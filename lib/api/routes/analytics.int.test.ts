@@ -6,6 +6,8 @@ import { countEverything } from '@/lib/commands/count-everything';
 import { postMessage } from '@/lib/commands/post-message';
 import { markSpam } from '@/lib/commands/set-aside-ticket';
 import { sql } from '@/lib/db/transaction';
+import { sumsByKey } from '@/lib/queries/reports/sums';
+import { addHistogram, type Histogram } from '@/lib/rules/histogram';
 import type { Actor } from '@/lib/rules/permissions';
 import { DIMENSIONS, type ReportDoor, writeDoor } from '@/lib/rules/reports';
 import type { BreakdownDto, ReportDto, TicketClocksDto } from '@/lib/schemas/report';
@@ -81,11 +83,9 @@ async function behind(door: ReportDoor): Promise<number> {
 describe('each number opens its tickets, exactly as many', () => {
   const narrowings: Record<string, string>[] = [
     {},
-    { channel: 'EMAIL' },
     { topic: 'none' },
     { language: 'de' },
     { language: 'none', channel: 'WEB' },
-    { topic: 'billing', channel: 'EMAIL' },
   ];
   test.each(narrowings)('narrowed to %j', async (filter) => {
     const report = await get<ReportDto>('/analytics/report', { ...range, ...filter });
@@ -104,7 +104,7 @@ describe('each number opens its tickets, exactly as many', () => {
       }
     }
     const days = report.days.filter(({ created, resolved }) => created + resolved > 0);
-    for (const { date, created, resolved } of days.slice(0, 6)) {
+    for (const { date, created, resolved } of days.slice(0, 3)) {
       const day = { ...filter, from: date, to: date };
       expect([await behind({ show: 'created', ...day }), await behind({ show: 'resolved', ...day })]).toEqual(
         [created, resolved],
@@ -146,6 +146,25 @@ describe('each number opens its tickets, exactly as many', () => {
     expect(slow).toBeGreaterThanOrEqual(Math.floor(n * 0.1));
     expect(slow).toBeLessThanOrEqual(Math.ceil(n * 0.25));
   });
+});
+
+test('months that are summed, days around them and the tickets themselves hold the same histogram', async () => {
+  const long = { from: '2026-09-29', to: '2026-11-02' };
+  const merged = (rows: readonly { n: number; histogram: Buffer | null }[]) => {
+    const histogram: Histogram = new Map();
+    for (const row of rows) addHistogram(histogram, row.histogram);
+    return { n: rows.reduce((sum, { n }) => sum + n, 0), bins: [...histogram].sort(([a], [b]) => a - b) };
+  };
+  const months = await sql.query(
+    `SELECT 1 FROM report_month WHERE month = '2026-10-01' AND dimension = 'channel'`,
+  );
+  expect(months.rowCount).toBeGreaterThan(0);
+  const summed = await sumsByKey('channel', 'resolved', long, { channel: 'EMAIL' }, 'business');
+  // September's days, the month of October, November's days
+  expect(summed.length).toBeLessThan(6);
+  const counted = merged(await sumsByKey('topic', 'resolved', long, { channel: 'EMAIL' }, 'business'));
+  expect(counted.n).toBeGreaterThan(10);
+  expect(merged(summed)).toEqual(counted);
 });
 
 test('two filters are summed from the tickets and agree with one filter’s rollups', async () => {

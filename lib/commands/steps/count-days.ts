@@ -1,11 +1,10 @@
-import { factColumns, factKeys, factSums } from '../../db/sql/fact-sums';
+import { factColumns, factSums, factsByDimension, STORED_DIMENSIONS } from '../../db/sql/fact-sums';
 import type { Tx } from '../../db/transaction';
-import { DIMENSIONS, type Measure } from '../../rules/reports';
-
-const ALL_DIMENSIONS = ['all', 'status', 'priority', ...DIMENSIONS];
+import type { Measure } from '../../rules/reports';
 
 /**
- * Sums the facts of dirty days anew, at most so many, and takes their marks away in the same transaction.
+ * Sums the facts of dirty days anew, at most so many, and takes their marks away in the same transaction. The sums of
+ * their months go as well.
  *
  * @returns how many days were summed; 0 when nothing is left.
  */
@@ -24,22 +23,18 @@ export async function countDays(tx: Tx, most: number): Promise<number> {
 
 async function sumDays(tx: Tx, measure: Measure, days: readonly string[]): Promise<void> {
   await tx.query(
-    `DELETE FROM report_day WHERE measure = $1 AND day = ANY($2::date[]) AND dimension = ANY($3::text[])`,
-    [measure, days, ALL_DIMENSIONS],
+    `DELETE FROM report_month WHERE dimension = ANY($3::text[]) AND measure = $1
+       AND month IN (SELECT date_trunc('month', day)::date FROM unnest($2::date[]) AS d (day))`,
+    [measure, days, STORED_DIMENSIONS],
   );
-  const { day, seconds, business } = factColumns[measure];
-  const { agent, team, topic, channel, language } = factKeys;
-  const rows = `
-    SELECT d.dimension, ${day} AS day, d.key, ${seconds} AS s, ${business} AS b
-    FROM ticket_fact f, LATERAL (
-      VALUES ('all', ''), ('status', f.status), ('priority', f.priority::text),
-             ('agent', ${agent}), ('team', ${team}), ('topic', ${topic}), ('channel', ${channel})
-      UNION ALL SELECT 'language', ${language}
-    ) AS d (dimension, key)
-    WHERE ${day} = ANY($2::date[])`;
+  await tx.query(
+    'DELETE FROM report_day WHERE dimension = ANY($3::text[]) AND measure = $1 AND day = ANY($2::date[])',
+    [measure, days, STORED_DIMENSIONS],
+  );
+  const rows = factsByDimension(measure, (day) => day, `${factColumns[measure].day} = ANY($2::date[])`);
   await tx.query(
     `INSERT INTO report_day (dimension, day, key, n, seconds, business, seconds_histogram, business_histogram, measure)
-     SELECT sums.*, $1 FROM (${factSums('dimension, day, key', rows)}) sums`,
+     SELECT sums.*, $1 FROM (${factSums('dimension, period, key', rows)}) sums`,
     [measure, days],
   );
 }

@@ -37,3 +37,19 @@ export const factKeys = {
   channel: 'f.channel',
   language: `unnest(CASE WHEN f.languages = '{}' THEN '{""}' ELSE f.languages END)`,
 } as const;
+
+/** Rows for {@link factSums}: every fact once in each of its dimensions, under the period that `period` makes of its day. */
+export function factsByDimension(measure: Measure, period: (day: string) => string, where: string): string {
+  const { day, seconds, business } = factColumns[measure];
+  return `
+    SELECT d.dimension, ${period(day)} AS period, d.key, ${seconds} AS s, ${business} AS b
+    FROM ticket_fact f, LATERAL (
+      VALUES ('all', ''), ('status', f.status), ('priority', f.priority::text), ('agent', ${factKeys.agent}),
+             ('team', ${factKeys.team}), ('topic', ${factKeys.topic}), ('channel', ${factKeys.channel})
+      UNION ALL SELECT 'language', ${factKeys.language}
+    ) AS d (dimension, key)
+    WHERE ${where}`;
+}
+
+/** Every dimension that is stored, in which rows of sums are found by their key. */
+export const STORED_DIMENSIONS = ['all', 'status', 'priority', ...Object.keys(factKeys)];

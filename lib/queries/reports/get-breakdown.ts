@@ -14,7 +14,7 @@ import type { DayRange, Dimension, ReportFilter } from '../../rules/reports';
 import type { BreakdownDto, BreakdownQuery } from '../../schemas/report';
 import { agentLoads } from './agent-loads';
 import { reportCalendar } from './report-calendar';
-import { type Sums, sumsByKey } from './sums';
+import { type KeySums, sumsByKey } from './sums';
 import { Values } from './values';
 
 /** Rows told at most, those with the most tickets first. */
@@ -33,7 +33,7 @@ export async function getBreakdown(actor: Actor, query: BreakdownQuery): Promise
   const { calendar } = await reportCalendar(sql);
   const hours = calendar.everOpens ? 'business' : 'calendar';
   const [created, replies, resolutions] = await Promise.all([
-    sumsByKey(by, 'created', range, filter),
+    sumsByKey(by, 'created', range, filter, hours),
     clocksByKey(by, 'replied', range, filter, hours),
     clocksByKey(by, 'resolved', range, filter, hours),
   ]);
@@ -72,11 +72,11 @@ async function clocksByKey(
   filter: ReportFilter,
   hours: BreakdownDto['hours'],
 ): Promise<{ error: number; clocks: Map<string, KeyClock> }> {
-  const sums = await sumsByKey(by, measure, range, filter);
+  const sums = await sumsByKey(by, measure, range, filter, hours);
   if (sums.reduce((sum, { n }) => sum + n, 0) <= EXACT_UP_TO) {
     return { error: 0, clocks: await exactly(by, measure, range, filter, hours) };
   }
-  return { error: HISTOGRAM_ERROR, clocks: estimated(sums, hours) };
+  return { error: HISTOGRAM_ERROR, clocks: estimated(sums) };
 }
 
 async function exactly(
@@ -99,15 +99,12 @@ async function exactly(
   return new Map(rows.map(({ key, ...clock }) => [key, clock]));
 }
 
-function estimated(
-  sums: readonly (Sums & { key: string })[],
-  hours: BreakdownDto['hours'],
-): Map<string, KeyClock> {
+function estimated(sums: readonly KeySums[]): Map<string, KeyClock> {
   const byKey = new Map<string, { n: number; histogram: Histogram }>();
   for (const row of sums) {
     const one = byKey.get(row.key) ?? { n: 0, histogram: new Map() };
     one.n += row.n;
-    addHistogram(one.histogram, hours === 'business' ? row.business_histogram : row.seconds_histogram);
+    addHistogram(one.histogram, row.histogram);
     byKey.set(row.key, one);
   }
   return new Map(

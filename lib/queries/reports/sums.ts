@@ -37,18 +37,41 @@ export async function sumsByDay(
   return rows;
 }
 
-/** Sums by a dimension's key ('' is none), each key as often as it has days in the rollups. */
+/** How many tickets of a key, and the histogram of the hours that were asked for. */
+export interface KeySums {
+  key: string;
+  n: number;
+  histogram: Buffer | null;
+}
+
+/**
+ * Sums by a dimension's key ('' is none), each key as often as it has periods: months that are whole and summed, days
+ * for the rest. With another filter than its own they are summed from the facts.
+ */
 export async function sumsByKey(
   by: Dimension,
   measure: Measure,
   { from, to }: DayRange,
   filter: ReportFilter,
-): Promise<(Sums & { key: string })[]> {
+  hours: 'business' | 'calendar',
+): Promise<KeySums[]> {
+  const column = hours === 'business' ? 'business_histogram' : 'seconds_histogram';
   const { [by]: own, ...others } = filter;
-  if (given(others).length > 0) return sumsOfFacts('key', measure, { from, to }, filter, factKeys[by]);
-  const { rows } = await sql.query<Sums & { key: string }>(
-    `SELECT key, ${COLUMNS} FROM report_day
-     WHERE dimension = $1 AND measure = $2 AND day BETWEEN $3 AND $4 AND ($5::text IS NULL OR key = $5)`,
+  if (given(others).length > 0) {
+    const rows = await sumsOfFacts('key', measure, { from, to }, filter, factKeys[by]);
+    return rows.map((row) => ({ key: row.key, n: row.n, histogram: row[column] }));
+  }
+  const { rows } = await sql.query<KeySums>(
+    `WITH months AS (
+       SELECT DISTINCT month FROM report_month WHERE dimension = $1 AND measure = $2
+         AND month >= $3::date AND month + interval '1 month' <= $4::date + interval '1 day'
+     )
+     SELECT key, n, ${column} AS histogram FROM report_month
+     WHERE dimension = $1 AND measure = $2 AND month IN (SELECT month FROM months) AND ($5::text IS NULL OR key = $5)
+     UNION ALL
+     SELECT key, n, ${column} FROM report_day
+     WHERE dimension = $1 AND measure = $2 AND day BETWEEN $3 AND $4 AND ($5::text IS NULL OR key = $5)
+       AND date_trunc('month', day)::date NOT IN (SELECT month FROM months)`,
     [by, measure, from, to, own === 'none' ? '' : own],
   );
   return rows;

@@ -57,6 +57,21 @@ CREATE TABLE report_day (
   PRIMARY KEY (dimension, measure, day, key)
 );
 
+-- The same of a whole month that is over, so that a year of fifty agents is read in a moment. A month whose day was
+-- summed anew is deleted with it and made again by the next sweep; until then its days are read.
+CREATE TABLE report_month (
+  dimension text NOT NULL,
+  measure   text NOT NULL,
+  month     date NOT NULL,
+  key       text NOT NULL,
+  n         integer NOT NULL,
+  seconds   bigint,
+  business  bigint,
+  seconds_histogram  bytea,
+  business_histogram bytea,
+  PRIMARY KEY (dimension, measure, month, key)
+);
+
 -- Days whose sums are older than their tickets' facts: written with the facts, taken with the new sums.
 CREATE TABLE report_dirty (
   measure text NOT NULL,
