@@ -3,7 +3,7 @@ import { client, type House, percentile } from './house';
 import { makePeople } from './people';
 
 const TICKETS = 1_000_000;
-const REBUILT = 20_000;
+const REBUILT = 10_000;
 const ASKED = 15;
 const DAY_MS = 86_400_000;
 const AIM_MS = 300;

@@ -13,6 +13,8 @@ const NAMESPACES = [
   'desk',
   'admin',
   'reports',
+  'setup',
+  'system',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

@@ -19,6 +19,10 @@ export const queryKeys = {
   report: (question: Record<string, unknown>) => ['report', question] as const,
   reportLive: ['report-live'] as const,
   ticketClocks: (number: number) => ['ticket-clocks', number] as const,
+  setup: ['setup'] as const,
+  demo: ['demo'] as const,
+  system: ['system'] as const,
+  testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };

@@ -21,7 +21,7 @@ export interface Contract {
   bodyLimit?: number;
   answer?: z.ZodType;
   /** Success status; 200 unless told. */
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** Other answers than the common refusals, for the document: status → meaning. */
   also?: Record<number, string>;
 }

@@ -2,12 +2,16 @@ import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { analyticsRoutes } from './routes/analytics';
 import { authRoutes } from './routes/auth';
+import { customerRoutes } from './routes/customers';
+import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
 import { importRoutes } from './routes/imports';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
+import { systemRoutes } from './routes/system';
 import { ticketRoutes } from './routes/tickets';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
@@ -18,12 +22,17 @@ export const routes: Route[] = [
   ...setupRoutes,
   ...meRoutes,
   ...userRoutes,
+  ...customerRoutes,
   ...settingRoutes,
   ...viewRoutes,
+  // before tickets: there, `search` would be the name of one
+  ...searchRoutes,
   ...ticketRoutes,
   ...importRoutes,
   ...analyticsRoutes,
   ...mailboxRoutes,
+  ...systemRoutes,
+  ...demoRoutes,
   ...documentRoutes(() => routes),
 ];
 

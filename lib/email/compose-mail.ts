@@ -54,6 +54,7 @@ function subjectOf(mail: MailFacts): string {
   const texts = textsFor(mail.locale);
   if (mail.template === 'code') return texts.code.subject;
   if (mail.template === 'invitation') return texts.invitation.subject;
+  if (mail.template === 'test') return texts.test.subject;
   const number = `[#${mail.ticket.number}]`;
   if (mail.audience === 'stranger') return `${texts.received.plain} ${number}`;
   return `${headerText(mail.ticket.subject, 250)} ${number}`.trim();

@@ -64,6 +64,11 @@ export interface InvitationMail extends Envelope {
   days: number;
 }
 
+/** An admin asks whether mail works. */
+export interface TestMail extends Envelope {
+  template: 'test';
+}
+
 export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail;
 /** All that a mail says, gathered at the moment of sending; the ledger itself holds ids alone. */
-export type MailFacts = TicketMail | CodeMail | InvitationMail;
+export type MailFacts = TicketMail | CodeMail | InvitationMail | TestMail;

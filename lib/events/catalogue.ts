@@ -22,12 +22,21 @@ export interface GeneralEventData {
   'person.created': { person_id: string };
   /** Role, activity or address changed: open sockets of the person are closed. */
   'person.changed': { person_id: string; fields: string[]; evict: boolean };
+  /** What staff wrote down about a customer; `fields` names what is another value now. */
+  'customer.changed': { person_id: string; fields: string[] };
   'availability.changed': { person_id: string; is_available: boolean };
   'session.ended': { person_id: string; session_id: string };
   'code.requested': { code_id: string };
   'invitation.sent': { person_id: string };
   'import.requested': { import_id: string };
   /** Each changed setting with its old and new value. */
+  'mail.tested': { person_id: string };
+  /** An admin looks how long a recorded fact takes to his screen. */
+  'system.probed': { person_id: string; probe_id: string };
+  'demo.requested': Record<string, never>;
+  'demo.removal_requested': Record<string, never>;
+  /** What was taken out; `kept` are demo tickets on which somebody real has worked. */
+  'demo.removed': { tickets: number; people: number; kept: number };
   'settings.changed': { changes: Record<string, [unknown, unknown]> };
 }
 export type GeneralEventType = keyof GeneralEventData;

@@ -5,22 +5,23 @@ import type { EventRow, EventType } from './catalogue';
  * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
  * gets a `send-mail` job; that is asked of the ledger, not of this table.
  */
-type Reaction = 'route' | 'run-import' | 'sweep-counts';
+type Reaction = 'route' | 'run-import' | 'index' | 'sweep-counts' | 'load-demo' | 'remove-demo';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
-  'ticket.created': ['route'],
-  'message.created': [],
+  'ticket.created': ['route', 'index'],
+  'message.created': ['index'],
   // a place may have become free, or work come back
   'status.changed': ['route'],
   'assignment.changed': ['route'],
-  'ticket.updated': ['route'],
+  'ticket.updated': ['route', 'index'],
   'routing.changed': [],
   'delivery.changed': [],
   'ticket.deleted': ['route'],
   'ticket.restored': ['route'],
   'spam.changed': ['route'],
   'person.created': [],
-  'person.changed': ['route'],
+  'person.changed': ['route', 'index'],
+  'customer.changed': ['index'],
   'availability.changed': ['route'],
   'session.ended': [],
   'code.requested': [],
@@ -28,14 +29,20 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'import.requested': ['run-import'],
   // weights and visibility change who may take what, business hours every business hour that was counted
   'settings.changed': ['route', 'sweep-counts'],
+  'mail.tested': [],
+  'system.probed': [],
+  'demo.requested': ['load-demo'],
+  'demo.removal_requested': ['remove-demo'],
+  'demo.removed': [],
 };
 
 /** What this version knows. An event of a newer one waits for a process that knows what follows from it. */
 export const KNOWN_TYPES = Object.keys(reactions);
 
 /**
- * The jobs of a batch of events. Routing looks at the whole queue, so one job serves the batch; so does the count of
- * its tickets for the reports; the others are one an event. Ids come from the events, so that publishing twice adds nothing twice.
+ * The jobs of a batch of events. Routing looks at the whole queue and search at all that changed, so one job of each
+ * serves the batch, as does one count of its tickets for the reports; the others are one an event. Ids come from the
+ * events, so that publishing twice adds nothing twice.
  */
 export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): JobRequest[] {
   const requests: JobRequest[] = [];
@@ -45,6 +52,8 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
   const ticket_ids = [...new Set(events.flatMap((event) => event.ticket_id ?? []))];
   if (first && ticket_ids.length > 0)
     requests.push({ name: 'count-tickets', payload: { ticket_ids }, id: `${first.id}-count` });
+  const reading = events.find((event) => reactions[event.type].includes('index'));
+  if (reading) requests.push({ name: 'index-tickets', payload: {}, id: `${reading.id}-index` });
   for (const event of events) {
     if (event.has_mail)
       requests.push({ name: 'send-mail', payload: { event_id: event.id }, id: `${event.id}-mail` });
@@ -54,6 +63,9 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
     }
     if (reactions[event.type].includes('sweep-counts'))
       requests.push({ name: 'sweep-counts', payload: {}, id: `${event.id}-recount` });
+    for (const name of ['load-demo', 'remove-demo'] as const)
+      if (reactions[event.type].includes(name))
+        requests.push({ name, payload: {}, id: `${event.id}-${name}` });
   }
   return requests;
 }

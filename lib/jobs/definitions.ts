@@ -9,6 +9,7 @@ export const QUEUES = {
   mail: { concurrency: 5 },
   chores: { concurrency: 1 },
   reports: { concurrency: 1 },
+  indexing: { concurrency: 1 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
 
@@ -25,6 +26,8 @@ export const jobs = {
   'run-import': { queue: 'chores', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
   /** Runs the imports whose job was lost or gave up. */
   'sweep-imports': { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Reads for search what changed since it was last read, whoever changed it. */
+  'index-tickets': { queue: 'indexing', payload: nothing, attempts: 3 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
   /** Counts tickets for the reports: those of one batch of events, or whatever is not counted yet. */
@@ -34,6 +37,10 @@ export const jobs = {
     attempts: 3,
   },
   'sweep-counts': { queue: 'reports', payload: nothing, attempts: 3 },
+  /** Loads the example data that an admin asked for. */
+  'load-demo': { queue: 'chores', payload: nothing, attempts: 3 },
+  /** Takes it out again, in batches. */
+  'remove-demo': { queue: 'chores', payload: nothing, attempts: 3 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
 
 export type JobName = keyof typeof jobs;

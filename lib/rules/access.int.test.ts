@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@/lib/clock';
+import { sendTestMail } from '@/lib/commands/send-test-mail';
 import { sql } from '@/lib/db/transaction';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { addActor, fileTicket } from '@/tests/factories';
@@ -88,6 +89,18 @@ const table: Record<string, Row> = {
     query: `${REPORT_DAYS}&what=days`,
   },
   'GET /tickets/{ref}/clocks': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /setup': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /system': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /system/probe': ticketRow([401, 403, 403, 403, 403, 403, 201]),
+  'POST /system/test-mail': ticketRow([401, 403, 403, 403, 403, 403, 201]),
+  'GET /system/test-mail/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200]),
+    param: async ({ people }) => (await sendTestMail(people.admin)).id,
+  },
+  'GET /demo': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  // no worker runs here: what was asked for stays under way
+  'DELETE /demo': ticketRow([401, 403, 403, 403, 403, 403, 409]),
+  'POST /demo': ticketRow([401, 403, 403, 403, 403, 403, 202]),
 
   'GET /users': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'POST /users': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
@@ -111,7 +124,26 @@ const table: Record<string, Row> = {
   },
   'DELETE /users/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: newPerson },
 
+  'GET /customers': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /customers/{id}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
+    param: ({ people }) => people.own.id,
+  },
+  'GET /customers/{id} (staff)': {
+    ...ticketRow([401, 403, 403, 404, 404, 404, 404]),
+    param: ({ people }) => people.holder.id,
+  },
+  'PATCH /customers/{id}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ facts: [{ label: 'Plan', value: 'Gold' }] })),
+    param: ({ people }) => people.own.id,
+  },
+  'PATCH /customers/{id} (staff)': {
+    ...ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ name: 'Mine' })),
+    param: ({ people }) => people.holder.id,
+  },
+
   'GET /views': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /tickets/search': { ...ticketRow([401, 200, 200, 200, 200, 200, 200]), query: '?q=printer' },
   'GET /tickets': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'POST /tickets': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
     subject: 'Scanner',
@@ -245,7 +277,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition'],
+        409: ['assign_first', 'invalid_transition', 'demo_state'],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

@@ -14,7 +14,8 @@ export type MailTemplate =
   | 'status'
   | 'assigned'
   | 'code'
-  | 'invitation';
+  | 'invitation'
+  | 'test';
 
 /** Mails that a machine sends by itself carry loop headers; an agent's answer does not. */
 export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
@@ -25,6 +26,7 @@ export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'assigned',
   'code',
   'invitation',
+  'test',
 ]);
 
 export type Act =

@@ -95,6 +95,7 @@ test.each<[GeneralAction, Role[]]>([
   ['person.edit_any', ['admin']],
   ['presence.set', ['agent', 'admin']],
   ['message.import', ['admin']],
+  ['customer.edit', ['agent', 'admin']],
 ])('%s may %j', (action, roles) => {
   expect(ROLES.filter((role) => may({ role }, action))).toEqual(roles);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
+import { settingsSchema } from './settings';
 import { personName, text } from './text';
 import { id } from './ticket';
 
@@ -179,6 +180,14 @@ export const invitationInput = z
   .strictObject({ token: verificationToken, password })
   .meta({ id: 'AcceptInvitation' });
 export const setupInput = z
-  .strictObject({ token: verificationToken, email: emailAddress, name: personName, password })
+  .strictObject({
+    token: verificationToken,
+    email: emailAddress,
+    name: personName,
+    password,
+    locale: locale.optional(),
+    time_zone: timeZone.optional(),
+    workspace_name: settingsSchema.shape.workspace_name.unwrap().optional(),
+  })
   .meta({ id: 'FirstAdmin' });
 export const personId = id;

@@ -17,6 +17,7 @@ export interface TicketColumns {
   waiting_since: Date | null;
   is_held: boolean;
   is_imported: boolean;
+  is_demo: boolean;
   routing_reason: { text: string } | null;
   version: number;
   last_seq: number;

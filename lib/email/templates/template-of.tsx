@@ -8,6 +8,7 @@ import { Invitation } from './invitation';
 import { Note } from './note';
 import { Reply } from './reply';
 import { StatusChanged } from './status';
+import { Test } from './test';
 import { TicketReceived } from './ticket-received';
 
 /** The template of a mail, filled. */
@@ -29,5 +30,7 @@ export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
       return <Code mail={mail} texts={texts} />;
     case 'invitation':
       return <Invitation mail={mail} texts={texts} />;
+    case 'test':
+      return <Test mail={mail} texts={texts} />;
   }
 }

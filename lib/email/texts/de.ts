@@ -94,4 +94,10 @@ export const de: MailTexts = {
     expires: (days) => `Der Link gilt einmal und ${days === 1 ? 'einen Tag' : `${days} Tage`} lang.`,
     ignore: 'Wenn Sie kein Konto erwarten, beachten Sie diese E-Mail nicht.',
   },
+  test: {
+    subject: 'Testmail von Switchboard',
+    heading: 'E-Mail funktioniert',
+    body: 'Diese E-Mail ging den Weg, den jede geht: zuerst notiert, dann vom Worker dem Mailserver übergeben.',
+    ignore: 'Sie bekommen sie, weil Sie sie auf der Systemseite oder beim Einrichten angefordert haben.',
+  },
 };

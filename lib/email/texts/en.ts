@@ -89,4 +89,10 @@ export const en: MailTexts = {
     expires: (days) => `The link works once, for ${days === 1 ? 'one day' : `${days} days`}.`,
     ignore: 'If you do not expect an account, ignore this mail.',
   },
+  test: {
+    subject: 'Test mail from Switchboard',
+    heading: 'Mail works',
+    body: 'This mail took the way that every mail takes: written down first, then handed to the mail server by the worker.',
+    ignore: 'You get it because you asked for it on the system page or while setting up.',
+  },
 };

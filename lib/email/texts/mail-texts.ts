@@ -54,4 +54,5 @@ export interface MailTexts {
     expires: (days: number) => string;
     ignore: string;
   };
+  test: { subject: string; heading: string; body: string; ignore: string };
 }

@@ -10,8 +10,8 @@ import {
 } from '../../rules/histogram';
 import type { DayRange, ReportFilter } from '../../rules/reports';
 import type { ClockDto } from '../../schemas/report';
+import { Values } from '../ticket-conditions';
 import type { Sums } from './sums';
-import { Values } from './values';
 
 /** Shares whose percentiles are told; the median and the ninth decile stand beside the mean. */
 export const SHARES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;

@@ -12,10 +12,10 @@ import {
 import type { Actor } from '../../rules/permissions';
 import type { DayRange, Dimension, ReportFilter } from '../../rules/reports';
 import type { BreakdownDto, BreakdownQuery } from '../../schemas/report';
+import { Values } from '../ticket-conditions';
 import { agentLoads } from './agent-loads';
 import { reportCalendar } from './report-calendar';
 import { type KeySums, sumsByKey } from './sums';
-import { Values } from './values';
 
 /** Rows told at most, those with the most tickets first. */
 const MOST_ROWS = 200;

@@ -5,10 +5,10 @@ import { addHistogram, type Histogram, percentileOf } from '../../rules/histogra
 import { AGES, type DayRange, previousRange, type ReportFilter } from '../../rules/reports';
 import type { FiguresDto, ReportDto, ReportQuery } from '../../schemas/report';
 import type { Status } from '../../schemas/values';
+import { Values } from '../ticket-conditions';
 import { clockStatistics } from './clock-statistics';
 import { reportCalendar } from './report-calendar';
 import { type Sums, sumsByDay } from './sums';
-import { Values } from './values';
 
 type DaySums = (Sums & { day: string })[];
 

@@ -2,7 +2,7 @@ import { filterConditions } from '../../db/sql/fact-conditions';
 import { factColumns, factKeys, factSums } from '../../db/sql/fact-sums';
 import { sql } from '../../db/transaction';
 import type { DayRange, Dimension, Measure, ReportFilter } from '../../rules/reports';
-import { Values } from './values';
+import { Values } from '../ticket-conditions';
 
 /** How many tickets, what they took together in seconds, and both histograms. */
 export interface Sums {
