@@ -5,7 +5,6 @@ import { addDays } from '@/lib/rules/business-time';
 import { DIMENSIONS, type ReportFilter } from '@/lib/rules/reports';
 
 export const RANGES = ['today', '7', '30', '90', 'custom'] as const;
-export type RangeKey = (typeof RANGES)[number];
 export const HOURS = ['business', 'calendar'] as const;
 
 const parsers = {
