@@ -49,7 +49,8 @@ const http = createServer(
   {
     maxHeaderSize: 16 * 1024,
     headersTimeout: 10_000,
-    requestTimeout: 30_000,
+    // for uploads; all else has less (giveTime)
+    requestTimeout: 600_000,
     // Node looks only every 30 s unless told: a slow client would stay up to a minute
     connectionsCheckingInterval: 2_000,
   },
@@ -71,6 +72,7 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   // absolute-form targets, `//host` and backslashes would be read differently by each of us
   if (!/^\/(?!\/)[^?\\]*(\?|$)/.test(target)) return refuse(res, 400);
   const path = target.split('?', 1)[0]!;
+  if (!UPLOADS.has(path)) giveTime(req);
   if (await answerOperations(path, req, res)) return;
   if (path.startsWith('/api/')) return answerApi(req, res);
   if (isBoardPath(path) && (await mayOpenBoard(req.method ?? '', headersOf(req))))
@@ -85,6 +87,21 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   req.headers['x-nonce'] = nonce;
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   await answerPage(req, res);
+}
+
+/** Files come here, ten minutes long and at a minimum rate (lib/api/read-body.ts). */
+const UPLOADS: ReadonlySet<string> = new Set(['/api/imports', '/api/imports/']);
+const BODY_MS = 30_000;
+
+/** A body has to be here after half a minute; whoever sends byte by byte is told and cut off. */
+function giveTime(req: IncomingMessage): void {
+  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length']) > 0;
+  if (!hasBody) return;
+  const late = setTimeout(() => {
+    if (!req.complete)
+      refuseUnreadable({ code: 'ERR_HTTP_REQUEST_TIMEOUT' } as NodeJS.ErrnoException, req.socket);
+  }, BODY_MS);
+  req.once('close', () => clearTimeout(late));
 }
 
 function headersOf(req: IncomingMessage): Headers {

@@ -6,13 +6,16 @@ import type { ReactNode } from 'react';
 import './globals.css';
 import { messagesFor } from './messages-for';
 import { Providers } from './providers';
+import { workspace } from './workspace';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
+  const { workspace_name: name } = await workspace();
   return {
-    title: { default: 'Switchboard', template: '%s – Switchboard' },
+    // a name may hold what Next takes for the page's place
+    title: { default: name, template: `%s – ${name.replaceAll('%', '')}` },
     description: t('description'),
-    applicationName: 'Switchboard',
+    applicationName: name,
   };
 }
 

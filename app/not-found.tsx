@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { AccentStyle } from '@/components/ui/accent-style';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Logo } from '@/components/ui/logo';
+import { workspace } from './workspace';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common.notFound');
@@ -12,11 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Absent and not yours to see read the same, on purpose. */
 export default async function NotFound() {
   const t = await getTranslations('common.notFound');
+  const { workspace_name, accent } = await workspace();
   return (
     <div className="flex min-h-dvh flex-col px-6 py-6 sm:px-10">
+      <AccentStyle accent={accent} />
       <header>
         <Link href="/" className="inline-flex rounded-control">
-          <Logo />
+          <Logo name={workspace_name} />
         </Link>
       </header>
       <main className="flex flex-1 flex-col items-start justify-center gap-3 self-center pb-24 text-start">

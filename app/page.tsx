@@ -5,15 +5,18 @@ import { FrontPage } from '@/components/landing/front-page';
 import { signInOptions } from '@/lib/auth/sign-in-options';
 import { currentActor } from './current-actor';
 import { homeOf } from './home-of';
+import { workspace } from './workspace';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('landing');
-  return { title: { absolute: `Switchboard – ${t('title')}` } };
+  const { workspace_name } = await workspace();
+  return { title: { absolute: `${workspace_name} – ${t('title')}` } };
 }
 
 /** Sends everybody home; who has none yet reads what this is. */
 export default async function StartPage() {
   const actor = await currentActor();
   if (actor) redirect(homeOf(actor.role));
-  return <FrontPage mailbox={signInOptions().mailbox} />;
+  const { workspace_name, accent } = await workspace();
+  return <FrontPage name={workspace_name} accent={accent} mailbox={signInOptions().mailbox} />;
 }

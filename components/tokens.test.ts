@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import {
+  ACCENT_GROUNDS,
+  accentStyle,
+  accentTokens,
+  HOUSE_ACCENT,
+  isReadableAccent,
+} from '@/lib/rules/accent';
+import { contrast } from '@/lib/rules/contrast';
 
 /**
  * Every pair of colours that the interface puts together: text at least 4.5:1, edges of controls, glyphs and the
@@ -13,18 +21,6 @@ function tokens(selector: ':root' | '.dark'): Record<string, string> {
   return Object.fromEntries(
     [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]),
   );
-}
-
-const channel = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-
-function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => channel(Number.parseInt(hex.slice(at, at + 2), 16) / 255));
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
-
-function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light! + 0.05) / (dark! + 0.05);
 }
 
 const STATUS = ['open', 'assigned', 'progress', 'waiting', 'resolved', 'closed'];
@@ -77,4 +73,52 @@ describe.each([':root', '.dark'] as const)('contrast of %s', (selector) => {
 
 test('both themes name the same tokens', () => {
   expect(Object.keys(tokens('.dark')).sort()).toEqual(Object.keys(tokens(':root')).sort());
+});
+
+describe('a workspace’s own accent', () => {
+  const themes = { light: tokens(':root'), dark: tokens('.dark') };
+  const steps = [0, 51, 102, 153, 204, 255].map((value) => value.toString(16).padStart(2, '0'));
+  const colours = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => `#${r}${g}${b}`)));
+
+  test('is measured against the grounds of the token file', () => {
+    for (const theme of ['light', 'dark'] as const) {
+      expect(ACCENT_GROUNDS[theme]).toEqual(
+        Object.fromEntries(Object.keys(ACCENT_GROUNDS[theme]).map((name) => [name, themes[theme][name]])),
+      );
+      for (const [name, value] of Object.entries(HOUSE_ACCENT[theme]))
+        expect(themes[theme][name], name).toBe(value);
+    }
+  });
+
+  test('any of 216 colours comes out readable: as text, under its own text, and as an edge', () => {
+    expect(colours).toHaveLength(216);
+    const bad: string[] = [];
+    for (const colour of colours) {
+      for (const theme of ['light', 'dark'] as const) {
+        const all: Record<string, string> = { ...themes[theme], ...accentTokens(colour)[theme] };
+        for (const [foreground, backgrounds, least] of PAIRS) {
+          for (const background of backgrounds) {
+            if (!/accent|focus|selected/.test(`${foreground} ${background}`)) continue;
+            if (contrast(all[foreground]!, all[background]!) < least)
+              bad.push(`${theme} ${colour}: ${foreground} on ${background}`);
+          }
+        }
+      }
+    }
+    expect(bad).toEqual([]);
+  });
+
+  test('a colour that is fit stays as it is; one that is too light is darkened', () => {
+    expect(accentTokens('#0b6e63').light.accent).toBe('#0b6e63');
+    expect(accentTokens('#5b21b6').light.accent).toBe('#5b21b6');
+    expect([isReadableAccent('#0b6e63'), isReadableAccent('#ffd400')]).toEqual([true, false]);
+    expect(accentTokens('#ffd400').light.accent).not.toBe('#ffd400');
+  });
+
+  test('as a style it names both themes, and without a colour there is none', () => {
+    expect(accentStyle('#5b21b6')).toMatch(
+      /^:root\{--accent:#5b21b6;.*\}\.dark\{--accent:#[0-9a-f]{6};.*\}$/,
+    );
+    expect(accentStyle(null)).toBeNull();
+  });
 });

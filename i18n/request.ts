@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { workspace } from '@/app/workspace';
 import { LOCALES, type Locale } from '@/lib/schemas/values';
 
 /** One file of messages each; the file's name is the namespace. */
@@ -13,14 +14,18 @@ const NAMESPACES = [
   'desk',
   'admin',
   'reports',
+  'data',
+  'developers',
+  'workspace',
+  'audit',
   'setup',
   'system',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);
 
-/** The best of `Accept-Language` that we speak: highest q first, region ignored. */
-export function preferredLocale(header: string | null): Locale {
+/** The best of `Accept-Language` that we speak: highest q first, region ignored. Null when there is none. */
+function preferredLocale(header: string | null): Locale | null {
   const wishes = (header ?? '')
     .split(',')
     .map((part) => {
@@ -30,13 +35,15 @@ export function preferredLocale(header: string | null): Locale {
     })
     .filter((wish) => wish.q > 0)
     .sort((a, b) => b.q - a.q);
-  return wishes.map((wish) => wish.tag).find(isLocale) ?? 'en';
+  return wishes.map((wish) => wish.tag).find(isLocale) ?? null;
 }
 
-/** The cookie that the account page sets, else what the browser asks for. */
+/** The cookie that the account page sets, else what the browser asks for, else the workspace's own. */
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get('locale')?.value;
-  const locale = isLocale(chosen) ? chosen : preferredLocale((await headers()).get('accept-language'));
+  const locale = isLocale(chosen)
+    ? chosen
+    : (preferredLocale((await headers()).get('accept-language')) ?? (await workspace()).default_locale);
   const parts = await Promise.all(
     NAMESPACES.map(
       async (name) => [name, (await import(`../messages/${locale}/${name}.json`)).default] as const,

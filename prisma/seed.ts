@@ -5,6 +5,7 @@ import { openSetup } from '@/lib/commands/open-setup';
 import { prisma } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import type { Actor } from '@/lib/rules/permissions';
+import { seedCannedReplies } from './demo-replies';
 import { loadExample } from './load-example';
 
 /** The demo's people (contract). All share DEMO_PASSWORD; the agents are available from the start. */
@@ -33,6 +34,7 @@ export async function seedDemo(): Promise<void> {
     orderBy: { email: 'asc' },
   });
   await loadExample(admin, { kind: 'demo', agents, accounts });
+  await seedCannedReplies(admin);
   // a demo shows the work, not how to set it up
   await prisma().setting.create({ data: { key: 'setup_done', value: true } });
   await prisma().setting.create({ data: { key, value: true } });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { requireActor } from '@/app/require-actor';
+import { workspace } from '@/app/workspace';
 import { RealtimeProvider } from '@/components/data/realtime';
 import { ConnectionBar } from '@/components/portal/connection-bar';
 import { PageShell } from '@/components/portal/page-shell';
@@ -10,7 +11,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
       <ConnectionBar />
-      <PageShell me={actor}>{children}</PageShell>
+      <PageShell me={actor} workspace={await workspace()}>
+        {children}
+      </PageShell>
     </RealtimeProvider>
   );
 }

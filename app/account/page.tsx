@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/require-actor';
+import { workspace } from '@/app/workspace';
 import { AccountSection } from '@/components/account/account-section';
 import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
@@ -25,7 +26,7 @@ export default async function AccountPage() {
   return (
     <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
       <ConnectionBar />
-      <PageShell me={me}>
+      <PageShell me={me} workspace={await workspace()}>
         <h1 className="mb-6 text-display">{t('title')}</h1>
         <AccountSection id="profile" title={t('profile.title')} lead={t('profile.lead')}>
           <ProfileForm me={me} timeZones={timeZones} />

@@ -10,6 +10,7 @@ import { getSetup } from '@/lib/queries/get-setup';
 import { currentActor } from '../current-actor';
 import { homeOf } from '../home-of';
 import { messagesFor } from '../messages-for';
+import { workspace } from '../workspace';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('setup');
@@ -20,9 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SetupPage() {
   const actor = await currentActor();
   if (actor && actor.role !== 'admin') redirect(homeOf(actor.role));
+  const { workspace_name, accent } = await workspace();
   return (
     <NextIntlClientProvider messages={await messagesFor('setup', 'system')}>
-      <AuthShell>
+      <AuthShell name={workspace_name} accent={accent}>
         <Suspense>{actor ? <SetupSteps setup={await getSetup()} /> : <AccountStep />}</Suspense>
       </AuthShell>
     </NextIntlClientProvider>

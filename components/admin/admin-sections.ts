@@ -1,18 +1,53 @@
-import { ChartColumn, HeartPulse, type LucideIcon, Users } from 'lucide-react';
+import {
+  ChartColumn,
+  Clock,
+  Download,
+  HeartPulse,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  MessageSquareText,
+  ScrollText,
+  SlidersHorizontal,
+  Tags,
+  Upload,
+  Users,
+} from 'lucide-react';
 
 /** A page of the admin area; its name is `admin.nav.<key>`. */
 interface Section {
-  key: 'people' | 'reports' | 'system';
+  key: string;
   href: string;
   icon: LucideIcon;
 }
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
-export const ADMIN_SECTIONS: readonly {
-  group: 'people' | 'reports' | 'house';
-  sections: readonly Section[];
-}[] = [
+export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Section[] }[] = [
   { group: 'reports', sections: [{ key: 'reports', href: '/admin/reports', icon: ChartColumn }] },
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
-  { group: 'house', sections: [{ key: 'system', href: '/admin/system', icon: HeartPulse }] },
+  {
+    group: 'workspace',
+    sections: [
+      { key: 'general', href: '/admin/settings/general', icon: SlidersHorizontal },
+      { key: 'tickets', href: '/admin/settings/tickets', icon: Inbox },
+      { key: 'hours', href: '/admin/settings/hours', icon: Clock },
+      { key: 'topics', href: '/admin/topics', icon: Tags },
+      { key: 'canned', href: '/admin/canned-replies', icon: MessageSquareText },
+    ],
+  },
+  {
+    group: 'data',
+    sections: [
+      { key: 'import', href: '/admin/data/import', icon: Upload },
+      { key: 'export', href: '/admin/data/export', icon: Download },
+      { key: 'audit', href: '/admin/audit', icon: ScrollText },
+    ],
+  },
+  {
+    group: 'house',
+    sections: [
+      { key: 'developers', href: '/admin/developers', icon: KeyRound },
+      { key: 'system', href: '/admin/system', icon: HeartPulse },
+    ],
+  },
 ];

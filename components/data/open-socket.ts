@@ -52,7 +52,13 @@ export async function openSocket(
   };
   const refreshAll = () => {
     refreshLists(client);
-    for (const queryKey of [queryKeys.me, queryKeys.availability, queryKeys.ticketContexts, queryKeys.users])
+    for (const queryKey of [
+      queryKeys.me,
+      queryKeys.availability,
+      queryKeys.ticketContexts,
+      queryKeys.users,
+      queryKeys.workspace,
+    ])
       void client.invalidateQueries({ queryKey });
   };
   /** The server closed the door: a restart, or this session is over. Asking once tells which. */
@@ -88,6 +94,7 @@ export async function openSocket(
     if (!socket.active) askWhy();
   });
   socket.on('list:changed', listsChanged);
+  socket.on('workspace:changed', () => void client.invalidateQueries({ queryKey: queryKeys.workspace }));
   socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
   socket.on('me:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.me });

@@ -1,9 +1,9 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -12,6 +12,7 @@ import type { TicketDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
 import { useDesk } from './desk-context';
 import { ticketFacts } from './ticket-facts';
+import { TopicField } from './topic-field';
 import { useRoutingText } from './use-routing-text';
 
 /** Topic and languages are edited in place by who may; the rest is told. */
@@ -22,6 +23,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
   const { me } = useDesk();
   const { problem } = useProblemText();
   const routing = useRoutingText();
+  const { nameOf } = useTopics();
   const edit = useEditTicket(ticket);
   const editable = can(me, 'ticket.edit', ticketFacts(ticket));
   const onError = (error: Error) => toast.error(t('editFailed'), { description: problem(error) });
@@ -31,13 +33,15 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
         <Fact label={t('channel')}>{c(`channel.${ticket.channel}`)}</Fact>
         <Fact label={t('topic')}>
           {editable ? (
-            <TopicInput
+            <TopicField
               key={ticket.topic}
               topic={ticket.topic}
               onKeep={(topic) => edit.mutate({ topic }, { onError })}
             />
+          ) : ticket.topic ? (
+            nameOf(ticket.topic)
           ) : (
-            (ticket.topic ?? '–')
+            '–'
           )}
         </Fact>
         <Fact label={t('languages')}>
@@ -68,31 +72,5 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
         ) : null}
       </dl>
     </ContextSection>
-  );
-}
-
-function TopicInput({ topic, onKeep }: { topic: string | null; onKeep: (topic: string | null) => void }) {
-  const t = useTranslations('desk.context');
-  const [text, setText] = useState(topic ?? '');
-  return (
-    <input
-      value={text}
-      maxLength={80}
-      aria-label={t('topic')}
-      placeholder={t('addTopic')}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        const next = text.trim() || null;
-        if (next !== topic) onKeep(next);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') {
-          setText(topic ?? '');
-          requestAnimationFrame(() => (event.target as HTMLElement).blur());
-        }
-      }}
-      className="-ms-1.5 h-7 w-full rounded-control border border-transparent bg-transparent px-1.5 text-small text-ink hover:border-line-strong focus:border-focus focus:bg-surface focus:outline-1 focus:outline-focus coarse:h-control coarse:border-line-strong coarse:text-input"
-    />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import { useDoorName } from './use-door-name';
 import type { useListFilters } from './use-list-filters';
@@ -10,6 +11,7 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
   const t = useTranslations('desk.filter');
   const c = useTranslations('common');
   const locale = useLocale();
+  const { nameOf } = useTopics();
   const { values, set, active } = list;
   const doorName = useDoorName();
   if (active === 0) return null;
@@ -41,7 +43,9 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
           },
         ]
       : []),
-    ...(values.topic ? [{ key: 'topic', label: values.topic, drop: () => set({ topic: null }) }] : []),
+    ...(values.topic
+      ? [{ key: 'topic', label: nameOf(values.topic), drop: () => set({ topic: null }) }]
+      : []),
   ];
   return (
     <ul aria-label={t('active')} className="flex flex-wrap items-center gap-1.5 px-3 pb-3">

@@ -6,13 +6,13 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
-import { Input } from '@/components/ui/input';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { Popover } from '@/components/ui/popover';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import type { ViewKey } from '@/lib/rules/views';
 import { CHANNELS, PRIORITIES } from '@/lib/schemas/values';
+import { TopicSelect } from './topic-select';
 import { statusesOf, type useListFilters, viewOf } from './use-list-filters';
 
 interface FilterMenuProps {
@@ -94,15 +94,11 @@ export function FilterMenu({ view, list }: FilterMenuProps) {
           />
         </fieldset>
         <Field label={t('topic')}>
-          <Input
-            key={values.topic}
-            defaultValue={values.topic}
-            maxLength={80}
+          <TopicSelect
+            value={values.topic}
+            onChange={(topic) => void set({ topic: topic || null })}
+            noneLabel={t('anyTopic')}
             placeholder={t('topicPlaceholder')}
-            onBlur={(event) => void set({ topic: event.currentTarget.value.trim() || null })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') event.currentTarget.blur();
-            }}
           />
         </Field>
         {active > 0 ? (

@@ -16,6 +16,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { PRIORITIES, type Priority } from '@/lib/schemas/values';
 import { type Customer, CustomerPicker } from './customer-picker';
 import { useDesk } from './desk-context';
+import { TopicSelect } from './topic-select';
 
 /** How it reached a person at a desk. */
 const BY_HAND = ['CALL', 'EMAIL', 'WEB'] as const;
@@ -126,7 +127,7 @@ function NewTicketForm({ onDone }: { onDone: () => void }) {
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('topic')} mark={c('optional')}>
-          <Input value={topic} maxLength={80} onChange={(event) => setTopic(event.target.value)} />
+          <TopicSelect value={topic} onChange={setTopic} noneLabel={c('none')} />
         </Field>
         <fieldset className="flex flex-col gap-1.5">
           <legend className="mb-1.5 flex items-baseline gap-2 text-ui font-[550]">

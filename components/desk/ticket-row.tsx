@@ -2,6 +2,7 @@
 import { cx } from 'class-variance-authority';
 import { Lock, MessageCircle, Phone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
 import { Chip } from '@/components/ui/chip';
 import { languageName } from '@/components/ui/language-name';
@@ -125,6 +126,7 @@ function Preview({ ticket }: { ticket: TicketDto }) {
 
 function Facts({ ticket }: { ticket: TicketDto }) {
   const c = useTranslations('common');
+  const { nameOf } = useTopics();
   const locale = useLocale();
   const urgent = ticket.priority === 'URGENT' || ticket.priority === 'HIGH';
   return (
@@ -156,7 +158,9 @@ function Facts({ ticket }: { ticket: TicketDto }) {
           {code}
         </span>
       ))}
-      {ticket.topic ? <Chip className="min-w-0 shrink bg-sunken text-ink-2">{ticket.topic}</Chip> : null}
+      {ticket.topic ? (
+        <Chip className="min-w-0 shrink bg-sunken text-ink-2">{nameOf(ticket.topic)}</Chip>
+      ) : null}
       <span className="flex-1" />
       {ticket.assigned_agent_name ? <Avatar name={ticket.assigned_agent_name} size={20} alone /> : null}
     </>

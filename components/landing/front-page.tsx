@@ -2,18 +2,26 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Board } from '@/components/auth/board';
 import { LanguageSwitch } from '@/components/portal/language-switch';
+import { AccentStyle } from '@/components/ui/accent-style';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Logo } from '@/components/ui/logo';
 
 const POINTS = ['routing', 'mail', 'live'] as const;
 
+interface FrontPageProps {
+  name: string;
+  accent: string | null;
+  mailbox: boolean;
+}
+
 /** What this is, for whoever is not signed in: one sentence, two doors, three promises. */
-export function FrontPage({ mailbox }: { mailbox: boolean }) {
+export function FrontPage({ name, accent, mailbox }: FrontPageProps) {
   const t = useTranslations('landing');
   return (
     <div className="flex min-h-dvh flex-col overflow-x-clip">
+      <AccentStyle accent={accent} />
       <header className="relative z-10 mx-auto flex w-full max-w-[72rem] flex-wrap items-center gap-x-4 gap-y-2 px-6 py-5 sm:px-10">
-        <Logo />
+        <Logo name={name} />
         <div className="ms-auto flex items-center gap-3">
           <LanguageSwitch />
           <Link href="/sign-in" className={buttonStyle({ variant: 'secondary', className: 'max-sm:hidden' })}>
@@ -29,7 +37,7 @@ export function FrontPage({ mailbox }: { mailbox: boolean }) {
               {t('headline')}
             </h1>
             <p className="mt-6 max-w-[32rem] text-[1.0625rem] leading-7 font-[420] text-ink-2 text-pretty">
-              {t('lead')}
+              {name === 'Switchboard' ? t('lead') : t('leadOwn', { name })}
             </p>
             <div className="mt-9 flex flex-wrap gap-3">
               <Link href="/sign-up" className={buttonStyle({ variant: 'primary', size: 'large' })}>

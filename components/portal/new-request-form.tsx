@@ -18,7 +18,13 @@ import { LANGUAGE_CODES } from './language-codes';
 import { NativeSelect } from './native-select';
 import { useDraft } from './use-draft';
 
-export function NewRequestForm({ meId }: { meId: string }) {
+interface NewRequestFormProps {
+  meId: string;
+  /** What there is to choose from; empty: customers say it in their own words. */
+  topics: readonly { key: string; name: string }[];
+}
+
+export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
   const t = useTranslations('portal.new');
   const common = useTranslations('common');
   const locale = useLocale();
@@ -75,9 +81,27 @@ export function NewRequestForm({ meId }: { meId: string }) {
         />
       </Field>
       <div className="grid gap-6 sm:grid-cols-2">
-        <Field label={t('topic')} mark={common('optional')} hint={t('topicHint')} error={form.field('topic')}>
-          <Input name="topic" maxLength={80} dir="auto" autoComplete="off" />
-        </Field>
+        {topics.length > 0 ? (
+          <Labelled id="topic" label={t('topic')} mark={common('optional')} hint={t('topicChoiceHint')}>
+            <NativeSelect id="topic" name="topic" aria-describedby="topic-hint" defaultValue="">
+              <option value="">{t('anyTopic')}</option>
+              {topics.map(({ key, name }) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
+            </NativeSelect>
+          </Labelled>
+        ) : (
+          <Field
+            label={t('topic')}
+            mark={common('optional')}
+            hint={t('topicHint')}
+            error={form.field('topic')}
+          >
+            <Input name="topic" maxLength={80} dir="auto" autoComplete="off" />
+          </Field>
+        )}
         <Labelled id="language" label={t('language')} mark={common('optional')} hint={t('languageHint')}>
           <NativeSelect id="language" name="language" aria-describedby="language-hint" defaultValue="">
             <option value="">{t('anyLanguage')}</option>

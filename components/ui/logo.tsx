@@ -21,12 +21,14 @@ export function LogoMark({ className }: { className?: string }) {
   );
 }
 
-/** Mark and name. */
-export function Logo({ className }: { className?: string }) {
+/** Mark and name: the workspace's where customers look, the product's where its staff works. */
+export function Logo({ name = 'Switchboard', className }: { name?: string; className?: string }) {
   return (
-    <span className={cx('inline-flex items-center gap-2', className)}>
+    <span className={cx('inline-flex min-w-0 items-center gap-2', className)}>
       <LogoMark />
-      <span className="text-heading font-[650] tracking-[-0.015em] text-ink">Switchboard</span>
+      <bdi className="max-w-[60vw] truncate text-heading font-[650] tracking-[-0.015em] text-ink sm:max-w-72">
+        {name}
+      </bdi>
     </span>
   );
 }

@@ -1,18 +1,24 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { analyticsRoutes } from './routes/analytics';
+import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
+import { cannedReplyRoutes } from './routes/canned-replies';
 import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
+import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
+import { keyRoutes } from './routes/keys';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { messageRoutes } from './routes/messages';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { systemRoutes } from './routes/system';
 import { ticketRoutes } from './routes/tickets';
+import { topicRoutes } from './routes/topics';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
 
@@ -24,10 +30,17 @@ export const routes: Route[] = [
   ...userRoutes,
   ...customerRoutes,
   ...settingRoutes,
+  ...topicRoutes,
+  ...cannedReplyRoutes,
+  ...auditRoutes,
   ...viewRoutes,
+  // before the tickets, whose {ref} would take it for a name
+  ...exportRoutes,
   // before tickets: there, `search` would be the name of one
   ...searchRoutes,
   ...ticketRoutes,
+  ...messageRoutes,
+  ...keyRoutes,
   ...importRoutes,
   ...analyticsRoutes,
   ...mailboxRoutes,

@@ -16,3 +16,8 @@ test.each([
 ])('%j is answered in %s', (header, locale) => {
   expect(acceptedLocale(header)).toBe(locale);
 });
+
+test('who wishes for nothing that we speak gets what the workspace speaks', () => {
+  expect(acceptedLocale('fr,it', 'de')).toBe('de');
+  expect(acceptedLocale('en', 'de')).toBe('en');
+});

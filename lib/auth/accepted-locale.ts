@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '../schemas/values';
 
-/** The first language of an Accept-Language header that we speak, by weight; English when there is none. */
-export function acceptedLocale(header: string): Locale {
+/** The first language of an Accept-Language header that we speak, by weight; `otherwise` when there is none. */
+export function acceptedLocale(header: string, otherwise: Locale = LOCALES[0]): Locale {
   const wishes = header
     .slice(0, 500)
     .split(',')
@@ -15,5 +15,5 @@ export function acceptedLocale(header: string): Locale {
     const found = LOCALES.find((known) => known === language);
     if (found && weight > 0) return found;
   }
-  return LOCALES[0];
+  return otherwise;
 }

@@ -4,6 +4,7 @@ import { log } from '../log';
 import type { Actor } from '../rules/permissions';
 import type { Role } from '../schemas/values';
 import { verifyAccessToken } from './access-token';
+import { readKey } from './api-key';
 import { readSessionCookie } from './session-cookie';
 
 /** Who knocks: the person as the database has him now, and until when the credential holds. */
@@ -11,6 +12,8 @@ export interface Identity {
   actor: Actor;
   via: 'cookie' | 'bearer';
   expiresAt: Date;
+  /** Present when a machine's key was sent; the actor is then its person. */
+  key?: { id: string; scope: 'read' | 'full' };
 }
 
 interface Login {
@@ -51,6 +54,8 @@ export async function isCurrentLogin(personId: string, sessionId: string): Promi
 }
 
 async function byBearer(authorization: string): Promise<Identity> {
+  const secret = /^Bearer (sbk_\S*)$/.exec(authorization)?.[1];
+  if (secret !== undefined) return byKey(secret);
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1];
   const claim = token && token.length <= 4_096 ? await verifyAccessToken(token) : null;
   const login = claim ? await currentLogin(claim.sessionId) : null;
@@ -58,6 +63,20 @@ async function byBearer(authorization: string): Promise<Identity> {
     throw new Unauthenticated('The access token does not hold. Get a new one.');
   }
   return identity(login, claim.sessionId, 'bearer', claim.expiresAt);
+}
+
+/** What is wrong with a key (no such key, revoked, its person gone) is not told. */
+async function byKey(secret: string): Promise<Identity> {
+  const login = await readKey(secret);
+  if (!login) throw new Unauthenticated('This key does not hold.');
+  const { keyId, scope, personId, role, name } = login;
+  const expiresAt = new Date(Date.now() + BELIEVED_MS);
+  return {
+    actor: { id: personId, role, name, sessionId: null },
+    via: 'bearer',
+    expiresAt,
+    key: { id: keyId, scope },
+  };
 }
 
 const identity = (login: Login, sessionId: string, via: Identity['via'], expiresAt: Date): Identity => ({

@@ -1,3 +1,5 @@
+import type { TicketRow } from '../db/sql/ticket-row';
+import type { Tx } from '../db/transaction';
 import { Conflict, Forbidden } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
@@ -8,6 +10,7 @@ import type { TicketDto } from '../schemas/ticket';
 import type { Status } from '../schemas/values';
 import { mailNotices } from './steps/mail-notices';
 import { type Attempt, once } from './steps/once';
+import { reopenLimit } from './steps/reopen-limit';
 import { statusColumns } from './steps/status-columns';
 import { writeTicket } from './steps/write-ticket';
 
@@ -25,6 +28,7 @@ export function changeStatus(actor: Actor, ref: string, to: Status, attempt?: At
       if (relationTo(actor, ticket) !== 'queue' || ticket.deleted_at !== null) throw new Forbidden();
       throw new Conflict('assign_first', 'Take the ticket first.', current);
     }
+    await refuseIfOver(tx, actor, ticket, to);
     const decision = decideStatusByHand(ticket.status, to, ticket.assignee_id !== null, actor.role);
     if (decision.kind === 'refuse') {
       const message =
@@ -58,4 +62,12 @@ export function changeStatus(actor: Actor, ref: string, to: Status, attempt?: At
     await mailNotices(tx, ticket, event!.id, notices);
     return presentTicket((await loadTicket(tx, ticket.id))!, audienceOf(actor.role));
   });
+}
+
+/** A customer reopens as long as an answer of his would; the team may until the ticket is closed. */
+async function refuseIfOver(tx: Tx, actor: Actor, ticket: TicketRow, to: Status): Promise<void> {
+  if (actor.role !== 'customer' || ticket.status !== 'RESOLVED' || to === 'RESOLVED') return;
+  if (ticket.resolved_at === null || ticket.resolved_at >= (await reopenLimit(tx))) return;
+  const message = 'This request was solved too long ago. Write, and a new one is opened.';
+  throw new Conflict('invalid_transition', message, { current: ticket.status });
 }

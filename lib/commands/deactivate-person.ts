@@ -18,7 +18,8 @@ export async function deactivatePerson(actor: Actor, id: string): Promise<void> 
     const person = await lockPerson(tx, id);
     if (person.disabledAt !== null) return;
     await deactivate(tx, person, actor.id);
-    const data = { person_id: id, fields: ['is_active'], evict: true };
+    const changes: Record<string, [unknown, unknown]> = { is_active: [true, false] };
+    const data = { person_id: id, fields: ['is_active'], evict: true, changes };
     await recordEvent(tx, 'person.changed', data, actor.id);
   });
 }

@@ -7,6 +7,7 @@ import { userDtoOf } from '../queries/get-person';
 import { limitsAbove } from '../rules/own-limits';
 import { type Actor, isStaff, may } from '../rules/permissions';
 import type { editUserInput, UserDto } from '../schemas/person';
+import { changesOf } from './steps/changes-of';
 import { deactivate, voidLinks } from './steps/deactivate';
 import { endSessions } from './steps/end-sessions';
 import { invite } from './steps/invite';
@@ -132,8 +133,23 @@ async function recordChanges(
   fields: string[],
 ): Promise<void> {
   const evict = fields.some((field) => EVICTING.includes(field));
-  await recordEvent(tx, 'person.changed', { person_id: after.id, fields, evict }, actor.id);
+  const changes = valuedChanges(before, after, fields);
+  await recordEvent(tx, 'person.changed', { person_id: after.id, fields, evict, changes }, actor.id);
   if (before.isAvailable === after.isAvailable) return;
   const data = { person_id: after.id, is_available: after.isAvailable };
   await recordEvent(tx, 'availability.changed', data, actor.id);
+}
+
+/** Old and new for the log. It cannot forget, so names and addresses are only said to have changed. */
+function valuedChanges(before: PersonRow, after: PersonRow, fields: readonly string[]) {
+  const wasActive = before.disabledAt === null;
+  const valued = (person: PersonRow, is_active: boolean) => ({
+    role: person.role,
+    is_active,
+    is_available: person.isAvailable,
+    languages: person.languages,
+    skills: person.skills,
+    ...limitsOf(person),
+  });
+  return changesOf(valued(before, wasActive), valued(after, fields.includes('is_active') !== wasActive));
 }

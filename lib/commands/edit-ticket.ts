@@ -5,6 +5,7 @@ import { accessTicket, loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
 import type { EditTicketInput, TicketDto } from '../schemas/ticket';
 import { PRIORITIES } from '../schemas/values';
+import { topicKey } from './steps/topic-key';
 import { writeTicket } from './steps/write-ticket';
 
 /**
@@ -27,6 +28,7 @@ export function editTicket(
     const wanted = {
       ...input,
       ...(input.subject === undefined ? {} : { subject: input.subject.trim() }),
+      ...(input.topic === undefined ? {} : { topic: await topicKey(tx, input.topic) }),
       ...(input.priority === undefined ? {} : { priority: PRIORITIES.indexOf(input.priority) }),
     };
     const changed = Object.entries(wanted).filter(

@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from '../db/transaction';
 import { Conflict, Invalid } from '../errors';
 import { recordEvent } from '../events/record';
 import { presentMe } from '../presenters/person';
+import { getSettings } from '../queries/get-settings';
 import type { MeDto, registerInput } from '../schemas/person';
 import { insertPerson } from './steps/insert-person';
 import type { Tokens } from './steps/issue-tokens';
@@ -32,7 +33,8 @@ export async function register(input: RegisterInput, client: Client): Promise<{ 
   return inTransaction(async (tx) => {
     const proof = await redeemVerification(tx, 'email', input.verification_token);
     if (proof?.email !== input.email) throw new Invalid({ verification_token: ['invalid'] });
-    const locale = input.locale ?? acceptedLocale(client.acceptLanguage);
+    const locale =
+      input.locale ?? acceptedLocale(client.acceptLanguage, (await getSettings(tx)).default_locale);
     const { email, name } = input;
     const person =
       (await insertPerson(tx, { email, name, role: 'customer', passwordHash, locale })) ??

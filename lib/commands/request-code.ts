@@ -6,6 +6,7 @@ import { newNonce } from '../auth/secrets';
 import { newId } from '../clock';
 import { inTransaction } from '../db/transaction';
 import { recordEvent } from '../events/record';
+import { getSettings } from '../queries/get-settings';
 import { queueMail } from './steps/queue-mail';
 
 /**
@@ -29,6 +30,8 @@ export async function requestCode(email: string, client: Client): Promise<void> 
       [email],
     );
     const person = rows[0];
+    // asked for in any case: an address that nobody has must not take longer than another
+    const { default_locale } = await getSettings(tx);
     await tx.query(
       `UPDATE email_code SET voided_at = now()
        WHERE email = $1 AND purpose = 'email' AND used_at IS NULL AND voided_at IS NULL`,
@@ -46,7 +49,7 @@ export async function requestCode(email: string, client: Client): Promise<void> 
         eventId: event.id,
         template: 'code',
         recipient: email,
-        locale: person?.locale ?? acceptedLocale(client.acceptLanguage),
+        locale: person?.locale ?? acceptedLocale(client.acceptLanguage, default_locale),
         personId: person?.id ?? null,
         secretId: codeId,
       },

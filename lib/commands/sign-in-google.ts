@@ -5,6 +5,7 @@ import { countRequest, networkOf } from '../auth/rate-limits';
 import { inTransaction, type Tx } from '../db/transaction';
 import { NotFound, Unauthenticated } from '../errors';
 import { recordEvent } from '../events/record';
+import { getSettings } from '../queries/get-settings';
 import { personName } from '../schemas/text';
 import { insertPerson } from './steps/insert-person';
 import { type OpenedSession, openSession, type SessionKind } from './steps/open-session';
@@ -25,7 +26,7 @@ export async function signInGoogle(
   const google = await verifyGoogleCredential(credential);
   if (!google) throw refused();
   return inTransaction(async (tx) => {
-    const locale = acceptedLocale(client.acceptLanguage);
+    const locale = acceptedLocale(client.acceptLanguage, (await getSettings(tx)).default_locale);
     const id =
       (await bySubject(tx, google)) ??
       (await newCustomer(tx, google, locale)) ??

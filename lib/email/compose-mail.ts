@@ -9,8 +9,6 @@ import { replyTokenFor } from './reply-token';
 import { textsFor } from './texts/texts-for';
 import type { OutgoingMail } from './transport';
 
-const COMPANY = 'Switchboard';
-
 /**
  * Makes a mail ready to leave. While nothing receives mail, it offers no address to answer to: the ticket's token
  * stands in a header of its own (docs/decisions/004-mail-out.md).
@@ -42,19 +40,21 @@ export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
   };
 }
 
-/** "Ada Lovelace (Switchboard)" on what a person wrote, else the company alone. */
+/** "Ada Lovelace (Switchboard)" on what a person wrote, else the workspace's name alone. */
 function senderName(mail: MailFacts): string {
-  if (mail.template !== 'reply' && mail.template !== 'note') return COMPANY;
+  const company = headerText(mail.brand.name, 60);
+  if (mail.template !== 'reply' && mail.template !== 'note') return company;
   const author = headerText(mail.message.author, 80);
-  return author ? `${author} (${COMPANY})` : COMPANY;
+  return author ? `${author} (${company})` : company;
 }
 
 /** A ticket's mails keep its subject, with the number at the end, so that mail programs keep them together. */
 function subjectOf(mail: MailFacts): string {
   const texts = textsFor(mail.locale);
-  if (mail.template === 'code') return texts.code.subject;
-  if (mail.template === 'invitation') return texts.invitation.subject;
-  if (mail.template === 'test') return texts.test.subject;
+  const company = headerText(mail.brand.name, 60);
+  if (mail.template === 'code') return texts.code.subject(company);
+  if (mail.template === 'invitation') return texts.invitation.subject(company);
+  if (mail.template === 'test') return texts.test.subject(company);
   const number = `[#${mail.ticket.number}]`;
   if (mail.audience === 'stranger') return `${texts.received.plain} ${number}`;
   return `${headerText(mail.ticket.subject, 250)} ${number}`.trim();

@@ -405,3 +405,19 @@ describe('secrets', () => {
     expect(await ledgerText()).not.toContain(token.split('.')[1]);
   });
 });
+
+it('carries the name and the colour of the workspace', async () => {
+  await sql.query(
+    `INSERT INTO setting (key, value) VALUES ('workspace_name', '"Lenders \u202e=?x"'), ('accent', '"#5b21b6"')`,
+  );
+  try {
+    await received('de');
+    const { mail, html } = await oneSent();
+    expect(mail.from?.name).toBe('Lenders =\u2060?x');
+    expect(html).toContain('<bdi>Lenders');
+    expect(html).toMatch(/m-button[^>]*background-color:#5b21b6/);
+    expect(html).not.toMatch(/#0b6e63|#4fc3b1/);
+  } finally {
+    await sql.query("DELETE FROM setting WHERE key IN ('workspace_name', 'accent')");
+  }
+});

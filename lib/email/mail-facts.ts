@@ -3,12 +3,19 @@ import type { Locale, Status } from '../schemas/values';
 /** Whom a mail speaks to. A stranger is an address that belongs to no person here: he is shown no text of others. */
 export type MailAudience = 'customer' | 'staff' | 'stranger';
 
+/** Whose mail it is: the workspace's name, and its colour or none. */
+export interface Brand {
+  name: string;
+  accent: string | null;
+}
+
 interface Envelope {
   /** Row of the ledger; the mail's Message-ID is made from it. */
   id: string;
   recipient: { address: string; name: string | null };
   locale: Locale;
   audience: MailAudience;
+  brand: Brand;
   /** Message-IDs of earlier mails of the same ticket to the same person, oldest first. */
   earlier: string[];
 }

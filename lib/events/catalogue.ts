@@ -21,14 +21,40 @@ export type TicketEventType = keyof TicketEventData;
 export interface GeneralEventData {
   'person.created': { person_id: string };
   /** Role, activity or address changed: open sockets of the person are closed. */
-  'person.changed': { person_id: string; fields: string[]; evict: boolean };
+  'person.changed': {
+    person_id: string;
+    fields: string[];
+    evict: boolean;
+    /** Old and new values of what may stand in a log for ever: role and limits, never names and addresses. */
+    changes?: Record<string, [unknown, unknown]>;
+  };
   /** What staff wrote down about a customer; `fields` names what is another value now. */
   'customer.changed': { person_id: string; fields: string[] };
   'availability.changed': { person_id: string; is_available: boolean };
+  /** Somebody of the staff signed in. */
+  'session.started': { person_id: string; session_id: string; kind: string };
   'session.ended': { person_id: string; session_id: string };
   'code.requested': { code_id: string };
   'invitation.sent': { person_id: string };
-  'import.requested': { import_id: string };
+  'import.requested': { import_id: string; act?: 'check' | 'start' | 'undo' };
+  'import.finished': { import_id: string; imported: number; conversations: number };
+  /** What was removed, and the span of time it was of. */
+  'import.undone': {
+    import_id: string;
+    removed: number;
+    kept: number;
+    customers: number;
+    oldest_at: string | null;
+    newest_at: string | null;
+  };
+  'export.made': {
+    what: 'tickets' | 'messages';
+    filter: Record<string, unknown>;
+    count: number;
+    complete: boolean;
+  };
+  'key.created': { key_id: string; name: string; scope: 'read' | 'full'; person_id: string };
+  'key.revoked': { key_id: string; name: string };
   /** Each changed setting with its old and new value. */
   'mail.tested': { person_id: string };
   /** An admin looks how long a recorded fact takes to his screen. */
@@ -38,6 +64,17 @@ export interface GeneralEventData {
   /** What was taken out; `kept` are demo tickets on which somebody real has worked. */
   'demo.removed': { tickets: number; people: number; kept: number };
   'settings.changed': { changes: Record<string, [unknown, unknown]> };
+  'topic.created': { topic_id: string; key: string };
+  'topic.changed': { topic_id: string; key: string; changes: Record<string, [unknown, unknown]> };
+  'canned_reply.created': { canned_reply_id: string; short_code: string };
+  'canned_reply.changed': {
+    canned_reply_id: string;
+    short_code: string;
+    changes: Record<string, [unknown, unknown]>;
+    fields: string[];
+  };
+  /** Tickets that had lain in the trash long enough are gone for good; who put each there. */
+  'trash.emptied': { tickets: { number: number; deleted_by: string | null }[] };
 }
 export type GeneralEventType = keyof GeneralEventData;
 export type EventType = TicketEventType | GeneralEventType;

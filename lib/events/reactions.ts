@@ -23,17 +23,29 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'person.changed': ['route', 'index'],
   'customer.changed': ['index'],
   'availability.changed': ['route'],
+  'session.started': [],
   'session.ended': [],
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
   // weights and visibility change who may take what, business hours every business hour that was counted
   'settings.changed': ['route', 'sweep-counts'],
+  'import.finished': ['sweep-counts'],
+  'import.undone': ['sweep-counts'],
+  'export.made': [],
+  'key.created': [],
+  'key.revoked': [],
+  'topic.created': [],
+  // what it asks of an agent may be another now
+  'topic.changed': ['route'],
+  'canned_reply.created': [],
+  'canned_reply.changed': [],
+  'trash.emptied': [],
   'mail.tested': [],
   'system.probed': [],
   'demo.requested': ['load-demo'],
   'demo.removal_requested': ['remove-demo'],
-  'demo.removed': [],
+  'demo.removed': ['sweep-counts'],
 };
 
 /** What this version knows. An event of a newer one waits for a process that knows what follows from it. */

@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
 import { sixDigits, tokenFor } from '../auth/secrets';
 import { sql } from '../db/transaction';
-import type { MailAudience, MailFacts, MessageFacts, TicketFacts } from '../email/mail-facts';
+import type { Brand, MailAudience, MailFacts, MessageFacts, TicketFacts } from '../email/mail-facts';
 import { env } from '../env';
 import type { MailTemplate } from '../rules/notifications';
 import { LOCALES, type Locale, type Role, type Status } from '../schemas/values';
+import { getSettings } from './get-settings';
 
 /** All that the templates need, in one row. Ids in the ledger lead to it; nothing of it is stored with the mail. */
 interface Row {
@@ -30,6 +31,7 @@ interface Row {
   author: string | null;
   is_internal: boolean | null;
   earlier: string[];
+  brand: Brand;
 }
 
 const QUERY = `
@@ -62,8 +64,10 @@ const QUERY = `
 
 /** Gathers what one mail of the ledger says, as of now; or the plain reason why it must not be sent any more. */
 export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts } | { skip: string }> {
-  const row = (await sql.query<Row>(QUERY, [mailId])).rows[0];
-  if (!row) return { skip: 'It is gone.' };
+  const found = (await sql.query<Omit<Row, 'brand'>>(QUERY, [mailId])).rows[0];
+  if (!found) return { skip: 'It is gone.' };
+  const { workspace_name, accent } = await getSettings();
+  const row: Row = { ...found, brand: { name: workspace_name, accent } };
   if (row.template === 'code') return codeFacts(row);
   if (row.is_disabled) return { skip: 'The person was deactivated before it was sent.' };
   if (row.template === 'invitation') return invitationFacts(row);
@@ -82,6 +86,7 @@ function envelopeOf(row: Row) {
     recipient: { address: row.recipient, name: row.person_name },
     locale: LOCALES.includes(row.locale as Locale) ? (row.locale as Locale) : LOCALES[0],
     audience,
+    brand: row.brand,
     earlier: row.earlier,
   };
 }

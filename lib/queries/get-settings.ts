@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../db/transaction';
+import { env } from '../env';
 import { type Settings, settingsSchema } from '../schemas/settings';
 
 const KEYS = Object.keys(settingsSchema.shape);
@@ -11,3 +12,6 @@ export async function getSettings(from: Sql = sql): Promise<Settings> {
   );
   return settingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 }
+
+/** Days during which a resolved ticket opens again while admins set no others: the environment's. */
+export const usualReopenDays = (): number => env().RESOLVED_WINDOW_DAYS;

@@ -43,6 +43,22 @@ export async function listTickets(
   return { results: shown.map((row) => presentTicket(row, audienceOf(actor.role))), next };
 }
 
+/** All tickets of a filter that the person sees, in its order, a page at a time: for who reads them to the end. */
+export async function* ticketPages(
+  actor: Actor,
+  filter: Omit<ListTicketsQuery, 'limit' | 'cursor'>,
+  limit: number,
+): AsyncGenerator<TicketRow[]> {
+  for (let cursor: string | undefined; ; ) {
+    const { text, values } = listTicketsSql(actor, { ...filter, limit: limit - 1, cursor });
+    const { rows } = await sql.query<TicketRow & { cursor_key: string }>(text, values);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (rows.length < limit || !last) return;
+    cursor = encodeCursor(actor.id, 'tickets', [filter.sort, last.cursor_key, last.id]);
+  }
+}
+
 /** The statement of {@link listTickets}: for the test on its plan and for the bench. Reads one row more than a page. */
 export function listTicketsSql(actor: Actor, query: ListTicketsQuery): { text: string; values: unknown[] } {
   const values = new Values(actor.id);

@@ -1,4 +1,5 @@
 import { doorConditions } from '../db/sql/fact-conditions';
+import { topicMeant } from '../db/sql/topic';
 import { Forbidden } from '../errors';
 import { type Actor, may } from '../rules/permissions';
 import type { ReportDoor } from '../rules/reports';
@@ -57,7 +58,11 @@ export function filterConditions(
   if (filter.assignee === 'none') where.push('t.assignee_id IS NULL');
   else if (filter.assignee)
     where.push(`t.assignee_id = ${filter.assignee === 'me' ? '$1' : values.add(filter.assignee)}`);
-  if (filter.topic) where.push(`t.topic = ${values.add(filter.topic)}`);
+  if (filter.topic) {
+    // by key, by name, or what an import called it before there was such a topic
+    const given = values.add(filter.topic, '::text');
+    where.push(`t.topic = ANY(ARRAY[${given}, (SELECT key FROM (${topicMeant(given)}) meant)])`);
+  }
   if (filter.language) where.push(`${values.add(filter.language)} = ANY(t.languages)`);
   return where;
 }

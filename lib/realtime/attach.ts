@@ -109,7 +109,8 @@ async function authenticate(socket: RealtimeSocket): Promise<void> {
   const authorization =
     typeof token === 'string' ? `Bearer ${token}` : token === undefined ? null : 'Bearer ?';
   const identity = await readActor({ authorization, cookie: socket.handshake.headers.cookie ?? null });
-  if (!identity) throw new Unauthenticated();
+  // screens have people; machines ask the API
+  if (!identity || identity.key) throw new Unauthenticated();
   socket.data = { actor: identity.actor };
   const left = identity.expiresAt.getTime() - Date.now();
   // a longer timer than 24 days would fire at once

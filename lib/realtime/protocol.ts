@@ -46,6 +46,8 @@ export interface ServerMessages {
   'list:changed': (hint: { ticket_id: string; type: string }) => void;
   /** This person's own row changed (availability, limits). */
   'me:changed': () => void;
+  /** Settings, topics, canned replies or the like are others now: screens of staff fetch them again. */
+  'workspace:changed': () => void;
   mark: (mark: Mark) => void;
   /** A probe of the system page has come all the way. */
   probe: (probe: { id: string }) => void;

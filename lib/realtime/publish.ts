@@ -3,7 +3,7 @@ import { eventViews } from '../db/sql/event-views';
 import { messageRows } from '../db/sql/message-rows';
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
-import type { EventRow } from '../events/catalogue';
+import type { EventRow, EventType } from '../events/catalogue';
 import { log } from '../log';
 import { type EventView, presentEvent } from '../presenters/event';
 import { type MessageRow, presentMessage } from '../presenters/message';
@@ -21,6 +21,17 @@ export interface SocketData {
   /** What the person does on each ticket that this socket has open. */
   marks?: Record<string, Mark['state']>;
 }
+
+/** What all desks show or choose from. */
+const OF_WORKSPACE: ReadonlySet<EventType> = new Set<EventType>([
+  'settings.changed',
+  'topic.created',
+  'topic.changed',
+  'canned_reply.created',
+  'canned_reply.changed',
+]);
+/** Concerns a person, but nothing that his screens show. */
+const QUIET: ReadonlySet<EventType> = new Set<EventType>(['session.started']);
 
 interface Loaded {
   tickets: Map<string, TicketRow>;
@@ -41,7 +52,7 @@ export async function publishEvents(io: RealtimeServer, events: readonly EventRo
       log.error({ err: error, event: event.id }, 'event not told');
     }
   }
-  for (const event of events) if (event.ticket_id === null) publishPersonEvent(io, event);
+  for (const event of events) if (event.ticket_id === null) publishGeneralEvent(io, event);
 }
 
 function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: TicketRow, loaded: Loaded): void {
@@ -62,7 +73,9 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
   io.to(listRooms(event, ticket)).emit('list:changed', { ticket_id: ticket.id, type: event.type });
 }
 
-function publishPersonEvent(io: RealtimeServer, event: EventRow): void {
+function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
+  if (OF_WORKSPACE.has(event.type)) io.to([rooms.agents, rooms.admins]).emit('workspace:changed');
+  if (QUIET.has(event.type)) return;
   const person = typeof event.data.person_id === 'string' ? event.data.person_id : null;
   if (person === null) return;
   if (event.type === 'session.ended')

@@ -89,6 +89,38 @@ const table: Record<string, Row> = {
     query: `${REPORT_DAYS}&what=days`,
   },
   'GET /tickets/{ref}/clocks': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /topics': ticketRow([401, 200, 200, 200, 200, 200, 200]),
+  'POST /topics': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ names: { en: newId() } })),
+  'PATCH /topics/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ skills: ['loans'] })),
+    param: aTopic,
+  },
+  'DELETE /topics/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aTopic },
+  'GET /canned-replies': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /canned-replies': ticketRow([401, 403, 403, 201, 201, 201, 201], () => ({
+    ...{ short_code: newId(), title: 'Thanks', bodies: { en: 'Thanks' }, is_personal: true },
+  })),
+  'POST /canned-replies (for everybody)': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    ...{ short_code: newId(), title: 'Thanks', bodies: { en: 'Thanks' } },
+  })),
+  // another agent's own: nobody's business but an admin's
+  'GET /canned-replies/{id}': {
+    ...ticketRow([401, 403, 403, 200, 404, 404, 200]),
+    param: replyOfHolder,
+  },
+  'PATCH /canned-replies/{id}': {
+    ...ticketRow([401, 403, 403, 200, 404, 404, 200], () => ({ title: 'Thank you' })),
+    param: replyOfHolder,
+  },
+  'PATCH /canned-replies/{id} (everybody’s)': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ title: 'Thank you' })),
+    param: () => reply(null),
+  },
+  'DELETE /canned-replies/{id}': {
+    ...ticketRow([401, 403, 403, 204, 404, 404, 204]),
+    param: replyOfHolder,
+  },
+  'GET /audit': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /setup': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /system': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /system/probe': ticketRow([401, 403, 403, 403, 403, 403, 201]),
@@ -191,6 +223,31 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 403, 403, 403, 422], () => 'User ID,Timestamp (UTC),Message Body\n'),
     ...{ query: '?route=7', type: 'text/csv' },
   },
+  'GET /imports': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /imports': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 201], () => 'customer,time,body\n1,2024-01-01,hi\n'),
+    type: 'text/csv',
+  },
+  'PATCH /imports/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 409], () => ({ time_zone: 'UTC' })),
+    param: anImport,
+  },
+  'POST /imports/{id}/check': { ...ticketRow([401, 403, 403, 403, 403, 403, 409]), param: anImport },
+  'POST /imports/{id}/start': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
+  'POST /imports/{id}/undo': { ...ticketRow([401, 403, 403, 403, 403, 403, 409]), param: anImport },
+  'GET /imports/{id}/errors.csv': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
+  'GET /tickets/export.csv': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /messages': {
+    ...ticketRow([401, 422, 422, 200, 200, 200, 200]),
+    query: '?customer=k1',
+  },
+  'POST /messages': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
+    body: 'It hums again.',
+    ...(column === 'own' || column === 'stranger' ? {} : { customer: people.own.id }),
+  })),
+  'GET /keys': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /keys': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: 'Bridge', scope: 'read' })),
+  'DELETE /keys/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aKey },
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
 
@@ -206,6 +263,30 @@ async function anImport(): Promise<string> {
   const id = newId();
   await sql.query('INSERT INTO import (id) VALUES ($1)', [id]);
   return id;
+}
+async function aKey({ people }: World): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO api_key (id, person_id, name, scope, secret_hash) VALUES ($1, $2, 'Bridge', 'read', $3)",
+    [id, people.admin.id, id],
+  );
+  return id;
+}
+async function aTopic(): Promise<string> {
+  const id = newId();
+  await sql.query('INSERT INTO topic (id, key, names) VALUES ($1, $2, $3)', [id, id, { en: id }]);
+  return id;
+}
+async function reply(owner: string | null): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO canned_reply (id, short_code, title, bodies, owner_id) VALUES ($1, $2, 'Thanks', '{}', $3)",
+    [id, id, owner],
+  );
+  return id;
+}
+function replyOfHolder({ people }: World): Promise<string> {
+  return reply(people.holder.id);
 }
 async function sessionOfOwn({ people }: World): Promise<string> {
   const id = newId();
@@ -277,7 +358,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition', 'demo_state'],
+        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state'],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

@@ -295,7 +295,9 @@ describe('changing people', () => {
 
   test('a role works at once here and evicts; the event is the audit', async () => {
     expect((await patch(ada.id, { role: 'admin' })).status).toBe(200);
-    expect(await changes(ada.id)).toEqual([{ person_id: ada.id, fields: ['role'], evict: true }]);
+    expect(await changes(ada.id)).toEqual([
+      { person_id: ada.id, fields: ['role'], evict: true, changes: { role: ['agent', 'admin'] } },
+    ]);
     const { rows } = await sql.query(
       "SELECT actor_id FROM event WHERE type = 'person.changed' AND data->>'person_id' = $1",
       [ada.id],
@@ -345,6 +347,7 @@ describe('changing people', () => {
     ]);
     expect((await events(ada.id)).map((e) => e.type)).toEqual([
       'person.created',
+      'session.started',
       'session.ended',
       'person.changed',
     ]);

@@ -31,7 +31,8 @@ export async function insertPerson(
   const { rows } = await tx.query<PersonRow>(
     `INSERT INTO person (id, email, name, role, password_hash, google_subject, languages, locale, time_zone,
        capacity, capacity_calls, capacity_total)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     VALUES ($1, $2, $3, $4, $5, $6, $7,
+       coalesce($8, (SELECT value #>> '{}' FROM setting WHERE key = 'default_locale'), 'en'), $9, $10, $11, $12)
      ON CONFLICT DO NOTHING RETURNING ${personColumns}`,
     [
       newId(),
@@ -41,7 +42,7 @@ export async function insertPerson(
       person.passwordHash ?? null,
       person.googleSubject ?? null,
       person.languages ?? [],
-      person.locale ?? 'en',
+      person.locale ?? null,
       person.timeZone ?? 'UTC',
       person.capacity ?? env().MAX_OTHER_TASKS,
       person.capacityCalls ?? env().MAX_CALL_TASKS,

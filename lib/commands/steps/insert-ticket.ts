@@ -1,5 +1,6 @@
 import { newId } from '../../clock';
 import type { TicketColumns } from '../../db/sql/ticket-row';
+import { topicMeant } from '../../db/sql/topic';
 import type { Tx } from '../../db/transaction';
 import { wakeRelay } from '../../events/wake';
 import { currentRequestId } from '../../request-context';
@@ -11,6 +12,7 @@ export interface NewTicket {
   /** Rank 0 to 3. */
   priority: number;
   channel: Channel;
+  /** A topic's key or any of its names; what no topic is called stays as it is. */
   topic: string | null;
   languages: readonly string[];
   customerId: string;
@@ -30,10 +32,12 @@ export async function insertTicket(
   const messageId = newId();
   const eventId = newId();
   const { rows } = await tx.query<TicketColumns>(
-    `WITH t AS (
-       INSERT INTO ticket (id, subject, priority, channel, topic, languages, customer_id, follow_up_of, waiting_since,
-                           first_message_id, last_message_id, last_public_message_id, last_seq, last_public_seq)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $9 THEN now() END, $10, $10, $10, 1, 1) RETURNING *
+    `WITH meant AS (${topicMeant('$5')}), t AS (
+       INSERT INTO ticket (id, subject, priority, channel, topic, team_id, languages, customer_id, follow_up_of,
+                           waiting_since, first_message_id, last_message_id, last_public_message_id, last_seq,
+                           last_public_seq)
+       VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), (SELECT team_id FROM meant), $6, $7, $8,
+               CASE WHEN $9 THEN now() END, $10, $10, $10, 1, 1) RETURNING *
      ), m AS (
        INSERT INTO message (id, ticket_id, author_id, origin, body, client_id) VALUES ($10, $1, $11, $4, $12, $13)
      ), e AS (

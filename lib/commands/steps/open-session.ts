@@ -2,6 +2,9 @@ import type { Client } from '../../auth/client';
 import { SESSION_DAYS } from '../../auth/session-cookie';
 import { newId } from '../../clock';
 import type { Tx } from '../../db/transaction';
+import { recordEvent } from '../../events/record';
+import { isStaff } from '../../rules/permissions';
+import type { Role } from '../../schemas/values';
 import { issueTokens, type Tokens } from './issue-tokens';
 
 /** A browser keeps its session in next-auth's cookie; an API client gets tokens. */
@@ -14,7 +17,7 @@ export interface OpenedSession {
   tokens: Tokens | null;
 }
 
-/** Writes a new login of a person; its id is fresh each time, whatever the client brought along (C14). */
+/** Writes a new login of a person; its id is fresh each time, whatever the client brought along (C14). Of staff it is recorded. */
 export async function openSession(
   tx: Tx,
   personId: string,
@@ -22,11 +25,16 @@ export async function openSession(
   client: Client,
 ): Promise<OpenedSession> {
   const sessionId = newId();
-  await tx.query(
+  const { rows } = await tx.query<{ role: Role }>(
     `INSERT INTO session (id, person_id, kind, user_agent, expires_at)
-     VALUES ($1, $2, $3, $4, now() + make_interval(days => $5))`,
+     VALUES ($1, $2, $3, $4, now() + make_interval(days => $5))
+     RETURNING (SELECT role FROM person WHERE id = person_id) AS role`,
     [sessionId, personId, kind, client.userAgent.slice(0, 200), SESSION_DAYS],
   );
+  if (isStaff(rows[0]!.role)) {
+    const data = { person_id: personId, session_id: sessionId, kind };
+    await recordEvent(tx, 'session.started', data, personId);
+  }
   if (kind === 'browser') return { personId, sessionId, tokens: null };
   const { access, refresh } = await issueTokens(tx, { personId, sessionId });
   return { personId, sessionId, tokens: { access, refresh } };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Body, Container, Head, Heading, Html, Preview, Section, Text } from 'react-email';
 import type { Locale } from '../../schemas/values';
+import { useBrand } from './brand';
 import { look, mono, responsive } from './look';
 
 interface LayoutProps {
@@ -15,12 +16,14 @@ interface LayoutProps {
 
 /** One sheet of paper: whose ticket, what happened, the words, one thing to do. No pictures, nothing from outside. */
 export function Layout({ locale, preview, heading, ticket, children, footer }: LayoutProps) {
+  const brand = useBrand();
+  const { light } = brand;
   return (
     <Html lang={locale} dir="ltr">
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{responsive}</style>
+        <style>{responsive(brand.dark)}</style>
       </Head>
       <Body className="m-body" style={look.body}>
         <Preview>{preview}</Preview>
@@ -29,17 +32,20 @@ export function Layout({ locale, preview, heading, ticket, children, footer }: L
             <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>
               <tbody>
                 <tr>
-                  <td className="m-mark" style={look.brandMark}>
-                    S
+                  <td
+                    className="m-mark"
+                    style={{ ...look.brandMark, backgroundColor: light.accent, color: light['on-accent'] }}
+                  >
+                    {initialOf(brand.name)}
                   </td>
                   <td className="m-ink" style={look.brandName}>
-                    Switchboard
+                    <bdi>{brand.name}</bdi>
                   </td>
                 </tr>
               </tbody>
             </table>
           </Section>
-          <Section className="m-sheet" style={look.sheet}>
+          <Section className="m-sheet" style={{ ...look.sheet, borderTop: `2px solid ${light.accent}` }}>
             {ticket && (
               <Text className="m-ink-3" style={look.ticketLine}>
                 <span style={{ fontFamily: mono }}>#{ticket.number}</span>
@@ -64,3 +70,6 @@ export function Layout({ locale, preview, heading, ticket, children, footer }: L
     </Html>
   );
 }
+
+/** The first letter or digit, as the mark of whoever has no picture. */
+const initialOf = (name: string): string => (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? 'S').toLocaleUpperCase('en');

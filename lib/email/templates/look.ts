@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 
 /**
- * The product's look (warm paper, ink, one teal accent) in what mail programs understand: styles on the elements,
- * and classes only for what they may leave out (dark mode, narrow screens). The colours are those of app/globals.css.
+ * The product's look in what mail programs understand (warm paper, ink, and the workspace's accent, which brand.ts
+ * has): styles on the elements, and classes only for what they may leave out (dark mode, narrow screens). The colours are those of app/globals.css.
  */
 const font =
   '"Inter Variable", Inter, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", Helvetica, Arial, sans-serif';
@@ -15,8 +15,6 @@ export const look = {
     width: '20px',
     height: '20px',
     borderRadius: '5px',
-    backgroundColor: '#0b6e63',
-    color: '#ffffff',
     fontSize: '13px',
     lineHeight: '20px',
     fontWeight: 700,
@@ -35,7 +33,6 @@ export const look = {
     padding: '28px 32px 32px',
     backgroundColor: '#ffffff',
     border: '1px solid #e2dfd8',
-    borderTop: '2px solid #0b6e63',
   },
   ticketLine: { margin: '0 0 4px', fontSize: '13px', lineHeight: '18px', color: '#6b6860' },
   heading: {
@@ -70,8 +67,6 @@ export const look = {
     display: 'inline-block',
     padding: '10px 18px',
     borderRadius: '6px',
-    backgroundColor: '#0b6e63',
-    color: '#ffffff',
     fontSize: '15px',
     lineHeight: '20px',
     fontWeight: 600,
@@ -92,11 +87,11 @@ export const look = {
   },
   footer: { padding: '16px 33px 0' },
   footerText: { margin: '0 0 6px', fontSize: '13px', lineHeight: '18px', color: '#6b6860' },
-  link: { color: '#0b6e63', textDecoration: 'underline', overflowWrap: 'anywhere' },
+  link: { textDecoration: 'underline', overflowWrap: 'anywhere' },
 } as const satisfies Record<string, CSSProperties>;
 
-/** Rule at the start of somebody's words: teal for ours, ink-grey for the customer's. */
-export const rule = { staff: '2px solid #0b6e63', customer: '2px solid #8a877e' };
+/** Colour of the rule at the start of a customer's words; ours have the accent. */
+export const CUSTOMER_RULE = '#8a877e';
 
 export const chipColours = {
   OPEN: { color: '#9a3412', backgroundColor: '#fdede3' },
@@ -111,7 +106,7 @@ export const chipColours = {
  * For programs that follow the reader's system: the dark tokens, and less air on a phone. A section is a table whose
  * cell has the padding.
  */
-export const responsive = `
+export const responsive = (dark: { accent: string; 'on-accent': string }): string => `
   @media (max-width: 480px) {
     .m-body > table > tbody > tr > td { padding: 16px 0 !important; }
     .m-brand > tbody > tr > td, .m-footer > tbody > tr > td { padding-left: 20px !important; padding-right: 20px !important; }
@@ -120,16 +115,16 @@ export const responsive = `
   }
   @media (prefers-color-scheme: dark) {
     .m-body, .m-body > table > tbody > tr > td { background-color: #121311 !important; }
-    .m-sheet { background-color: #191a18 !important; border-color: #2e302c !important; border-top-color: #4fc3b1 !important; }
+    .m-sheet { background-color: #191a18 !important; border-color: #2e302c !important; border-top-color: ${dark.accent} !important; }
     .m-ink { color: #ecebe6 !important; }
     .m-ink-2 { color: #b4b3ab !important; }
     .m-ink-3 { color: #9a9991 !important; }
-    .m-link { color: #4fc3b1 !important; }
-    .m-mark, .m-button { background-color: #4fc3b1 !important; color: #062522 !important; }
+    .m-link { color: ${dark.accent} !important; }
+    .m-mark, .m-button { background-color: ${dark.accent} !important; color: ${dark['on-accent']} !important; }
     .m-code { background-color: #0d0e0c !important; color: #ecebe6 !important; }
     .m-note { background-color: #2b2411 !important; border-color: #6b561c !important; }
     .m-note-label { color: #f0d48a !important; }
-    .m-staff { border-color: #4fc3b1 !important; }
+    .m-staff { border-color: ${dark.accent} !important; }
     .m-customer { border-color: #7b7e76 !important; }
   }
 `;

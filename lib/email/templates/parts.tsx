@@ -2,7 +2,8 @@ import { Fragment, type ReactNode } from 'react';
 import { Button, Link, Section, Text } from 'react-email';
 import type { Status } from '../../schemas/values';
 import type { MessageFacts } from '../mail-facts';
-import { chipColours, look, rule } from './look';
+import { useBrand } from './brand';
+import { CUSTOMER_RULE, chipColours, look } from './look';
 
 /** A paragraph of ours. */
 export function Paragraph({ children }: { children: ReactNode }) {
@@ -47,8 +48,10 @@ interface WordsProps {
 }
 /** Somebody's words, with a rule that tells ours from the customer's. */
 export function Words({ message, by, named = true }: WordsProps) {
+  const { light } = useBrand();
+  const colour = by === 'staff' ? light.accent : CUSTOMER_RULE;
   return (
-    <Section className={`m-${by}`} style={{ ...look.words, borderLeft: rule[by] }}>
+    <Section className={`m-${by}`} style={{ ...look.words, borderLeft: `2px solid ${colour}` }}>
       {named && (
         <Text className="m-ink-2" style={look.author}>
           <bdi>{message.author}</bdi>
@@ -82,9 +85,14 @@ export function StatusChip({ status, word }: { status: Status; word: string }) {
 
 /** The one thing to do. The text part names the address itself, so the button is left out there. */
 export function Action({ label, url }: { label: string; url: string }) {
+  const { light } = useBrand();
   return (
     <Section className="plain-skip" style={{ paddingTop: '8px' }}>
-      <Button href={url} className="m-button" style={look.button}>
+      <Button
+        href={url}
+        className="m-button"
+        style={{ ...look.button, backgroundColor: light.accent, color: light['on-accent'] }}
+      >
         {label}
       </Button>
     </Section>
@@ -97,12 +105,13 @@ interface FooterProps {
   lines: readonly string[];
 }
 export function Footer({ link, lines }: FooterProps) {
+  const { light } = useBrand();
   return (
     <>
       {link && (
         <Text className="m-ink-3" style={look.footerText}>
           {link.label}{' '}
-          <Link href={link.url} className="m-link" style={look.link}>
+          <Link href={link.url} className="m-link" style={{ ...look.link, color: light.accent }}>
             {link.url}
           </Link>
         </Text>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { MailFacts } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { Assigned } from './assigned';
+import { BrandProvider } from './brand';
 import { Code } from './code';
 import { CustomerMessage } from './customer-message';
 import { Invitation } from './invitation';
@@ -11,8 +12,12 @@ import { StatusChanged } from './status';
 import { Test } from './test';
 import { TicketReceived } from './ticket-received';
 
-/** The template of a mail, filled. */
+/** The template of a mail, filled, in the workspace's colour. */
 export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
+  return <BrandProvider value={mail.brand}>{filled(mail, texts)}</BrandProvider>;
+}
+
+function filled(mail: MailFacts, texts: MailTexts): ReactElement {
   switch (mail.template) {
     case 'ticket_received':
       return <TicketReceived mail={mail} texts={texts} />;

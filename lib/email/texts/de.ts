@@ -77,7 +77,7 @@ export const de: MailTexts = {
     why: 'Warum Sie:',
   },
   code: {
-    subject: 'Ihr Code für Switchboard',
+    subject: (company) => `Ihr Code für ${company}`,
     heading: 'Ihr Code',
     body: (minutes) =>
       `Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Er gilt einmal und ${minutes} Minuten lang.`,
@@ -87,7 +87,7 @@ export const de: MailTexts = {
       'Wenn Sie das nicht waren, beachten Sie diese E-Mail nicht. Sagen Sie den Code niemandem; wir fragen nie danach.',
   },
   invitation: {
-    subject: 'Ihr Konto bei Switchboard',
+    subject: (company) => `Ihr Konto bei ${company}`,
     heading: 'Ein Konto steht für Sie bereit',
     body: 'Wählen Sie ein Passwort, dann kann es losgehen.',
     action: 'Passwort wählen',
@@ -95,7 +95,7 @@ export const de: MailTexts = {
     ignore: 'Wenn Sie kein Konto erwarten, beachten Sie diese E-Mail nicht.',
   },
   test: {
-    subject: 'Testmail von Switchboard',
+    subject: (company) => `Testmail von ${company}`,
     heading: 'E-Mail funktioniert',
     body: 'Diese E-Mail ging den Weg, den jede geht: zuerst notiert, dann vom Worker dem Mailserver übergeben.',
     ignore: 'Sie bekommen sie, weil Sie sie auf der Systemseite oder beim Einrichten angefordert haben.',

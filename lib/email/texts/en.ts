@@ -74,7 +74,7 @@ export const en: MailTexts = {
     why: 'Why you:',
   },
   code: {
-    subject: 'Your code for Switchboard',
+    subject: (company) => `Your code for ${company}`,
     heading: 'Your code',
     body: (minutes) => `Type it on the page where you asked for it. It works once, for ${minutes} minutes.`,
     requestedFrom: (place, address) => `Asked for ${address}, from ${place}.`,
@@ -82,7 +82,7 @@ export const en: MailTexts = {
     ignore: 'If that was not you, ignore this mail. Never tell the code to anybody; we never ask for it.',
   },
   invitation: {
-    subject: 'Your account at Switchboard',
+    subject: (company) => `Your account at ${company}`,
     heading: 'An account is ready for you',
     body: 'Choose a password and you can start.',
     action: 'Choose a password',
@@ -90,7 +90,7 @@ export const en: MailTexts = {
     ignore: 'If you do not expect an account, ignore this mail.',
   },
   test: {
-    subject: 'Test mail from Switchboard',
+    subject: (company) => `Test mail from ${company}`,
     heading: 'Mail works',
     body: 'This mail took the way that every mail takes: written down first, then handed to the mail server by the worker.',
     ignore: 'You get it because you asked for it on the system page or while setting up.',

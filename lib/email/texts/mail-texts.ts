@@ -39,7 +39,7 @@ export interface MailTexts {
   };
   assigned: { heading: string; by: (actor: string) => string; byRouting: string; why: string };
   code: {
-    subject: string;
+    subject: (company: string) => string;
     heading: string;
     body: (minutes: number) => string;
     requestedFrom: (place: string, address: string) => string;
@@ -47,12 +47,12 @@ export interface MailTexts {
     ignore: string;
   };
   invitation: {
-    subject: string;
+    subject: (company: string) => string;
     heading: string;
     body: string;
     action: string;
     expires: (days: number) => string;
     ignore: string;
   };
-  test: { subject: string; heading: string; body: string; ignore: string };
+  test: { subject: (company: string) => string; heading: string; body: string; ignore: string };
 }

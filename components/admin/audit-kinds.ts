@@ -1,0 +1,23 @@
+/**
+ * What a reader of the log looks for, and the events it stands for. Names are `audit.kinds.<key>`, sentences
+ * `audit.acts.<event>`.
+ */
+export const AUDIT_KINDS = {
+  people: [
+    'person.created',
+    'person.changed',
+    'invitation.sent',
+    'password.reset_requested',
+    'email.change_requested',
+    'customer.changed',
+  ],
+  sessions: ['session.started', 'session.ended'],
+  teams: ['team.created', 'team.edited', 'team.deleted'],
+  settings: ['settings.changed'],
+  topics: ['topic.created', 'topic.changed'],
+  canned: ['canned_reply.created', 'canned_reply.changed'],
+  tickets: ['ticket.deleted', 'ticket.restored', 'trash.emptied'],
+  data: ['import.requested', 'import.finished', 'import.undone', 'export.made', 'demo.removed'],
+  keys: ['key.created', 'key.revoked'],
+} as const satisfies Record<string, readonly string[]>;
+export type AuditKind = keyof typeof AUDIT_KINDS;

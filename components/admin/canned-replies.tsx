@@ -1,0 +1,54 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryState } from 'nuqs';
+import { ApiError } from '@/components/data/api-error';
+import { useCannedReplies } from '@/components/data/use-canned-replies';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { Skeleton } from '@/components/ui/skeleton';
+import { CannedReplyEditor } from './canned-reply-editor';
+import { CannedReplyList } from './canned-reply-list';
+
+interface CannedRepliesProps {
+  teams: { id: string; name: string }[];
+  /** Who signs in the previews. */
+  meName: string;
+}
+
+/** The list, or the one that is written now; which stands in the address, so that "back" leads to the list. */
+export function CannedReplies({ teams, meName }: CannedRepliesProps) {
+  const t = useTranslations('workspace.canned');
+  const { problem } = useProblemText();
+  const replies = useCannedReplies();
+  const [editing, setEditing] = useQueryState('edit', parseAsString.withOptions({ history: 'push' }));
+  const close = () => void setEditing(null);
+
+  if (replies.error && !replies.data) {
+    return (
+      <ErrorState
+        title={t('notLoaded')}
+        detail={problem(replies.error)}
+        requestId={(replies.error instanceof ApiError && replies.error.requestId) || undefined}
+        onRetry={() => void replies.refetch()}
+        retrying={replies.isFetching}
+      />
+    );
+  }
+  if (!replies.data) return <Skeleton className="w-1/3" />;
+  if (editing === null) {
+    return <CannedReplyList replies={replies.data} onOpen={(id) => void setEditing(id)} />;
+  }
+  const reply = editing === 'new' ? null : replies.data.find(({ id }) => id === editing);
+  if (reply === undefined) return <EmptyState title={t('gone')} />;
+  return (
+    <CannedReplyEditor
+      key={editing}
+      reply={reply}
+      folders={[...new Set(replies.data.flatMap(({ folder }) => folder ?? []))]}
+      teams={teams}
+      meName={meName}
+      onClose={close}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { toast } from 'sonner';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { useCreateTopic, useEditTopic } from '@/components/data/use-topics';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { TopicDto } from '@/lib/schemas/topic';
+import { LOCALES } from '@/lib/schemas/values';
+
+interface TopicFormProps {
+  /** Null: a new one. */
+  topic: TopicDto | null;
+  teams: { id: string; name: string }[];
+  onDone: () => void;
+}
+
+const NO_TEAM = 'none';
+
+/** A topic's name in each language of the interface, and where its tickets go. */
+export function TopicForm({ topic, teams, onDone }: TopicFormProps) {
+  const t = useTranslations('workspace.topics');
+  const c = useTranslations('common');
+  const { problem, field } = useProblemText();
+  const create = useCreateTopic();
+  const edit = useEditTopic();
+  const [names, setNames] = useState<Record<string, string>>(topic?.names ?? {});
+  const [team, setTeam] = useState(topic?.team?.id ?? NO_TEAM);
+  const [skills, setSkills] = useState(topic?.skills?.join(', ') ?? '');
+  const [tried, setTried] = useState(false);
+  const error = create.error ?? edit.error;
+  const given = Object.fromEntries(
+    Object.entries(names).flatMap(([language, name]) => (name.trim() ? [[language, name.trim()]] : [])),
+  );
+  const nameless = Object.keys(given).length === 0;
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    if (nameless) {
+      const form = event.currentTarget;
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    const input = {
+      names: given,
+      team: team === NO_TEAM ? null : team,
+      skills: skills.split(',').flatMap((skill) => skill.trim() || []),
+    };
+    const onSuccess = (saved: TopicDto) => {
+      toast.success(t('saved', { name: saved.name }));
+      onDone();
+    };
+    if (topic) edit.mutate({ id: topic.id, ...input }, { onSuccess });
+    else create.mutate(input, { onSuccess });
+  };
+
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      {LOCALES.map((language, n) => (
+        <Field
+          key={language}
+          label={t(`name.${language}`)}
+          mark={n === 0 ? undefined : c('optional')}
+          hint={n === 0 ? undefined : t('nameHint')}
+          error={n === 0 && tried && nameless ? t('nameMissing') : field(error, `names.${language}`)}
+        >
+          <Input
+            lang={language}
+            value={names[language] ?? ''}
+            maxLength={80}
+            autoComplete="off"
+            onChange={(event) => setNames({ ...names, [language]: event.target.value })}
+          />
+        </Field>
+      ))}
+      <Field
+        label={t('team')}
+        hint={t(teams.length === 0 ? 'noTeams' : 'teamHint')}
+        error={field(error, 'team')}
+      >
+        <Select
+          value={team}
+          onValueChange={setTeam}
+          disabled={teams.length === 0}
+          items={[
+            { value: NO_TEAM, label: t('anyTeam') },
+            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      </Field>
+      <Field label={t('skills')} mark={c('optional')} hint={t('skillsHint')} error={field(error, 'skills')}>
+        <Input
+          value={skills}
+          maxLength={800}
+          autoComplete="off"
+          onChange={(event) => setSkills(event.target.value)}
+        />
+      </Field>
+      {error ? (
+        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
+          {problem(error)}
+        </p>
+      ) : null}
+      <div className="flex justify-end gap-2 pt-2">
+        <Button variant="quiet" onClick={onDone}>
+          {c('cancel')}
+        </Button>
+        <Button type="submit" variant="primary" pending={create.isPending || edit.isPending}>
+          {topic ? c('save') : t('create')}
+        </Button>
+      </div>
+    </form>
+  );
+}
