@@ -16,6 +16,7 @@ const NAMESPACES = [
   'ai',
   'search',
   'customers',
+  'reports',
   'data',
   'developers',
   'workspace',

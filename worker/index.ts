@@ -11,6 +11,7 @@ import { jobsDone } from '@/lib/metrics';
 import { requestContext } from '@/lib/request-context';
 import { onShutdown } from '@/lib/shutdown';
 import { warnAtBoot } from '@/lib/system/warn-at-boot';
+import * as countTickets from './handlers/count-tickets';
 import * as housekeeping from './handlers/housekeeping';
 import * as indexTickets from './handlers/index-tickets';
 import * as loadDemo from './handlers/load-demo';
@@ -18,6 +19,7 @@ import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
+import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDrafts from './handlers/sweep-drafts';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
@@ -39,6 +41,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   housekeeping,
   'load-demo': loadDemo,
   'remove-demo': removeDemo,
+  'count-tickets': countTickets,
+  'sweep-counts': sweepCounts,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {

@@ -7,7 +7,13 @@ import { log } from '@/lib/log';
 const periods = (): {
   name: Extract<
     JobName,
-    'route' | 'sweep-mail' | 'sweep-imports' | 'sweep-drafts' | 'index-tickets' | 'housekeeping'
+    | 'route'
+    | 'sweep-mail'
+    | 'sweep-imports'
+    | 'sweep-drafts'
+    | 'sweep-counts'
+    | 'index-tickets'
+    | 'housekeeping'
   >;
   seconds: number;
 }[] => [
@@ -17,6 +23,7 @@ const periods = (): {
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },
   { name: 'housekeeping', seconds: env().SWEEP_SECONDS * 20 },
+  { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },
 ];
 
 /**

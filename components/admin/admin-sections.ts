@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   Clock,
   Download,
   HeartPulse,
@@ -23,6 +24,7 @@ interface Section {
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
 export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Section[] }[] = [
+  { group: 'reports', sections: [{ key: 'reports', href: '/admin/reports', icon: ChartColumn }] },
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
   {
     group: 'workspace',

@@ -1,6 +1,7 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { aiRoutes } from './routes/ai';
+import { analyticsRoutes } from './routes/analytics';
 import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
 import { cannedReplyRoutes } from './routes/canned-replies';
@@ -43,6 +44,7 @@ export const routes: Route[] = [
   ...messageRoutes,
   ...keyRoutes,
   ...importRoutes,
+  ...analyticsRoutes,
   ...mailboxRoutes,
   ...systemRoutes,
   ...demoRoutes,

@@ -10,6 +10,7 @@ export const QUEUES = {
   chores: { concurrency: 1 },
   // waits for somebody else's server nearly all of the time
   ai: { concurrency: 8 },
+  reports: { concurrency: 1 },
   imports: { concurrency: 1 },
   indexing: { concurrency: 1 },
 } as const;
@@ -37,6 +38,13 @@ export const jobs = {
   'index-tickets': { queue: 'indexing', payload: nothing, attempts: 3 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Counts tickets for the reports: those of one batch of events, or whatever is not counted yet. */
+  'count-tickets': {
+    queue: 'reports',
+    payload: z.strictObject({ ticket_ids: z.array(z.uuid()).max(1_000) }),
+    attempts: 3,
+  },
+  'sweep-counts': { queue: 'reports', payload: nothing, attempts: 3 },
   /** Loads the example data that an admin asked for. */
   'load-demo': { queue: 'chores', payload: nothing, attempts: 3 },
   /** Takes it out again, in batches. */

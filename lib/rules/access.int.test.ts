@@ -42,6 +42,7 @@ const ticketRow = (expected: Outcomes, body?: Row['body']): Row => ({
 const anyone = (status: number, body?: Row['body']): Row =>
   ticketRow(Array<number>(7).fill(status) as Outcomes, body);
 const nothing = () => ({});
+const REPORT_DAYS = '?from=2026-11-01&to=2026-11-20';
 const newPerson = async () => (await addActor('customer')).id;
 
 const table: Record<string, Row> = {
@@ -75,6 +76,22 @@ const table: Record<string, Row> = {
   'GET /settings': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /settings': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ workspace_name: 'House' })),
 
+  ...Object.fromEntries(
+    ['summary', 'volume', 'resolution', 'live'].map((name) => [
+      `GET /analytics/${name}`,
+      ticketRow([401, 403, 403, 403, 403, 403, 200]),
+    ]),
+  ),
+  'GET /analytics/report': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), query: REPORT_DAYS },
+  'GET /analytics/breakdown': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200]),
+    query: `${REPORT_DAYS}&by=agent`,
+  },
+  'GET /analytics/export.csv': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200]),
+    query: `${REPORT_DAYS}&what=days`,
+  },
+  'GET /tickets/{ref}/clocks': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /topics': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'POST /topics': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ names: { en: newId() } })),
   'PATCH /topics/{id}': {
