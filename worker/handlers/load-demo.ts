@@ -1,8 +1,11 @@
+import { countEverything } from '@/lib/commands/count-everything';
 import { findDemoAsker } from '@/lib/queries/get-demo';
 import { loadExample } from '@/prisma/load-example';
 
-/** Loads the example data for the admin who asked for it; asked for nothing, it does nothing. */
+/** Loads the example data for the admin who asked for it, and counts it; asked for nothing, it does nothing. */
 export async function handle(): Promise<void> {
   const admin = await findDemoAsker();
-  if (admin) await loadExample(admin, { kind: 'real' });
+  if (!admin) return;
+  await loadExample(admin, { kind: 'real' });
+  await countEverything();
 }
