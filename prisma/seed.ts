@@ -8,7 +8,7 @@ import { runImport } from '@/lib/commands/run-import';
 import { stageImport } from '@/lib/commands/stage-import';
 import { prisma } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
-import type { Actor } from '@/lib/rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '@/lib/rules/permissions';
 
 /** The demo's people (contract). All share DEMO_PASSWORD; the agents are available from the start. */
 export const DEMO_PEOPLE = [
@@ -50,7 +50,7 @@ async function ensureAdmin(password: string): Promise<Actor> {
     );
   }
   const row = await prisma().person.findUniqueOrThrow({ where: { email } });
-  return { id: row.id, role: 'admin', name: row.name, sessionId: null };
+  return { id: row.id, role: 'admin', name: row.name, sessionId: null, scope: PLAIN_SCOPE };
 }
 
 async function ensurePerson(

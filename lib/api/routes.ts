@@ -7,6 +7,7 @@ import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
+import { teamRoutes } from './routes/teams';
 import { ticketRoutes } from './routes/tickets';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
@@ -17,6 +18,7 @@ export const routes: Route[] = [
   ...setupRoutes,
   ...meRoutes,
   ...userRoutes,
+  ...teamRoutes,
   ...settingRoutes,
   ...viewRoutes,
   ...ticketRoutes,

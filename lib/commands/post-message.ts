@@ -9,6 +9,7 @@ import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import { noticesFor } from '../rules/notifications';
 import type { Actor } from '../rules/permissions';
+import { cannotTakeBack, reasonFacts, takenBy, takenWithReply } from '../rules/routing-reason';
 import { afterCustomerMessage, decideStatusByHand, statusAfterStaffReply } from '../rules/status';
 import type { MessageDto, PostMessageInput, TicketDto } from '../schemas/ticket';
 import type { Channel, Status } from '../schemas/values';
@@ -74,10 +75,9 @@ async function postCustomerMessage(tx: Tx, actor: Actor, draft: Draft): Promise<
   };
   const events: TicketEventInput[] = [];
   if (requeued) {
-    const reason = 'the assignee is away or has no room for the customer’s answer';
     events.push({
       type: 'assignment.changed',
-      data: { from: ticket.assignee_id, to: null, reason },
+      data: { from: ticket.assignee_id, to: null, ...reasonFacts(cannotTakeBack()) },
       actorId: null,
     });
   }
@@ -99,6 +99,7 @@ async function postFollowUp(
     customerId: ticket.customer_id,
     authorId: actor.id,
     waiting: true,
+    teamId: ticket.team_id,
     followUpOf: ticket.id,
     clientId,
   });
@@ -125,10 +126,9 @@ async function postStaffReply(
   const to = statusWithReply(actor, takes ? 'ASSIGNED' : ticket.status, held, wanted);
   const events: TicketEventInput[] = [];
   if (takes) {
-    const reason = `taken by ${actor.name} with a reply`;
     events.push({
       type: 'assignment.changed',
-      data: { from: null, to: actor.id, reason },
+      data: { from: null, to: actor.id, ...reasonFacts(takenWithReply(actor.name)) },
       actorId: actor.id,
     });
   }
@@ -141,7 +141,7 @@ async function postStaffReply(
           assignee_id: actor.id,
           assigned_at: at,
           is_held: false,
-          routing_reason: { text: `taken by ${actor.name}` },
+          routing_reason: takenBy(actor.name),
         }
       : {}),
   };

@@ -54,6 +54,8 @@ function subjectOf(mail: MailFacts): string {
   const texts = textsFor(mail.locale);
   if (mail.template === 'code') return texts.code.subject;
   if (mail.template === 'invitation') return texts.invitation.subject;
+  if (mail.template === 'password_reset') return texts.passwordReset.subject;
+  if (mail.template === 'email_changed') return texts.emailChanged.subject;
   const number = `[#${mail.ticket.number}]`;
   if (mail.audience === 'stranger') return `${texts.received.plain} ${number}`;
   return `${headerText(mail.ticket.subject, 250)} ${number}`.trim();

@@ -22,8 +22,22 @@ export async function readPerson(from: Sql, id: string): Promise<PersonRow | nul
   return rows[0] ?? null;
 }
 
-/** The row with the tickets that the person holds now. */
+/** The row with the tickets that the person holds now, and his teams. */
 export async function userDtoOf(from: Sql, person: PersonRow): Promise<UserDto> {
-  const loads = await personLoads(from, [person.id]);
-  return presentUser(person, loads.get(person.id)!);
+  return (await userDtosOf(from, [person]))[0]!;
+}
+
+/** The same for a page of people: two queries, however many. */
+export async function userDtosOf(from: Sql, people: readonly PersonRow[]): Promise<UserDto[]> {
+  const ids = people.map(({ id }) => id);
+  const loads = await personLoads(from, ids);
+  const { rows } = await from.query<{ person_id: string; id: string; name: string }>(
+    `SELECT m.person_id, g.id, g.name FROM team_member m JOIN team g ON g.id = m.team_id
+     WHERE m.person_id = ANY($1::uuid[]) ORDER BY lower(g.name)`,
+    [ids],
+  );
+  return people.map((person) => {
+    const teams = rows.filter((row) => row.person_id === person.id).map(({ id, name }) => ({ id, name }));
+    return presentUser(person, loads.get(person.id)!, teams);
+  });
 }

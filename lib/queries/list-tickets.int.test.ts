@@ -3,7 +3,7 @@ import { newId } from '../clock';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { VIEWS } from '../rules/views';
 import { type ListTicketsQuery, listTicketsQuery } from '../schemas/ticket';
 import type { Role } from '../schemas/values';
@@ -18,7 +18,7 @@ let customer: Actor;
 async function person(role: Role, name: string): Promise<Actor> {
   const id = newId();
   await sql.query('INSERT INTO person (id, name, role) VALUES ($1, $2, $3)', [id, name, role]);
-  return { id, role, name, sessionId: null };
+  return { id, role, name, sessionId: null, scope: PLAIN_SCOPE };
 }
 
 beforeAll(async () => {

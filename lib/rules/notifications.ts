@@ -14,7 +14,9 @@ export type MailTemplate =
   | 'status'
   | 'assigned'
   | 'code'
-  | 'invitation';
+  | 'invitation'
+  | 'password_reset'
+  | 'email_changed';
 
 /** Mails that a machine sends by itself carry loop headers; an agent's answer does not. */
 export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
@@ -25,6 +27,8 @@ export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'assigned',
   'code',
   'invitation',
+  'password_reset',
+  'email_changed',
 ]);
 
 export type Act =

@@ -4,8 +4,10 @@ import type { MailTexts } from '../texts/mail-texts';
 import { Assigned } from './assigned';
 import { Code } from './code';
 import { CustomerMessage } from './customer-message';
+import { EmailChanged } from './email-changed';
 import { Invitation } from './invitation';
 import { Note } from './note';
+import { PasswordReset } from './password-reset';
 import { Reply } from './reply';
 import { StatusChanged } from './status';
 import { TicketReceived } from './ticket-received';
@@ -29,5 +31,9 @@ export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
       return <Code mail={mail} texts={texts} />;
     case 'invitation':
       return <Invitation mail={mail} texts={texts} />;
+    case 'password_reset':
+      return <PasswordReset mail={mail} texts={texts} />;
+    case 'email_changed':
+      return <EmailChanged mail={mail} texts={texts} />;
   }
 }

@@ -94,4 +94,18 @@ export const de: MailTexts = {
     expires: (days) => `Der Link gilt einmal und ${days === 1 ? 'einen Tag' : `${days} Tage`} lang.`,
     ignore: 'Wenn Sie kein Konto erwarten, beachten Sie diese E-Mail nicht.',
   },
+  passwordReset: {
+    subject: 'Ein neues Passwort für Switchboard',
+    heading: 'Neues Passwort wählen',
+    body: 'Jemand hat für Ihr Konto ein neues Passwort angefordert.',
+    action: 'Neues Passwort wählen',
+    expires: (hours) => `Der Link gilt einmal und ${hours === 1 ? 'eine Stunde' : `${hours} Stunden`} lang.`,
+    ignore: 'Wenn Sie das nicht waren, beachten Sie diese E-Mail nicht: Ihr Passwort bleibt, wie es ist.',
+  },
+  emailChanged: {
+    subject: 'Ihre Adresse bei Switchboard wurde geändert',
+    heading: 'Ihr Konto hat jetzt eine andere Adresse',
+    body: 'Ab jetzt melden Sie sich mit der neuen Adresse an, und E-Mails gehen dorthin. Diese wird nicht mehr verwendet.',
+    notYou: 'Wenn Sie das nicht waren, sagen Sie es gleich denen, die den Helpdesk betreiben.',
+  },
 };

@@ -54,4 +54,13 @@ export interface MailTexts {
     expires: (days: number) => string;
     ignore: string;
   };
+  passwordReset: {
+    subject: string;
+    heading: string;
+    body: string;
+    action: string;
+    expires: (hours: number) => string;
+    ignore: string;
+  };
+  emailChanged: { subject: string; heading: string; body: string; notYou: string };
 }
