@@ -3,7 +3,19 @@ import { getRequestConfig } from 'next-intl/server';
 import { LOCALES, type Locale } from '@/lib/schemas/values';
 
 /** One file of messages each; the file's name is the namespace. */
-const NAMESPACES = ['common', 'landing', 'auth', 'portal', 'account', 'mailbox', 'desk', 'admin'] as const;
+const NAMESPACES = [
+  'common',
+  'landing',
+  'auth',
+  'portal',
+  'account',
+  'mailbox',
+  'desk',
+  'admin',
+  'people',
+  'teams',
+  'workspace',
+] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);
 

@@ -13,9 +13,12 @@ export const queryKeys = {
   ticketEvents: (number: number) => ['ticket-events', number] as const,
   ticketContexts: ['ticket-context'] as const,
   ticketContext: (number: number) => ['ticket-context', number] as const,
+  teams: ['teams'] as const,
   users: ['users'] as const,
   userList: (filters: { role?: string; q?: string }) => ['users', 'list', filters] as const,
   user: (id: string) => ['users', 'one', id] as const,
+  userSessions: (id: string) => ['users', 'sessions', id] as const,
+  userHistory: (id: string) => ['users', 'history', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };

@@ -63,7 +63,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
         ) : null}
         {ticket.routing.text ? (
           <Fact label={t('routing')}>
-            <span className="text-pretty">{routing(ticket.routing.text, ticket.languages)}</span>
+            <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>
           </Fact>
         ) : null}
       </dl>

@@ -13,6 +13,7 @@ import { MoreMenu } from './more-menu';
 import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
+import { TeamMenu } from './team-menu';
 import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
 import { useTake } from './use-take';
@@ -72,6 +73,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <StatusMenu ticket={ticket} />
         <PriorityMenu ticket={ticket} />
         <AssigneeMenu ticket={ticket} />
+        <TeamMenu ticket={ticket} />
         <span className="flex-1" />
         {take ? (
           <Tooltip label={t('takeHint')} shortcut="Shift A">
@@ -84,7 +86,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
       {waits && ticket.routing.text ? (
         <p className="flex items-start gap-2 border-t px-3 py-1.5 text-small text-ink-2 md:px-5">
           <Route aria-hidden className="mt-px size-4 shrink-0 text-warn" strokeWidth={1.75} />
-          <span className="text-pretty">{routing(ticket.routing.text, ticket.languages)}</span>
+          <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>
         </p>
       ) : null}
       {ticket.is_deleted || ticket.is_spam ? (

@@ -21,10 +21,14 @@ const presentProfile = (person: PersonRow) => ({
 export const presentMe = (person: PersonRow, scope: Scope): MeDto => ({ ...presentProfile(person), scope });
 
 /** A person as staff sees him. */
-export const presentUser = (person: PersonRow, load: Load, teams: UserDto['teams']): UserDto => ({
+export const presentUser = (
+  person: PersonRow,
+  load: Load,
+  more: Pick<UserDto, 'teams' | 'open_tickets'>,
+): UserDto => ({
   ...presentProfile(person),
   skills: person.skills,
-  teams,
+  ...more,
   capacity_total: person.capacityTotal,
   is_active: person.disabledAt === null,
   has_password: person.passwordHash !== null,

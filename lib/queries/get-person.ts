@@ -4,6 +4,7 @@ import { NotFound } from '../errors';
 import { presentUser } from '../presenters/person';
 import type { Actor } from '../rules/permissions';
 import type { UserDto } from '../schemas/person';
+import { UNSOLVED } from '../schemas/values';
 import { personLoads } from './person-loads';
 
 /**
@@ -27,7 +28,7 @@ export async function userDtoOf(from: Sql, person: PersonRow): Promise<UserDto> 
   return (await userDtosOf(from, [person]))[0]!;
 }
 
-/** The same for a page of people: two queries, however many. */
+/** The same for a page of people: three queries, however many. */
 export async function userDtosOf(from: Sql, people: readonly PersonRow[]): Promise<UserDto[]> {
   const ids = people.map(({ id }) => id);
   const loads = await personLoads(from, ids);
@@ -36,8 +37,14 @@ export async function userDtosOf(from: Sql, people: readonly PersonRow[]): Promi
      WHERE m.person_id = ANY($1::uuid[]) ORDER BY lower(g.name)`,
     [ids],
   );
+  const open = await from.query<{ id: string; count: number }>(
+    `SELECT assignee_id AS id, count(*) AS count FROM ticket
+     WHERE assignee_id = ANY($1::uuid[]) AND status = ANY($2::text[]) GROUP BY 1`,
+    [ids, UNSOLVED],
+  );
   return people.map((person) => {
     const teams = rows.filter((row) => row.person_id === person.id).map(({ id, name }) => ({ id, name }));
-    return presentUser(person, loads.get(person.id)!, teams);
+    const open_tickets = open.rows.find((row) => row.id === person.id)?.count ?? 0;
+    return presentUser(person, loads.get(person.id)!, { teams, open_tickets });
   });
 }

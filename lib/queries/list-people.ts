@@ -11,7 +11,7 @@ import { userDtosOf } from './get-person';
 
 export type ListPeopleQuery = z.infer<typeof listUsersQuery>;
 
-/** One page of people by name, with what they hold; three queries whatever the page's size. */
+/** One page of people by name, with what they hold; four queries whatever the page's size. */
 export async function listPeople(
   actor: Actor,
   query: ListPeopleQuery,

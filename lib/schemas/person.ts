@@ -73,6 +73,8 @@ export const userDto = profile
     has_password: z.boolean(),
     invitation: invitationState.nullable(),
     invited_at: z.string().nullable(),
+    /** Unsolved tickets held now, in whole numbers, spam and trash included: what a handover moves. */
+    open_tickets: z.number().int(),
     load: z.number(),
     load_calls: z.number(),
     created_at: z.string(),
