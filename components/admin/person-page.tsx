@@ -68,7 +68,7 @@ function Found({ person, isMe }: { person: UserDto; isMe: boolean }) {
         </div>
       </div>
       <PersonEdit person={person} isMe={isMe} />
-      <div className="mt-8 border-t">
+      <div className="mt-8 border-t pt-7">
         {person.is_active ? (
           <FormSection title={t('access')}>
             <PersonAccess person={person} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { useTeams } from '@/components/data/use-teams';
 import { languageName } from '@/components/ui/language-name';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -11,6 +12,7 @@ import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
 import { useDesk } from './desk-context';
+import { TeamMenu } from './team-menu';
 import { ticketFacts } from './ticket-facts';
 import { useRoutingText } from './use-routing-text';
 
@@ -24,6 +26,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
   const routing = useRoutingText();
   const edit = useEditTicket(ticket);
   const editable = can(me, 'ticket.edit', ticketFacts(ticket));
+  const teams = useTeams({ enabled: editable }).data ?? [];
   const onError = (error: Error) => toast.error(t('editFailed'), { description: problem(error) });
   return (
     <ContextSection name="ticket" title={t('ticket')}>
@@ -40,6 +43,11 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
             (ticket.topic ?? '–')
           )}
         </Fact>
+        {ticket.team_name !== null || teams.length > 0 ? (
+          <Fact label={t('team')}>
+            <TeamMenu ticket={ticket} teams={editable ? teams : []} />
+          </Fact>
+        ) : null}
         <Fact label={t('languages')}>
           {editable ? (
             <LanguagePicker

@@ -4,39 +4,35 @@ import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
-import { useTeams } from '@/components/data/use-teams';
 import { PickMenu } from '@/components/ui/pick-menu';
-import { can } from '@/lib/rules/permissions';
+import type { TeamDto } from '@/lib/schemas/team';
 import type { TicketDto } from '@/lib/schemas/ticket';
-import { useDesk } from './desk-context';
 import { fieldButtonStyle } from './field-button-style';
-import { ticketFacts } from './ticket-facts';
 
 const NONE = 'none';
 
-/** Which team's work it is. Nothing is shown in a house without teams. */
-export function TeamMenu({ ticket }: { ticket: TicketDto }) {
+interface TeamMenuProps {
+  ticket: TicketDto;
+  /** Those it can be given to; none for who may not change it. */
+  teams: readonly TeamDto[];
+}
+
+/** Whose queue the ticket waits in while nobody holds it. */
+export function TeamMenu({ ticket, teams }: TeamMenuProps) {
   const t = useTranslations('desk.ticket');
-  const { me } = useDesk();
   const { problem } = useProblemText();
   const edit = useEditTicket(ticket);
-  const allowed = can(me, 'ticket.edit', ticketFacts(ticket));
-  const teams = useTeams({ enabled: allowed }).data ?? [];
-  const icon = <Users aria-hidden className="size-4 shrink-0 text-ink-3" strokeWidth={1.75} />;
-  if (!allowed || teams.length === 0) {
-    return ticket.team_name ? (
-      <span className="inline-flex min-w-0 items-center gap-1.5 px-1 text-small text-ink-2">
-        {icon}
-        <bdi className="truncate">{ticket.team_name}</bdi>
-      </span>
-    ) : null;
-  }
   const name = ticket.team_name ?? t('noTeam');
+  if (teams.length === 0) return <bdi>{name}</bdi>;
+  const icon = <Users aria-hidden className="size-4 shrink-0 text-ink-3" strokeWidth={1.75} />;
   return (
     <PickMenu
       trigger={
-        <button type="button" aria-label={t('teamLabel', { name })} className={fieldButtonStyle}>
-          {icon}
+        <button
+          type="button"
+          aria-label={t('teamLabel', { name })}
+          className={`${fieldButtonStyle} -ms-1.5 max-w-full`}
+        >
           <bdi className="truncate">{name}</bdi>
           <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
         </button>
