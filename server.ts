@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES }
 import type { Duplex } from 'node:stream';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import next from 'next';
+import { answerBoard, isBoardPath, mayOpenBoard } from '@/lib/api/answer-board';
 import { api } from '@/lib/api/app';
 import { nextAuth } from '@/lib/api/next-auth';
 import { problem, problemResponse } from '@/lib/api/problem';
@@ -11,12 +12,14 @@ import { migrate } from '@/lib/db/migrate';
 import { closePool } from '@/lib/db/pool';
 import { env } from '@/lib/env';
 import { startHeartbeat } from '@/lib/heartbeat';
+import { closeQueues } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { answerOperations } from '@/lib/operations';
 import { pageHeaders } from '@/lib/page-headers';
 import { attachRealtime } from '@/lib/realtime/attach';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { onShutdown } from '@/lib/shutdown';
+import { warnAtBoot } from '@/lib/system/warn-at-boot';
 
 /** The web process: /api to the API app, /realtime to socket.io, health to itself, all else to Next. */
 const dev = env().NODE_ENV === 'development';
@@ -25,6 +28,7 @@ process.env.NEXTAUTH_URL = env().APP_URL;
 process.env.NEXTAUTH_SECRET = env().AUTH_SECRET;
 
 await migrate(env().DATABASE_URL);
+void warnAtBoot();
 const app = next({ dev, dir: import.meta.dirname, hostname: env().HOST, port: env().PORT });
 await app.prepare();
 const answerPage = app.getRequestHandler();
@@ -37,11 +41,16 @@ const answerApi = getRequestListener(
   { errorHandler: () => problemResponse(unreadable(400)) },
 );
 
+const answerQueues = getRequestListener(answerBoard, {
+  errorHandler: () => problemResponse(unreadable(400)),
+});
+
 const http = createServer(
   {
     maxHeaderSize: 16 * 1024,
     headersTimeout: 10_000,
-    requestTimeout: 30_000,
+    // for uploads; all else has less (giveTime)
+    requestTimeout: 600_000,
     // Node looks only every 30 s unless told: a slow client would stay up to a minute
     connectionsCheckingInterval: 2_000,
   },
@@ -63,8 +72,11 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   // absolute-form targets, `//host` and backslashes would be read differently by each of us
   if (!/^\/(?!\/)[^?\\]*(\?|$)/.test(target)) return refuse(res, 400);
   const path = target.split('?', 1)[0]!;
+  if (!UPLOADS.has(path)) giveTime(req);
   if (await answerOperations(path, req, res)) return;
   if (path.startsWith('/api/')) return answerApi(req, res);
+  if (isBoardPath(path) && (await mayOpenBoard(req.method ?? '', headersOf(req))))
+    return answerQueues(req, res);
   // socket.io has answered its own path (with the slash) before this listener runs
   if (path === REALTIME_PATH) return refuse(res, 404);
   // pages are only read: there are no Server Actions, and what unpacks their bodies is never reached (C06)
@@ -75,6 +87,28 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   req.headers['x-nonce'] = nonce;
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   await answerPage(req, res);
+}
+
+/** Files come here, ten minutes long and at a minimum rate (lib/api/read-body.ts). */
+const UPLOADS: ReadonlySet<string> = new Set(['/api/imports', '/api/imports/']);
+const BODY_MS = 30_000;
+
+/** A body has to be here after half a minute; whoever sends byte by byte is told and cut off. */
+function giveTime(req: IncomingMessage): void {
+  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length']) > 0;
+  if (!hasBody) return;
+  const late = setTimeout(() => {
+    if (!req.complete)
+      refuseUnreadable({ code: 'ERR_HTTP_REQUEST_TIMEOUT' } as NodeJS.ErrnoException, req.socket);
+  }, BODY_MS);
+  req.once('close', () => clearTimeout(late));
+}
+
+function headersOf(req: IncomingMessage): Headers {
+  const { cookie, origin } = req.headers;
+  const site = req.headers['sec-fetch-site'];
+  const given = Object.entries({ cookie, origin, 'sec-fetch-site': site });
+  return new Headers(given.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
 /** next-auth's own paths need no Next around them, and only here is the client's address known. */
@@ -145,5 +179,6 @@ onShutdown(async () => {
   await Promise.race([realtime.close(), new Promise((resolve) => setTimeout(resolve, 3_000))]);
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000))]);
   clearTimeout(cut);
+  await closeQueues();
   await closePool();
 });

@@ -1,17 +1,17 @@
 import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
-import { type House, withHouse } from './house';
+import { type House, type HouseKind, withHouse } from './house';
 
 export { expect };
 
 export interface HouseOptions {
-  /** true: two web and two worker processes on Redis. Say so at the top of a file: `test.use({ cluster: true })`. */
-  cluster: boolean;
+  /** Which product runs. Say so at the top of a file: `test.use({ kind: 'cluster' })`. */
+  kind: HouseKind;
 }
 
 /** Every journey gets a running product; journeys of one kind share it. `baseURL` is its address. */
 export const test = base.extend<object, HouseOptions & { house: House }>({
-  cluster: [false, { option: true, scope: 'worker' }],
-  house: [async ({ cluster }, use) => withHouse(cluster, use), { scope: 'worker', timeout: 180_000 }],
+  kind: ['demo', { option: true, scope: 'worker' }],
+  house: [async ({ kind }, use) => withHouse(kind, use), { scope: 'worker', timeout: 180_000 }],
   baseURL: async ({ house }, use) => use(house.url),
 });
 

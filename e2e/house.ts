@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
@@ -16,22 +16,29 @@ export interface House {
   web: WebProcess[];
   workers: TestProcess[];
   dir: string;
+  /** Where the first admin of an empty house makes himself; null in the demo. */
+  setupPath: string | null;
 }
+
+/** `demo`: one web and one worker with the demo inside; `cluster`: two of each on Redis; `empty`: nobody is there yet. */
+export type HouseKind = 'demo' | 'cluster' | 'empty';
 
 export const DEMO_PASSWORD = 'demo-password-of-the-journeys';
 
 type Ending = () => Promise<unknown>;
 
-/** Migrates and loads the demo, exactly as the launcher does before it starts web and worker. */
-async function prepare(env: Record<string, string>): Promise<void> {
+/** Migrates and loads the demo, exactly as the launcher does before it starts web and worker; the path of /setup. */
+async function prepare(env: Record<string, string>): Promise<string | null> {
   const run = startScript('scripts/prepare.ts', env);
   const code = await run.exited;
   if (code !== 0) throw new Error(`scripts/prepare.ts ended with ${code}. It said:\n${run.logs()}`);
+  return /\/setup#\S+?(?=")/.exec(run.logs())?.[0] ?? null;
 }
 
-async function startParts(cluster: boolean, dir: string, endings: Ending[]): Promise<House> {
+async function startParts(kind: HouseKind, dir: string, endings: Ending[]): Promise<House> {
   const postgres = await startPostgres({ dir: path.join(dir, 'pg'), settings: { fsync: 'off' } });
   endings.push(() => postgres.stop('immediate'));
+  const cluster = kind === 'cluster';
   const redis = cluster ? await startRedis() : null;
   if (redis) endings.push(() => redis.remove());
   const env: Record<string, string> = {
@@ -41,13 +48,13 @@ async function startParts(cluster: boolean, dir: string, endings: Ending[]): Pro
     AUTH_SECRET: 'journeys-secret-'.padEnd(64, '0123456789abcdef'),
     METRICS_TOKEN: 'journeys-metrics-token',
     DATA_DIR: path.join(dir, 'data'),
-    DEMO: '1',
-    DEMO_PASSWORD,
+    ...(kind === 'empty' ? { DEMO: '0' } : { DEMO: '1', DEMO_PASSWORD }),
     LOG_LEVEL: 'info',
     // Journeys sign in far more often than a person; how limits answer is tested elsewhere.
     RATE_LIMIT_SCALE: '1000',
   };
-  await prepare(env);
+  mkdirSync(path.join(dir, 'data'), { recursive: true });
+  const setupPath = await prepare(env);
   const web: WebProcess[] = [];
   const workers: TestProcess[] = [];
   endings.push(() => Promise.all([...web, ...workers].map((one) => one.stop())));
@@ -57,15 +64,15 @@ async function startParts(cluster: boolean, dir: string, endings: Ending[]): Pro
     workers.push(await startWorker({ ...env, APP_URL: web[0]?.url }));
   }
   const urls = web.map(({ url }) => url);
-  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir };
+  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir, setupPath };
 }
 
 /** Starts a house and hands it to `use`; whatever happens, nothing of it is left afterwards. */
-export async function withHouse(cluster: boolean, use: (house: House) => Promise<void>): Promise<void> {
+export async function withHouse(kind: HouseKind, use: (house: House) => Promise<void>): Promise<void> {
   const dir = mkdtempSync(path.join(tmpdir(), 'switchboard-e2e-'));
   const endings: Ending[] = [];
   try {
-    await use(await startParts(cluster, dir, endings));
+    await use(await startParts(kind, dir, endings));
   } finally {
     // The last that was started ends first: processes before Redis, Redis before PostgreSQL.
     for (const end of endings.reverse()) await end().catch(() => undefined);

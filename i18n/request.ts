@@ -15,6 +15,10 @@ const NAMESPACES = [
   'people',
   'teams',
   'workspace',
+  'data',
+  'developers',
+  'setup',
+  'system',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

@@ -41,6 +41,7 @@ export const envSchema = z.object({
   AUTH_SECRET: z
     .string()
     .min(32)
+    .refine((secret) => new Set(secret).size >= 6, 'is too simple: take random characters')
     .describe('Signs sessions and codes; at least 32 characters. Made once in the demo.'),
   SMTP_URL: url(['smtp', 'smtps'])
     .optional()

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createFirstAdmin } from '@/lib/commands/create-first-admin';
 import { createPerson } from '@/lib/commands/create-person';
 import { editPerson } from '@/lib/commands/edit-person';
 import { openSetup } from '@/lib/commands/open-setup';
-import { runImport } from '@/lib/commands/run-import';
-import { stageImport } from '@/lib/commands/stage-import';
 import { prisma } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
 import { type Actor, PLAIN_SCOPE } from '@/lib/rules/permissions';
+import { loadExample } from './load-example';
 
 /** The demo's people (contract). All share DEMO_PASSWORD; the agents are available from the start. */
 export const DEMO_PEOPLE = [
@@ -19,12 +16,9 @@ export const DEMO_PEOPLE = [
   { email: 'carla@example.test', name: 'Carla Costa', role: 'customer', languages: [] },
 ] as const;
 
-/** The newest of the demo's messages is this old at the first start. */
-const AGE_MS = 10 * 60 * 1_000;
-
 /**
- * Loads the demo once, through the same commands as everybody's data: the people, and the 100 real messages as 57
- * conversations whose times are moved so that the newest is ten minutes old. Interrupted, it goes on at the next start.
+ * Loads the demo once, through the same commands as everybody's data: the people, the 100 real messages and the history
+ * before them. Interrupted, it goes on at the next start.
  */
 export async function seedDemo(): Promise<void> {
   const key = 'demo_loaded';
@@ -33,9 +27,14 @@ export async function seedDemo(): Promise<void> {
   if (!password) throw new Error('DEMO=1 needs DEMO_PASSWORD; npm start makes one.');
   const admin = await ensureAdmin(password);
   for (const person of DEMO_PEOPLE.slice(1)) await ensurePerson(admin, person, password);
-  const csv = await readFile(path.join(import.meta.dirname, 'demo-messages.csv'), 'utf8');
-  const { id } = await stageImport(admin, csv, { route: true, newestAt: new Date(Date.now() - AGE_MS) });
-  await runImport(id);
+  const accounts = DEMO_PEOPLE.map(({ email }) => email);
+  const agents = await prisma().person.findMany({
+    where: { role: 'agent', email: { in: accounts } },
+    orderBy: { email: 'asc' },
+  });
+  await loadExample(admin, { kind: 'demo', agents, accounts });
+  // a demo shows the work, not how to set it up
+  await prisma().setting.create({ data: { key: 'setup_done', value: true } });
   await prisma().setting.create({ data: { key, value: true } });
 }
 

@@ -55,7 +55,7 @@ export interface Sent {
   headers: Headers;
 }
 
-/** One request to the API, as a program sends it. A body that is a string goes out as it is. */
+/** One request to the API, as a program sends it. A body that is a string or bytes goes out as it is. */
 export async function send(
   method: string,
   path: string,
@@ -68,7 +68,14 @@ export async function send(
       ...(access ? { authorization: `Bearer ${access}` } : {}),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : {
+          body:
+            typeof body === 'string' || body instanceof Uint8Array
+              ? (body as BodyInit)
+              : JSON.stringify(body),
+        }),
   });
   const text = await response.text();
   const isJson = /^application\/json/.test(response.headers.get('content-type') ?? '');

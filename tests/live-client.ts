@@ -53,6 +53,10 @@ export function openLive(
       .timeout(5_000)
       .emitWithAck(name, ...args)
       .catch(() => null);
+  socket.on('connect_error', (error) => {
+    const { code } = (error as { data?: { code?: string } }).data ?? {};
+    if (code === 'unavailable' && reconnection) setTimeout(() => socket.connect(), 100);
+  });
   return {
     socket,
     heard,

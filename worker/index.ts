@@ -11,7 +11,11 @@ import { jobsDone } from '@/lib/metrics';
 import { headlessRealtime } from '@/lib/realtime/attach';
 import { requestContext } from '@/lib/request-context';
 import { onShutdown } from '@/lib/shutdown';
+import { warnAtBoot } from '@/lib/system/warn-at-boot';
 import * as housekeeping from './handlers/housekeeping';
+import * as indexTickets from './handlers/index-tickets';
+import * as loadDemo from './handlers/load-demo';
+import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
@@ -27,7 +31,10 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-mail': sweepMail,
   'sweep-imports': sweepImports,
   'run-import': runImport,
+  'index-tickets': indexTickets,
   housekeeping,
+  'load-demo': loadDemo,
+  'remove-demo': removeDemo,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {
@@ -48,6 +55,7 @@ async function runJob(job: { name: string; data: unknown; id: string }): Promise
 }
 
 await migrate(env().DATABASE_URL);
+void warnAtBoot();
 const mail = await startMailOut();
 const realtime = headlessRealtime();
 const relay = new Relay(realtime);

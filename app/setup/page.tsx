@@ -1,17 +1,30 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { AuthShell } from '@/components/auth/auth-shell';
-import { SetupForm } from '@/components/auth/setup-form';
+import { AccountStep } from '@/components/setup/account-step';
+import { SetupSteps } from '@/components/setup/setup-steps';
+import { getSetup } from '@/lib/queries/get-setup';
+import { currentActor } from '../current-actor';
+import { homeOf } from '../home-of';
+import { messagesFor } from '../messages-for';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('auth.setup');
+  const t = await getTranslations('setup');
   return { title: t('title'), referrer: 'no-referrer' };
 }
 
-export default function SetupPage() {
+/** The first account for whoever has the token; the steps after it for every admin, as often as he likes. */
+export default async function SetupPage() {
+  const actor = await currentActor();
+  if (actor && actor.role !== 'admin') redirect(homeOf(actor.role));
   return (
-    <AuthShell>
-      <SetupForm />
-    </AuthShell>
+    <NextIntlClientProvider messages={await messagesFor('setup', 'system')}>
+      <AuthShell>
+        <Suspense>{actor ? <SetupSteps setup={await getSetup()} /> : <AccountStep />}</Suspense>
+      </AuthShell>
+    </NextIntlClientProvider>
   );
 }

@@ -13,7 +13,8 @@ interface Options {
 /** An answer later than this is treated as none; the key makes asking again harmless. */
 const PATIENCE_MS = 30_000;
 
-function addressOf(path: string, query: Query = {}): string {
+/** The address of a request below `/api`; lists are joined by commas, what is empty is left out. */
+export function addressOf(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === '') continue;

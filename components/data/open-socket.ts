@@ -9,6 +9,8 @@ import { queryKeys } from './query-keys';
 import { refreshLists } from './refresh-lists';
 import type { TicketChannels } from './ticket-channels';
 
+/** Tells whoever measures in this tab that a sign of life has come; its `detail` is the id. */
+export const PROBE_EVENT = 'switchboard:probe';
 /** Many changes close together are one refresh; under a steady stream, at most one a second. */
 const HINT_MS = 150;
 const HINT_PAUSE_MS = 1_000;
@@ -75,12 +77,18 @@ export async function openSocket(
     connection.lost();
     if (reason === 'io server disconnect') askWhy();
   });
-  socket.on('connect_error', () => {
+  socket.on('connect_error', (error) => {
     connection.lost();
+    // The server is there and not live now. Nobody is in a hurry, and all screens ask: not all at once.
+    if ((error as { data?: { code?: string } }).data?.code === 'unavailable') {
+      setTimeout(() => !aborted.aborted && socket.connect(), 2_000 + Math.random() * 2_000);
+      return;
+    }
     // Not active: the server answered and refused, so the library will not try again.
     if (!socket.active) askWhy();
   });
   socket.on('list:changed', listsChanged);
+  socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
   socket.on('me:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.me });
     void client.invalidateQueries({ queryKey: queryKeys.availability });

@@ -19,6 +19,13 @@ export const queryKeys = {
   user: (id: string) => ['users', 'one', id] as const,
   userSessions: (id: string) => ['users', 'sessions', id] as const,
   userHistory: (id: string) => ['users', 'history', id] as const,
+  imports: ['imports'] as const,
+  import: (id: string) => ['imports', id] as const,
+  keys: ['keys'] as const,
+  setup: ['setup'] as const,
+  demo: ['demo'] as const,
+  system: ['system'] as const,
+  testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
 };

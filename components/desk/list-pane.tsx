@@ -1,6 +1,7 @@
 'use client';
-import { Menu as MenuIcon } from 'lucide-react';
+import { Download, Menu as MenuIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { addressOf } from '@/components/data/api';
 import { useTicketList } from '@/components/data/use-ticket-list';
 import { useViews } from '@/components/data/use-views';
 import { IconButton } from '@/components/ui/icon-button';
@@ -42,6 +43,11 @@ export function ListPane({ onMenu }: { onMenu: () => void }) {
             </span>
           ) : null}
           <span className="flex-1" />
+          <IconButton
+            label={t('list.export')}
+            icon={<Download aria-hidden className="size-4.5" strokeWidth={1.75} />}
+            onClick={() => window.location.assign(addressOf('/tickets/export.csv', { ...list.filters }))}
+          />
           <SortMenu sort={list.sort} onSort={(sort) => void list.set({ sort })} />
           <FilterMenu view={location.view} list={list} />
         </div>

@@ -2,6 +2,7 @@
 import { Plus, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { FirstSteps } from '@/components/setup/first-steps';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Kbd } from '@/components/ui/kbd';
 import { Logo, LogoMark } from '@/components/ui/logo';
@@ -47,6 +48,7 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
           </button>
         </RailTooltip>
         <ViewNav onGo={onGo} />
+        {may(me, 'system.check') ? <FirstSteps onGo={onGo} /> : null}
       </div>
       <div className="flex shrink-0 flex-col gap-px border-t px-2 py-2">
         {may(me, 'person.create') ? (

@@ -7,10 +7,11 @@ import type { Attempt } from '../commands/steps/once';
 import { env } from '../env';
 import { Forbidden, Invalid, Unauthenticated } from '../errors';
 import { isForeignOrigin } from '../origin';
+import { keyMay } from '../rules/key-rights';
 import { type Access, isStaff, routeAccess } from '../rules/permissions';
 import type { ApiContext } from './context';
 import { limitRequests } from './limit-requests';
-import { parseJson, readBody } from './read-body';
+import { bodyPieces, parseJson, readBody } from './read-body';
 import { Answer, accessKey, type Call, type Contract, type Route } from './route';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -20,14 +21,16 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
   const { contract } = route;
   const identity = await identityFor(c, contract);
   const ip = clientIp(c);
-  await limitRequests(identity?.actor.id ?? null, ip);
+  await limitRequests(identity?.key?.id ?? identity?.actor.id ?? null, ip);
   if (contract.method !== 'get' && isForeignOrigin(c.req.raw.headers, identity?.via === 'cookie')) {
     throw new Forbidden('This request came from another site.', 'bad_origin');
   }
   checkAccess(routeAccess[accessKey(route)]!, identity?.actor ?? null);
+  checkKey(identity, route, undefined);
+  const limit = contract.bodyLimit ?? BODY_LIMIT;
   const raw =
-    contract.body || contract.bodyType
-      ? await readBody(c, contract.bodyType ?? 'application/json', contract.bodyLimit ?? BODY_LIMIT)
+    (contract.body || contract.bodyType) && !contract.isUpload
+      ? await readBody(c, contract.bodyType ?? 'application/json', limit)
       : new Uint8Array();
   const call: Call = {
     identity,
@@ -37,11 +40,15 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
     },
     ...parse(c, contract, raw),
     raw,
-    attempt: contract.method === 'post' && identity ? attemptOf(c, raw) : undefined,
+    attempt: contract.method === 'post' && identity && !contract.isUpload ? attemptOf(c, raw) : undefined,
+    get upload() {
+      return uploadOf(c, contract, limit);
+    },
     ip,
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
     acceptLanguage: c.req.header('accept-language') ?? '',
   };
+  checkKey(identity, route, call.body);
   const result = await route.handle(call);
   if (result instanceof Answer) return json(result.status, result.body, result.headers);
   if (result instanceof Response) return result;
@@ -64,6 +71,12 @@ function checkAccess(access: Access, actor: Call['actor'] | null): void {
   if (access === 'admin' && actor.role !== 'admin') throw new Forbidden();
 }
 
+/** Asked before the body is read, and again for what stands in it. */
+function checkKey(identity: Identity | null, route: Route, body: unknown): void {
+  if (identity?.key && !keyMay(identity.key.scope, accessKey(route), body))
+    throw new Forbidden('This key does not allow this.');
+}
+
 const noQuery = z.strictObject({});
 
 function parse(c: ApiContext, contract: Contract, raw: Uint8Array) {
@@ -83,12 +96,36 @@ function parse(c: ApiContext, contract: Contract, raw: Uint8Array) {
  * It is keyed: a body may hold a password, and a plain hash of it would lie in the database for a day.
  */
 function attemptOf(c: ApiContext, raw: Uint8Array): Attempt | undefined {
+  const key = keyOf(c);
+  return key === undefined ? undefined : { key, hash: requestHash(c).update(raw).digest('base64url') };
+}
+
+function keyOf(c: ApiContext): string | undefined {
   const key = c.req.header('idempotency-key');
-  if (key === undefined) return undefined;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw new Invalid({ 'idempotency-key': ['format'] });
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new Invalid({ 'idempotency-key': ['format'] });
+  return key;
+}
+
+function requestHash(c: ApiContext) {
   const target = `${c.req.path.replace(/\/+$/, '')}${new URL(c.req.url).search}`;
-  const hash = createHmac('sha256', env().AUTH_SECRET).update(`${c.req.method} ${target}\n`).update(raw);
-  return { key, hash: hash.digest('base64url') };
+  return createHmac('sha256', env().AUTH_SECRET).update(`${c.req.method} ${target}\n`);
+}
+
+/** A body in pieces; what makes a repeat the same request is known at its end. */
+function uploadOf(c: ApiContext, { bodyType = 'application/json' }: Contract, limit: number): Call['upload'] {
+  const key = keyOf(c);
+  const hash = requestHash(c);
+  async function* pieces() {
+    for await (const piece of bodyPieces(c, bodyType, limit)) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  return {
+    pieces: pieces(),
+    attempt: () => (key === undefined ? undefined : { key, hash: hash.digest('base64url') }),
+  };
 }
 
 function clientIp(c: ApiContext): string {

@@ -28,15 +28,9 @@ const MAX_DEPTH = 64;
 
 /** Reads the body while counting, so that a body without a length is cut off at the limit as well. */
 export async function readBody(c: Context, expected: string, limit: number): Promise<Uint8Array> {
-  const [type = '', ...parameters] = (c.req.header('content-type') ?? '').toLowerCase().split(';');
-  const charset = parameters.map((p) => p.trim()).find((p) => p.startsWith('charset='));
-  if (
-    type.trim() !== expected ||
-    (charset && !/^charset="?utf-?8"?$/.test(charset)) ||
-    c.req.header('content-encoding')
-  ) {
+  const [type, charset] = mediaType(c);
+  if (type !== expected || (charset && !/^utf-?8$/.test(charset)) || c.req.header('content-encoding'))
     throw new UnsupportedMediaType(expected);
-  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = c.req.raw.body?.getReader();
@@ -49,6 +43,41 @@ export async function readBody(c: Context, expected: string, limit: number): Pro
   }
   if (reader) throw new TooLarge(limit, await drain(reader));
   return new Uint8Array();
+}
+
+function mediaType(c: Context): [type: string, charset: string | undefined] {
+  const [type = '', ...parameters] = (c.req.header('content-type') ?? '').toLowerCase().split(';');
+  const charset = parameters.map((p) => p.trim()).find((p) => p.startsWith('charset='));
+  return [type.trim(), charset?.slice('charset='.length).replace(/^"(.*)"$/, '$1')];
+}
+
+/** An upload slower than this over its whole time is cut off: it holds a connection for nothing (control C28). */
+const LEAST_BYTES_PER_SECOND = 16 * 1024;
+/** By then a slow start is no excuse any more. */
+const GRACE_MS = 20_000;
+
+/**
+ * The body as it comes, counted; for uploads, whose encoding is looked at and not believed.
+ *
+ * @throws TooLarge beyond the limit; BadRequest when it comes too slowly.
+ */
+export async function* bodyPieces(c: Context, expected: string, limit: number): AsyncGenerator<Uint8Array> {
+  const [type] = mediaType(c);
+  if (type !== expected || c.req.header('content-encoding')) throw new UnsupportedMediaType(expected);
+  const reader = c.req.raw.body?.getReader();
+  if (!reader) return;
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw new TooLarge(limit, await drain(reader));
+  const began = performance.now();
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    size += value.byteLength;
+    if (size > limit) throw new TooLarge(limit, await drain(reader));
+    const ms = performance.now() - began;
+    if (ms > GRACE_MS && size < (ms / 1_000) * LEAST_BYTES_PER_SECOND)
+      throw new BadRequest('bad_request', 'The file comes too slowly.');
+    yield value;
+  }
 }
 
 const DRAIN_BYTES = 16 * 1024 * 1024;

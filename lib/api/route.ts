@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Attempt } from '../commands/steps/once';
+import type { Upload } from '../commands/upload-import';
 import type { Actor } from '../rules/permissions';
 
 /**
@@ -19,9 +20,11 @@ export interface Contract {
   bodyType?: 'application/json' | 'text/csv';
   /** Bytes; 1 MiB unless told. */
   bodyLimit?: number;
+  /** The body is not read before the handler, which takes it from `upload` as it comes. */
+  isUpload?: boolean;
   answer?: z.ZodType;
   /** Success status; 200 unless told. */
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** Other answers than the common refusals, for the document: status → meaning. */
   also?: Record<number, string>;
 }
@@ -35,6 +38,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   body: B;
   /** The body's bytes as they came, for what is not JSON. */
   raw: Uint8Array;
+  /** The body as it comes, of a contract with `isUpload`. */
+  upload: Upload;
   /** Present on POSTs that carry an Idempotency-Key. */
   attempt: Attempt | undefined;
   ip: string;

@@ -1,12 +1,19 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { authRoutes } from './routes/auth';
+import { customerRoutes } from './routes/customers';
+import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
+import { exportRoutes } from './routes/exports';
 import { importRoutes } from './routes/imports';
+import { keyRoutes } from './routes/keys';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { messageRoutes } from './routes/messages';
+import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
+import { systemRoutes } from './routes/system';
 import { teamRoutes } from './routes/teams';
 import { ticketRoutes } from './routes/tickets';
 import { userRoutes } from './routes/users';
@@ -19,11 +26,20 @@ export const routes: Route[] = [
   ...meRoutes,
   ...userRoutes,
   ...teamRoutes,
+  ...customerRoutes,
   ...settingRoutes,
   ...viewRoutes,
+  // before the tickets, whose {ref} would take it for a name
+  ...exportRoutes,
+  // before tickets: there, `search` would be the name of one
+  ...searchRoutes,
   ...ticketRoutes,
+  ...messageRoutes,
+  ...keyRoutes,
   ...importRoutes,
   ...mailboxRoutes,
+  ...systemRoutes,
+  ...demoRoutes,
   ...documentRoutes(() => routes),
 ];
 

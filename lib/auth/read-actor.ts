@@ -2,8 +2,10 @@ import { pool } from '../db/pool';
 import { Unauthenticated } from '../errors';
 import { log } from '../log';
 import type { Actor } from '../rules/permissions';
-import type { Role, Visibility } from '../schemas/values';
+import type { Role } from '../schemas/values';
 import { verifyAccessToken } from './access-token';
+import { readKey } from './api-key';
+import { type ScopeRow, scopeColumns } from './scope-columns';
 import { readSessionCookie } from './session-cookie';
 
 /** Who knocks: the person as the database has him now, and until when the credential holds. */
@@ -11,14 +13,14 @@ export interface Identity {
   actor: Actor;
   via: 'cookie' | 'bearer';
   expiresAt: Date;
+  /** Present when a machine's key was sent; the actor is then its person. */
+  key?: { id: string; scope: 'read' | 'full' };
 }
 
-interface Login {
+interface Login extends ScopeRow {
   personId: string;
   role: Role;
   name: string;
-  visibility: Visibility;
-  teamIds: string[];
   expiresAt: Date;
 }
 
@@ -54,6 +56,8 @@ export async function isCurrentLogin(personId: string, sessionId: string): Promi
 }
 
 async function byBearer(authorization: string, fresh: boolean): Promise<Identity> {
+  const secret = /^Bearer (sbk_\S*)$/.exec(authorization)?.[1];
+  if (secret !== undefined) return byKey(secret);
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1];
   const claim = token && token.length <= 4_096 ? await verifyAccessToken(token) : null;
   const login = claim ? await currentLogin(claim.sessionId, fresh) : null;
@@ -61,6 +65,20 @@ async function byBearer(authorization: string, fresh: boolean): Promise<Identity
     throw new Unauthenticated('The access token does not hold. Get a new one.');
   }
   return identity(login, claim.sessionId, 'bearer', claim.expiresAt);
+}
+
+/** What is wrong with a key (no such key, revoked, its person gone) is not told. */
+async function byKey(secret: string): Promise<Identity> {
+  const login = await readKey(secret);
+  if (!login) throw new Unauthenticated('This key does not hold.');
+  const { keyId, scope, personId, role, name, visibility, teamIds } = login;
+  const expiresAt = new Date(Date.now() + BELIEVED_MS);
+  return {
+    actor: { id: personId, role, name, sessionId: null, scope: { visibility, team_ids: teamIds } },
+    via: 'bearer',
+    expiresAt,
+    key: { id: keyId, scope },
+  };
 }
 
 const identity = (login: Login, sessionId: string, via: Identity['via'], expiresAt: Date): Identity => ({
@@ -91,8 +109,7 @@ async function loadLogin(sessionId: string): Promise<Login | null> {
   const { rows } = await pool().query<Login & { idle: boolean }>({
     name: 'read-actor',
     text: `SELECT p.id AS "personId", p.role, p.name, s.expires_at AS "expiresAt",
-             coalesce((SELECT value #>> '{}' FROM setting WHERE key = 'visibility'), 'team') AS visibility,
-             ARRAY(SELECT team_id FROM team_member WHERE person_id = p.id) AS "teamIds",
+             ${scopeColumns},
              s.last_seen_at < now() - interval '5 minutes' AS idle
            FROM session s JOIN person p ON p.id = s.person_id
            WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND p.disabled_at IS NULL`,

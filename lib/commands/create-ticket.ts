@@ -3,9 +3,9 @@ import { Forbidden, Invalid } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { noticesFor } from '../rules/notifications';
 import { type Actor, may } from '../rules/permissions';
-import { canonicalAddress } from '../schemas/email-address';
 import type { CreateTicketInput, TicketDto } from '../schemas/ticket';
 import { type Channel, PRIORITIES } from '../schemas/values';
+import { findCustomer } from './steps/find-customer';
 import { insertTicket } from './steps/insert-ticket';
 import { mailNotices } from './steps/mail-notices';
 import { type Attempt, once } from './steps/once';
@@ -27,7 +27,9 @@ export function createTicket(
   if (actor.role === 'customer') refuseStaffFields(input);
   return once(actor, attempt, async (tx) => {
     const customer =
-      actor.role === 'customer' ? { id: actor.id, name: actor.name } : await findCustomer(tx, input.customer);
+      actor.role === 'customer'
+        ? { id: actor.id, name: actor.name }
+        : await customerNamed(tx, input.customer);
     const { row, messageId, eventId } = await insertTicket(tx, {
       subject: input.subject.trim(),
       body: input.description,
@@ -70,14 +72,9 @@ function refuseStaffFields(input: CreateTicketInput): void {
   if (Object.keys(fields).length > 0) throw new Invalid(fields);
 }
 
-async function findCustomer(tx: Tx, ref: string | undefined): Promise<{ id: string; name: string }> {
+async function customerNamed(tx: Tx, ref: string | undefined): Promise<{ id: string; name: string }> {
   if (ref === undefined) throw new Invalid({ customer: ['required'] });
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(ref);
-  const address = isId ? null : canonicalAddress(ref);
-  const { rows } = await tx.query<{ id: string; name: string }>(
-    `SELECT id, name FROM person WHERE role = 'customer' AND disabled_at IS NULL AND ${isId ? 'id' : 'email'} = $1`,
-    [isId ? ref : address],
-  );
-  if (!rows[0]) throw new Invalid({ customer: ['unknown_customer'] });
-  return rows[0];
+  const customer = await findCustomer(tx, ref);
+  if (!customer) throw new Invalid({ customer: ['unknown_customer'] });
+  return customer;
 }

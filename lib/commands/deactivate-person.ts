@@ -25,7 +25,7 @@ export async function deactivatePerson(
     if (actor.id === id) throw new Conflict('own_account', 'Ask another admin to deactivate your account.');
     const person = await lockPerson(tx, id);
     if (person.disabledAt !== null) return { ...(await userDtoOf(tx, person)), handed_over: 0 };
-    const handed_over = await deactivate(tx, person, actor, {
+    const handed_over = await deactivate(tx, person, actor.id, {
       agent: agent ?? null,
       team: team ?? null,
     });

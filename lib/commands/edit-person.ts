@@ -9,7 +9,7 @@ import { type Actor, isStaff, may } from '../rules/permissions';
 import type { editUserInput, UserDto } from '../schemas/person';
 import { deactivate, voidLinks } from './steps/deactivate';
 import { endSessions } from './steps/end-sessions';
-import { handOver, QUEUE } from './steps/hand-over';
+import { handOver } from './steps/hand-over';
 import { invite } from './steps/invite';
 import { keepAnAdmin, lockPerson } from './steps/lock-person';
 import { setTeamsOf } from './steps/memberships';
@@ -131,9 +131,9 @@ async function follow(
     await endSessions(tx, after.id, { actorId: actor.id });
     if (after.passwordHash === null) await invite(tx, after, actor.id);
   }
-  if (fields.includes('is_active') && before.disabledAt === null) await deactivate(tx, after, actor, QUEUE);
+  if (fields.includes('is_active') && before.disabledAt === null) await deactivate(tx, after, actor.id);
   else if (isStaff(before.role) && !isStaff(after.role)) {
-    await handOver(tx, after, actor, QUEUE);
+    await handOver(tx, after, actor.id);
   }
 }
 

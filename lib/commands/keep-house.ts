@@ -1,6 +1,7 @@
 import { inTransaction, sql, type Tx } from '../db/transaction';
 import { env } from '../env';
 import { loadTicket } from '../queries/access-ticket';
+import { emptyImport } from './steps/empty-import';
 import { statusColumns } from './steps/status-columns';
 import { writeTicket } from './steps/write-ticket';
 
@@ -26,9 +27,7 @@ export async function keepHouse(): Promise<void> {
   await sql.query(`DELETE FROM session WHERE least(expires_at, revoked_at) < now() - interval '30 days'`);
   await sql.query('DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000');
   await sql.query(`DELETE FROM heartbeat WHERE beat_at < now() - interval '1 hour'`);
-  await sql.query(
-    `DELETE FROM import_row WHERE import_id IN (SELECT id FROM import WHERE finished_at < now() - interval '1 day')`,
-  );
+  await forgetImports();
 }
 
 /** Locks, asks again (the customer may have answered just now), closes. */
@@ -38,4 +37,18 @@ async function closeResolved(tx: Tx, id: string): Promise<void> {
   await writeTicket(tx, id, statusColumns('RESOLVED', 'CLOSED', new Date()), [
     { type: 'status.changed', data: { from: 'RESOLVED', to: 'CLOSED', by_hand: false }, actorId: null },
   ]);
+}
+
+/** Files that nobody went on with, and rows that did not pass long ago; what was imported stays known. */
+async function forgetImports(): Promise<void> {
+  const left = `state IN ('uploading', 'mapping', 'checking', 'checked', 'failed')`;
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT id FROM import i WHERE (${left} AND updated_at < now() - interval '7 days')
+       OR (state IN ('done', 'undone') AND updated_at < now() - interval '30 days'
+           AND EXISTS (SELECT 1 FROM import_error e WHERE e.import_id = i.id)) LIMIT 20`,
+  );
+  for (const { id } of rows) {
+    await emptyImport(id, ['import_row', 'import_chunk', 'import_error']);
+    await sql.query(`DELETE FROM import WHERE id = $1 AND ${left}`, [id]);
+  }
 }

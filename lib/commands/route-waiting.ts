@@ -60,7 +60,7 @@ interface Decision {
 }
 
 /** What a queued ticket `t` asks: kind, languages, team, and the skills of its topic, which still stands there. */
-const SKILLS = `coalesce((SELECT skills FROM topic WHERE key = t.topic), '{}')`;
+const SKILLS = `CASE WHEN t.topic IS NULL THEN '{}' ELSE coalesce((SELECT skills FROM topic WHERE key = t.topic), '{}') END`;
 const IN_GROUP = `(g.kind = 'call') = (t.channel = 'CALL') AND g.languages = t.languages
   AND g.team_id IS NOT DISTINCT FROM t.team_id AND g.skills = ${SKILLS}`;
 /** A column `reason` as an event keeps it (`reasonFacts`). */

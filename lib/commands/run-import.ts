@@ -1,151 +1,129 @@
-import { newId } from '../clock';
-import { inTransaction, type Tx } from '../db/transaction';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inTransaction, sql, type Tx } from '../db/transaction';
+import { recordEvent } from '../events/record';
 import { wakeRelay } from '../events/wake';
-import { firstSentence } from '../rules/first-sentence';
 import type { ImportReportDto } from '../schemas/import';
+import { emptyImport } from './steps/empty-import';
+import { addCustomers, addMessages, lockConversations, type Slice } from './steps/import-slice';
+
+/** Rows of one transaction. */
+const SLICE = 2_000;
+/** Unpublished events beyond which an import waits: live screens come before history. */
+const BACKLOG = 2_000;
+/** A relay that publishes nothing for so long is away, and nobody is kept waiting by us. */
+const PATIENCE_MS = 2_000;
+
+/** What is counted beside the contract's report. */
+type Report = ImportReportDto & {
+  bad?: number;
+  customers?: number;
+  joined?: number;
+  repeated?: number;
+};
 
 /**
- * Turns staged rows into conversations, all in one transaction, so that there is no half import. A conversation is the
- * messages of one customer with gaps under 24 hours; rows that were imported before add nothing, and rows that belong
- * to an imported conversation join it. Nobody is mailed; routing keeps its hands off unless the import asked for it.
- * Running it twice is the same as once.
+ * Turns staged rows into conversations, oldest first, a slice a transaction; the place it has come to is written with
+ * the slice, so that a killed run goes on where it was and running it twice is the same as once. A conversation is the
+ * messages of one customer with gaps under 24 hours, or those of one thread where the file names threads; rows that
+ * were imported before add nothing, and rows that belong to an imported conversation join it. Nobody is mailed;
+ * routing keeps its hands off unless the import asked for it.
  */
-export function runImport(importId: string): Promise<ImportReportDto> {
-  return inTransaction(async (tx) => {
-    const { rows } = await tx.query<{
-      state: string;
-      route: boolean;
-      newest_at: Date | null;
-      report: ImportReportDto;
-    }>('SELECT state, route, newest_at, report FROM import WHERE id = $1 FOR UPDATE', [importId]);
-    const job = rows[0];
-    if (!job || job.state === 'done') return job?.report ?? emptyReport;
-    await addCustomers(tx, importId);
-    const staged = await groupRows(tx, importId, job.newest_at);
-    const conversations = await addConversations(tx, staged, job.route);
-    const imported = await addMessages(tx, staged);
-    const report = { ...job.report, imported, skipped: job.report.rows - imported, conversations };
-    await tx.query(`UPDATE import SET state = 'done', report = $2, finished_at = now() WHERE id = $1`, [
-      importId,
-      JSON.stringify(report),
-    ]);
-    tx.afterCommit(wakeRelay);
-    return report;
-  });
-}
-
-const emptyReport: ImportReportDto = { rows: 0, imported: 0, skipped: 0, conversations: 0, errors: [] };
-
-async function addCustomers(tx: Tx, importId: string): Promise<void> {
-  await tx.query(
-    `INSERT INTO person (id, name, role, external_id)
-     SELECT make_uuid_v7(), 'Customer ' || r.external_id, 'customer', r.external_id
-     FROM (SELECT DISTINCT external_id FROM import_row WHERE import_id = $1 ORDER BY external_id) r
-     ON CONFLICT (external_id) DO NOTHING`,
+export async function runImport(importId: string): Promise<ImportReportDto> {
+  while (await inTransaction((tx) => runSlice(tx, importId))) await waitForRelay();
+  const { rows } = await sql.query<{ state: string; report: Report | null }>(
+    'SELECT state, report FROM import WHERE id = $1',
     [importId],
   );
+  if (rows[0]?.state === 'done') await emptyImport(importId, ['import_row', 'import_chunk']);
+  const { imported = 0, skipped = 0, conversations = 0, errors = [], rows: all = 0 } = rows[0]?.report ?? {};
+  return { rows: all, imported, skipped, conversations, errors };
 }
 
-/** A new row with the conversation it belongs to: one that exists (`ticket_id`), or the `n`-th new one. */
-interface GroupedRow {
-  row_key: string;
-  customer_id: string;
-  sent_at: Date;
-  body: string;
-  ticket_id: string | null;
-  conversation: string;
+interface Job {
+  state: string;
+  route: boolean;
+  newest_at: Date | null;
+  report: Report;
+  at_time: Date | null;
+  at_place: number | null;
+  created_by: string | null;
 }
 
-async function groupRows(tx: Tx, importId: string, newest: Date | null): Promise<GroupedRow[]> {
-  const { rows } = await tx.query<GroupedRow>(
-    `WITH moved AS (
-       SELECT CASE WHEN $2::timestamptz IS NULL THEN interval '0'
-                   ELSE $2::timestamptz - (SELECT max(sent_at) FROM import_row WHERE import_id = $1) END AS by
-     ), fresh AS (
-       SELECT DISTINCT ON (r.row_key) r.row_key, p.id AS customer_id, r.sent_at + moved.by AS sent_at, r.body, r.line
-       FROM import_row r JOIN person p ON p.external_id = r.external_id, moved
-       WHERE r.import_id = $1 AND NOT EXISTS (SELECT 1 FROM message m WHERE m.import_key = r.row_key)
-       ORDER BY r.row_key, r.line
-     ), everything AS (
-       SELECT row_key, customer_id, sent_at, body, line, NULL::uuid AS ticket_id FROM fresh
-       UNION ALL
-       SELECT NULL, t.customer_id, m.created_at, NULL, 0, t.id
-       FROM message m JOIN ticket t ON t.id = m.ticket_id
-       WHERE m.import_key IS NOT NULL AND t.customer_id IN (SELECT customer_id FROM fresh)
-     ), gaps AS (
-       SELECT *, sent_at - lag(sent_at) OVER w >= interval '24 hours' AS is_new
-       FROM everything WINDOW w AS (PARTITION BY customer_id ORDER BY sent_at, line)
-     ), numbered AS (
-       SELECT *, customer_id || '-' || count(*) FILTER (WHERE is_new) OVER (PARTITION BY customer_id ORDER BY sent_at, line) AS conversation
-       FROM gaps
-     ), joined AS (
-       SELECT *, (max(ticket_id::text) OVER (PARTITION BY conversation))::uuid AS of_ticket FROM numbered
-     )
-     SELECT row_key, customer_id, sent_at, body, of_ticket AS ticket_id, conversation
-     FROM joined WHERE row_key IS NOT NULL ORDER BY sent_at, line DESC`,
-    [importId, newest],
+/** Imports the next rows; false when there are none, or it is not to be run. */
+async function runSlice(tx: Tx, importId: string): Promise<boolean> {
+  const { rows } = await tx.query<Job>(
+    'SELECT state, route, newest_at, report, at_time, at_place, created_by FROM import WHERE id = $1 FOR UPDATE',
+    [importId],
   );
-  return rows;
-}
-
-/** Inserts the new conversations, oldest first so that their numbers follow time; fills in `ticket_id`. */
-async function addConversations(tx: Tx, rows: GroupedRow[], route: boolean): Promise<number> {
-  const conversations = new Map<string, GroupedRow[]>();
-  for (const row of rows) {
-    if (row.ticket_id !== null) continue;
-    conversations.set(row.conversation, [...(conversations.get(row.conversation) ?? []), row]);
+  const job = rows[0];
+  if (job?.state !== 'staged') return false;
+  const end = await sliceEnd(tx, importId, job);
+  if (!end) {
+    await finish(tx, importId, job);
+    return false;
   }
-  const tickets = [...conversations.values()].map((messages) => {
-    const id = newId();
-    for (const message of messages) message.ticket_id = id;
-    const first = messages[0]!;
-    return {
-      id,
-      subject: firstSentence(first.body),
-      customer_id: first.customer_id,
-      created_at: first.sent_at.toISOString(),
-    };
-  });
+  const slice: Slice = {
+    importId,
+    from: [job.at_time, job.at_place],
+    to: [end.sent_at, end.place],
+    newestAt: job.newest_at,
+  };
+  const customers = await addCustomers(tx, slice);
+  await lockConversations(tx, slice);
+  const added = await addMessages(tx, slice, job.route);
+  const { report } = job;
+  const imported = report.imported + added.imported;
+  const next: Report = {
+    ...report,
+    imported,
+    skipped: report.rows - imported,
+    conversations: report.conversations + added.conversations,
+    customers: (report.customers ?? 0) + customers,
+    joined: (report.joined ?? 0) + added.joined,
+    repeated: (report.repeated ?? 0) + end.rows - added.imported,
+  };
   await tx.query(
-    `INSERT INTO ticket (id, subject, channel, customer_id, waiting_since, is_held, is_imported, created_at, updated_at,
-                         public_updated_at, first_message_id, last_message_id, last_public_message_id)
-     SELECT id, subject, 'CHAT', customer_id, created_at, $2, true, created_at, created_at, created_at, id, id, id
-     FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, subject text, customer_id uuid, created_at timestamptz)
-     ORDER BY created_at`,
-    [JSON.stringify(tickets), !route],
+    `UPDATE import SET at_time = $2, at_place = $3, progress = progress + $4, report = $5, updated_at = now() WHERE id = $1`,
+    [importId, end.sent_at, end.place, end.rows, JSON.stringify(next)],
   );
-  return tickets.length;
+  tx.afterCommit(wakeRelay);
+  return true;
 }
 
-/** Inserts the messages with their times, numbers their events, and points the tickets at first and last. */
-async function addMessages(tx: Tx, rows: readonly GroupedRow[]): Promise<number> {
-  if (rows.length === 0) return 0;
-  const messages = rows.map((row) => ({ ...row, id: newId(), sent_at: row.sent_at.toISOString() }));
-  await tx.query(
-    `WITH m AS (
-       SELECT *, row_number() OVER (PARTITION BY ticket_id ORDER BY sent_at, id) AS n
-       FROM jsonb_to_recordset($1::jsonb) AS m (id uuid, ticket_id uuid, customer_id uuid, sent_at timestamptz, body text, row_key text)
-     ), i AS (
-       INSERT INTO message (id, ticket_id, author_id, origin, body, import_key, created_at)
-       SELECT id, ticket_id, customer_id, 'IMPORT', body, row_key, sent_at FROM m ORDER BY sent_at, id
-     ), e AS (
-       INSERT INTO event (id, ticket_id, type, seq, public_seq, actor_id, data, created_at, published_at)
-       SELECT make_uuid_v7(), m.ticket_id, CASE WHEN t.last_seq + m.n = 1 THEN 'ticket.created' ELSE 'message.created' END,
-              t.last_seq + m.n, t.last_public_seq + m.n, m.customer_id, jsonb_build_object('message_id', m.id), m.sent_at,
-              -- the first and the newest are told live: routing starts, and screens see the whole ticket
-              CASE WHEN t.last_seq + m.n > 1 AND m.n < (SELECT max(x.n) FROM m x WHERE x.ticket_id = m.ticket_id) THEN now() END
-       FROM m JOIN ticket t ON t.id = m.ticket_id
-     ), s AS (
-       SELECT ticket_id, count(*)::int AS n, max(sent_at) AS newest,
-              (array_agg(id ORDER BY sent_at, id))[1] AS first_id, (array_agg(id ORDER BY sent_at DESC, id DESC))[1] AS last_id
-       FROM m GROUP BY ticket_id
-     )
-     UPDATE ticket t SET last_seq = t.last_seq + s.n, last_public_seq = t.last_public_seq + s.n,
-       first_message_id = CASE WHEN t.last_seq = 0 THEN s.first_id ELSE t.first_message_id END,
-       last_message_id = s.last_id, last_public_message_id = s.last_id,
-       updated_at = greatest(t.updated_at, s.newest), public_updated_at = greatest(t.public_updated_at, s.newest)
-     FROM s WHERE t.id = s.ticket_id`,
-    [JSON.stringify(messages)],
+/** The last row of the next slice, in the order of time, and how many it has. */
+async function sliceEnd(tx: Tx, importId: string, { at_time, at_place }: Job) {
+  const { rows } = await tx.query<{ sent_at: Date; place: number; rows: number }>(
+    `SELECT sent_at, place, count(*) OVER () AS rows FROM (
+       SELECT sent_at, place FROM import_row
+       WHERE import_id = $1 AND ($2::timestamptz IS NULL OR (sent_at, place) > ($2, $3::int))
+       ORDER BY sent_at, place LIMIT ${SLICE}
+     ) s ORDER BY sent_at DESC, place DESC LIMIT 1`,
+    [importId, at_time, at_place],
   );
-  return messages.length;
+  return rows[0];
+}
+
+async function finish(tx: Tx, importId: string, { report, created_by }: Job): Promise<void> {
+  const done = { ...report, skipped: report.rows - report.imported };
+  await tx.query(
+    `UPDATE import SET state = 'done', report = $2, finished_at = now(), updated_at = now() WHERE id = $1`,
+    [importId, JSON.stringify(done)],
+  );
+  const { imported, conversations } = done;
+  await recordEvent(tx, 'import.finished', { import_id: importId, imported, conversations }, created_by);
+}
+
+/** Lets the relay catch up, so that what people do now is not told after what an import adds. */
+async function waitForRelay(): Promise<void> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
+    const { rows } = await sql.query<{ n: number }>(
+      `SELECT count(*) AS n FROM (SELECT 1 FROM event WHERE published_at IS NULL LIMIT ${BACKLOG * 4}) e`,
+    );
+    const n = rows[0]!.n;
+    if (n <= BACKLOG) return;
+    if (n < least) until = Date.now() + PATIENCE_MS;
+    least = Math.min(least, n);
+    await sleep(50);
+  }
 }

@@ -1,22 +1,15 @@
-import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { newId } from '../clock';
-import type { Tx } from '../db/transaction';
 import { Invalid } from '../errors';
 import { recordEvent } from '../events/record';
-import { type ImportRow, readImportRow } from '../rules/import-row';
+import { readImportRow } from '../rules/import-row';
 import type { Actor } from '../rules/permissions';
 import type { ImportReportDto } from '../schemas/import';
 import { type Attempt, once } from './steps/once';
+import { type BadRow, STAGING_BATCH, type StagedRow, stageErrors, stageRows } from './steps/stage-rows';
 
-/** Rows per INSERT. */
-const BATCH = 1_000;
 /** Errors that a report lists; the rest is counted as skipped all the same. */
 const MOST_ERRORS = 1_000;
-
-interface StagedRow extends ImportRow {
-  line: number;
-}
 
 /**
  * Reads a message file and stages its good rows; the import itself is a job that the recorded event starts. Bad rows
@@ -34,34 +27,41 @@ export function stageImport(
   attempt?: Attempt,
 ): Promise<{ id: string }> {
   const { rows, errors, total } = readFile(csv);
+  const report: ImportReportDto = {
+    ...{ rows: total, imported: 0, skipped: 0, conversations: 0 },
+    errors: errors.slice(0, MOST_ERRORS).map(({ line, rule }) => ({ line, rule })),
+  };
   return once(actor, attempt, async (tx) => {
     const id = newId();
-    const report: ImportReportDto = { rows: total, imported: 0, skipped: 0, conversations: 0, errors };
     await tx.query(
-      'INSERT INTO import (id, created_by, route, report, newest_at) VALUES ($1, $2, $3, $4, $5)',
-      [id, actor.id, route, JSON.stringify(report), newestAt],
+      'INSERT INTO import (id, created_by, route, report, newest_at, total, size) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [id, actor.id, route, JSON.stringify(report), newestAt, rows.length, Buffer.byteLength(csv)],
     );
-    for (let at = 0; at < rows.length; at += BATCH) await stageRows(tx, id, rows.slice(at, at + BATCH));
+    for (let at = 0; at < rows.length; at += STAGING_BATCH)
+      await stageRows(tx, id, rows.slice(at, at + STAGING_BATCH));
+    for (let at = 0; at < errors.length; at += STAGING_BATCH)
+      await stageErrors(tx, id, errors.slice(at, at + STAGING_BATCH));
     await recordEvent(tx, 'import.requested', { import_id: id }, actor.id);
     return { id };
   });
 }
 
-function readFile(csv: string): { rows: StagedRow[]; errors: ImportReportDto['errors']; total: number } {
+const NO_COLUMN = { email: null, name: null, topic: null, priority: null, language: null, messageId: null };
+
+function readFile(csv: string): { rows: StagedRow[]; errors: BadRow[]; total: number } {
   const rows: StagedRow[] = [];
-  const errors: ImportReportDto['errors'] = [];
-  const fail = (line: number, rule: string) =>
-    void (errors.length < MOST_ERRORS && errors.push({ line, rule }));
+  const errors: BadRow[] = [];
   let total = 0;
   const records = parseCsv(csv, (line) => {
     total += 1;
-    fail(line, 'csv');
+    errors.push({ line, rule: 'csv', cells: [] });
   });
   for (const { record, info } of records) {
     total += 1;
     const result = readImportRow(record);
-    if (result.ok) rows.push({ ...result.row, line: info.lines });
-    else fail(info.lines, result.rule);
+    if (!result.ok) errors.push({ line: info.lines, rule: result.rule, cells: record });
+    // of two rows of one second the later one comes first: the file that this format was made for begins with the newest
+    else rows.push({ ...NO_COLUMN, thread: null, ...result.row, place: -info.lines });
   }
   if (total === 0) throw new Invalid({ '': ['no_rows'] }, 'The file has no rows below its header.');
   return { rows, errors: errors.sort((a, b) => a.line - b.line), total };
@@ -85,25 +85,3 @@ function parseCsv(csv: string, onBadRecord: (line: number) => void) {
     throw new Invalid({ '': ['csv'] }, 'The body is not CSV.');
   }
 }
-
-async function stageRows(tx: Tx, importId: string, rows: readonly StagedRow[]): Promise<void> {
-  const values = rows.map((row) => ({
-    line: row.line,
-    external_id: row.externalId,
-    sent_at: row.sentAt.toISOString(),
-    body: row.body,
-    row_key: rowKey(row),
-  }));
-  await tx.query(
-    `INSERT INTO import_row (import_id, line, external_id, sent_at, body, row_key)
-     SELECT $1, line, external_id, sent_at, body, row_key
-     FROM jsonb_to_recordset($2::jsonb) AS r (line int, external_id text, sent_at timestamptz, body text, row_key text)`,
-    [importId, JSON.stringify(values)],
-  );
-}
-
-/** What makes a row the same row in a second run: customer, time, text (product 2.25). */
-const rowKey = (row: ImportRow): string =>
-  createHash('sha256')
-    .update(`${row.externalId}\n${row.sentAt.toISOString()}\n${row.body}`)
-    .digest('base64url');

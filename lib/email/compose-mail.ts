@@ -56,6 +56,7 @@ function subjectOf(mail: MailFacts): string {
   if (mail.template === 'invitation') return texts.invitation.subject;
   if (mail.template === 'password_reset') return texts.passwordReset.subject;
   if (mail.template === 'email_changed') return texts.emailChanged.subject;
+  if (mail.template === 'test') return texts.test.subject;
   const number = `[#${mail.ticket.number}]`;
   if (mail.audience === 'stranger') return `${texts.received.plain} ${number}`;
   return `${headerText(mail.ticket.subject, 250)} ${number}`.trim();

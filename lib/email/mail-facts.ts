@@ -73,7 +73,17 @@ export interface PasswordResetMail extends Envelope {
 export interface EmailChangedMail extends Envelope {
   template: 'email_changed';
 }
+/** An admin asks whether mail works. */
+export interface TestMail extends Envelope {
+  template: 'test';
+}
 
 export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail;
 /** All that a mail says, gathered at the moment of sending; the ledger itself holds ids alone. */
-export type MailFacts = TicketMail | CodeMail | InvitationMail | PasswordResetMail | EmailChangedMail;
+export type MailFacts =
+  | TicketMail
+  | CodeMail
+  | InvitationMail
+  | PasswordResetMail
+  | EmailChangedMail
+  | TestMail;

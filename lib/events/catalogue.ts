@@ -34,6 +34,8 @@ export interface GeneralEventData {
   'person.created': { person_id: string };
   /** Role, activity, address or teams changed: open sockets of the person are closed. */
   'person.changed': { person_id: string; fields: string[]; evict: boolean; handed_over?: number };
+  /** What staff wrote down about a customer; `fields` names what is another value now. */
+  'customer.changed': { person_id: string; fields: string[] };
   'availability.changed': { person_id: string; is_available: boolean };
   'session.ended': { person_id: string; session_id: string };
   'code.requested': { code_id: string };
@@ -43,8 +45,33 @@ export interface GeneralEventData {
   'team.created': TeamFacts;
   'team.edited': TeamFacts & { fields: string[] };
   'team.deleted': TeamFacts;
-  'import.requested': { import_id: string };
+  'import.requested': { import_id: string; act?: 'check' | 'start' | 'undo' };
+  'import.finished': { import_id: string; imported: number; conversations: number };
+  /** What was removed, and the span of time it was of. */
+  'import.undone': {
+    import_id: string;
+    removed: number;
+    kept: number;
+    customers: number;
+    oldest_at: string | null;
+    newest_at: string | null;
+  };
+  'export.made': {
+    what: 'tickets' | 'messages';
+    filter: Record<string, unknown>;
+    count: number;
+    complete: boolean;
+  };
+  'key.created': { key_id: string; name: string; scope: 'read' | 'full'; person_id: string };
+  'key.revoked': { key_id: string; name: string };
   /** Each changed setting with its old and new value. */
+  'mail.tested': { person_id: string };
+  /** An admin looks how long a recorded fact takes to his screen. */
+  'system.probed': { person_id: string; probe_id: string };
+  'demo.requested': Record<string, never>;
+  'demo.removal_requested': Record<string, never>;
+  /** What was taken out; `kept` are demo tickets on which somebody real has worked. */
+  'demo.removed': { tickets: number; people: number; kept: number };
   'settings.changed': { changes: Record<string, [unknown, unknown]> };
 }
 export type GeneralEventType = keyof GeneralEventData;

@@ -8,6 +8,8 @@ export const QUEUES = {
   routing: { concurrency: 2 },
   mail: { concurrency: 5 },
   chores: { concurrency: 1 },
+  imports: { concurrency: 1 },
+  indexing: { concurrency: 1 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
 
@@ -21,11 +23,18 @@ export const jobs = {
   'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
   /** Sends what a crash or a refusal left in the ledger. */
   'sweep-mail': { queue: 'mail', payload: nothing, attempts: 1 },
-  'run-import': { queue: 'chores', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
+  /** Does what is due of an import: check, import, undo. */
+  'run-import': { queue: 'imports', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
   /** Runs the imports whose job was lost or gave up. */
-  'sweep-imports': { queue: 'chores', payload: nothing, attempts: 1 },
+  'sweep-imports': { queue: 'imports', payload: nothing, attempts: 1 },
+  /** Reads for search what changed since it was last read, whoever changed it. */
+  'index-tickets': { queue: 'indexing', payload: nothing, attempts: 3 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Loads the example data that an admin asked for. */
+  'load-demo': { queue: 'chores', payload: nothing, attempts: 3 },
+  /** Takes it out again, in batches. */
+  'remove-demo': { queue: 'chores', payload: nothing, attempts: 3 },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType; attempts: number }>;
 
 export type JobName = keyof typeof jobs;

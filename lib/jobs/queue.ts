@@ -10,14 +10,19 @@ const PATIENCE_MS = 3_000;
 
 let queues: Map<QueueName, Queue> | undefined;
 
+/** This process's own queues, opened when they are first needed. */
+export function openQueues(): Map<QueueName, Queue> {
+  queues ??= new Map((Object.keys(QUEUES) as QueueName[]).map((name) => [name, openQueue(name)]));
+  return queues;
+}
+
 /**
  * Adds jobs, one round trip a queue. Only the relay and the schedules call this: a request never waits for a queue.
  *
  * @throws when the queue does not answer within three seconds.
  */
 export async function addJobs(requests: readonly JobRequest[]): Promise<void> {
-  queues ??= new Map((Object.keys(QUEUES) as QueueName[]).map((name) => [name, openQueue(name)]));
-  for (const [name, queue] of queues) {
+  for (const [name, queue] of openQueues()) {
     const mine = requests.filter((request) => jobs[request.name].queue === name);
     if (mine.length === 0) continue;
     const added = queue.addBulk(
@@ -35,14 +40,25 @@ export async function addJobs(requests: readonly JobRequest[]): Promise<void> {
   }
 }
 
+/** What each queue holds. @throws when the queue does not answer within three seconds. */
+export async function queueCounts(): Promise<
+  { name: QueueName; waiting: number; active: number; delayed: number; failed: number }[]
+> {
+  const read = [...openQueues()].map(async ([name, queue]) => {
+    const { waiting = 0, prioritized = 0, active = 0, delayed = 0, failed = 0 } = await queue.getJobCounts();
+    return { name, waiting: waiting + prioritized, active, delayed, failed };
+  });
+  return inTime(Promise.all(read));
+}
+
 /** Redis keeps commands for its return, which may take hours: whoever waits must not wait as long. */
-async function inTime(work: Promise<unknown>): Promise<void> {
+async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the queue does not answer')), PATIENCE_MS);
   });
   work.catch(() => {});
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 export async function closeQueues(): Promise<void> {

@@ -68,6 +68,7 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   if (row.is_disabled) return { skip: 'The person was deactivated before it was sent.' };
   if (row.template === 'invitation' || row.template === 'password_reset') return linkFacts(row, row.template);
   if (row.template === 'email_changed') return { facts: { ...envelopeOf(row), template: row.template } };
+  if (row.template === 'test') return { facts: { ...envelopeOf(row), template: row.template } };
   return ticketFacts(row);
 }
 

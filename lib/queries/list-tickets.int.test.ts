@@ -77,7 +77,11 @@ describe('the plan of a list', () => {
     ['admin, the queue by priority', () => admin, { sort: 'priority', status: 'OPEN', assignee: 'none' }],
     ['agent, newest', () => agent, {}],
     ['agent of two teams, newest', () => inTeams('team'), {}],
-    ['agent of two teams, unassigned and oldest', () => inTeams('team'), { assignee: 'none', sort: 'oldest' }],
+    [
+      'agent of two teams, unassigned and oldest',
+      () => inTeams('team'),
+      { assignee: 'none', sort: 'oldest' },
+    ],
     ['agent who sees his own alone', () => inTeams('own'), {}],
     ['agent who sees all', () => inTeams('all'), {}],
     ['agent, his own', () => agent, { assignee: 'me', status: 'ASSIGNED,IN_PROGRESS', sort: 'waiting' }],

@@ -2,10 +2,10 @@ import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
-import { visibleRanges, visibleTickets } from '../rules/visibility';
+import { visibleRanges } from '../rules/visibility';
 import type { ListTicketsQuery, TicketDto } from '../schemas/ticket';
-import { PRIORITIES, UNSOLVED } from '../schemas/values';
 import { decodeCursor, encodeCursor } from './cursor';
+import { type TicketFilter, ticketConditions, Values } from './ticket-conditions';
 
 /** How each order is written, and the type its key has in a cursor. Every one has an index (list-tickets.int.test). */
 const ORDERS = {
@@ -28,63 +28,6 @@ function orderFor(actor: Actor, sort: ListTicketsQuery['sort']) {
   return ORDERS[sort];
 }
 
-type Filter = Omit<ListTicketsQuery, 'sort' | 'limit' | 'cursor'>;
-
-/** Collects values and hands out their placeholders. `$1` is always the person's id. */
-class Values {
-  readonly list: unknown[];
-  constructor(first: unknown) {
-    this.list = [first];
-  }
-  add(value: unknown, type = ''): string {
-    this.list.push(value);
-    return `$${this.list.length}${type}`;
-  }
-}
-
-/** Conditions of the filters, joined with what the person may see. */
-function ticketConditions(actor: Actor, filter: Filter, values: Values): string[] {
-  const where = [visibleTickets(actor, '$1')];
-  const among = (column: string, list: readonly unknown[], type: string) =>
-    where.push(`${column} = ANY(${values.add(list, type)})`);
-  where.push(...placeConditions(actor, filter.in));
-  if (filter.status) {
-    among('t.status', filter.status, '::text[]');
-    // says the partial indexes' own condition, so that the planner may take them
-    if (filter.status.every((s) => (UNSOLVED as readonly string[]).includes(s))) {
-      where.push(`t.status IN (${UNSOLVED.map((s) => `'${s}'`).join(', ')})`);
-    }
-  }
-  if (filter.priority)
-    among(
-      't.priority',
-      filter.priority.map((p) => PRIORITIES.indexOf(p)),
-      '::int[]',
-    );
-  if (filter.channel) among('t.channel', filter.channel, '::text[]');
-  if (filter.assignee === 'none') where.push('t.assignee_id IS NULL');
-  else if (filter.assignee)
-    where.push(`t.assignee_id = ${filter.assignee === 'me' ? '$1' : values.add(filter.assignee)}`);
-  if (filter.topic) where.push(`t.topic = ${values.add(filter.topic)}`);
-  if (filter.language) where.push(`${values.add(filter.language)} = ANY(t.languages)`);
-  if (filter.q) where.push(numberOrName(filter.q, values));
-  return where;
-}
-
-/** Inbox, spam or trash. A customer has one list: what staff set aside as spam looks to him as it did before. */
-function placeConditions({ role }: Actor, place: Filter['in']): string[] {
-  if (role === 'customer') return [place === 'inbox' ? 't.deleted_at IS NULL' : 'false'];
-  if (place === 'trash') return ['t.deleted_at IS NOT NULL'];
-  return ['t.deleted_at IS NULL', place === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL'];
-}
-
-function numberOrName(q: string, values: Values): string {
-  const escaped = q.toLowerCase().replace(/[\\%_]/g, '\\$&');
-  const name = `t.customer_id IN (SELECT id FROM person WHERE lower(name) LIKE ${values.add(`%${escaped}%`)})`;
-  const number = /^#?(\d{1,15})$/.exec(q.trim())?.[1];
-  return number ? `(t.number = ${values.add(number)} OR ${name})` : name;
-}
-
 /** One page of the tickets that the person sees, in one query; keyset, so that any depth costs the same. */
 export async function listTickets(
   actor: Actor,
@@ -99,6 +42,22 @@ export async function listTickets(
       ? encodeCursor(actor.id, 'tickets', [query.sort, last.cursor_key, last.id])
       : null;
   return { results: shown.map((row) => presentTicket(row, audienceOf(actor.role))), next };
+}
+
+/** All tickets of a filter that the person sees, in its order, a page at a time: for who reads them to the end. */
+export async function* ticketPages(
+  actor: Actor,
+  filter: Omit<ListTicketsQuery, 'limit' | 'cursor'>,
+  limit: number,
+): AsyncGenerator<TicketRow[]> {
+  for (let cursor: string | undefined; ; ) {
+    const { text, values } = listTicketsSql(actor, { ...filter, limit: limit - 1, cursor });
+    const { rows } = await sql.query<TicketRow & { cursor_key: string }>(text, values);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (rows.length < limit || !last) return;
+    cursor = encodeCursor(actor.id, 'tickets', [filter.sort, last.cursor_key, last.id]);
+  }
 }
 
 /** The statement of {@link listTickets}: for the test on its plan and for the bench. Reads one row more than a page. */
@@ -144,7 +103,7 @@ const COUNT_CAP = 1000;
 /** How many tickets a filter holds for this person, counted no further than the cap. */
 export async function countTickets(
   actor: Actor,
-  filter: Filter,
+  filter: TicketFilter,
 ): Promise<{ count: number; capped: boolean }> {
   const values = new Values(actor.id);
   const where = ticketConditions(actor, filter, values);

@@ -21,22 +21,27 @@ export interface Carrier {
 /**
  * PostgreSQL by default, Redis streams when REDIS_URL is set: the one place that knows which.
  *
- * @param onReturn runs when this process hears the others again after it could not for a while. What was told in
+ * @param hearing is told when this process no longer hears the others, and when it does again. What was told in
  *   between is lost to it: whoever depends on it has to catch up.
  */
-export function openCarrier(onReturn: () => void = () => {}): Carrier {
+export function openCarrier(hearing: Hearing = { onLoss: () => {}, onReturn: () => {} }): Carrier {
   const { REDIS_URL } = env();
-  return REDIS_URL ? redisCarrier(REDIS_URL, onReturn) : postgresCarrier(onReturn);
+  return REDIS_URL ? redisCarrier(REDIS_URL, hearing) : postgresCarrier(hearing);
+}
+
+interface Hearing {
+  onLoss(): void;
+  onReturn(): void;
 }
 
 /** Bytes of a packet that still fit into a NOTIFY, whose payload must be shorter than 8,000. */
 const NOTIFY_BYTES = 7_900;
 
-function postgresCarrier(onReturn: () => void): Carrier {
+function postgresCarrier(hearing: Hearing): Carrier {
   const pool = createPool({ max: 2, application_name: 'switchboard-sockets' });
   const sending = new Sending();
   const query = notifyInOrder(pool);
-  const ear = listener(onReturn);
+  const ear = listener(hearing);
   // all that the adapter asks of a pool: to publish, and for one client to listen with
   const carrier = {
     query: (text: string, values?: unknown[]) => sending.track(query(text, values)),
@@ -60,8 +65,9 @@ function postgresCarrier(onReturn: () => void): Carrier {
  * The connection that the adapter listens with. It is none of a pool's: the adapter keeps a client whose server is
  * gone, which would cost the pool a place at each restart of PostgreSQL, until none is left and nothing arrives.
  */
-function listener(onReturn: () => void) {
+function listener({ onLoss, onReturn }: Hearing) {
   let lost = false;
+  let closing = false;
   let current: pg.Client | undefined;
   const connect = async () => {
     const client = new pg.Client({
@@ -75,15 +81,20 @@ function listener(onReturn: () => void) {
     current = client;
     client.on('end', () => {
       lost = true;
+      if (!closing) onLoss();
     });
     // queued behind the LISTEN that the adapter sends as soon as it has the client
     if (lost) setImmediate(() => client.query('SELECT 1').then(onReturn, () => {}));
     return Object.assign(client, { release: () => void client.end().catch(() => {}) });
   };
-  return { connect, close: async () => current?.end().catch(() => {}) };
+  const close = async () => {
+    closing = true;
+    await current?.end().catch(() => {});
+  };
+  return { connect, close };
 }
 
-function redisCarrier(url: string, onReturn: () => void): Carrier {
+function redisCarrier(url: string, { onLoss, onReturn }: Hearing): Carrier {
   const client = new Redis(url, {
     // to tell something fails at once while Redis is away; who must not lose it tells it again
     enableOfflineQueue: false,
@@ -95,7 +106,7 @@ function redisCarrier(url: string, onReturn: () => void): Carrier {
   const duplicate = client.duplicate.bind(client);
   client.duplicate = (options) => {
     const copy = duplicate({ ...options, enableOfflineQueue: true, maxRetriesPerRequest: null });
-    copy.once('ready', () => copy.on('ready', onReturn));
+    copy.once('ready', () => copy.on('ready', onReturn).on('close', onLoss));
     return copy;
   };
   const watch = watchForFlush(client, onReturn);

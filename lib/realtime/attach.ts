@@ -15,12 +15,24 @@ const SOCKETS_PER_PERSON = 10;
 const MESSAGES_PER_SECOND = 20;
 /** Beyond this a slow reader is cut off; it catches up by its event numbers when it is back. */
 const UNSENT_BYTES = 4 * 1024 * 1024;
+/** How long the other processes may be unheard (a restart takes less) before screens are told that they are not live. */
+const DEAF_MS = 3_000;
 /** Over how long the sockets are cut that have to catch up, so that they do not all come back at once. */
 const CATCH_UP_MS = 1_000;
 
 /** Puts socket.io on the web process's HTTP server. Returns it with the way to end it. */
 export function attachRealtime(http: HttpServer): { io: RealtimeServer; close(): Promise<void> } {
-  const carrier = openCarrier(() => catchUp(io));
+  let deafSince: NodeJS.Timeout | undefined;
+  const carrier = openCarrier({
+    onLoss: () => {
+      deafSince ??= setTimeout(() => breakLines(io, 'nothing is heard'), DEAF_MS);
+    },
+    onReturn: () => {
+      clearTimeout(deafSince);
+      deafSince = undefined;
+      breakLines(io, 'sockets catch up');
+    },
+  });
   const io: RealtimeServer = new Server(http, {
     path: REALTIME_PATH,
     serveClient: false,
@@ -36,12 +48,13 @@ export function attachRealtime(http: HttpServer): { io: RealtimeServer; close():
     adapter: carrier.adapter,
   });
   io.use((socket, next) => {
+    // connected and deaf would look live and be stale: refused, screens say so and ask again by themselves
+    if (deafSince) return next(refusal('unavailable'));
     authenticate(socket).then(
       () => next(),
       (error: unknown) => {
         // while PostgreSQL is away nobody can be known, which is no word against his credentials
-        const code = error instanceof Unauthenticated ? 'unauthenticated' : 'unavailable';
-        next(Object.assign(new Error(code), { data: { code } }));
+        next(refusal(error instanceof Unauthenticated ? 'unauthenticated' : 'unavailable'));
       },
     );
   });
@@ -49,6 +62,7 @@ export function attachRealtime(http: HttpServer): { io: RealtimeServer; close():
   return {
     io,
     close: async () => {
+      clearTimeout(deafSince);
       io.disconnectSockets(true);
       await io.close();
       await carrier.close();
@@ -56,12 +70,14 @@ export function attachRealtime(http: HttpServer): { io: RealtimeServer; close():
   };
 }
 
+const refusal = (code: string) => Object.assign(new Error(code), { data: { code } });
+
 /**
- * After this process was deaf for a while: breaks the line to its clients. They come back by themselves, through the
- * handshake (somebody may have been locked out meanwhile), and ask for what they missed by their event numbers.
+ * Breaks the line to this process's clients. They come back by themselves, through the handshake (somebody may have
+ * been locked out meanwhile), and ask for what they missed by their event numbers.
  */
-function catchUp(io: RealtimeServer): void {
-  log.info({ sockets: io.of('/').sockets.size }, 'sockets catch up');
+function breakLines(io: RealtimeServer, why: string): void {
+  log.info({ sockets: io.of('/').sockets.size }, why);
   for (const { conn } of io.of('/').sockets.values())
     setTimeout(() => conn.close(), Math.random() * CATCH_UP_MS);
 }
@@ -94,7 +110,8 @@ async function authenticate(socket: RealtimeSocket): Promise<void> {
     typeof token === 'string' ? `Bearer ${token}` : token === undefined ? null : 'Bearer ?';
   const cookie = socket.handshake.headers.cookie ?? null;
   const identity = await readActor({ authorization, cookie }, { fresh: true });
-  if (!identity) throw new Unauthenticated();
+  // screens have people; machines ask the API
+  if (!identity || identity.key) throw new Unauthenticated();
   socket.data = { actor: identity.actor };
   const left = identity.expiresAt.getTime() - Date.now();
   // a longer timer than 24 days would fire at once

@@ -47,6 +47,8 @@ export interface ServerMessages {
   /** This person's own row changed (availability, limits). */
   'me:changed': () => void;
   mark: (mark: Mark) => void;
+  /** A probe of the system page has come all the way. */
+  probe: (probe: { id: string }) => void;
 }
 export interface ClientEvents {
   'ticket:join': (input: unknown, ack: (answer: JoinAck) => void) => void;

@@ -76,6 +76,8 @@ function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
     io.in(rooms.session(String(event.data.session_id))).disconnectSockets(true);
   else if (event.type === 'person.changed' && event.data.evict === true)
     io.in(rooms.person(person)).disconnectSockets(true);
+  else if (event.type === 'system.probed')
+    io.to(rooms.person(person)).emit('probe', { id: String(event.data.probe_id) });
   else io.to(rooms.person(person)).emit('me:changed');
 }
 

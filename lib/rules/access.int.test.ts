@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@/lib/clock';
+import { sendTestMail } from '@/lib/commands/send-test-mail';
 import { sql } from '@/lib/db/transaction';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { addActor, fileTicket } from '@/tests/factories';
@@ -75,6 +76,19 @@ const table: Record<string, Row> = {
   'GET /settings': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /settings': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ workspace_name: 'House' })),
 
+  'GET /setup': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /system': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /system/probe': ticketRow([401, 403, 403, 403, 403, 403, 201]),
+  'POST /system/test-mail': ticketRow([401, 403, 403, 403, 403, 403, 201]),
+  'GET /system/test-mail/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200]),
+    param: async ({ people }) => (await sendTestMail(people.admin)).id,
+  },
+  'GET /demo': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  // no worker runs here: what was asked for stays under way
+  'DELETE /demo': ticketRow([401, 403, 403, 403, 403, 403, 409]),
+  'POST /demo': ticketRow([401, 403, 403, 403, 403, 403, 202]),
+
   'GET /users': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'POST /users': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
     email: `${newId()}@example.test`,
@@ -120,8 +134,26 @@ const table: Record<string, Row> = {
     param: () => newTeam(),
   },
   'DELETE /teams/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: () => newTeam() },
+  'GET /customers': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /customers/{id}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
+    param: ({ people }) => people.own.id,
+  },
+  'GET /customers/{id} (staff)': {
+    ...ticketRow([401, 403, 403, 404, 404, 404, 404]),
+    param: ({ people }) => people.holder.id,
+  },
+  'PATCH /customers/{id}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ facts: [{ label: 'Plan', value: 'Gold' }] })),
+    param: ({ people }) => people.own.id,
+  },
+  'PATCH /customers/{id} (staff)': {
+    ...ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ name: 'Mine' })),
+    param: ({ people }) => people.holder.id,
+  },
 
   'GET /views': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /tickets/search': { ...ticketRow([401, 200, 200, 200, 200, 200, 200]), query: '?q=printer' },
   'GET /tickets': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'POST /tickets': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
     subject: 'Scanner',
@@ -175,6 +207,31 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 403, 403, 403, 422], () => 'User ID,Timestamp (UTC),Message Body\n'),
     ...{ query: '?route=7', type: 'text/csv' },
   },
+  'GET /imports': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /imports': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 201], () => 'customer,time,body\n1,2024-01-01,hi\n'),
+    type: 'text/csv',
+  },
+  'PATCH /imports/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 409], () => ({ time_zone: 'UTC' })),
+    param: anImport,
+  },
+  'POST /imports/{id}/check': { ...ticketRow([401, 403, 403, 403, 403, 403, 409]), param: anImport },
+  'POST /imports/{id}/start': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
+  'POST /imports/{id}/undo': { ...ticketRow([401, 403, 403, 403, 403, 403, 409]), param: anImport },
+  'GET /imports/{id}/errors.csv': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
+  'GET /tickets/export.csv': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /messages': {
+    ...ticketRow([401, 422, 422, 200, 200, 200, 200]),
+    query: '?customer=k1',
+  },
+  'POST /messages': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
+    body: 'It hums again.',
+    ...(column === 'own' || column === 'stranger' ? {} : { customer: people.own.id }),
+  })),
+  'GET /keys': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /keys': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: 'Bridge', scope: 'read' })),
+  'DELETE /keys/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aKey },
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
 
@@ -194,6 +251,14 @@ async function caughtMail(): Promise<string> {
 async function anImport(): Promise<string> {
   const id = newId();
   await sql.query('INSERT INTO import (id) VALUES ($1)', [id]);
+  return id;
+}
+async function aKey({ people }: World): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO api_key (id, person_id, name, scope, secret_hash) VALUES ($1, $2, 'Bridge', 'read', $3)",
+    [id, people.admin.id, id],
+  );
   return id;
 }
 async function sessionOfOwn({ people }: World): Promise<string> {
@@ -267,7 +332,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition'],
+        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state'],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

@@ -4,6 +4,7 @@ import { browserName } from '../auth/browser-name';
 import { firstSentence } from './first-sentence';
 import { readImportRow } from './import-row';
 import { ownAddress } from './own-address';
+import { parseSearchQuery } from './search-query';
 
 /** spec/reliability.md B104: what reads texts of strangers takes no longer for a mean one than for a long one. */
 const readers: Record<string, (text: string) => unknown> = {
@@ -12,6 +13,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'a row of an import, its time': (text) => readImportRow(['1', text, 'x']),
   'a row of an import, its customer': (text) => readImportRow([text, '2026-11-20 10:00:00', 'x']),
   'a link from outside': (text) => ownAddress(text, 'http://localhost:3000'),
+  'a search': (text) => parseSearchQuery(text, { staff: true }),
   'a wish for a language': acceptedLocale,
   'the name of a browser': browserName,
 };
@@ -37,9 +39,11 @@ const units = [
 test.each(Object.entries(readers))('%s: 50,000 of anything within 200 ms', (_name, read) => {
   for (const unit of units) {
     const text = unit.repeat(50_000 / unit.length);
-    const started = performance.now();
+    const before = process.cpuUsage();
     read(text);
     read(`x${text}!`);
-    expect(performance.now() - started, JSON.stringify(unit)).toBeLessThan(200);
+    const { user, system } = process.cpuUsage(before);
+    // time of the processor, not of the clock: what else the machine does is not the reader's fault
+    expect((user + system) / 1000, JSON.stringify(unit)).toBeLessThan(200);
   }
 });

@@ -16,7 +16,8 @@ export type MailTemplate =
   | 'code'
   | 'invitation'
   | 'password_reset'
-  | 'email_changed';
+  | 'email_changed'
+  | 'test';
 
 /** Mails that a machine sends by itself carry loop headers; an agent's answer does not. */
 export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
@@ -29,6 +30,7 @@ export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'invitation',
   'password_reset',
   'email_changed',
+  'test',
 ]);
 
 export type Act =

@@ -130,6 +130,7 @@ test.each<[GeneralAction, Role[]]>([
   ['team.edit', ['admin']],
   ['presence.set', ['agent', 'admin']],
   ['message.import', ['admin']],
+  ['customer.edit', ['agent', 'admin']],
 ])('%s may %j', (action, roles) => {
   expect(ROLES.filter((role) => may({ role }, action))).toEqual(roles);
 });

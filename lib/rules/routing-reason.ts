@@ -127,10 +127,10 @@ export const holderLeft = (name: string): Reason => ({
   params: { name },
 });
 
-export const handedOver = (from: string, by: string): Reason => ({
-  text: `handed over by ${by}, since ${from} no longer works here`,
+export const handedOver = (from: string): Reason => ({
+  text: `handed over, since ${from} no longer works here`,
   code: 'handed_over',
-  params: { name: from, by },
+  params: { name: from },
 });
 
 export const cannotTakeBack = (): Reason => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
+import { settingsSchema } from './settings';
 import { skills } from './skills';
 import { personName, text } from './text';
 import { id, personRef } from './ticket';
@@ -241,6 +242,14 @@ export const confirmEmailInput = z
   .strictObject({ email: emailAddress, otp: z.string().max(64) })
   .meta({ id: 'ConfirmEmail' });
 export const setupInput = z
-  .strictObject({ token: verificationToken, email: emailAddress, name: personName, password })
+  .strictObject({
+    token: verificationToken,
+    email: emailAddress,
+    name: personName,
+    password,
+    locale: locale.optional(),
+    time_zone: timeZone.optional(),
+    workspace_name: settingsSchema.shape.workspace_name.unwrap().optional(),
+  })
   .meta({ id: 'FirstAdmin' });
 export const personId = id;

@@ -64,6 +64,8 @@ export const settingsSchema = z.strictObject({
   /** Drafts that one person may ask for. */
   ai_per_hour: z.number().int().min(0).max(1000).default(20),
   ai_per_day: z.number().int().min(0).max(10_000).default(100),
+  /** The first steps are done, or nobody wants to see them any more: the desk's list of them is gone. */
+  setup_done: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingKey = keyof Settings;

@@ -102,7 +102,7 @@ export const createTicketInput = z
       .string()
       .max(320)
       .optional()
-      .meta({ description: 'Staff only: id or e-mail of the customer.' }),
+      .meta({ description: 'Staff only: id, e-mail or external id of the customer.' }),
   })
   .meta({ id: 'CreateTicket' });
 export type CreateTicketInput = z.infer<typeof createTicketInput>;

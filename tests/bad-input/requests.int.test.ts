@@ -7,6 +7,7 @@ import { bodies } from './bodies';
 import { headers } from './headers';
 import { lists } from './lists';
 import { people } from './people';
+import { search } from './search';
 import { tickets } from './tickets';
 import { type Line, makeWorld, type Name, sendLine, type World } from './world';
 
@@ -19,7 +20,7 @@ afterAll(async () => {
   await world?.web.stop();
 });
 
-const groups: Record<string, Line[]> = { bodies, lists, tickets, headers, people };
+const groups: Record<string, Line[]> = { bodies, lists, tickets, headers, people, search };
 describe.each(Object.entries(groups))('%s', (_group, lines) => {
   test.each(lines.map((line) => [line.id, line.what, line] as const))('%s %s', async (_id, _what, line) => {
     const answer = await sendLine(world, line);

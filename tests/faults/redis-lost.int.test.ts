@@ -6,6 +6,7 @@ import { sql } from '@/lib/db/transaction';
 import { testEnvironment } from '../environment';
 import { type ApiClient, addActor, apiClient, fileTicket } from '../factories';
 import { backlog, brokenNumbering, overloadedAgents } from '../invariants';
+import { connectLive } from '../live-client';
 import { startWeb, startWorker, type TestProcess, type WebProcess } from '../processes';
 import { type RedisServer, startRedis } from '../redis';
 import { type ScriptedSmtp, startScriptedSmtp } from '../scripted-smtp';
@@ -87,7 +88,9 @@ describe('without Redis', () => {
     await sleep(500);
     await redis.kill();
     const written = watch.write(150);
-    await sleep(2_500);
+    // screens that would hear nothing are not let believe that they are live
+    await expect.poll(() => watch.live.socket.connected, { timeout: 6_000 }).toBe(false);
+    await expect(connectLive(web.url, customer)).rejects.toMatchObject({ data: { code: 'unavailable' } });
     expect(await ready()).toMatchObject({ status: 200, queue: 'down' });
     await redis.start();
     await expectCanaryLives(web.url, customer, agent, smtp, 10_000);

@@ -68,6 +68,15 @@ it('what was resolved closes after its window and not before; what waits is neve
   expect((await ticketRow(waiting.id)).status).toBe('OPEN');
 });
 
+it('words that changed without a word are read for search', async () => {
+  const { id } = await fileTicket(customer);
+  await sql.query(`UPDATE ticket SET subject = 'Pangolin' WHERE id = $1`, [id]);
+  const subject = async () =>
+    (await sql.query<{ subject: string }>('SELECT subject FROM ticket_search WHERE ticket_id = $1', [id]))
+      .rows[0]?.subject;
+  await expect.poll(subject, { timeout: 10_000 }).toBe('pangolin');
+});
+
 it('an import whose job was lost is run all the same, once', async () => {
   const admin = await addActor('admin');
   // while the worker sleeps: its job can be neither made nor run

@@ -1,5 +1,7 @@
 import { createFirstAdmin } from '../../commands/create-first-admin';
+import { getSetup } from '../../queries/get-setup';
 import { setupInput, userDto } from '../../schemas/person';
+import { setupDto } from '../../schemas/setup';
 import { type Route, route } from '../route';
 
 export const setupRoutes: Route[] = [
@@ -16,5 +18,15 @@ export const setupRoutes: Route[] = [
       also: { 409: 'There is an admin already (`already_set_up`).' },
     },
     (call) => createFirstAdmin(call.body, call),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/setup',
+      tag: 'System',
+      summary: 'How far the house is set up',
+      answer: setupDto,
+    },
+    () => getSetup(),
   ),
 ];

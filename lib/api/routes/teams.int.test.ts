@@ -261,7 +261,7 @@ describe('who leaves hands over', () => {
     expect((await leave({ agent: bo.id })).body.handed_over).toBe(2);
     for (const id of [one, two]) {
       expect((await rowOf(id)).assignee_id).toBe(bo.id);
-      expect(await reasonOf(id)).toEqual(['handed over by Root, since Ada no longer works here']);
+      expect(await reasonOf(id)).toEqual(['handed over, since Ada no longer works here']);
     }
   });
 

@@ -1,18 +1,18 @@
 import type { PersonRow } from '../../db/sql/person-row';
 import type { Tx } from '../../db/transaction';
-import type { Actor } from '../../rules/permissions';
 import { endSessions } from './end-sessions';
 import { handOver, type Successor } from './hand-over';
 
 /**
- * Shuts a locked person out: no sign-in, no session, no open link, and his unsolved tickets go on to `successor`.
+ * Shuts a locked person out: no sign-in, no session, no open link, and his unsolved tickets go on to `successor`,
+ * without one to the queue.
  * Returns how many tickets those were.
  */
 export async function deactivate(
   tx: Tx,
   person: PersonRow,
-  actor: Actor,
-  successor: Successor,
+  actorId: string,
+  successor?: Successor,
 ): Promise<number> {
   await tx.query(
     `UPDATE person SET disabled_at = now(), is_available = false, updated_at = now(),
@@ -21,8 +21,8 @@ export async function deactivate(
     [person.id],
   );
   await voidLinks(tx, person.id);
-  await endSessions(tx, person.id, { actorId: actor.id });
-  return handOver(tx, person, actor, successor);
+  await endSessions(tx, person.id, { actorId });
+  return handOver(tx, person, actorId, successor);
 }
 
 /** Links that were mailed to a person open nothing any more. */

@@ -18,6 +18,7 @@ export interface TicketColumns {
   waiting_since: Date | null;
   is_held: boolean;
   is_imported: boolean;
+  is_demo: boolean;
   /** Rows from before codes have the text alone. */
   routing_reason: (Pick<Reason, 'text'> & Partial<Reason>) | null;
   version: number;

@@ -10,6 +10,7 @@ import { Note } from './note';
 import { PasswordReset } from './password-reset';
 import { Reply } from './reply';
 import { StatusChanged } from './status';
+import { Test } from './test';
 import { TicketReceived } from './ticket-received';
 
 /** The template of a mail, filled. */
@@ -35,5 +36,7 @@ export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
       return <PasswordReset mail={mail} texts={texts} />;
     case 'email_changed':
       return <EmailChanged mail={mail} texts={texts} />;
+    case 'test':
+      return <Test mail={mail} texts={texts} />;
   }
 }

@@ -108,4 +108,10 @@ export const de: MailTexts = {
     body: 'Ab jetzt melden Sie sich mit der neuen Adresse an, und E-Mails gehen dorthin. Diese wird nicht mehr verwendet.',
     notYou: 'Wenn Sie das nicht waren, sagen Sie es gleich denen, die den Helpdesk betreiben.',
   },
+  test: {
+    subject: 'Testmail von Switchboard',
+    heading: 'E-Mail funktioniert',
+    body: 'Diese E-Mail ging den Weg, den jede geht: zuerst notiert, dann vom Worker dem Mailserver übergeben.',
+    ignore: 'Sie bekommen sie, weil Sie sie auf der Systemseite oder beim Einrichten angefordert haben.',
+  },
 };

@@ -103,4 +103,10 @@ export const en: MailTexts = {
     body: 'From now on you sign in with the new address, and mails go there. This one is no longer used.',
     notYou: 'If that was not you, tell whoever runs the helpdesk at once.',
   },
+  test: {
+    subject: 'Test mail from Switchboard',
+    heading: 'Mail works',
+    body: 'This mail took the way that every mail takes: written down first, then handed to the mail server by the worker.',
+    ignore: 'You get it because you asked for it on the system page or while setting up.',
+  },
 };

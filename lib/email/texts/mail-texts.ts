@@ -63,4 +63,5 @@ export interface MailTexts {
     ignore: string;
   };
   emailChanged: { subject: string; heading: string; body: string; notYou: string };
+  test: { subject: string; heading: string; body: string; ignore: string };
 }

@@ -1,0 +1,43 @@
+import { ApiError } from './api-error';
+
+/** Sends a file as it is and tells how much of it is there, which `fetch` cannot. Paths start after `/api`. */
+export function uploadFile<T>(path: string, file: File, onProgress: (share: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api${path}`);
+    request.setRequestHeader('content-type', 'text/csv');
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    );
+    request.addEventListener('error', () =>
+      reject(new ApiError({ status: 0, code: 'network', message: 'The server was not reached.' })),
+    );
+    request.addEventListener('load', () => {
+      const answer = parsed(request.responseText);
+      if (request.status < 300 && answer) resolve(answer as T);
+      else reject(refusal(request.status, answer));
+    });
+    request.send(file);
+  });
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function refusal(status: number, answer: Record<string, unknown> | null): ApiError {
+  const {
+    code = 'unavailable',
+    message = '',
+    fields,
+    requestId,
+  } = (answer?.error ?? {}) as Record<string, string>;
+  return new ApiError({
+    ...{ status, code, message, requestId: requestId ?? null },
+    fields: fields as unknown as Record<string, string[]> | undefined,
+  });
+}

@@ -1,0 +1,60 @@
+import { inTransaction, type Tx } from '../db/transaction';
+import { Forbidden, Invalid, NotFound } from '../errors';
+import { recordEvent } from '../events/record';
+import { getCustomer } from '../queries/get-customer';
+import { type Actor, may } from '../rules/permissions';
+import type { CustomerDto, EditCustomerInput } from '../schemas/customer';
+
+type Field = keyof EditCustomerInput;
+
+/**
+ * Changes what staff knows about a customer: name, telephone number, external id, facts and links. His address is
+ * his login and is not changed here. What is as it was changes nothing and records nothing.
+ *
+ * @throws NotFound when the id is no customer's; Invalid `external_id: taken`.
+ */
+export function editCustomer(actor: Actor, id: string, input: EditCustomerInput): Promise<CustomerDto> {
+  if (!may(actor, 'customer.edit')) throw new Forbidden();
+  return inTransaction(async (tx) => {
+    const { rows } = await tx.query<Record<Field, unknown>>(
+      `SELECT name, phone, external_id, facts, links FROM person WHERE id = $1 AND role = 'customer' FOR NO KEY UPDATE`,
+      [id],
+    );
+    const before = rows[0];
+    if (!before) throw new NotFound();
+    const fields = (Object.keys(input) as Field[]).filter(
+      (field) => input[field] !== undefined && !isSame(input[field], before[field]),
+    );
+    if (fields.length > 0) {
+      await write(tx, id, input, fields);
+      await recordEvent(tx, 'customer.changed', { person_id: id, fields }, actor.id);
+    }
+    return getCustomer(actor, id, tx);
+  });
+}
+
+/** PostgreSQL gives the keys of an object in an order of its own. */
+const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+async function write(tx: Tx, id: string, input: EditCustomerInput, fields: readonly Field[]): Promise<void> {
+  // names come from the schema of the input, never from what was sent
+  const sets = fields.map((field, index) => `${field} = $${index + 2}`);
+  const values = fields.map((field) =>
+    field === 'facts' || field === 'links' ? JSON.stringify(input[field]) : input[field],
+  );
+  try {
+    await tx.query(`UPDATE person SET ${[...sets, 'updated_at = now()'].join(', ')} WHERE id = $1`, [
+      id,
+      ...values,
+    ]);
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') throw new Invalid({ external_id: ['taken'] });
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addActor } from '@/tests/factories';
+import { closePool } from '../db/pool';
+import { inTransaction, sql } from '../db/transaction';
+import type { Actor } from '../rules/permissions';
+import { parseSearchQuery } from '../rules/search-query';
+import { searchQuery } from '../schemas/search';
+import { searchTicketsSql } from './search-tickets';
+import { SEARCH_SETTINGS } from './search-words';
+
+/** Search over 100,000 tickets: what the planner makes of it, and that it is quick. The bench does it with a million. */
+const ROWS = 100_000;
+/** What is tested are plans, not that every row has its parent; checking that takes most of the time. */
+const WITHOUT_KEYS = `DO $$ DECLARE k record; BEGIN
+  FOR k IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
+    WHERE contype = 'f' AND conrelid IN ('ticket'::regclass, 'message'::regclass, 'message_search'::regclass, 'ticket_search'::regclass)
+  LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', k.t, k.conname); END LOOP;
+END $$`;
+let people: Record<'admin' | 'agent' | 'customer', Actor>;
+
+beforeAll(async () => {
+  const [admin, agent, customer, crowd, other] = await Promise.all([
+    addActor('admin'),
+    addActor('agent'),
+    addActor('customer'),
+    addActor('customer'),
+    addActor('agent'),
+  ]);
+  people = { admin, agent, customer };
+  // most are closed and somebody else's; the words are `common` in all, `w7` in one of a hundred, `n12345` in one
+  await inTransaction(async (tx) => {
+    await tx.query(WITHOUT_KEYS);
+    await tx.query(
+      `WITH new AS (SELECT make_uuid_v7() AS id, make_uuid_v7() AS message, n FROM generate_series(1, $1::int) n), t AS (
+         INSERT INTO ticket (id, subject, status, customer_id, assignee_id, created_at, updated_at, indexed_seq,
+                             first_message_id, last_message_id, last_public_message_id)
+         SELECT id, 'Subject ' || n, CASE WHEN n % 100 = 0 THEN 'OPEN' ELSE 'CLOSED' END,
+                CASE WHEN n % 1000 = 0 THEN $2::uuid ELSE $3::uuid END,
+                CASE WHEN n % 100 = 0 THEN NULL WHEN n % 100 = 1 THEN $4::uuid ELSE $5::uuid END,
+                now() - make_interval(mins => n), now() - make_interval(mins => n), 1, message, message, message FROM new
+       ), m AS (
+         INSERT INTO message (id, ticket_id, author_id, body) SELECT message, id, $2, 'common n' || n FROM new
+       ), w AS (
+         INSERT INTO message_search (message_id, ticket_id, words)
+         SELECT message, id, format('common:1 n%s:2 w%s:3', n, n % 100)::tsvector FROM new
+       )
+       INSERT INTO ticket_search (ticket_id, configs, subject, staff, customer)
+       SELECT id, '{english}', 'subject ' || n, v, v
+       FROM new, LATERAL (SELECT format('common:1 n%s:2 w%s:3', n, n % 100)::tsvector AS v OFFSET 0) v`,
+      [ROWS, customer.id, crowd.id, agent.id, other.id],
+    );
+  });
+  await sql.query('ANALYZE');
+}, 60_000);
+afterAll(() => closePool());
+
+interface Node {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  Plans?: Node[];
+}
+const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)];
+
+it.each<[keyof typeof people, string, string | null]>([
+  ['admin', 'n12345', 'ticket_search_staff'],
+  ['admin', 'common w7', null],
+  ['admin', '"common n12345"', 'ticket_search_staff'],
+  ['admin', 'common -w7', null],
+  ['admin', 'n1234 OR w7', null],
+  ['admin', 'common is:open', null],
+  ['admin', 'is:open', null],
+  ['admin', '#1042', null],
+  ['agent', 'n12345', 'ticket_search_staff'],
+  ['agent', 'w7', null],
+  ['agent', 'common assignee:me', null],
+  ['agent', 'somebody@example.test', null],
+  ['agent', '+49 171 5551234', null],
+  ['customer', 'common', 'ticket_customer'],
+  ['customer', 'n12345', 'ticket_customer'],
+])('%s: %s reads through indexes alone', async (who, q, index) => {
+  const actor = people[who];
+  const asked = parseSearchQuery(q, { staff: who !== 'customer' });
+  const position = { at: new Date().toISOString(), after: null };
+  const { text, values } = searchTicketsSql(
+    actor,
+    searchQuery.parse({ q }),
+    asked,
+    ['simple', 'english'],
+    position,
+  );
+  const { rows } = await inTransaction(async (tx) => {
+    await tx.query(SEARCH_SETTINGS);
+    return tx.query<{ 'QUERY PLAN': [{ Plan: Node; 'Execution Time': number }] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+      values,
+    );
+  });
+  const [{ Plan, 'Execution Time': time }] = rows[0]!['QUERY PLAN'];
+  const nodes = flat(Plan);
+  const walked = nodes
+    .filter((node) => node['Node Type'] === 'Seq Scan')
+    .map((node) => node['Relation Name']);
+  expect(walked.filter((name) => name !== 'person')).toEqual([]);
+  if (index) expect(nodes.map((node) => node['Index Name'])).toContain(index);
+  expect(time).toBeLessThan(1_000);
+});

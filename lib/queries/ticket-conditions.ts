@@ -1,0 +1,73 @@
+import type { Actor } from '../rules/permissions';
+import { visibleTickets } from '../rules/visibility';
+import type { ListTicketsQuery } from '../schemas/ticket';
+import { PRIORITIES, UNSOLVED } from '../schemas/values';
+
+/** What lists and search ask of tickets; each member narrows. */
+export type TicketFilter = Omit<ListTicketsQuery, 'sort' | 'limit' | 'cursor'>;
+
+/** Collects values and hands out their placeholders. `$1` is always the person's id. */
+export class Values {
+  readonly list: unknown[];
+  constructor(first: unknown) {
+    this.list = [first];
+  }
+  add(value: unknown, type = ''): string {
+    this.list.push(value);
+    return `$${this.list.length}${type}`;
+  }
+}
+
+/** Conditions of the filters, joined with what the person may see. */
+export function ticketConditions(actor: Actor, filter: TicketFilter, values: Values): string[] {
+  return [
+    visibleTickets(actor, '$1'),
+    ...placeConditions(actor, filter.in),
+    ...filterConditions(filter, values),
+    ...(filter.q ? [numberOrName(filter.q, values)] : []),
+  ];
+}
+
+/** Conditions of what a ticket is, without asking who may see it. */
+export function filterConditions(
+  filter: Pick<TicketFilter, 'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language'>,
+  values: Values,
+): string[] {
+  const where: string[] = [];
+  const among = (column: string, list: readonly unknown[], type: string) =>
+    where.push(`${column} = ANY(${values.add(list, type)})`);
+  if (filter.status) {
+    among('t.status', filter.status, '::text[]');
+    // says the partial indexes' own condition, so that the planner may take them
+    if (filter.status.every((s) => (UNSOLVED as readonly string[]).includes(s))) {
+      where.push(`t.status IN (${UNSOLVED.map((s) => `'${s}'`).join(', ')})`);
+    }
+  }
+  if (filter.priority)
+    among(
+      't.priority',
+      filter.priority.map((p) => PRIORITIES.indexOf(p)),
+      '::int[]',
+    );
+  if (filter.channel) among('t.channel', filter.channel, '::text[]');
+  if (filter.assignee === 'none') where.push('t.assignee_id IS NULL');
+  else if (filter.assignee)
+    where.push(`t.assignee_id = ${filter.assignee === 'me' ? '$1' : values.add(filter.assignee)}`);
+  if (filter.topic) where.push(`t.topic = ${values.add(filter.topic)}`);
+  if (filter.language) where.push(`${values.add(filter.language)} = ANY(t.languages)`);
+  return where;
+}
+
+/** Inbox, spam or trash. A customer has one list: what staff set aside as spam looks to him as it did before. */
+function placeConditions({ role }: Actor, place: TicketFilter['in']): string[] {
+  if (role === 'customer') return [place === 'inbox' ? 't.deleted_at IS NULL' : 'false'];
+  if (place === 'trash') return ['t.deleted_at IS NOT NULL'];
+  return ['t.deleted_at IS NULL', place === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL'];
+}
+
+function numberOrName(q: string, values: Values): string {
+  const escaped = q.toLowerCase().replace(/[\\%_]/g, '\\$&');
+  const name = `t.customer_id IN (SELECT id FROM person WHERE lower(name) LIKE ${values.add(`%${escaped}%`)})`;
+  const number = /^#?(\d{1,15})$/.exec(q.trim())?.[1];
+  return number ? `(t.number = ${values.add(number)} OR ${name})` : name;
+}

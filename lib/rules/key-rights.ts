@@ -1,0 +1,32 @@
+import type { KeyDto } from '../schemas/key';
+
+/**
+ * What a machine's key may not do although its person may (issue 3, "Admin" 5): a key that leaked must not be able to
+ * stay. It makes no keys and no admins, and touches no password, session, address, role or right to come in.
+ */
+const CLOSED: ReadonlySet<string> = new Set([
+  'GET /keys',
+  'POST /keys',
+  'DELETE /keys/{id}',
+  'POST /me/password',
+  'GET /me/sessions',
+  'DELETE /me/sessions/{id}',
+]);
+const CLOSED_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'POST /users': ['password'],
+  'PATCH /users/{id}': ['email', 'role', 'is_active'],
+};
+
+/**
+ * May a key of this scope do this? Asked on top of the person's own rights.
+ *
+ * @param route method and pattern, as in `routeAccess`.
+ * @param body what was sent, parsed.
+ */
+export function keyMay(scope: KeyDto['scope'], route: string, body: unknown): boolean {
+  if (CLOSED.has(route) || (scope === 'read' && !route.startsWith('GET '))) return false;
+  if (typeof body !== 'object' || body === null) return true;
+  const sent = body as Record<string, unknown>;
+  if (route === 'POST /users' && sent.role === 'admin') return false;
+  return !(CLOSED_FIELDS[route] ?? []).some((field) => sent[field] !== undefined);
+}

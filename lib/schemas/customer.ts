@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { status } from './enums';
+import { customerHitDto } from './search';
+import { personName, text } from './text';
+import { id } from './ticket';
+
+/** Addresses that a screen may make a link of (spec/reliability.md C50). */
+const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
+
+/** An address to click on, as it was typed; `url` is the name of the rule that it broke. */
+const linkUrl = text({ max: 500, line: true })
+  .overwrite((url) => url.trim())
+  .refine((url) => URL.canParse(url) && SCHEMES.has(new URL(url).protocol), 'url');
+
+const label = text({ max: 60, line: true });
+export const factDto = z
+  .strictObject({ label, value: text({ max: 500, line: true }) })
+  .meta({ id: 'CustomerFact' });
+export type FactDto = z.infer<typeof factDto>;
+export const linkDto = z.strictObject({ label, url: linkUrl }).meta({ id: 'CustomerLink' });
+export type LinkDto = z.infer<typeof linkDto>;
+
+export const customerId = z.strictObject({ id });
+
+export const listCustomersQuery = z.strictObject({
+  q: text({ max: 200, line: true })
+    .optional()
+    .meta({ description: 'Part of the name, address, external id or telephone number.' }),
+  limit: z
+    .string()
+    .regex(/^[1-9][0-9]?$|^100$/, 'limit')
+    .default('50')
+    .transform(Number),
+  cursor: z.string().min(1, 'cursor').max(1_000).optional(),
+});
+export type ListCustomersQuery = z.infer<typeof listCustomersQuery>;
+
+export const customerListDto = customerHitDto
+  .extend({ is_active: z.boolean(), created_at: z.string() })
+  .meta({ id: 'CustomerInList' });
+export type CustomerListDto = z.infer<typeof customerListDto>;
+
+export const customerDto = customerListDto
+  .extend({
+    locale: z.string(),
+    time_zone: z.string(),
+    languages: z.array(z.string()),
+    facts: z.array(factDto),
+    links: z.array(linkDto),
+    /** Of the tickets that the asking person may see. */
+    counts: z.object({ unsolved: z.number().int(), total: z.number().int(), capped: z.boolean() }),
+    /** The twenty newest of them. */
+    tickets: z.array(
+      z.object({
+        id: z.string(),
+        number: z.number().int(),
+        subject: z.string(),
+        status,
+        created_at: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Customer' });
+export type CustomerDto = z.infer<typeof customerDto>;
+
+export const editCustomerInput = z
+  .strictObject({
+    name: personName.optional(),
+    phone: text({ max: 40, line: true }).nullable().optional(),
+    external_id: text({ max: 120, line: true }).nullable().optional(),
+    facts: z.array(factDto).max(30).optional(),
+    links: z.array(linkDto).max(30).optional(),
+  })
+  .meta({ id: 'EditCustomer' });
+export type EditCustomerInput = z.infer<typeof editCustomerInput>;

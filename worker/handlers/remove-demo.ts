@@ -1,0 +1,3 @@
+import { removeDemo } from '@/lib/commands/remove-demo';
+
+export const handle = removeDemo;
