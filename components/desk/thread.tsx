@@ -80,7 +80,7 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
                 {item.kind === 'message' ? (
                   <MessageBlock message={item.message} found={item.message.id === location.message} />
                 ) : (
-                  <EventLines events={item.events} languages={ticket.languages} />
+                  <EventLines events={item.events} />
                 )}
               </li>
             ))}
