@@ -1,6 +1,9 @@
 import { cpus } from 'node:os';
+import { benchAnalytics } from './analytics';
 import { benchCreate } from './create';
+import { benchDraft } from './draft';
 import { megabytes, openHouse, sleep } from './house';
+import { benchImport } from './import';
 import { benchList } from './list';
 import { benchLive } from './live';
 import { benchRouting } from './routing';
@@ -13,7 +16,17 @@ try {
   say(`machine  ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
   await sleep(1_000);
   say(`idle     web ${megabytes(house.web.pid)} MB, worker ${megabytes(house.worker.pid)} MB`);
-  for (const bench of [benchRouting, benchLive, benchCreate, benchList, benchSearch]) say(await bench(house));
+  for (const bench of [
+    benchRouting,
+    benchLive,
+    benchCreate,
+    benchList,
+    benchSearch,
+    benchAnalytics,
+    benchImport,
+    benchDraft,
+  ])
+    say(await bench(house));
 } finally {
   await house.close();
 }

@@ -43,6 +43,11 @@ const PAIRS: [string, string[], number][] = [
   ['focus', [...GROUNDS, 'sunken', 'note-bg'], 3],
   ['priority-urgent', ['surface', 'hover', 'selected', 'raised', 'canvas'], 4.5],
   ['priority-high', ['surface', 'hover', 'selected', 'raised', 'canvas'], 4.5],
+  ...[1, 2, 3, 4, 5, 6].map((n): [string, string[], number] => [
+    `chart-${n}`,
+    ['surface', 'canvas', 'raised'],
+    4.5,
+  ]),
   ...STATUS.map((name): [string, string[], number] => [`status-${name}`, [`status-${name}-bg`], 4.5]),
   ...STATUS.map((name): [string, string[], number] => [
     `status-${name}`,

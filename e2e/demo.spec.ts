@@ -31,6 +31,7 @@ const routes = [
   { who: 'ada@switchboard.test', path: '/customers' },
   { who: 'carla@example.test', path: '/requests?q=loan' },
   { who: 'admin@switchboard.test', path: '/admin/people' },
+  { who: 'admin@switchboard.test', path: '/admin/reports' },
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -36,3 +36,12 @@ export async function backlog(): Promise<{ events: number; mails: number }> {
   );
   return rows[0]!;
 }
+
+/** How many tickets and days the reports have not counted yet; 0 when the worker came to all of them. */
+export async function uncounted(): Promise<number> {
+  const { rows } = await sql.query<{ n: number }>(
+    `SELECT (SELECT count(*) FROM ticket t LEFT JOIN ticket_fact f ON f.ticket_id = t.id WHERE f.seq IS DISTINCT FROM t.last_seq)
+          + (SELECT count(*) FROM report_dirty) AS n`,
+  );
+  return rows[0]!.n;
+}

@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   Clock,
   Download,
   HeartPulse,
@@ -8,6 +9,7 @@ import {
   MessageSquareText,
   ScrollText,
   SlidersHorizontal,
+  Sparkles,
   Tags,
   Upload,
   Users,
@@ -22,6 +24,7 @@ interface Section {
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
 export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Section[] }[] = [
+  { group: 'reports', sections: [{ key: 'reports', href: '/admin/reports', icon: ChartColumn }] },
   { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
   {
     group: 'workspace',
@@ -33,6 +36,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
       { key: 'canned', href: '/admin/canned-replies', icon: MessageSquareText },
     ],
   },
+  { group: 'ai', sections: [{ key: 'ai', href: '/admin/ai', icon: Sparkles }] },
   {
     group: 'data',
     sections: [

@@ -12,6 +12,8 @@ export interface TicketFilters {
   q?: string;
   sort?: ListTicketsQuery['sort'];
   in?: ListTicketsQuery['in'];
+  /** The tickets behind a number of the reports, as {@link writeDoor} writes it. */
+  in_report?: string;
   limit?: number;
 }
 

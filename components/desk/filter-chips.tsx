@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
+import { useDoorName } from './use-door-name';
 import type { useListFilters } from './use-list-filters';
 
 /** What narrows the view now, each with its own way out. Nothing is shown while nothing does. */
@@ -12,8 +13,12 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
   const locale = useLocale();
   const { nameOf } = useTopics();
   const { values, set, active } = list;
+  const doorName = useDoorName();
   if (active === 0 && !values.q) return null;
   const chips = [
+    ...(values.in_report
+      ? [{ key: 'report', label: doorName(values.in_report), drop: () => set({ in_report: null }) }]
+      : []),
     ...values.status.map((one) => ({
       key: one,
       label: c(`status.${one}`),

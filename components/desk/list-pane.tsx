@@ -73,7 +73,7 @@ function ViewList({ onMenu }: { onMenu: () => void }) {
   const query = useTicketList(list.filters);
   const count = useViews().data?.get(view);
   const narrowed = list.active > 0 || Boolean(list.values.q);
-  const name = t(`view.${view}`);
+  const name = t(list.values.in_report ? 'view.report' : `view.${view}`);
   return (
     <Frame
       name={name}

@@ -1,5 +1,6 @@
 'use client';
-import { Ellipsis, Link2, OctagonAlert, RotateCcw, ShieldCheck, Trash2 } from 'lucide-react';
+import { Ellipsis, Link2, OctagonAlert, RotateCcw, ShieldCheck, Timer, Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useDeleteTicket, useRestoreTicket } from '@/components/data/use-delete-ticket';
@@ -7,7 +8,7 @@ import { useMarkSpam } from '@/components/data/use-mark-spam';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
-import { can } from '@/lib/rules/permissions';
+import { can, may } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from './desk-context';
 import { ticketFacts } from './ticket-facts';
@@ -18,6 +19,7 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.more');
   const c = useTranslations('common');
   const { me, go } = useDesk();
+  const router = useRouter();
   const { problem } = useProblemText();
   const copy = useCopyLink(ticket.number);
   const trash = useDeleteTicket(ticket);
@@ -64,6 +66,14 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
       <MenuItem icon={<Link2 aria-hidden className="size-4 text-ink-2" />} onClick={copy}>
         {t('copy')}
       </MenuItem>
+      {may(me, 'report.read') ? (
+        <MenuItem
+          icon={<Timer aria-hidden className="size-4 text-ink-2" />}
+          onClick={() => router.push(`/admin/reports/${ticket.number}`)}
+        >
+          {t('clocks')}
+        </MenuItem>
+      ) : null}
       {can(me, 'ticket.mark_spam', facts) ? (
         ticket.is_spam ? (
           <MenuItem

@@ -1,6 +1,6 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { Contact, Plus, Users } from 'lucide-react';
+import { ChartColumn, Contact, Plus, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FirstSteps } from '@/components/setup/first-steps';
@@ -73,6 +73,17 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
             >
               <Users aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
               <span className="lg:max-xl:sr-only">{t('nav.people')}</span>
+            </Link>
+          </RailTooltip>
+        ) : null}
+        {may(me, 'report.read') ? (
+          <RailTooltip label={t('nav.reports')}>
+            <Link
+              href="/admin/reports"
+              className="flex h-nav-item items-center gap-2.5 rounded-control px-2.5 text-ink-2 hover:bg-hover hover:text-ink lg:max-xl:justify-center lg:max-xl:px-0"
+            >
+              <ChartColumn aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+              <span className="lg:max-xl:sr-only">{t('nav.reports')}</span>
             </Link>
           </RailTooltip>
         ) : null}

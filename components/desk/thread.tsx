@@ -76,7 +76,7 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
           ) : null}
           <ol className="[&>li+li]:border-t">
             {items.map((item) => (
-              <li key={item.key}>
+              <li key={item.key} id={item.kind === 'message' ? `message-${item.message.id}` : undefined}>
                 {item.kind === 'message' ? (
                   <MessageBlock message={item.message} found={item.message.id === location.message} />
                 ) : (

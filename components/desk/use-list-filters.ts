@@ -12,6 +12,7 @@ const parsers = {
   topic: parseAsString.withDefault(''),
   q: parseAsString.withDefault(''),
   sort: parseAsStringLiteral(SORTS),
+  in_report: parseAsString.withDefault(''),
 };
 
 export const viewOf = (key: ViewKey): View => VIEWS.find((view) => view.key === key)!;
@@ -27,7 +28,8 @@ export function useListFilters(key: ViewKey) {
   const status = values.status.filter((one) => allowed.includes(one));
   const sort = values.sort ?? view.sort;
   const filters: TicketFilters = {
-    ...view.filter,
+    // the tickets behind a number are those of the number, whatever the view would leave out
+    ...(values.in_report ? { in_report: values.in_report } : view.filter),
     sort,
     ...(status.length > 0 ? { status } : {}),
     ...(values.priority.length > 0 ? { priority: values.priority } : {}),
@@ -41,8 +43,17 @@ export function useListFilters(key: ViewKey) {
     values.priority.length +
     values.channel.length +
     (values.language ? 1 : 0) +
-    (values.topic ? 1 : 0);
+    (values.topic ? 1 : 0) +
+    (values.in_report ? 1 : 0);
   const clear = () =>
-    set({ status: null, priority: null, channel: null, language: null, topic: null, q: null });
+    set({
+      status: null,
+      priority: null,
+      channel: null,
+      language: null,
+      topic: null,
+      q: null,
+      in_report: null,
+    });
   return { values: { ...values, status }, sort, filters, active, set, clear };
 }

@@ -1,5 +1,7 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
+import { aiRoutes } from './routes/ai';
+import { analyticsRoutes } from './routes/analytics';
 import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
 import { cannedReplyRoutes } from './routes/canned-replies';
@@ -38,9 +40,11 @@ export const routes: Route[] = [
   // before tickets: there, `search` would be the name of one
   ...searchRoutes,
   ...ticketRoutes,
+  ...aiRoutes,
   ...messageRoutes,
   ...keyRoutes,
   ...importRoutes,
+  ...analyticsRoutes,
   ...mailboxRoutes,
   ...systemRoutes,
   ...demoRoutes,

@@ -5,7 +5,14 @@ import type { EventRow, EventType } from './catalogue';
  * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
  * gets a `send-mail` job; that is asked of the ledger, not of this table.
  */
-type Reaction = 'route' | 'run-import' | 'index' | 'load-demo' | 'remove-demo';
+type Reaction =
+  | 'route'
+  | 'run-import'
+  | 'write-draft'
+  | 'index'
+  | 'load-demo'
+  | 'remove-demo'
+  | 'sweep-counts';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.created': ['route', 'index'],
@@ -28,13 +35,14 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
-  'import.finished': [],
-  'import.undone': [],
+  'draft.requested': ['write-draft'],
+  // weights and visibility change who may take what, business hours every business hour that was counted
+  'settings.changed': ['route', 'sweep-counts'],
+  'import.finished': ['sweep-counts'],
+  'import.undone': ['sweep-counts'],
   'export.made': [],
   'key.created': [],
   'key.revoked': [],
-  // weights and visibility change who may take what
-  'settings.changed': ['route'],
   'topic.created': [],
   // what it asks of an agent may be another now
   'topic.changed': ['route'],
@@ -45,7 +53,7 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'system.probed': [],
   'demo.requested': ['load-demo'],
   'demo.removal_requested': ['remove-demo'],
-  'demo.removed': [],
+  'demo.removed': ['sweep-counts'],
 };
 
 /** What this version knows. An event of a newer one waits for a process that knows what follows from it. */
@@ -53,12 +61,17 @@ export const KNOWN_TYPES = Object.keys(reactions);
 
 /**
  * The jobs of a batch of events. Routing looks at the whole queue and search at all that changed, so one job of each
- * serves the batch; the others are one an event. Ids come from the events, so that publishing twice adds nothing twice.
+ * serves the batch, as does one count of its tickets for the reports; the others are one an event. Ids come from the
+ * events, so that publishing twice adds nothing twice.
  */
 export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): JobRequest[] {
   const requests: JobRequest[] = [];
   const routing = events.find((event) => reactions[event.type].includes('route'));
   if (routing) requests.push({ name: 'route', payload: {}, id: `${routing.id}-route` });
+  const first = events[0];
+  const ticket_ids = [...new Set(events.flatMap((event) => event.ticket_id ?? []))];
+  if (first && ticket_ids.length > 0)
+    requests.push({ name: 'count-tickets', payload: { ticket_ids }, id: `${first.id}-count` });
   const reading = events.find((event) => reactions[event.type].includes('index'));
   if (reading) requests.push({ name: 'index-tickets', payload: {}, id: `${reading.id}-index` });
   for (const event of events) {
@@ -68,6 +81,12 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
       const import_id = String(event.data.import_id);
       requests.push({ name: 'run-import', payload: { import_id }, id: `${event.id}-import` });
     }
+    if (reactions[event.type].includes('write-draft')) {
+      const draft_id = String(event.data.draft_id);
+      requests.push({ name: 'write-draft', payload: { draft_id }, id: `${event.id}-draft` });
+    }
+    if (reactions[event.type].includes('sweep-counts'))
+      requests.push({ name: 'sweep-counts', payload: {}, id: `${event.id}-recount` });
     for (const name of ['load-demo', 'remove-demo'] as const)
       if (reactions[event.type].includes(name))
         requests.push({ name, payload: {}, id: `${event.id}-${name}` });

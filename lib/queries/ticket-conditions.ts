@@ -1,5 +1,8 @@
+import { doorConditions } from '../db/sql/fact-conditions';
 import { topicMeant } from '../db/sql/topic';
-import type { Actor } from '../rules/permissions';
+import { Forbidden } from '../errors';
+import { type Actor, may } from '../rules/permissions';
+import type { ReportDoor } from '../rules/reports';
 import { visibleTickets } from '../rules/visibility';
 import type { ListTicketsQuery } from '../schemas/ticket';
 import { PRIORITIES, UNSOLVED } from '../schemas/values';
@@ -7,25 +10,26 @@ import { PRIORITIES, UNSOLVED } from '../schemas/values';
 /** What lists and search ask of tickets; each member narrows. */
 export type TicketFilter = Omit<ListTicketsQuery, 'sort' | 'limit' | 'cursor'>;
 
-/** Collects values and hands out their placeholders. `$1` is always the person's id. */
+/** Collects values and hands out their placeholders, after those that are given. */
 export class Values {
   readonly list: unknown[];
-  constructor(first: unknown) {
-    this.list = [first];
+  constructor(...first: unknown[]) {
+    this.list = first;
   }
-  add(value: unknown, type = ''): string {
+  readonly add = (value: unknown, type = ''): string => {
     this.list.push(value);
     return `$${this.list.length}${type}`;
-  }
+  };
 }
 
-/** Conditions of the filters, joined with what the person may see. */
+/** Conditions of the filters, joined with what the person may see. `$1` is always the person's id. */
 export function ticketConditions(actor: Actor, filter: TicketFilter, values: Values): string[] {
   return [
     visibleTickets(actor, '$1'),
     ...placeConditions(actor, filter.in),
     ...filterConditions(filter, values),
     ...(filter.q ? [numberOrName(filter.q, values)] : []),
+    ...(filter.in_report ? [behindNumber(actor, filter.in_report, values)] : []),
   ];
 }
 
@@ -75,4 +79,10 @@ function numberOrName(q: string, values: Values): string {
   const name = `t.customer_id IN (SELECT id FROM person WHERE lower(name) LIKE ${values.add(`%${escaped}%`)})`;
   const number = /^#?(\d{1,15})$/.exec(q.trim())?.[1];
   return number ? `(t.number = ${values.add(number)} OR ${name})` : name;
+}
+
+/** The tickets that a number of the reports counted. Reports are for admins, and so is this door. */
+function behindNumber(actor: Actor, door: ReportDoor, values: Values): string {
+  if (!may(actor, 'report.read')) throw new Forbidden('Reports are for admins.');
+  return `t.id IN (SELECT f.ticket_id FROM ticket_fact f WHERE ${doorConditions(door, values.add).join(' AND ')})`;
 }

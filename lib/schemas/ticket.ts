@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channel, language, languages, priority, role, status } from './enums';
+import { inReport } from './report';
 import { text } from './text';
 import { SORTS } from './values';
 
@@ -154,6 +155,9 @@ export const listTicketsQuery = z.strictObject({
     .transform(Number),
   cursor: z.string().min(1, 'cursor').max(400).optional(),
   in: z.enum(['inbox', 'spam', 'trash']).default('inbox'),
+  in_report: inReport
+    .optional()
+    .meta({ description: 'Admins only: exactly the tickets that a number of the reports counted.' }),
 });
 export type ListTicketsQuery = z.infer<typeof listTicketsQuery>;
 

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/rules/permissions';
 import { postMessageInput } from '@/lib/schemas/ticket';
 import { testEnvironment } from '../environment';
 import { addActor, fileTicket } from '../factories';
-import { backlog, brokenNumbering, overloadedAgents } from '../invariants';
+import { backlog, brokenNumbering, overloadedAgents, uncounted } from '../invariants';
 import { startWorker, type TestProcess } from '../processes';
 import { type ScriptedSmtp, startScriptedSmtp } from '../scripted-smtp';
 
@@ -158,7 +158,7 @@ const waitingForMark = async () =>
   ).rows[0]!.waits;
 
 describe('again and again while work flows', () => {
-  it('loses nothing: all published, routed within limits, mailed, numbered without a hole', async () => {
+  it('loses nothing: all published, routed within limits, mailed, counted, numbered without a hole', async () => {
     const agents = await Promise.all(
       [10, 10, 10].map((capacity) => addActor('agent', { available: true, capacity })),
     );
@@ -185,6 +185,7 @@ describe('again and again while work flows', () => {
     worker = await start();
     await expect.poll(backlog, { timeout: 30_000 }).toEqual({ events: 0, mails: 0 });
     expect(await brokenNumbering()).toEqual([]);
+    await expect.poll(uncounted, { timeout: 15_000 }).toBe(0);
     const { rows } = await sql.query<{ messages: number; mailed: number }>(
       `SELECT (SELECT count(*) FROM message WHERE id = ANY($1::uuid[])) AS messages,
               (SELECT count(*) FROM outbound_mail WHERE message_id = ANY($1::uuid[]) AND template = 'reply' AND person_id = $2 AND state = 'sent') AS mailed`,

@@ -1,0 +1,78 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
+import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { ReportQuestion } from '@/components/data/use-report';
+import type { ClockDto } from '@/lib/schemas/report';
+import { AXIS, ChartTip, OpenByKey } from './chart-parts';
+import { doorHref } from './door-link';
+import { useWords } from './use-words';
+
+interface PercentileChartProps {
+  percentiles: ClockDto['calendar']['percentiles'];
+  question: ReportQuestion;
+  hours: 'business' | 'calendar';
+}
+
+/** How long the quicker 10 %, the quicker quarter … waited at most. A bar opens those who waited at least as long. */
+export default function PercentileChart({ percentiles, question, hours }: PercentileChartProps) {
+  const { t, number, duration } = useWords();
+  const router = useRouter();
+  const active = useRef<number | null>(null);
+  const rows = percentiles.map(({ share, seconds }) => ({ share, seconds: seconds ?? 0 }));
+  const percent = (share: number) => number(share, { style: 'percent' });
+  const open = (index: number) =>
+    router.push(doorHref({ show: 'replied', ...question, hours, at_least: String(rows[index]!.seconds) }));
+  return (
+    <OpenByKey active={active} onOpen={open} label={t('percentiles.label')}>
+      <ResponsiveContainer width="100%" height={248}>
+        <BarChart
+          data={rows}
+          layout="vertical"
+          accessibilityLayer
+          margin={{ top: 4, right: 84, left: 0, bottom: 0 }}
+        >
+          <XAxis type="number" hide domain={[0, 'auto']} />
+          <YAxis
+            type="category"
+            dataKey="share"
+            width={52}
+            tick={AXIS}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--line-strong)' }}
+            tickFormatter={percent}
+          />
+          <Tooltip
+            cursor={{ fill: 'var(--hover)' }}
+            isAnimationActive={false}
+            content={({ active: shown, activeIndex }) => {
+              const index = activeIndex === undefined || activeIndex === null ? null : Number(activeIndex);
+              active.current = shown ? index : null;
+              const row = shown && index !== null ? rows[index] : undefined;
+              if (!row) return null;
+              const title = t('percentiles.tip', { share: percent(row.share) });
+              return <ChartTip title={title} lines={[[t('percentiles.within'), duration(row.seconds)]]} />;
+            }}
+          />
+          <Bar
+            dataKey="seconds"
+            barSize={20}
+            minPointSize={2}
+            fill="var(--chart-1)"
+            isAnimationActive={false}
+            onClick={(_, index) => open(index)}
+            className="cursor-pointer"
+          >
+            <LabelList
+              dataKey="seconds"
+              position="right"
+              fontSize={12}
+              fill="var(--text-2)"
+              formatter={(seconds) => duration(Number(seconds))}
+            />
+          </Bar>
+        </BarChart>
+      </ResponsiveContainer>
+    </OpenByKey>
+  );
+}
