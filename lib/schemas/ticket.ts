@@ -99,9 +99,7 @@ export const createTicketInput = z
     topic: topic.nullish(),
     languages: languages.default([]),
     channel: channel.optional(),
-    customer: z
-      .string()
-      .max(320)
+    customer: text({ max: 320, line: true })
       .optional()
       .meta({ description: 'Staff only: id, e-mail or external id of the customer.' }),
   })
