@@ -27,6 +27,9 @@ const routes = [
   { who: 'carla@example.test', path: '/account' },
   { who: 'ada@switchboard.test', path: '/desk/mine' },
   { who: 'ada@switchboard.test', path: '/desk/mine/1001' },
+  { who: 'ada@switchboard.test', path: '/desk/search?q=loan' },
+  { who: 'ada@switchboard.test', path: '/customers' },
+  { who: 'carla@example.test', path: '/requests?q=loan' },
   { who: 'admin@switchboard.test', path: '/admin/people' },
 ];
 

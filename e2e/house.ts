@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
+import { type FakeGemini, startFakeGemini } from '@/tests/fake-gemini';
 import { startScript, startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
 import { startRedis } from '@/tests/redis';
 
@@ -18,10 +19,15 @@ export interface House {
   dir: string;
   /** Where the first admin of an empty house makes himself; null in the demo. */
   setupPath: string | null;
+  /** The model that drafts come from; null where no key is set. */
+  gemini: FakeGemini | null;
 }
 
-/** `demo`: one web and one worker with the demo inside; `cluster`: two of each on Redis; `empty`: nobody is there yet. */
-export type HouseKind = 'demo' | 'cluster' | 'empty';
+/**
+ * `demo`: one web and one worker with the demo inside; `cluster`: two of each on Redis; `empty`: nobody is there yet;
+ * `gemini`: the demo, with drafts from a local server that speaks Gemini's protocol.
+ */
+export type HouseKind = 'demo' | 'cluster' | 'empty' | 'gemini';
 
 export const DEMO_PASSWORD = 'demo-password-of-the-journeys';
 
@@ -41,10 +47,13 @@ async function startParts(kind: HouseKind, dir: string, endings: Ending[]): Prom
   const cluster = kind === 'cluster';
   const redis = cluster ? await startRedis() : null;
   if (redis) endings.push(() => redis.remove());
+  const gemini = kind === 'gemini' ? await startFakeGemini() : null;
+  if (gemini) endings.push(() => gemini.close());
   const env: Record<string, string> = {
     NODE_ENV: 'production',
     DATABASE_URL: postgres.url,
     ...(redis ? { REDIS_URL: redis.url } : {}),
+    ...(gemini ? { GEMINI_API_KEY: 'journeys-key', GEMINI_BASE_URL: gemini.url } : {}),
     AUTH_SECRET: 'journeys-secret-'.padEnd(64, '0123456789abcdef'),
     METRICS_TOKEN: 'journeys-metrics-token',
     DATA_DIR: path.join(dir, 'data'),
@@ -64,7 +73,7 @@ async function startParts(kind: HouseKind, dir: string, endings: Ending[]): Prom
     workers.push(await startWorker({ ...env, APP_URL: web[0]?.url }));
   }
   const urls = web.map(({ url }) => url);
-  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir, setupPath };
+  return { url: urls[0] ?? '', urls, password: DEMO_PASSWORD, web, workers, dir, setupPath, gemini };
 }
 
 /** Starts a house and hands it to `use`; whatever happens, nothing of it is left afterwards. */

@@ -56,6 +56,29 @@ export const envSchema = z.object({
   GOOGLE_ISSUER: url(['https', 'http'])
     .default('https://accounts.google.com')
     .describe('Changed only in tests.'),
+  GEMINI_API_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'Drafts are written by Gemini when it is set. Without any key they come from your own answers.',
+    ),
+  GEMINI_BASE_URL: url(['https', 'http'])
+    .default('https://generativelanguage.googleapis.com')
+    .describe('Changed for a proxy, and in tests.'),
+  GEMINI_MODEL: z.string().min(1).default('gemini-2.5-flash'),
+  OPENAI_BASE_URL: url(['https', 'http'])
+    .optional()
+    .describe(
+      'Any server that speaks the OpenAI protocol writes the drafts, a local one too; a key alone means OpenAI itself.',
+    ),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_MODEL: z.string().min(1).default('gpt-4o-mini'),
+  AI_TIMEOUT_SECONDS: z.coerce
+    .number()
+    .positive()
+    .max(25)
+    .default(20)
+    .describe('How long a draft may take before it is given up.'),
   METRICS_TOKEN: z
     .string()
     .min(16)

@@ -76,3 +76,15 @@ export class Unavailable extends Refusal {
     super('unavailable', message);
   }
 }
+
+/** 502, 503 or 504: a service outside, asked for somebody, did not give what was needed. */
+export class UpstreamFailed extends Refusal {
+  readonly status: 502 | 503 | 504;
+  /** Seconds to wait, where it named them. */
+  readonly retryAfter: number | null;
+  constructor(status: 502 | 503 | 504, code: string, message: string, retryAfter: number | null = null) {
+    super(code, message);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}

@@ -35,7 +35,7 @@ export const jobsDone = new Counter({
 /** Backlog, read from the database when /metrics is asked: it means the same in every process. */
 export const backlog = new Gauge({
   name: 'switchboard_backlog',
-  help: 'Rows that wait: events not published, mails not sent, tickets not assigned',
+  help: 'Rows that wait: events not published, mails not sent, tickets not assigned, tickets not read for search',
   labelNames: ['kind'],
   registers: [registry],
 });

@@ -113,7 +113,8 @@ async function answerMetrics(req: IncomingMessage, res: ServerResponse): Promise
     `SELECT 'events' AS kind, count(*) AS n FROM event WHERE published_at IS NULL
      UNION ALL SELECT 'mails', count(*) FROM outbound_mail WHERE state IN ('queued', 'sending', 'deferred')
      UNION ALL SELECT 'tickets', count(*) FROM ticket
-       WHERE assignee_id IS NULL AND status = 'OPEN' AND deleted_at IS NULL AND spam_at IS NULL AND NOT is_held`,
+       WHERE assignee_id IS NULL AND status = 'OPEN' AND deleted_at IS NULL AND spam_at IS NULL AND NOT is_held
+     UNION ALL SELECT 'search', count(*) FROM ticket WHERE indexed_seq < text_seq`,
   );
   for (const row of rows) backlog.set({ kind: row.kind }, row.n);
   res.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());

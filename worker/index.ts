@@ -8,7 +8,6 @@ import { openWorker } from '@/lib/jobs/engine';
 import { closeQueues } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { jobsDone } from '@/lib/metrics';
-import { headlessRealtime } from '@/lib/realtime/attach';
 import { requestContext } from '@/lib/request-context';
 import { onShutdown } from '@/lib/shutdown';
 import { warnAtBoot } from '@/lib/system/warn-at-boot';
@@ -19,8 +18,11 @@ import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
+import * as sweepDrafts from './handlers/sweep-drafts';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
+import * as writeDraft from './handlers/write-draft';
+import { workerRealtime } from './realtime';
 import { Relay } from './relay';
 import { startSchedules } from './schedules';
 
@@ -31,6 +33,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-mail': sweepMail,
   'sweep-imports': sweepImports,
   'run-import': runImport,
+  'write-draft': writeDraft,
+  'sweep-drafts': sweepDrafts,
   'index-tickets': indexTickets,
   housekeeping,
   'load-demo': loadDemo,
@@ -57,7 +61,7 @@ async function runJob(job: { name: string; data: unknown; id: string }): Promise
 await migrate(env().DATABASE_URL);
 void warnAtBoot();
 const mail = await startMailOut();
-const realtime = headlessRealtime();
+const realtime = workerRealtime();
 const relay = new Relay(realtime);
 const workers = (Object.keys(QUEUES) as QueueName[]).map((name) =>
   openWorker(name, QUEUES[name].concurrency, runJob),

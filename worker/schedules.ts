@@ -5,12 +5,16 @@ import { log } from '@/lib/log';
 
 /** The net under everything: what an event's job would have done, a sweep does as well. Seconds between two. */
 const periods = (): {
-  name: Extract<JobName, 'route' | 'sweep-mail' | 'sweep-imports' | 'index-tickets' | 'housekeeping'>;
+  name: Extract<
+    JobName,
+    'route' | 'sweep-mail' | 'sweep-imports' | 'sweep-drafts' | 'index-tickets' | 'housekeeping'
+  >;
   seconds: number;
 }[] => [
   { name: 'route', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-imports', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },
   { name: 'housekeeping', seconds: env().SWEEP_SECONDS * 20 },
 ];

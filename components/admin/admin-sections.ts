@@ -8,6 +8,7 @@ import {
   MessageSquareText,
   ScrollText,
   SlidersHorizontal,
+  Sparkles,
   Tags,
   Upload,
   Users,
@@ -33,6 +34,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
       { key: 'canned', href: '/admin/canned-replies', icon: MessageSquareText },
     ],
   },
+  { group: 'ai', sections: [{ key: 'ai', href: '/admin/ai', icon: Sparkles }] },
   {
     group: 'data',
     sections: [

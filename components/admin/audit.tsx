@@ -1,5 +1,5 @@
 'use client';
-import { X } from 'lucide-react';
+import { Download, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { ApiError } from '@/components/data/api-error';
@@ -7,6 +7,7 @@ import { useAudit } from '@/components/data/use-audit';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useUser, useUsers } from '@/components/data/use-users';
 import { Button } from '@/components/ui/button';
+import { buttonStyle } from '@/components/ui/button-style';
 import { controlStyle } from '@/components/ui/control-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -39,13 +40,15 @@ export function Audit() {
     },
     { history: 'replace' },
   );
-  const entries = useAudit({
+  const filters = {
     actor: actor ?? undefined,
     person: person ?? undefined,
     type: kind ? AUDIT_KINDS[kind].join(',') : undefined,
     from: momentOf(from),
     to: momentOf(to, 1),
-  });
+  };
+  const entries = useAudit(filters);
+  const given = Object.entries(filters).filter((pair): pair is [string, string] => pair[1] !== undefined);
   const staff = useUsers({ role: ['agent', 'admin'] }).data ?? [];
   const filtered = Boolean(actor || person || kind || from || to);
   const clear = () => set({ actor: null, person: null, kind: null, from: null, to: null });
@@ -62,7 +65,20 @@ export function Audit() {
   );
   return (
     <>
-      <PageHead title={t('title')} detail={t('detail')} />
+      <PageHead
+        title={t('title')}
+        detail={t('detail')}
+        action={
+          <a
+            href={`/api/audit/export.csv?${new URLSearchParams(given)}`}
+            download
+            className={buttonStyle({ variant: 'secondary' })}
+          >
+            <Download aria-hidden className="size-4" />
+            {t('csv')}
+          </a>
+        }
+      />
       <search className="mt-6 flex flex-wrap items-center gap-2">
         <div className="w-52">
           <Select

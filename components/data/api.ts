@@ -7,6 +7,8 @@ interface Options {
   body?: unknown;
   /** `Idempotency-Key`: one per intent of the person, the same on each retry. */
   key?: string;
+  /** Answers at once with an id instead of keeping the line open. */
+  async?: boolean;
   signal?: AbortSignal;
 }
 
@@ -54,6 +56,7 @@ async function request<T>(method: string, path: string, options: Options = {}): 
   // Without it a session cookie is refused on writes: a form of another site cannot send this type.
   if (method !== 'GET') headers['content-type'] = 'application/json';
   if (options.key) headers['idempotency-key'] = options.key;
+  if (options.async) headers.prefer = 'respond-async';
   const patience = AbortSignal.timeout(PATIENCE_MS);
   let response: Response;
   let text: string;
@@ -84,7 +87,7 @@ async function request<T>(method: string, path: string, options: Options = {}): 
 /** The browser's one way to the API. Paths start after `/api`; answers are the DTOs of `lib/schemas`. */
 export const api = {
   get: <T>(path: string, options?: Pick<Options, 'query' | 'signal'>) => request<T>('GET', path, options),
-  post: <T>(path: string, body: unknown, options?: Pick<Options, 'key' | 'signal'>) =>
+  post: <T>(path: string, body: unknown, options?: Pick<Options, 'key' | 'async' | 'signal'>) =>
     request<T>('POST', path, { ...options, body: body ?? {} }),
   patch: <T>(path: string, body: unknown, options?: Pick<Options, 'signal'>) =>
     request<T>('PATCH', path, { ...options, body }),

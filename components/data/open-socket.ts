@@ -3,11 +3,10 @@ import type { Socket } from 'socket.io-client';
 import type { ClientEvents, ServerMessages } from '@/lib/realtime/protocol';
 import { api } from './api';
 import { ApiError } from './api-error';
-import type { ConnectionStore } from './connection';
 import { endSession, isLeaving } from './end-session';
+import type { Live } from './live-context';
 import { queryKeys } from './query-keys';
 import { refreshLists } from './refresh-lists';
-import type { TicketChannels } from './ticket-channels';
 
 /** Tells whoever measures in this tab that a sign of life has come; its `detail` is the id. */
 export const PROBE_EVENT = 'switchboard:probe';
@@ -21,8 +20,7 @@ const POLL_MS = 10_000;
 export async function openSocket(
   path: string,
   client: QueryClient,
-  connection: ConnectionStore,
-  channels: TicketChannels,
+  { connection, channels, drafts }: Live,
   aborted: AbortSignal,
 ): Promise<void> {
   // Fetched after the page is usable: reading needs no socket.
@@ -74,6 +72,7 @@ export async function openSocket(
   };
 
   channels.attach(socket);
+  drafts.attach(socket);
   socket.on('connect', () => {
     connection.connected();
     refreshAll();

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ConnectionStore } from './connection';
+import { DraftSignals } from './draft-signals';
 import { LiveContext } from './live-context';
 import { openSocket } from './open-socket';
 import { TicketChannels } from './ticket-channels';
@@ -23,12 +24,11 @@ export function RealtimeProvider({
   const [live] = useState(() => ({
     connection: new ConnectionStore(),
     channels: new TicketChannels(client, meId),
+    drafts: new DraftSignals(),
   }));
   useEffect(() => {
     const closing = new AbortController();
-    openSocket(path, client, live.connection, live.channels, closing.signal).catch(() =>
-      live.connection.lost(),
-    );
+    openSocket(path, client, live, closing.signal).catch(() => live.connection.lost());
     return () => closing.abort();
   }, [path, client, live]);
   return <LiveContext value={live}>{children}</LiveContext>;

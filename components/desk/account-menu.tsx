@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { signOut } from '@/components/data/sign-out';
 import { Avatar } from '@/components/ui/avatar';
 import { Menu, MenuItem, MenuLink, MenuRadio, MenuSeparator } from '@/components/ui/menu';
-import { useDesk } from './desk-context';
+import { useStaff } from './desk-context';
 import { ShortcutSheet } from './shortcut-sheet';
 import { useShortcuts } from './use-shortcuts';
 
@@ -16,7 +16,7 @@ const THEMES = ['system', 'light', 'dark'] as const;
 export function AccountMenu() {
   const t = useTranslations('desk.account');
   const c = useTranslations('common');
-  const { me } = useDesk();
+  const { me } = useStaff();
   const { theme, setTheme } = useTheme();
   const [sheet, setSheet] = useState(false);
   useShortcuts({ '?': () => setSheet(true) });

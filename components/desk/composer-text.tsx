@@ -1,7 +1,7 @@
 'use client';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useId } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { SendButton, type SendWay } from './send-button';
 import type { Mode } from './use-draft';
@@ -11,6 +11,8 @@ interface ComposerTextProps {
   customer: string;
   text: string;
   hint: string | null;
+  /** Stands beside the button while there is no hint. */
+  mark: ReactNode;
   ways: readonly SendWay[];
   way: SendWay;
   input: RefObject<HTMLTextAreaElement | null>;
@@ -24,6 +26,7 @@ export function ComposerText({
   customer,
   text,
   hint,
+  mark,
   ways,
   way,
   input,
@@ -60,7 +63,7 @@ export function ComposerText({
         <p
           id={`${id}-hint`}
           role="alert"
-          className="flex min-w-0 items-center gap-1.5 px-2.5 text-small text-danger"
+          className="flex min-w-0 items-center gap-1.5 px-2.5 text-small text-danger empty:px-0"
         >
           {hint ? (
             <>
@@ -69,6 +72,7 @@ export function ComposerText({
             </>
           ) : null}
         </p>
+        {hint ? null : <span className="-ms-3 me-auto">{mark}</span>}
         {note ? (
           <Button variant="note" onClick={() => onSend('send')}>
             {t('addNote')}

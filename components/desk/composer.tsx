@@ -5,13 +5,20 @@ import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useRef, useState } from 'react';
 import { toast } from 'sonner';
+import { useAiStatus } from '@/components/data/use-ai-status';
 import type { usePostMessage } from '@/components/data/use-post-message';
+import { can } from '@/lib/rules/permissions';
 import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import { AiButton } from './ai-button';
+import { AiSuggestion } from './ai-suggestion';
+import { AiUnreadBanner, AiUnreadMark } from './ai-unread';
 import { ComposerText } from './composer-text';
 import { useDesk } from './desk-context';
 import { NewerBanner } from './newer-banner';
 import { type SendWay, STATUS_OF_WAY, useSendWays } from './send-button';
+import { ticketFacts } from './ticket-facts';
 import { type Mode, useDraft } from './use-draft';
+import { useSuggestion } from './use-suggestion';
 
 interface ComposerProps {
   ticket: TicketDetailDto;
@@ -30,7 +37,7 @@ interface ComposerProps {
  */
 export function Composer({ ticket, modes, mode, onMode, post, announce, input }: ComposerProps) {
   const t = useTranslations('desk.composer');
-  const { go } = useDesk();
+  const { go, me } = useDesk();
   const reply = useDraft(ticket.id, 'reply');
   const note = useDraft(ticket.id, 'note');
   const draft = mode === 'note' ? note : reply;
@@ -47,8 +54,19 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
     if (text) announce(mode === 'note' ? 'noting' : 'replying');
   };
 
-  const send = async (chosen: SendWay, anyway = false) => {
+  const ai = useAiStatus();
+  const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
+  const suggestion = useSuggestion(ticket.id, reply.text, write, input);
+  const [asksFor, setAsksFor] = useState<SendWay>('send');
+  const languages = languagesFor(ticket.languages, me.languages);
+
+  const send = async (chosen: SendWay, { anyway = false, read = false } = {}) => {
     const body = draft.text;
+    if (mode === 'reply' && suggestion.unread && !read && !anyway) {
+      setAsksFor(chosen);
+      suggestion.setConfirming(true);
+      return;
+    }
     if (body.trim() === '') {
       setHint(mode === 'note' ? t('emptyNote') : t('emptyReply'));
       input.current?.focus();
@@ -67,6 +85,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       based_on: internal || anyway ? undefined : (basis.current ?? newest),
     });
     basis.current = null;
+    if (outcome.kind === 'sent' && !internal) suggestion.sent(outcome.message.id);
     if (outcome.kind === 'newer') {
       draft.set(body);
       basis.current = outcome.messages.at(-1)?.id ?? null;
@@ -111,12 +130,34 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        {drafts && mode === 'reply' ? (
+          <div className="ms-auto">
+            <AiButton
+              text={reply.text}
+              languages={languages}
+              working={suggestion.state.kind === 'working'}
+              onAsk={(wish) => void suggestion.ask(wish)}
+            />
+          </div>
+        ) : null}
       </div>
+      {drafts && mode === 'reply' ? (
+        <AiSuggestion suggestion={suggestion} none={ai?.provider === 'none'} languages={languages} />
+      ) : null}
+      {suggestion.confirming && suggestion.unread && mode === 'reply' ? (
+        <AiUnreadBanner
+          onSend={() => void send(asksFor, { read: true })}
+          onBack={() => {
+            suggestion.setConfirming(false);
+            input.current?.focus();
+          }}
+        />
+      ) : null}
       {newer ? (
         <div className="pt-2">
           <NewerBanner
             messages={newer.messages}
-            onSendAnyway={() => void send(newer.way, true)}
+            onSendAnyway={() => void send(newer.way, { anyway: true })}
             onDismiss={() => {
               setNewer(null);
               input.current?.focus();
@@ -131,6 +172,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
             customer={ticket.customer.name}
             text={one === 'note' ? note.text : reply.text}
             hint={hint}
+            mark={one === 'reply' && suggestion.unread ? <AiUnreadMark /> : null}
             ways={ways}
             way={way}
             input={input}
@@ -142,3 +184,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
     </Tabs.Root>
   );
 }
+
+/** Languages to translate into: the ticket's, the agent's, and those that everybody asks for. */
+const languagesFor = (...lists: readonly (readonly string[])[]): string[] =>
+  [...new Set([...lists.flat(), 'en', 'de', 'fr', 'es', 'it'])].slice(0, 8);

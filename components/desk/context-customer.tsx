@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { formatLocale } from '@/components/ui/format-locale';
@@ -6,9 +7,11 @@ import { languageName } from '@/components/ui/language-name';
 import { useNow } from '@/components/ui/use-now';
 import type { TicketContextDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
+import { CustomerLinks } from './customer-links';
 
 export function ContextCustomer({ customer }: { customer: TicketContextDto['customer'] }) {
   const t = useTranslations('desk.context');
+  const c = useTranslations('customers');
   const locale = useLocale();
   const now = useNow();
   const there = (options: Intl.DateTimeFormatOptions) => {
@@ -27,7 +30,14 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
         <Avatar name={customer.name} size={32} />
         <div className="min-w-0">
           <p className="truncate text-ui font-[600] text-ink">
-            <bdi>{customer.name}</bdi>
+            <Link
+              href={`/customers/${customer.id}`}
+              prefetch={false}
+              title={c('open')}
+              className="rounded-control hover:underline"
+            >
+              <bdi>{customer.name}</bdi>
+            </Link>
           </p>
           {customer.email ? (
             <a
@@ -54,12 +64,19 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
             new Date(customer.created_at),
           )}
         </Fact>
+        {customer.phone ? <Fact label={c('phone')}>{customer.phone}</Fact> : null}
         {customer.external_id ? (
           <Fact label={t('externalId')}>
             <span className="font-mono text-micro">{customer.external_id}</span>
           </Fact>
         ) : null}
+        {customer.facts.map(({ label, value }) => (
+          <Fact key={`${label} ${value}`} label={<bdi>{label}</bdi>}>
+            <bdi>{value}</bdi>
+          </Fact>
+        ))}
       </dl>
+      <CustomerLinks links={customer.links} />
     </ContextSection>
   );
 }

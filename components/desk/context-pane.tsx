@@ -9,6 +9,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ContextActivity } from './context-activity';
+import { ContextAi } from './context-ai';
 import { ContextCustomer } from './context-customer';
 import { ContextEarlier } from './context-earlier';
 import { ContextTicket } from './context-ticket';
@@ -45,6 +46,7 @@ export function ContextPane({ number, onClose }: { number: number; onClose?: () 
           </div>
         )}
         {ticket ? <ContextTicket ticket={ticket} /> : null}
+        {ticket ? <ContextAi key={ticket.id} ticket={ticket} /> : null}
         {context.data ? <ContextEarlier earlier={context.data.earlier} /> : null}
         {ticket ? <ContextActivity ticket={ticket} /> : null}
       </div>

@@ -32,7 +32,7 @@ export function ContextSection({ name, title, closed, children }: ContextSection
 }
 
 /** One fact: its name, and what it is. */
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
+export function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-x-3 py-1">
       <dt className="text-small text-ink-3">{label}</dt>

@@ -28,9 +28,10 @@ import { useStored } from './use-stored';
  */
 export function Desk({ initialMe }: { initialMe: MeDto }) {
   const t = useTranslations('desk');
+  const s = useTranslations('search');
   const me = useMe(initialMe).data ?? initialMe;
   const { location, hrefFor, go } = useDeskLocation();
-  const { number, view } = location;
+  const { number, view, search } = location;
   const wide = useMedia('(min-width: 90rem)');
   const [column, setColumn] = useStored<'open' | 'closed'>('context-column', 'open');
   const [contextDrawer, setContextDrawer] = useState(false);
@@ -71,7 +72,7 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
                 ] as const)),
           ]}
         />
-        <PageTitle number={number} view={t(`view.${view}`)} />
+        <PageTitle number={number} view={search === null ? t(`view.${view}`) : s('title')} />
         <div className="flex h-dvh flex-col overflow-hidden">
           <ConnectionBar />
           <div className="flex min-h-0 flex-1">

@@ -12,7 +12,7 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
   const locale = useLocale();
   const { nameOf } = useTopics();
   const { values, set, active } = list;
-  if (active === 0) return null;
+  if (active === 0 && !values.q) return null;
   const chips = [
     ...values.status.map((one) => ({
       key: one,
@@ -38,6 +38,7 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
           },
         ]
       : []),
+    ...(values.q ? [{ key: 'q', label: `“${values.q}”`, drop: () => set({ q: null }) }] : []),
     ...(values.topic
       ? [{ key: 'topic', label: nameOf(values.topic), drop: () => set({ topic: null }) }]
       : []),

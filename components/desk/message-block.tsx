@@ -15,11 +15,23 @@ interface MessageFrameProps {
   internal: boolean;
   at: string;
   muted?: boolean;
+  /** What was searched for stands here. */
+  found?: boolean;
+  id?: string;
   children: ReactNode;
 }
 
 /** Full width, parted by lines. A reply of ours has the accent rule; a note its tint, a lock and its name. */
-export function MessageFrame({ author, role, internal, at, muted, children }: MessageFrameProps) {
+export function MessageFrame({
+  author,
+  role,
+  internal,
+  at,
+  muted,
+  found,
+  id: messageId,
+  children,
+}: MessageFrameProps) {
   const t = useTranslations('desk.thread');
   const c = useTranslations('common.role');
   const id = useId();
@@ -27,11 +39,14 @@ export function MessageFrame({ author, role, internal, at, muted, children }: Me
   return (
     <article
       aria-labelledby={id}
+      data-message={messageId}
       className={cx(
         'relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-5 py-4',
         internal && 'border-y border-note-line bg-note',
         ours && !internal && 'before:absolute before:inset-y-4 before:start-0 before:w-0.5 before:bg-accent',
         muted && 'text-ink-2',
+        found && 'row-selected outline-2 -outline-offset-2 outline-focus',
+        found && !internal && 'bg-selected',
       )}
     >
       <Avatar name={author} size={32} tone={ours ? 'accent' : 'plain'} />
@@ -58,7 +73,7 @@ export function MessageFrame({ author, role, internal, at, muted, children }: Me
   );
 }
 
-export function MessageBlock({ message }: { message: MessageDto }) {
+export function MessageBlock({ message, found }: { message: MessageDto; found?: boolean }) {
   const t = useTranslations('desk.thread');
   const format = useFormatter();
   return (
@@ -67,6 +82,8 @@ export function MessageBlock({ message }: { message: MessageDto }) {
       role={message.author.role}
       internal={message.is_internal}
       at={message.created_at}
+      found={found}
+      id={message.id}
     >
       <p dir="auto" className="prose-plain mt-1 text-body text-ink">
         {message.body}

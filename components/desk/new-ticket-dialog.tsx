@@ -15,7 +15,7 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { PRIORITIES, type Priority } from '@/lib/schemas/values';
 import { type Customer, CustomerPicker } from './customer-picker';
-import { useDesk } from './desk-context';
+import { useStaff } from './desk-context';
 import { TopicSelect } from './topic-select';
 
 /** How it reached a person at a desk. */
@@ -40,7 +40,7 @@ export function NewTicketDialog({
 function NewTicketForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('desk.create');
   const c = useTranslations('common');
-  const { go } = useDesk();
+  const { go } = useStaff();
   const { problem } = useProblemText();
   const create = useCreateTicket();
   const [customer, setCustomer] = useState<Customer | null>(null);

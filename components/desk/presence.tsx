@@ -9,14 +9,14 @@ import { useUser } from '@/components/data/use-users';
 import { useViews } from '@/components/data/use-views';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
-import { useDesk } from './desk-context';
+import { useStaff } from './desk-context';
 import { RailTooltip } from './rail-tooltip';
 
 /** Whether new tickets come here, said in words, with the places taken. */
 export function Presence() {
   const t = useTranslations('desk.presence');
   const id = useId();
-  const { me } = useDesk();
+  const { me } = useStaff();
   const { problem } = useProblemText();
   const availability = useAvailability();
   const person = useUser(me.id);

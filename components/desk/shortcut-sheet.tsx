@@ -17,6 +17,7 @@ const KEYS = [
   ['create', ['C']],
   ['search', ['/']],
   ['send', ['Ctrl', 'Enter']],
+  ['draft', ['Ctrl', 'Shift', 'A']],
 ] as const;
 
 export function ShortcutSheet({

@@ -1,5 +1,6 @@
 'use client';
-import { Plus, Users } from 'lucide-react';
+import { cx } from 'class-variance-authority';
+import { Contact, Plus, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FirstSteps } from '@/components/setup/first-steps';
@@ -8,7 +9,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Logo, LogoMark } from '@/components/ui/logo';
 import { may } from '@/lib/rules/permissions';
 import { AccountMenu } from './account-menu';
-import { useDesk } from './desk-context';
+import { useStaff } from './desk-context';
 import { Presence } from './presence';
 import { RailTooltip } from './rail-tooltip';
 import { ViewNav } from './view-nav';
@@ -22,7 +23,7 @@ interface SidebarProps {
 /** Full width, or a rail of icons between 1024 and 1280 px. Below that it lies in a drawer. */
 export function Sidebar({ onCreate, onGo }: SidebarProps) {
   const t = useTranslations('desk');
-  const { me } = useDesk();
+  const { me, location } = useStaff();
   return (
     <div className="flex h-full min-h-0 flex-col bg-canvas">
       <div className="flex h-14 shrink-0 items-center px-4 lg:max-xl:justify-center lg:max-xl:px-0">
@@ -51,6 +52,19 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
         {may(me, 'system.check') ? <FirstSteps onGo={onGo} /> : null}
       </div>
       <div className="flex shrink-0 flex-col gap-px border-t px-2 py-2">
+        <RailTooltip label={t('nav.customers')}>
+          <Link
+            href="/customers"
+            aria-current={location === null ? 'page' : undefined}
+            className={cx(
+              'flex h-nav-item items-center gap-2.5 rounded-control px-2.5 hover:bg-hover hover:text-ink lg:max-xl:justify-center lg:max-xl:px-0',
+              location === null ? 'row-selected bg-selected font-[600] text-ink' : 'text-ink-2',
+            )}
+          >
+            <Contact aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+            <span className="lg:max-xl:sr-only">{t('nav.customers')}</span>
+          </Link>
+        </RailTooltip>
         {may(me, 'person.create') ? (
           <RailTooltip label={t('nav.people')}>
             <Link

@@ -14,6 +14,7 @@ import { DeskLink } from './desk-link';
 import { EventLines } from './event-lines';
 import { MessageBlock } from './message-block';
 import { PendingBlock } from './pending-block';
+import { useJumpTo } from './use-jump-to';
 import { useStickToEnd } from './use-stick-to-end';
 
 interface ThreadProps {
@@ -26,13 +27,19 @@ interface ThreadProps {
 /** The conversation. Not a live region: it is long, and one announcer speaks for the whole desk. */
 export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
   const t = useTranslations('desk.thread');
-  const { hrefFor, go } = useDesk();
+  const { location, hrefFor, go } = useDesk();
   const { problem } = useProblemText();
   const older = useOlderMessages(ticket.number);
   const events = useTicketEvents(ticket.number).data?.results ?? [];
   const pane = useRef<HTMLElement>(null);
   const { messages } = ticket;
   const end = useStickToEnd(pane, messages[0]?.id, pending.at(-1)?.key ?? messages.at(-1)?.id);
+  useJumpTo(pane, location.message, messages, {
+    load: older.load,
+    isLoading: older.isLoading,
+    hasMore: ticket.messages_next !== null,
+    error: older.error,
+  });
   const items = buildThread(messages, events, ticket.messages_next !== null);
 
   return (
@@ -69,9 +76,9 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
           ) : null}
           <ol className="[&>li+li]:border-t">
             {items.map((item) => (
-              <li key={item.key}>
+              <li key={item.key} id={item.kind === 'message' ? `message-${item.message.id}` : undefined}>
                 {item.kind === 'message' ? (
-                  <MessageBlock message={item.message} />
+                  <MessageBlock message={item.message} found={item.message.id === location.message} />
                 ) : (
                   <EventLines events={item.events} languages={ticket.languages} />
                 )}

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
 import { Button } from '@/components/ui/button';
+import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from './desk-context';
 import { TicketRow } from './ticket-row';
@@ -16,6 +17,8 @@ import { useShortcuts } from './use-shortcuts';
 interface TicketGridProps {
   name: string;
   tickets: readonly TicketDto[];
+  /** By number: where in a ticket the words are that were searched for. */
+  hits?: ReadonlyMap<number, TicketHitDto>;
   sort: ListTicketsQuery['sort'];
   hasMore: boolean;
   loadingMore: boolean;
@@ -29,7 +32,16 @@ const HOVER_MS = 80;
  * Rows as a layout grid with one tab stop: arrows, J/K, Home and End move the focus, Enter opens. Only rows near the
  * window exist; the focused one always does. While a ticket is open, J and K read on through the list.
  */
-export function TicketGrid({ name, tickets, sort, hasMore, loadingMore, onMore, empty }: TicketGridProps) {
+export function TicketGrid({
+  name,
+  tickets,
+  hits,
+  sort,
+  hasMore,
+  loadingMore,
+  onMore,
+  empty,
+}: TicketGridProps) {
   const t = useTranslations('desk.list');
   const client = useQueryClient();
   const { location, hrefFor, go } = useDesk();
@@ -76,6 +88,7 @@ export function TicketGrid({ name, tickets, sort, hasMore, loadingMore, onMore, 
     [client],
   );
 
+  const messageIn = (number: number) => hits?.get(number)?.message_id ?? null;
   const focusRow = (index: number) => {
     const row = rows[index];
     if (!row) return;
@@ -97,7 +110,8 @@ export function TicketGrid({ name, tickets, sort, hasMore, loadingMore, onMore, 
     const row = rows[index];
     if (!row) return;
     focusRow(index);
-    if (location.number !== null) go(row.ticket.number, { replace: true });
+    if (location.number !== null)
+      go(row.ticket.number, { replace: true, message: messageIn(row.ticket.number) });
   };
   useShortcuts({ j: () => read(1), k: () => read(-1) });
 
@@ -176,10 +190,11 @@ export function TicketGrid({ name, tickets, sort, hasMore, loadingMore, onMore, 
                   top={start}
                   open={number === location.number}
                   tabStop={index === stop}
-                  href={hrefFor(number)}
+                  hit={hits?.get(number)}
+                  href={hrefFor(number, { message: messageIn(number) })}
                   onOpen={() => {
                     setActive(number);
-                    go(number);
+                    go(number, { message: messageIn(number) });
                   }}
                   onFocus={() => setActive(number)}
                   onHover={(over) => {

@@ -6,15 +6,18 @@ import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
 import { Chip } from '@/components/ui/chip';
 import { languageName } from '@/components/ui/language-name';
+import { Marked, nearFirstHit } from '@/components/ui/marked';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
 import { DeskLink } from './desk-link';
 import type { Row } from './hold-list';
 
 interface TicketRowProps {
   row: Row;
+  hit?: TicketHitDto;
   sort: ListTicketsQuery['sort'];
   index: number;
   top: number;
@@ -35,6 +38,7 @@ function timeOf(ticket: TicketDto, sort: ListTicketsQuery['sort']): string {
 
 export function TicketRow({
   row,
+  hit,
   sort,
   index,
   top,
@@ -87,10 +91,12 @@ export function TicketRow({
         >
           <StatusGlyph status={ticket.status} className="mt-0.5 size-4" />
           <span className="flex min-w-0 items-baseline gap-3">
-            <bdi className="min-w-0 flex-1 truncate text-ui font-[580] text-ink">{ticket.subject}</bdi>
+            <bdi className="min-w-0 flex-1 truncate text-ui font-[580] text-ink">
+              {hit ? <Marked pieces={hit.subject} /> : ticket.subject}
+            </bdi>
             <RelativeTime value={timeOf(ticket, sort)} className="shrink-0 text-micro text-ink-3" />
           </span>
-          <Preview ticket={ticket} />
+          <Preview ticket={ticket} hit={hit} />
           <span className="col-start-2 flex h-5 min-w-0 items-center gap-2.5 text-micro text-ink-3">
             {gone ? <span className="font-[550] text-ink-2">{t('moved')}</span> : <Facts ticket={ticket} />}
           </span>
@@ -100,25 +106,32 @@ export function TicketRow({
   );
 }
 
-function Preview({ ticket }: { ticket: TicketDto }) {
+function Preview({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
   const t = useTranslations('desk.row');
   const { preview, customer } = ticket;
+  const place = hit && hit.snippet.length > 0 ? hit : null;
   return (
     <span className="col-start-2 flex min-w-0 items-center gap-1.5 text-small text-ink-3">
       <bdi className="max-w-[45%] shrink-0 truncate text-ink-2">{customer.name}</bdi>
       <span aria-hidden="true">·</span>
-      {preview?.is_internal ? (
+      {(place ?? preview)?.is_internal ? (
         <span className="inline-flex shrink-0 items-center gap-1 text-note-ink">
           <Lock aria-hidden className="size-3" />
           {t('note')}
         </span>
       ) : null}
       <span dir="auto" className="min-w-0 truncate">
-        {preview
-          ? preview.author === customer.name || preview.is_internal
-            ? preview.text
-            : `${preview.author}: ${preview.text}`
-          : ticket.description}
+        {place ? (
+          <Marked pieces={nearFirstHit(place.snippet)} />
+        ) : preview ? (
+          preview.author === customer.name || preview.is_internal ? (
+            preview.text
+          ) : (
+            `${preview.author}: ${preview.text}`
+          )
+        ) : (
+          ticket.description
+        )}
       </span>
     </span>
   );

@@ -2,15 +2,35 @@
 import { usePathname } from 'next/navigation';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { VIEW_KEYS, type ViewKey } from '@/lib/rules/views';
-import type { DeskLocation } from './desk-context';
+import type { DeskLocation, Target } from './desk-context';
 
-/** `/desk/<view>/<number>`; anything else is the default view. */
-export function parseDeskPath(pathname: string): DeskLocation {
+/** The list that `/desk/search` stands in the place of. */
+const SEARCH = 'search';
+
+/** `/desk/<view>/<number>` or `/desk/search/<number>?q=…`; anything else is the default view. `m` names a message. */
+export function parseDeskAddress(address: string): DeskLocation {
+  const [pathname = '', query] = address.split('?');
   const [, , view, number] = pathname.split('/');
+  const params = new URLSearchParams(query);
   return {
     view: VIEW_KEYS.includes(view as ViewKey) ? (view as ViewKey) : 'mine',
+    search: view === SEARCH ? (params.get('q') ?? '') : null,
     number: number && /^[1-9][0-9]{0,14}$/.test(number) ? Number(number) : null,
+    message: params.get('m'),
   };
+}
+
+/** The address of another place, seen from this one. */
+export function deskHref(here: string, number: number | null, target: Target = {}): string {
+  const { view, search } = parseDeskAddress(here);
+  const leaves =
+    target.search !== undefined || (target.view !== undefined && (target.view !== view || search !== null));
+  const params = new URLSearchParams(leaves ? '' : here.split('?')[1]);
+  params.delete('m');
+  if (target.search !== undefined) params.set('q', target.search);
+  if (target.message) params.set('m', target.message);
+  const list = target.search !== undefined || (!leaves && search !== null) ? SEARCH : (target.view ?? view);
+  return `/desk/${list}${number === null ? '' : `/${number}`}${params.size > 0 ? `?${params}` : ''}`;
 }
 
 const listeners = new Set<() => void>();
@@ -24,6 +44,8 @@ function subscribe(listen: () => void): () => void {
   };
 }
 
+const currentAddress = () => window.location.pathname + window.location.search;
+
 /**
  * The desk is one page: views and tickets change the address by the history API, so that going to the next ticket
  * costs no request for a page. The address itself is what the screen follows: the router learns of it too, but in a
@@ -31,25 +53,23 @@ function subscribe(listen: () => void): () => void {
  */
 export function useDeskLocation() {
   const rendered = usePathname();
-  const pathname = useSyncExternalStore(
-    subscribe,
-    () => window.location.pathname,
-    () => rendered,
+  const address = useSyncExternalStore(subscribe, currentAddress, () => rendered);
+  const { view, search, number, message } = parseDeskAddress(address);
+  // filters of the list are in the address as well: they are no reason for another object
+  const location = useMemo<DeskLocation>(
+    () => ({ view, search, number, message }),
+    [view, search, number, message],
   );
-  const location = useMemo(() => parseDeskPath(pathname), [pathname]);
-  const { view: here } = location;
 
   const hrefFor = useCallback(
-    (number: number | null, view: ViewKey = here) => {
-      const search = view === here && typeof window !== 'undefined' ? window.location.search : '';
-      return `/desk/${view}${number === null ? '' : `/${number}`}${search}`;
-    },
-    [here],
+    (to: number | null, target?: Target) =>
+      deskHref(typeof window === 'undefined' ? rendered : currentAddress(), to, target),
+    [rendered],
   );
   const go = useCallback(
-    (number: number | null, { view, replace }: { view?: ViewKey; replace?: boolean } = {}) => {
-      const href = hrefFor(number, view);
-      if (href === window.location.pathname + window.location.search) return;
+    (to: number | null, { replace, ...target }: Target & { replace?: boolean } = {}) => {
+      const href = hrefFor(to, target);
+      if (href === currentAddress()) return;
       if (replace) window.history.replaceState(null, '', href);
       else window.history.pushState(null, '', href);
       for (const listen of listeners) listen();

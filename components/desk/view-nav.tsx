@@ -3,7 +3,7 @@ import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useViews } from '@/components/data/use-views';
 import { viewsFor } from '@/lib/rules/views';
-import { useDesk } from './desk-context';
+import { useStaff } from './desk-context';
 import { DeskLink } from './desk-link';
 import { RailTooltip } from './rail-tooltip';
 import { ViewIcon } from './view-icon';
@@ -11,20 +11,20 @@ import { ViewIcon } from './view-icon';
 /** The views with their counts. Only one's own work is coloured: it is what needs the reader. */
 export function ViewNav({ onGo }: { onGo?: () => void }) {
   const t = useTranslations('desk');
-  const { me, location, hrefFor, go } = useDesk();
+  const { me, location, hrefFor, go } = useStaff();
   const counts = useViews().data;
   return (
     <nav aria-label={t('nav.views')}>
       <ul className="flex flex-col gap-px">
         {viewsFor(me.role).map(({ key }) => {
-          const current = key === location.view;
+          const current = location?.search === null && key === location.view;
           const count = counts?.get(key);
           const name = t(`view.${key}`);
           return (
             <li key={key}>
               <RailTooltip label={name}>
                 <DeskLink
-                  href={hrefFor(null, key)}
+                  href={hrefFor(null, { view: key })}
                   onGo={() => {
                     go(null, { view: key });
                     onGo?.();

@@ -21,11 +21,14 @@ export function RequestMessage({ message, meId }: RequestMessageProps) {
     <li>
       <article
         aria-labelledby={id}
-        className={cx('border-s-2 py-5 ps-4 sm:ps-6', staff ? 'border-accent' : 'border-line')}
+        className={cx(
+          'border-s-2 py-5 ps-4 has-[h2:target]:bg-selected sm:ps-6',
+          staff ? 'border-accent' : 'border-line',
+        )}
       >
         <header className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <Avatar name={author.name} size={24} tone={staff ? 'accent' : 'plain'} />
-          <h2 id={id} className="text-ui font-[600] text-ink">
+          <h2 id={id} className="scroll-mt-24 text-ui font-[600] text-ink">
             <bdi>{mine ? t('you') : author.name}</bdi>
             {staff ? <span className="ms-2 text-small font-[450] text-ink-3">{t('staff')}</span> : null}
           </h2>

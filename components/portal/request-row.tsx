@@ -1,20 +1,24 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Marked, nearFirstHit } from '@/components/ui/marked';
 import { RelativeTime } from '@/components/ui/relative-time';
+import type { TicketHitDto } from '@/lib/schemas/search';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { requestState } from './request-state';
 import { StateChip } from './state-chip';
 
 /** One request: what it is, how it stands, how its last line begins. The whole row is the link. */
-export function RequestRow({ ticket }: { ticket: TicketDto }) {
+export function RequestRow({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
   const t = useTranslations('portal');
   const { preview } = ticket;
+  // a hit is opened as a page of its own: only then does the browser know which message the address points at
+  const Row = hit ? 'a' : Link;
   const author = preview?.author === ticket.customer.name ? t('list.you') : preview?.author;
   return (
     <li className="border-b border-line">
-      <Link
-        href={`/requests/${ticket.number}`}
-        prefetch={false}
+      <Row
+        href={`/requests/${ticket.number}${hit?.message_id ? `#message-${hit.message_id}` : ''}`}
+        {...(hit ? {} : { prefetch: false })}
         aria-label={t('list.row', {
           subject: ticket.subject,
           state: t(`state.${requestState(ticket.status)}`),
@@ -23,13 +27,17 @@ export function RequestRow({ ticket }: { ticket: TicketDto }) {
       >
         <span className="flex items-baseline gap-4">
           <span dir="auto" className="min-w-0 flex-1 truncate text-heading text-ink">
-            {ticket.subject}
+            {hit ? <Marked pieces={hit.subject} /> : ticket.subject}
           </span>
           <RelativeTime value={ticket.updated_at} className="shrink-0 text-small text-ink-3" />
         </span>
         <span className="flex items-center gap-x-4 gap-y-1 max-sm:flex-wrap-reverse">
           <span className="min-w-0 flex-1 truncate text-body text-ink-2 max-sm:basis-full">
-            {preview ? (
+            {hit && hit.snippet.length > 0 ? (
+              <bdi>
+                <Marked pieces={nearFirstHit(hit.snippet)} />
+              </bdi>
+            ) : preview ? (
               <>
                 <bdi>{author}</bdi>: <bdi>{preview.text}</bdi>
               </>
@@ -37,7 +45,7 @@ export function RequestRow({ ticket }: { ticket: TicketDto }) {
           </span>
           <StateChip status={ticket.status} />
         </span>
-      </Link>
+      </Row>
     </li>
   );
 }

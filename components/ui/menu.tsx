@@ -50,6 +50,28 @@ export function MenuItem({ icon, shortcut, danger, disabled, onClick, children }
   );
 }
 
+/** On or off; the menu stays open. */
+export function MenuCheckbox({
+  checked,
+  onCheckedChange,
+  children,
+}: {
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Base.CheckboxItem checked={checked} onCheckedChange={onCheckedChange} className={floatItemStyle}>
+      <span className="size-4">
+        <Base.CheckboxItemIndicator>
+          <Check aria-hidden className="size-4 text-accent" />
+        </Base.CheckboxItemIndicator>
+      </span>
+      <span className="flex-1">{children}</span>
+    </Base.CheckboxItem>
+  );
+}
+
 /** An entry that goes somewhere: pass a next/link as `link`. */
 export function MenuLink({
   link,

@@ -29,7 +29,7 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
   checkKey(identity, route, undefined);
   const limit = contract.bodyLimit ?? BODY_LIMIT;
   const raw =
-    (contract.body || contract.bodyType) && !contract.isUpload
+    (contract.body || contract.bodyType) && !contract.isUpload && !(contract.bodyOptional && isWithoutBody(c))
       ? await readBody(c, contract.bodyType ?? 'application/json', limit)
       : new Uint8Array();
   const call: Call = {
@@ -47,6 +47,7 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
     ip,
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
     acceptLanguage: c.req.header('accept-language') ?? '',
+    prefersAsync: /(^|,)\s*respond-async\s*(,|;|$)/i.test(c.req.header('prefer') ?? ''),
   };
   checkKey(identity, route, call.body);
   const result = await route.handle(call);
@@ -79,11 +80,18 @@ function checkKey(identity: Identity | null, route: Route, body: unknown): void 
 
 const noQuery = z.strictObject({});
 
+/** Neither a type nor a length nor a stream: the client sent no body, which is not the same as an empty one. */
+const isWithoutBody = (c: ApiContext): boolean =>
+  !c.req.header('content-type') &&
+  !c.req.header('transfer-encoding') &&
+  Number(c.req.header('content-length') ?? 0) === 0;
+
 function parse(c: ApiContext, contract: Contract, raw: Uint8Array) {
   const query = Object.fromEntries(
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
   );
-  const json = contract.body && !contract.bodyType ? parseJson(raw) : undefined;
+  const isNothing = contract.bodyOptional && raw.byteLength === 0;
+  const json = contract.body && !contract.bodyType && !isNothing ? parseJson(raw) : {};
   return {
     params: contract.params?.parse(c.req.param()),
     query: (contract.query ?? noQuery).parse(query),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Invalid, RateLimited, Refusal, Unavailable } from '../errors';
+import { Invalid, RateLimited, Refusal, Unavailable, UpstreamFailed } from '../errors';
 import { log } from '../log';
 import type { ProblemDto } from '../schemas/problem';
 import { TooLarge } from './read-body';
@@ -39,6 +39,8 @@ export function toProblem(error: unknown, requestId: string): Problem {
   }
   const headers: Record<string, string> = {};
   if (refusal instanceof RateLimited || refusal instanceof Unavailable)
+    headers['retry-after'] = String(refusal.retryAfter);
+  if (refusal instanceof UpstreamFailed && refusal.retryAfter !== null)
     headers['retry-after'] = String(refusal.retryAfter);
   // the rest of the body is not read: this connection ends here
   if (refusal instanceof TooLarge && !refusal.isDrained) headers.connection = 'close';

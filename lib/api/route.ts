@@ -18,6 +18,8 @@ export interface Contract {
   body?: z.ZodType;
   /** Media type of the body; JSON unless told. Text bodies arrive as `raw`. */
   bodyType?: 'application/json' | 'text/csv';
+  /** Nothing at all may be sent in place of `{}`. */
+  bodyOptional?: boolean;
   /** Bytes; 1 MiB unless told. */
   bodyLimit?: number;
   /** The body is not read before the handler, which takes it from `upload` as it comes. */
@@ -45,6 +47,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   ip: string;
   userAgent: string;
   acceptLanguage: string;
+  /** The client asked not to be kept waiting (`Prefer: respond-async`). */
+  prefersAsync: boolean;
 }
 
 /** An answer with another status or header than the contract's success. */

@@ -1,5 +1,6 @@
 import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
+import { aiRoutes } from './routes/ai';
 import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
 import { cannedReplyRoutes } from './routes/canned-replies';
@@ -38,6 +39,7 @@ export const routes: Route[] = [
   // before tickets: there, `search` would be the name of one
   ...searchRoutes,
   ...ticketRoutes,
+  ...aiRoutes,
   ...messageRoutes,
   ...keyRoutes,
   ...importRoutes,

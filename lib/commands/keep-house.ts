@@ -26,6 +26,10 @@ export async function keepHouse(): Promise<void> {
   await sql.query(`DELETE FROM session WHERE least(expires_at, revoked_at) < now() - interval '30 days'`);
   await sql.query('DELETE FROM rate_limit WHERE expire < extract(epoch FROM now()) * 1000');
   await sql.query(`DELETE FROM heartbeat WHERE beat_at < now() - interval '1 hour'`);
+  await sql.query(
+    `UPDATE ai_draft SET result = NULL, sources = '[]', input = '{}'
+     WHERE created_at < now() - interval '30 days' AND (result IS NOT NULL OR input <> '{}')`,
+  );
   await forgetImports();
 }
 

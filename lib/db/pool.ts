@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { env } from '../env';
 import { log } from '../log';
+import { closeDraftListener } from './listen';
 
 // bigint (ticket numbers, counts) as number: we stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -35,6 +36,7 @@ export function pool(): pg.Pool {
 }
 
 export async function closePool(): Promise<void> {
+  await closeDraftListener();
   await main?.end();
   main = undefined;
 }

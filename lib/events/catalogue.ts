@@ -48,13 +48,14 @@ export interface GeneralEventData {
     newest_at: string | null;
   };
   'export.made': {
-    what: 'tickets' | 'messages';
+    what: 'tickets' | 'messages' | 'audit';
     filter: Record<string, unknown>;
     count: number;
     complete: boolean;
   };
   'key.created': { key_id: string; name: string; scope: 'read' | 'full'; person_id: string };
   'key.revoked': { key_id: string; name: string };
+  'draft.requested': { draft_id: string };
   /** Each changed setting with its old and new value. */
   'mail.tested': { person_id: string };
   /** An admin looks how long a recorded fact takes to his screen. */

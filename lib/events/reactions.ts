@@ -5,7 +5,7 @@ import type { EventRow, EventType } from './catalogue';
  * What follows from an event: its jobs. (Who hears it live stands in `audience.ts`.) Every event that queued mail also
  * gets a `send-mail` job; that is asked of the ledger, not of this table.
  */
-type Reaction = 'route' | 'run-import' | 'index' | 'load-demo' | 'remove-demo';
+type Reaction = 'route' | 'run-import' | 'write-draft' | 'index' | 'load-demo' | 'remove-demo';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.created': ['route', 'index'],
@@ -28,6 +28,7 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'code.requested': [],
   'invitation.sent': [],
   'import.requested': ['run-import'],
+  'draft.requested': ['write-draft'],
   'import.finished': [],
   'import.undone': [],
   'export.made': [],
@@ -67,6 +68,10 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
     if (reactions[event.type].includes('run-import')) {
       const import_id = String(event.data.import_id);
       requests.push({ name: 'run-import', payload: { import_id }, id: `${event.id}-import` });
+    }
+    if (reactions[event.type].includes('write-draft')) {
+      const draft_id = String(event.data.draft_id);
+      requests.push({ name: 'write-draft', payload: { draft_id }, id: `${event.id}-draft` });
     }
     for (const name of ['load-demo', 'remove-demo'] as const)
       if (reactions[event.type].includes(name))

@@ -8,6 +8,8 @@ export const QUEUES = {
   routing: { concurrency: 2 },
   mail: { concurrency: 5 },
   chores: { concurrency: 1 },
+  // waits for somebody else's server nearly all of the time
+  ai: { concurrency: 8 },
   imports: { concurrency: 1 },
   indexing: { concurrency: 1 },
 } as const;
@@ -27,6 +29,10 @@ export const jobs = {
   'run-import': { queue: 'imports', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
   /** Runs the imports whose job was lost or gave up. */
   'sweep-imports': { queue: 'imports', payload: nothing, attempts: 1 },
+  /** Writes one draft. What fails is told on its row; only a lost database makes the job come again. */
+  'write-draft': { queue: 'ai', payload: z.strictObject({ draft_id: z.uuid() }), attempts: 3 },
+  /** Ends the drafts whose worker is gone. */
+  'sweep-drafts': { queue: 'chores', payload: nothing, attempts: 1 },
   /** Reads for search what changed since it was last read, whoever changed it. */
   'index-tickets': { queue: 'indexing', payload: nothing, attempts: 3 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */

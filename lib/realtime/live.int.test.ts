@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/clock';
 import { testEnvironment } from '@/tests/environment';
 import { type ApiClient, addActor, apiClient, newRequest } from '@/tests/factories';
@@ -197,4 +197,14 @@ it.each([
   const waiting = await newTicket();
   if (again.socket.connected)
     expect(await again.join(waiting)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+});
+
+it('staff is told when the workspace is set up otherwise, customers are not', async () => {
+  const [agent, own] = [await live(await staff()), await live(customer)];
+  expect((await admin.patch('/settings/', { waiting_weight: 0.5 })).status).toBe(200);
+  await vi.waitFor(() => expect(agent.heard.map(({ name }) => name)).toContain('workspace:changed'), {
+    timeout: 5_000,
+  });
+  expect(own.heard.map(({ name }) => name)).not.toContain('workspace:changed');
+  await admin.patch('/settings/', { waiting_weight: 1 });
 });

@@ -37,6 +37,16 @@ export interface Mark {
   state: 'viewing' | 'replying' | 'noting' | 'gone';
 }
 
+/** How a draft comes along, told to the person who asked for it alone. Not recorded; the draft's address has it whole. */
+export interface DraftSignal {
+  draft_id: string;
+  ticket_id: string;
+  /** What is new of its text. */
+  delta?: string;
+  done?: true;
+  error?: { code: string; retry_after: number | null };
+}
+
 export interface ServerMessages {
   /** A recorded event: the next `seq` of its ticket for this audience. */
   event: (event: EventDto) => void;
@@ -49,6 +59,7 @@ export interface ServerMessages {
   /** Settings, topics, canned replies or the like are others now: screens of staff fetch them again. */
   'workspace:changed': () => void;
   mark: (mark: Mark) => void;
+  draft: (signal: DraftSignal) => void;
   /** A probe of the system page has come all the way. */
   probe: (probe: { id: string }) => void;
 }

@@ -1,10 +1,10 @@
 import type { Audience } from '../presenters/ticket';
-import type { Mark } from './protocol';
+import type { DraftSignal, Mark } from './protocol';
 import type { RealtimeServer, SocketData } from './publish';
 import { rooms } from './rooms';
 
 /**
- * Signals: who has a ticket open and who is writing. Not recorded, not numbered, harmless when lost; clients repeat
+ * Signals: who has a ticket open and who is writing, and drafts while they are made. Not recorded, not numbered, harmless when lost; clients repeat
  * theirs every 15 seconds and forget others' after 40. Customers hear only that staff is replying.
  */
 export type MarkState = Mark['state'];
@@ -22,6 +22,11 @@ export function publishMark(io: RealtimeServer, mark: Mark, byStaff: boolean, ex
       'mark',
       mark.state === 'replying' ? mark : { ...mark, state: 'gone' },
     );
+}
+
+/** Tells the person who asked for a draft how it comes along, in all of his tabs. */
+export function publishDraft(io: RealtimeServer, personId: string, signal: DraftSignal): void {
+  io.to(rooms.person(personId)).emit('draft', signal);
 }
 
 /** The marks that sockets of this process hold on a ticket; other processes' come with their next heartbeat. */

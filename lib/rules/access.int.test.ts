@@ -27,6 +27,9 @@ interface Row {
   expect: Outcomes;
   /** What stands for the path's parameter; the cell's ticket unless told. */
   param?: (world: World) => string | Promise<string>;
+  /** What stands for the path's second parameter. */
+  second?: (world: World, column: Column) => Promise<string>;
+  headers?: Record<string, string>;
   query?: string;
   body?: (world: World, column: Column) => unknown;
   type?: string;
@@ -104,6 +107,7 @@ const table: Record<string, Row> = {
     param: replyOfHolder,
   },
   'GET /audit': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /audit/export.csv': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /setup': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /system': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /system/probe': ticketRow([401, 403, 403, 403, 403, 403, 201]),
@@ -201,6 +205,26 @@ const table: Record<string, Row> = {
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
 
+  // asked and not waited for; who waits is in lib/commands/drafts.int.test.ts
+  'POST /tickets/{ref}/ai-draft': {
+    ...ticketRow([401, 403, 403, 202, 202, 404, 202], nothing),
+    headers: { prefer: 'respond-async' },
+  },
+  'GET /tickets/{ref}/ai-draft/{draft}': {
+    ...ticketRow([401, 403, 403, 200, 200, 404, 200]),
+    second: aDraft,
+  },
+  'DELETE /tickets/{ref}/ai-draft/{draft}': {
+    ...ticketRow([401, 403, 403, 204, 204, 404, 204]),
+    second: aDraft,
+  },
+  'POST /tickets/{ref}/ai-draft/{draft}/outcome': {
+    ...ticketRow([401, 403, 403, 204, 204, 404, 204], () => ({ outcome: 'discarded' })),
+    second: aDraft,
+  },
+  'GET /ai': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /ai/usage': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+
   // decided before the file is looked at; who may is told that 7 is no choice
   'POST /imports/messages': {
     ...ticketRow([401, 403, 403, 403, 403, 403, 422], () => 'User ID,Timestamp (UTC),Message Body\n'),
@@ -234,6 +258,19 @@ const table: Record<string, Row> = {
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
 
+/** A draft that the person of this cell asked for. */
+async function aDraft(
+  { ticket, people: { own, stranger, holder, colleague, admin } }: World,
+  column: Column,
+) {
+  const who = { anonymous: own, own, stranger, holder, queue: colleague, colleague, admin }[column];
+  const id = newId();
+  await sql.query(
+    "INSERT INTO ai_draft (id, ticket_id, person_id, kind, deadline_at) VALUES ($1, $2, $3, 'reply', now())",
+    [id, ticket.id, who.id],
+  );
+  return id;
+}
 async function caughtMail(): Promise<string> {
   const id = newId();
   await sql.query(
@@ -321,10 +358,12 @@ async function knock(key: string, row: Row, column: Column, world: World): Promi
   const param = encodeURIComponent((await row.param?.(world)) ?? world.ticket.id);
   const who = column === 'queue' ? 'colleague' : column;
   const access = who === 'anonymous' ? undefined : world.people[who].access;
-  return send(method, `${pattern.replace(/\{\w+\}/, param)}/${row.query ?? ''}`, {
+  const second = (await row.second?.(world, column)) ?? '';
+  const path = pattern.replace(/\{\w+\}/, param).replace(/\{\w+\}/, second);
+  return send(method, `${path}/${row.query ?? ''}`, {
     ...(row.body ? { body: row.body(world, column) } : {}),
     ...(access ? { access } : {}),
-    ...(row.type ? { headers: { 'content-type': row.type } } : {}),
+    headers: { ...row.headers, ...(row.type ? { 'content-type': row.type } : {}) },
   });
 }
 

@@ -25,6 +25,7 @@ const table: Record<TicketAction, [boolean, boolean, boolean, boolean]> = {
   'ticket.edit': [false, true, false, true],
   'ticket.delete': [false, true, false, true],
   'ticket.restore': [false, false, false, true],
+  'ticket.draft': [false, true, true, true],
   'ticket.mark_spam': [false, true, true, true],
 };
 

@@ -38,6 +38,7 @@ export const TICKET_ACTIONS = [
   'ticket.delete',
   'ticket.restore',
   'ticket.mark_spam',
+  'ticket.draft',
 ] as const;
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
@@ -52,6 +53,7 @@ const agentAssigned: TicketAction[] = [
   'ticket.edit',
   'ticket.delete',
   'ticket.mark_spam',
+  'ticket.draft',
 ];
 
 const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
@@ -72,6 +74,7 @@ const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
       'ticket.read_notes',
       'ticket.take',
       'ticket.mark_spam',
+      'ticket.draft',
     ],
     other: [],
   },
@@ -114,6 +117,7 @@ const generalTable = {
   'presence.set': ['agent', 'admin'],
   'message.import': ['admin'],
   'settings.edit': ['admin'],
+  'ai.usage': ['admin'],
   'key.manage': ['admin'],
   'topic.edit': ['admin'],
   'canned_reply.edit_own': ['agent', 'admin'],
@@ -178,6 +182,7 @@ export const routeAccess: Record<string, Access> = {
   'PATCH /canned-replies/{id}': 'staff',
   'DELETE /canned-replies/{id}': 'staff',
   'GET /audit': 'admin',
+  'GET /audit/export.csv': 'admin',
   'GET /views': 'staff',
   'GET /tickets/export.csv': 'staff',
   'GET /messages': 'signed_in',
@@ -199,6 +204,12 @@ export const routeAccess: Record<string, Access> = {
   'POST /tickets/{ref}/assign': 'staff',
   'GET /tickets/{ref}/context': 'staff',
   'GET /tickets/{ref}/events': 'signed_in',
+  'POST /tickets/{ref}/ai-draft': 'staff',
+  'GET /tickets/{ref}/ai-draft/{draft}': 'staff',
+  'DELETE /tickets/{ref}/ai-draft/{draft}': 'staff',
+  'POST /tickets/{ref}/ai-draft/{draft}/outcome': 'staff',
+  'GET /ai': 'staff',
+  'GET /ai/usage': 'admin',
   'POST /imports/messages': 'admin',
   'GET /imports/{id}': 'admin',
   'GET /imports': 'admin',

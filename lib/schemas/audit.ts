@@ -28,6 +28,10 @@ export type ListAuditQuery = z.infer<typeof listAuditQuery>;
 
 const anything = z.unknown().meta({ type: ['string', 'number', 'boolean', 'object', 'array', 'null'] });
 
+/** The same filters, for all of it. */
+export const exportAuditQuery = listAuditQuery.omit({ limit: true, cursor: true });
+export type ExportAuditQuery = z.infer<typeof exportAuditQuery>;
+
 /** One act: who, what, to whom, with old and new values where it keeps them. */
 export const auditDto = z
   .object({

@@ -1,24 +1,20 @@
 import { z } from 'zod';
+import { safeHref } from '../rules/safe-href';
 import { status } from './enums';
 import { customerHitDto } from './search';
 import { personName, text } from './text';
 import { id } from './ticket';
 
-/** Addresses that a screen may make a link of (spec/reliability.md C50). */
-const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
-
 /** An address to click on, as it was typed; `url` is the name of the rule that it broke. */
 const linkUrl = text({ max: 500, line: true })
   .overwrite((url) => url.trim())
-  .refine((url) => URL.canParse(url) && SCHEMES.has(new URL(url).protocol), 'url');
+  .refine((url) => safeHref(url) !== null, 'url');
 
 const label = text({ max: 60, line: true });
 export const factDto = z
   .strictObject({ label, value: text({ max: 500, line: true }) })
   .meta({ id: 'CustomerFact' });
-export type FactDto = z.infer<typeof factDto>;
 export const linkDto = z.strictObject({ label, url: linkUrl }).meta({ id: 'CustomerLink' });
-export type LinkDto = z.infer<typeof linkDto>;
 
 export const customerId = z.strictObject({ id });
 

@@ -3,10 +3,14 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/require-actor';
+import { RequestHits } from '@/components/portal/request-hits';
 import { RequestList } from '@/components/portal/request-list';
+import { RequestSearch } from '@/components/portal/request-search';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Invalid } from '@/lib/errors';
 import { listTickets } from '@/lib/queries/list-tickets';
+import { searchTickets } from '@/lib/queries/search-tickets';
+import { searchQuery } from '@/lib/schemas/search';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portal.list');
@@ -15,20 +19,35 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const FILTERS = { sort: 'updated', limit: 30 } as const;
 
-export default async function RequestsPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ cursor?: string | string[] }>;
-}) {
+interface Props {
+  searchParams: Promise<{ cursor?: string | string[]; q?: string | string[] }>;
+}
+
+/** A cursor or a question that is not this person's to ask: start at the beginning. */
+const startOver = (error: unknown): never => {
+  if (error instanceof Invalid) redirect('/requests');
+  throw error;
+};
+
+export default async function RequestsPage({ searchParams }: Props) {
   const actor = await requireActor('/requests', ['customer']);
-  const { cursor } = await searchParams;
+  const { cursor, q } = await searchParams;
   const from = typeof cursor === 'string' ? cursor : undefined;
-  const initial = await listTickets(actor, { ...FILTERS, in: 'inbox', cursor: from }).catch((error) => {
-    // A cursor that is not this person's: start at the beginning.
-    if (error instanceof Invalid) redirect('/requests');
-    throw error;
-  });
+  const asked = typeof q === 'string' ? searchQuery.safeParse({ q, cursor: from }) : null;
+  if (asked && !asked.success) redirect('/requests');
   const t = await getTranslations('portal');
+  if (asked) {
+    const found = await searchTickets(actor, asked.data).catch(startOver);
+    return (
+      <>
+        <h1 className="mb-8 text-display">{t('list.title')}</h1>
+        <RequestSearch key={asked.data.q} q={asked.data.q} />
+        <RequestHits q={asked.data.q} found={found} />
+      </>
+    );
+  }
+  const initial = await listTickets(actor, { ...FILTERS, in: 'inbox', cursor: from }).catch(startOver);
+  const hasSome = initial.results.length > 0;
   return (
     <>
       <div className="mb-8 flex flex-wrap items-center justify-between gap-4">
@@ -36,12 +55,13 @@ export default async function RequestsPage({
           <h1 className="text-display">{t('list.title')}</h1>
           <p className="mt-1 text-body text-ink-2">{t('list.lead')}</p>
         </div>
-        {initial.results.length > 0 ? (
+        {hasSome ? (
           <Link href="/requests/new" className={buttonStyle({ variant: 'primary', size: 'large' })}>
             {t('nav.newRequest')}
           </Link>
         ) : null}
       </div>
+      {hasSome ? <RequestSearch q="" /> : null}
       <RequestList key={from} initial={initial} filters={FILTERS} />
     </>
   );

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { newId } from '@/lib/clock';
 import { keepHouse } from '@/lib/commands/keep-house';
 import { runImport } from '@/lib/commands/run-import';
-import { sql } from '@/lib/db/transaction';
+import { inTransaction, sql } from '@/lib/db/transaction';
+import { listAuditSql } from '@/lib/queries/list-audit';
 import type { AuditDto } from '@/lib/schemas/audit';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
 import type { TopicDto } from '@/lib/schemas/topic';
@@ -353,6 +354,35 @@ describe('the audit log', () => {
     expect((await audit('?from=2020-01-01&limit=1')).length).toBe(1);
     for (const query of ['?type=x', '?from=yesterday', '?actor=me', '?cursor=abc.def', '?limit=0'])
       expect((await as.admin('GET', `/audit/${query}`)).status).toBe(422);
+  });
+
+  test('leaves as CSV with the list’s filters and safe cells, which is itself on record', async () => {
+    const { id } = await makePerson({ role: 'agent', name: '=1+1' });
+    await as.admin('PATCH', `/users/${id}/`, { capacity: 5 });
+    const { status, text } = await as.admin('GET', `/audit/export.csv/?type=person.changed&person=${id}`);
+    expect(status).toBe(200);
+    const lines = text.replace('\ufeff', '').trim().split('\r\n');
+    expect(lines[0]).toBe('"created_at","actor","type","person","ticket","subject","changes","request_id"');
+    expect(lines[1]).toContain(`"Alex Admin","person.changed","'=1+1",,,"[{""field"":""capacity"",""old"":4`);
+    expect(lines).toHaveLength(2);
+    const [entry] = await audit('?type=export.made');
+    expect(entry).toMatchObject({ actor: { id: as.admin.id }, subject: 'audit' });
+  });
+
+  test('each filter has its index', async () => {
+    const actor = { id: as.admin.id, role: 'admin', name: '', sessionId: null } as const;
+    const plan = (query: object) =>
+      inTransaction(async (tx) => {
+        await tx.query('SET LOCAL enable_seqscan = off');
+        const { text, values } = listAuditSql(actor, { limit: 50, ...query });
+        const { rows } = await tx.query(`EXPLAIN ${text}`, values);
+        return JSON.stringify(rows);
+      });
+    expect(await plan({})).toMatch(/event_general/);
+    expect(await plan({ actor: as.agent.id })).toContain('event_general_actor');
+    expect(await plan({ person: as.agent.id })).toContain('event_general_person');
+    expect(await plan({ type: ['settings.changed'] })).toContain('event_general_type');
+    expect(await plan({ from: '2026-01-01' })).toContain('event_trash');
   });
 
   test('nobody changes it, nobody deletes from it', async () => {

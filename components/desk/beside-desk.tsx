@@ -1,0 +1,72 @@
+'use client';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { Menu as MenuIcon } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useMe } from '@/components/data/use-me';
+import { IconButton } from '@/components/ui/icon-button';
+import { SkipLinks } from '@/components/ui/skip-links';
+import type { MeDto } from '@/lib/schemas/person';
+import { ConnectionBar } from './connection-bar';
+import { DeskContext, type Target } from './desk-context';
+import { Drawer } from './drawer';
+import { NewTicketDialog } from './new-ticket-dialog';
+import { Sidebar } from './sidebar';
+import { deskHref } from './use-desk-location';
+import { useShortcuts } from './use-shortcuts';
+
+const hrefFor = (number: number | null, target: Target = {}) => deskHref('/desk/mine', number, target);
+
+/** A page of staff's that is no view of tickets: the desk's sidebar beside it, one column of its own. */
+export function BesideDesk({ initialMe, children }: { initialMe: MeDto; children: ReactNode }) {
+  const t = useTranslations('desk');
+  const c = useTranslations('common');
+  const router = useRouter();
+  const me = useMe(initialMe).data ?? initialMe;
+  const [menu, setMenu] = useState(false);
+  const [creating, setCreating] = useState(false);
+  const desk = useMemo(
+    () => ({
+      me,
+      location: null,
+      hrefFor,
+      go: (number: number | null, target?: Target) => router.push(hrefFor(number, target)),
+    }),
+    [me, router],
+  );
+  useShortcuts({ c: () => setCreating(true) });
+  return (
+    <DeskContext value={desk}>
+      <Tooltip.Provider delay={400} timeout={300}>
+        <SkipLinks links={[{ href: '#content', label: c('skipToContent') }]} />
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <ConnectionBar />
+          <div className="flex min-h-0 flex-1">
+            <aside aria-label={t('nav.sidebar')} className="hidden w-14 shrink-0 border-e lg:block xl:w-58">
+              <Sidebar onCreate={() => setCreating(true)} />
+            </aside>
+            <main
+              id="content"
+              tabIndex={-1}
+              className="scrolling min-h-0 min-w-0 flex-1 bg-surface outline-none"
+            >
+              <div className="px-2 pt-2 lg:hidden">
+                <IconButton
+                  label={t('nav.open')}
+                  icon={<MenuIcon aria-hidden className="size-4.5" />}
+                  onClick={() => setMenu(true)}
+                />
+              </div>
+              <div className="mx-auto w-full max-w-240 px-4 pt-2 pb-12 sm:px-6 lg:pt-8">{children}</div>
+            </main>
+          </div>
+        </div>
+        <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
+          <Sidebar onCreate={() => setCreating(true)} onGo={() => setMenu(false)} />
+        </Drawer>
+        <NewTicketDialog open={creating} onOpenChange={setCreating} />
+      </Tooltip.Provider>
+    </DeskContext>
+  );
+}

@@ -1,0 +1,112 @@
+'use client';
+import { Contact, Search } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useEffect, useRef, useState } from 'react';
+import { ApiError } from '@/components/data/api-error';
+import { useCustomers } from '@/components/data/use-customers';
+import { useDebounced } from '@/components/data/use-debounced';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { Input } from '@/components/ui/input';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { CustomerListDto } from '@/lib/schemas/customer';
+import { useShortcuts } from './use-shortcuts';
+
+/** Everybody who ever asked for something, by name; the search stands in the address. */
+export function CustomerList() {
+  const t = useTranslations('customers');
+  const { problem } = useProblemText();
+  const [asked, setAsked] = useQueryState('q', parseAsString.withDefault(''));
+  const [text, setText] = useState(asked);
+  const q = useDebounced(text.trim(), 120);
+  const list = useCustomers(q);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => void setAsked(q === '' ? null : q), [q, setAsked]);
+  useShortcuts({ '/': () => input.current?.focus() });
+  return (
+    <>
+      <h1 className="text-display">{t('title')}</h1>
+      <search className="relative mt-5 mb-3 block">
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-3"
+        />
+        <Input
+          ref={input}
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          maxLength={200}
+          className="ps-8.5"
+        />
+      </search>
+      {list.data ? (
+        <Rows rows={list.data} q={q} />
+      ) : list.error ? (
+        <ErrorState
+          title={t('failed')}
+          detail={problem(list.error)}
+          requestId={(list.error instanceof ApiError && list.error.requestId) || undefined}
+          onRetry={() => void list.refetch()}
+          retrying={list.isFetching}
+        />
+      ) : (
+        <div aria-busy="true" className="flex flex-col gap-6 py-4">
+          <Skeleton className="w-2/3" />
+          <Skeleton className="w-1/2" />
+          <Skeleton className="w-3/5" />
+        </div>
+      )}
+      {list.hasNextPage ? (
+        <div className="mt-6 flex justify-center">
+          <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Rows({ rows, q }: { rows: readonly CustomerListDto[]; q: string }) {
+  const t = useTranslations('customers');
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        icon={<Contact aria-hidden className="size-8" strokeWidth={1.25} />}
+        title={q === '' ? t('nobody') : t('notFound', { q })}
+      >
+        {q === '' ? t('nobodyHint') : null}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="border-t">
+      {rows.map((customer) => (
+        <li key={customer.id} className="border-b">
+          <Link
+            href={`/customers/${customer.id}`}
+            prefetch={false}
+            className="-mx-3 grid min-h-12 grid-cols-[2rem_minmax(0,1fr)] items-center gap-x-3 rounded-control px-3 py-2 hover:bg-hover sm:grid-cols-[2rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,1fr)]"
+          >
+            <Avatar name={customer.name} size={32} />
+            <bdi className="truncate text-ui font-[580] text-ink">{customer.name}</bdi>
+            <span className="truncate text-small text-ink-2 max-sm:col-start-2">
+              {customer.email ?? <span className="text-ink-3">{t('noAddress')}</span>}
+            </span>
+            <span className="truncate text-end text-small text-ink-3 max-sm:hidden">
+              {customer.is_active ? (customer.phone ?? customer.external_id) : t('inactive')}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,173 @@
+'use client';
+import { ArrowLeft, Pencil } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ApiError } from '@/components/data/api-error';
+import { useCustomer } from '@/components/data/use-customers';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { Chip } from '@/components/ui/chip';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { formatLocale } from '@/components/ui/format-locale';
+import { languageName } from '@/components/ui/language-name';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { CustomerDto } from '@/lib/schemas/customer';
+import { Fact } from './context-section';
+import { CustomerForm } from './customer-form';
+import { CustomerLinks } from './customer-links';
+import { CustomerTickets } from './customer-tickets';
+
+/** A customer: what is known about him, and his tickets that the reader may see. */
+export function CustomerPage({ id }: { id: string }) {
+  const t = useTranslations('customers');
+  const { problem } = useProblemText();
+  const query = useCustomer(id);
+  return (
+    <>
+      <Link
+        href="/customers"
+        className="mb-4 inline-flex items-center gap-1.5 rounded-control text-small text-ink-2 hover:text-ink"
+      >
+        <ArrowLeft aria-hidden className="size-3.5 rtl:-scale-x-100" />
+        {t('back')}
+      </Link>
+      {query.data ? (
+        <Known customer={query.data} />
+      ) : query.error instanceof ApiError && [404, 422].includes(query.error.status) ? (
+        <EmptyState title={t('missing')} />
+      ) : query.error ? (
+        <ErrorState
+          title={t('oneFailed')}
+          detail={problem(query.error)}
+          requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
+      ) : (
+        <div aria-busy="true" className="flex flex-col gap-6 py-4">
+          <Skeleton className="w-1/3" />
+          <Skeleton className="w-1/2" />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Known({ customer }: { customer: CustomerDto }) {
+  const t = useTranslations('customers');
+  const [editing, setEditing] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    document.title = customer.name;
+  }, [customer.name]);
+  const done = () => {
+    setEditing(false);
+    requestAnimationFrame(() => edit.current?.focus());
+  };
+  return (
+    <>
+      <header className="flex flex-wrap items-center gap-4 border-b pb-6">
+        <Avatar name={customer.name} size={32} />
+        <div className="min-w-0 flex-1">
+          <h1 className="truncate text-display">
+            <bdi>{customer.name}</bdi>
+          </h1>
+          {customer.email ? (
+            <a
+              href={`mailto:${customer.email}`}
+              className="rounded-control text-ui text-accent hover:underline"
+            >
+              {customer.email}
+            </a>
+          ) : (
+            <p className="text-ui text-ink-3">{t('noAddress')}</p>
+          )}
+        </div>
+        {customer.is_active ? null : <Chip>{t('inactive')}</Chip>}
+        {editing ? null : (
+          <Button
+            ref={edit}
+            icon={<Pencil aria-hidden className="size-3.5" />}
+            onClick={() => setEditing(true)}
+          >
+            {t('edit')}
+          </Button>
+        )}
+      </header>
+      {editing ? (
+        <CustomerForm customer={customer} onDone={done} />
+      ) : (
+        <div className="grid gap-x-12 md:grid-cols-2">
+          <About customer={customer} />
+          <div>
+            <Part title={t('facts')}>
+              {customer.facts.length === 0 ? (
+                <p className="text-small text-ink-3">{t('noFacts')}</p>
+              ) : (
+                <dl>
+                  {customer.facts.map(({ label, value }) => (
+                    <Fact key={`${label} ${value}`} label={<bdi>{label}</bdi>}>
+                      <bdi>{value}</bdi>
+                    </Fact>
+                  ))}
+                </dl>
+              )}
+            </Part>
+            <Part title={t('links')}>
+              {customer.links.length === 0 ? (
+                <p className="text-small text-ink-3">{t('noLinks')}</p>
+              ) : (
+                <CustomerLinks links={customer.links} />
+              )}
+            </Part>
+          </div>
+        </div>
+      )}
+      <Part title={t('tickets')}>
+        <CustomerTickets customer={customer} />
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="pt-6">
+      <h2 className="pb-2 text-heading">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function About({ customer }: { customer: CustomerDto }) {
+  const t = useTranslations('customers');
+  const locale = useLocale();
+  return (
+    <Part title={t('about')}>
+      <dl>
+        {customer.phone ? (
+          <Fact label={t('phone')}>
+            <a href={`tel:${customer.phone.replace(/[^\d+]/g, '')}`} className="text-accent hover:underline">
+              {customer.phone}
+            </a>
+          </Fact>
+        ) : null}
+        {customer.external_id ? (
+          <Fact label={t('externalId')}>
+            <span className="font-mono text-micro">{customer.external_id}</span>
+          </Fact>
+        ) : null}
+        <Fact label={t('language')}>{languageName(customer.locale, locale)}</Fact>
+        <Fact label={t('timeZone')}>{customer.time_zone}</Fact>
+        <Fact label={t('since')}>
+          {new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'medium' }).format(
+            new Date(customer.created_at),
+          )}
+        </Fact>
+      </dl>
+    </Part>
+  );
+}
