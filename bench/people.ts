@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { signAccessToken } from '@/lib/auth/access-token';
 import { newId } from '@/lib/clock';
-import type { Actor } from '@/lib/rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '@/lib/rules/permissions';
 import type { Role } from '@/lib/schemas/values';
 
 export interface Member {
@@ -27,7 +27,7 @@ export async function makePeople(
         [id, name, role, `${id}@bench.test`, more.capacity ?? 4, more.available ?? false, sessionId],
       );
       const token = await signAccessToken({ personId: id, sessionId });
-      return { actor: { id, role, name, sessionId }, token };
+      return { actor: { id, role, name, sessionId, scope: PLAIN_SCOPE }, token };
     }),
   );
 }

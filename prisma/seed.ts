@@ -4,7 +4,7 @@ import { editPerson } from '@/lib/commands/edit-person';
 import { openSetup } from '@/lib/commands/open-setup';
 import { prisma } from '@/lib/db/prisma';
 import { env } from '@/lib/env';
-import type { Actor } from '@/lib/rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '@/lib/rules/permissions';
 import { seedCannedReplies } from './demo-replies';
 import { loadExample } from './load-example';
 
@@ -51,7 +51,7 @@ async function ensureAdmin(password: string): Promise<Actor> {
     );
   }
   const row = await prisma().person.findUniqueOrThrow({ where: { email } });
-  return { id: row.id, role: 'admin', name: row.name, sessionId: null };
+  return { id: row.id, role: 'admin', name: row.name, sessionId: null, scope: PLAIN_SCOPE };
 }
 
 async function ensurePerson(

@@ -4,7 +4,7 @@ import { decodeUtf8 } from '@/lib/api/read-body';
 import { runImport } from '@/lib/commands/run-import';
 import { stageImport } from '@/lib/commands/stage-import';
 import { prisma } from '@/lib/db/prisma';
-import type { Actor } from '@/lib/rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '@/lib/rules/permissions';
 import { runScript, ScriptProblem } from './lib/run-script';
 
 async function firstAdmin(): Promise<Actor> {
@@ -12,7 +12,7 @@ async function firstAdmin(): Promise<Actor> {
   const admin = await prisma().person.findFirst({ where, orderBy: { createdAt: 'asc' } });
   if (!admin)
     throw new ScriptProblem('There is no admin yet. Make one first: npm run admin:create -- --email YOU');
-  return { id: admin.id, role: 'admin', name: admin.name, sessionId: null };
+  return { id: admin.id, role: 'admin', name: admin.name, sessionId: null, scope: PLAIN_SCOPE };
 }
 
 await runScript(async () => {

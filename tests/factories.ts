@@ -3,7 +3,7 @@ import { newId } from '@/lib/clock';
 import { createTicket } from '@/lib/commands/create-ticket';
 import { openSession } from '@/lib/commands/steps/open-session';
 import { inTransaction, sql } from '@/lib/db/transaction';
-import type { Actor } from '@/lib/rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '@/lib/rules/permissions';
 import { type CreateTicketInput, createTicketInput, type TicketDto } from '@/lib/schemas/ticket';
 import type { Channel, Role } from '@/lib/schemas/values';
 
@@ -37,7 +37,7 @@ export async function addActor(role: Role, given: Partial<Details> = {}): Promis
       given.capacityTotal ?? null,
     ],
   );
-  return { id, role, name, sessionId: null };
+  return { id, role, name, sessionId: null, scope: PLAIN_SCOPE };
 }
 
 /** Files a ticket through the command; `channel` is how it came, calls included. */

@@ -5,7 +5,7 @@ import { insertPerson, type NewPerson } from '@/lib/commands/steps/insert-person
 import { openSession } from '@/lib/commands/steps/open-session';
 import type { PersonRow } from '@/lib/db/sql/person-row';
 import { inTransaction, sql } from '@/lib/db/transaction';
-import type { Actor } from '@/lib/rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '@/lib/rules/permissions';
 
 /** People, logins and requests for tests of identity and of everything behind it. */
 export const client = { ip: '203.0.113.7', userAgent: 'vitest', acceptLanguage: 'en' };
@@ -38,7 +38,13 @@ export async function signedIn(
   person: PersonRow,
 ): Promise<{ actor: Actor; access: string; refresh: string }> {
   const session = await inTransaction((tx) => openSession(tx, person.id, 'api', client));
-  const actor = { id: person.id, role: person.role, name: person.name, sessionId: session.sessionId };
+  const actor = {
+    id: person.id,
+    role: person.role,
+    name: person.name,
+    sessionId: session.sessionId,
+    scope: PLAIN_SCOPE,
+  };
   return { actor, ...session.tokens! };
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/require-actor';
 import { workspace } from '@/app/workspace';
 import { AccountSection } from '@/components/account/account-section';
+import { EmailForm } from '@/components/account/email-form';
 import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
 import { SessionList } from '@/components/account/session-list';
@@ -33,6 +34,9 @@ export default async function AccountPage() {
         </AccountSection>
         <AccountSection id="appearance" title={t('appearance.title')} lead={t('appearance.lead')}>
           <ThemeChoice />
+        </AccountSection>
+        <AccountSection id="email" title={t('email.title')} lead={t('email.lead')}>
+          <EmailForm email={me.email} />
         </AccountSection>
         <AccountSection id="password" title={t('password.title')} lead={t('password.lead')}>
           <PasswordForm email={me.email} />

@@ -47,15 +47,6 @@ export function ProfileForm({ me, timeZones }: ProfileFormProps) {
       <Field label={t('name')} error={form.field('name')}>
         <Input name="name" defaultValue={me.name} autoComplete="name" dir="auto" />
       </Field>
-      {me.email ? (
-        <div className="flex flex-col gap-1">
-          <p className="text-ui font-[550]">{t('email')}</p>
-          <p className="text-body text-ink-2 [overflow-wrap:anywhere]">
-            <bdi dir="ltr">{me.email}</bdi>
-          </p>
-          <p className="text-small text-ink-3">{t('emailHint')}</p>
-        </div>
-      ) : null}
       <Labelled id="locale" label={t('language')} hint={t('languageHint')}>
         <NativeSelect id="locale" name="locale" aria-describedby="locale-hint" defaultValue={me.locale}>
           {Object.entries(LANGUAGES).map(([code, name]) => (

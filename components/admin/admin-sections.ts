@@ -12,6 +12,7 @@ import {
   Sparkles,
   Tags,
   Upload,
+  UserRound,
   Users,
 } from 'lucide-react';
 
@@ -25,7 +26,13 @@ interface Section {
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
 export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Section[] }[] = [
   { group: 'reports', sections: [{ key: 'reports', href: '/admin/reports', icon: ChartColumn }] },
-  { group: 'people', sections: [{ key: 'people', href: '/admin/people', icon: Users }] },
+  {
+    group: 'people',
+    sections: [
+      { key: 'people', href: '/admin/people', icon: UserRound },
+      { key: 'teams', href: '/admin/teams', icon: Users },
+    ],
+  },
   {
     group: 'workspace',
     sections: [

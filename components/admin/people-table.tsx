@@ -1,23 +1,24 @@
 'use client';
 import { cx } from 'class-variance-authority';
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { languageName } from '@/components/ui/language-name';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { UserDto } from '@/lib/schemas/person';
+import { PersonState } from './person-state';
 
 interface PeopleTableProps {
   /** Undefined while they are fetched. */
   people: UserDto[] | undefined;
   meId: string;
-  onEdit: (person: UserDto) => void;
 }
 
 const HEAD = 'h-9 border-b text-start text-micro text-ink-3';
 
-/** Names open the person; the columns that a phone has no room for go below the name. */
-export function PeopleTable({ people, meId, onEdit }: PeopleTableProps) {
-  const t = useTranslations('admin.people');
+/** Names lead to the person; the columns that a phone has no room for go below the name. */
+export function PeopleTable({ people, meId }: PeopleTableProps) {
+  const t = useTranslations('people.list');
   return (
     <table className="w-full border-collapse text-start" aria-busy={people === undefined}>
       <caption className="sr-only">{t('title')}</caption>
@@ -42,14 +43,7 @@ export function PeopleTable({ people, meId, onEdit }: PeopleTableProps) {
       </thead>
       <tbody>
         {people
-          ? people.map((person) => (
-              <PersonRow
-                key={person.id}
-                person={person}
-                isMe={person.id === meId}
-                onEdit={() => onEdit(person)}
-              />
-            ))
+          ? people.map((person) => <PersonRow key={person.id} person={person} isMe={person.id === meId} />)
           : [0, 1, 2, 3].map((row) => (
               <tr key={row} className="border-b">
                 <td colSpan={5} className="h-15">
@@ -62,8 +56,8 @@ export function PeopleTable({ people, meId, onEdit }: PeopleTableProps) {
   );
 }
 
-function PersonRow({ person, isMe, onEdit }: { person: UserDto; isMe: boolean; onEdit: () => void }) {
-  const t = useTranslations('admin.people');
+function PersonRow({ person, isMe }: { person: UserDto; isMe: boolean }) {
+  const t = useTranslations('people.list');
   const c = useTranslations('common.role');
   const locale = useLocale();
   const staff = person.role !== 'customer';
@@ -73,14 +67,13 @@ function PersonRow({ person, isMe, onEdit }: { person: UserDto; isMe: boolean; o
         <div className={cx('flex items-center gap-3', !person.is_active && 'opacity-70')}>
           <Avatar name={person.name} size={32} tone={staff ? 'accent' : 'plain'} />
           <div className="min-w-0">
-            <button
-              type="button"
-              onClick={onEdit}
+            <Link
+              href={`/admin/people/${person.id}`}
               className="block max-w-full truncate text-start text-ui font-[600] text-ink before:absolute before:inset-0 before:content-[''] hover:underline"
             >
               <bdi>{person.name}</bdi>
               {isMe ? <span className="ms-1.5 text-micro font-normal text-ink-3">{t('you')}</span> : null}
-            </button>
+            </Link>
             <span className="block truncate text-small text-ink-3">{person.email ?? t('noAddress')}</span>
             <span className="block text-small text-ink-2 md:hidden">{c(person.role)}</span>
           </div>
@@ -88,7 +81,11 @@ function PersonRow({ person, isMe, onEdit }: { person: UserDto; isMe: boolean; o
       </td>
       <td className="hidden pe-4 text-ui text-ink-2 md:table-cell">{c(person.role)}</td>
       <td className="hidden pe-4 text-small text-ink-2 lg:table-cell">
-        {person.languages.map((code) => languageName(code, locale)).join(', ') || '–'}
+        {person.teams.length > 0 ? (
+          <span className="block text-ink">{person.teams.map((team) => team.name).join(', ')}</span>
+        ) : null}
+        {person.languages.map((code) => languageName(code, locale)).join(', ') ||
+          (person.teams.length > 0 ? null : '–')}
       </td>
       <td className="tabular hidden pe-4 text-small text-ink-2 sm:table-cell">
         {staff ? (
@@ -103,35 +100,8 @@ function PersonRow({ person, isMe, onEdit }: { person: UserDto; isMe: boolean; o
         )}
       </td>
       <td className="text-small">
-        <State person={person} />
+        <PersonState person={person} />
       </td>
     </tr>
-  );
-}
-
-/** A filled, hollow or crossed dot beside the word. */
-function State({ person }: { person: UserDto }) {
-  const t = useTranslations('admin.people');
-  const state = !person.is_active
-    ? 'inactive'
-    : person.role === 'customer'
-      ? 'active'
-      : person.is_available
-        ? 'available'
-        : 'away';
-  return (
-    <span className="inline-flex items-center gap-1.5 text-ink-2">
-      <span
-        aria-hidden="true"
-        className={cx(
-          'size-2 rounded-full border',
-          state === 'available' && 'border-accent bg-accent',
-          state === 'active' && 'border-line-strong bg-line-strong',
-          state === 'away' && 'border-line-strong',
-          state === 'inactive' && 'h-0.5 border-danger bg-danger',
-        )}
-      />
-      {t(`states.${state}`)}
-    </span>
   );
 }

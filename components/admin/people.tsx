@@ -11,8 +11,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { UserDto } from '@/lib/schemas/person';
 import { ROLES } from '@/lib/schemas/values';
+import { PageHead } from './page-head';
 import { PeopleTable } from './people-table';
 import { PersonDialog } from './person-dialog';
 
@@ -20,7 +20,7 @@ const KINDS = ['staff', 'all', ...ROLES] as const;
 
 /** Everybody who may come in: found, made, changed, let go. */
 export function People({ meId }: { meId: string }) {
-  const t = useTranslations('admin.people');
+  const t = useTranslations('people.list');
   const { problem } = useProblemText();
   const [{ q, role }, set] = useQueryStates(
     { q: parseAsString.withDefault(''), role: parseAsStringLiteral(KINDS).withDefault('staff') },
@@ -31,26 +31,23 @@ export function People({ meId }: { meId: string }) {
     role: role === 'all' ? undefined : role === 'staff' ? ['agent', 'admin'] : [role],
     q: search || undefined,
   });
-  const [dialog, setDialog] = useState<{ open: boolean; person: UserDto | null }>({
-    open: false,
-    person: null,
-  });
+  const [adding, setAdding] = useState(false);
 
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="text-display">{t('title')}</h1>
-          <p className="mt-1 max-w-[60ch] text-ui text-ink-2">{t('detail')}</p>
-        </div>
-        <Button
-          variant="primary"
-          icon={<UserPlus aria-hidden className="size-4" />}
-          onClick={() => setDialog({ open: true, person: null })}
-        >
-          {t('add')}
-        </Button>
-      </div>
+      <PageHead
+        title={t('title')}
+        detail={t('detail')}
+        action={
+          <Button
+            variant="primary"
+            icon={<UserPlus aria-hidden className="size-4" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('add')}
+          </Button>
+        }
+      />
       <search className="mt-6 flex flex-wrap gap-2">
         <div className="relative min-w-56 flex-1 sm:max-w-sm">
           <Search
@@ -95,11 +92,7 @@ export function People({ meId }: { meId: string }) {
             }
           />
         ) : (
-          <PeopleTable
-            people={people.data}
-            meId={meId}
-            onEdit={(person) => setDialog({ open: true, person })}
-          />
+          <PeopleTable people={people.data} meId={meId} />
         )}
         {people.hasNextPage ? (
           <div className="mt-4 flex justify-center">
@@ -113,12 +106,7 @@ export function People({ meId }: { meId: string }) {
           </div>
         ) : null}
       </div>
-      <PersonDialog
-        open={dialog.open}
-        person={dialog.person}
-        meId={meId}
-        onOpenChange={(open) => setDialog((now) => ({ ...now, open }))}
-      />
+      <PersonDialog open={adding} onOpenChange={setAdding} />
     </>
   );
 }

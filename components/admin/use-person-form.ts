@@ -10,28 +10,38 @@ export interface PersonValues {
   email: string;
   role: Role;
   languages: string[];
+  skills: string[];
+  /** Ids. */
+  teams: string[];
   capacity: string;
   capacity_calls: string;
   /** Empty: no such limit. */
   capacity_total: string;
-  is_active: boolean;
 }
 
 const LIMIT = /^(0|[1-9][0-9]{0,2}|1000)$/;
 
+const valuesOf = (person: UserDto | null): PersonValues => ({
+  name: person?.name ?? '',
+  email: person?.email ?? '',
+  role: person?.role ?? 'agent',
+  languages: person?.languages ?? [],
+  skills: person?.skills ?? [],
+  teams: person?.teams.map(({ id }) => id) ?? [],
+  capacity: person ? String(person.capacity) : '',
+  capacity_calls: person ? String(person.capacity_calls) : '',
+  capacity_total: person?.capacity_total == null ? '' : String(person.capacity_total),
+});
+
+export type PersonForm = ReturnType<typeof usePersonForm>;
+
+/** The values of a new person, or of one as he is with what was typed since. */
 export function usePersonForm(person: UserDto | null) {
-  const [values, setValues] = useState<PersonValues>({
-    name: person?.name ?? '',
-    email: person?.email ?? '',
-    role: person?.role ?? 'agent',
-    languages: person?.languages ?? [],
-    capacity: person ? String(person.capacity) : '',
-    capacity_calls: person ? String(person.capacity_calls) : '',
-    capacity_total: person?.capacity_total == null ? '' : String(person.capacity_total),
-    is_active: person?.is_active ?? true,
-  });
+  const [typed, setTyped] = useState<Partial<PersonValues>>({});
+  const before = valuesOf(person);
+  const values: PersonValues = { ...before, ...typed };
   const set = <K extends keyof PersonValues>(name: K, value: PersonValues[K]) =>
-    setValues((now) => ({ ...now, [name]: value }));
+    setTyped((now) => ({ ...now, [name]: value }));
 
   const staff = values.role !== 'customer';
   const badLimit = (text: string, empty: boolean) =>
@@ -47,34 +57,37 @@ export function usePersonForm(person: UserDto | null) {
   };
 
   const number = (text: string) => (text.trim() === '' ? undefined : Number(text));
-  const limits = () =>
+  const work = () =>
     staff
       ? {
+          languages: values.languages,
+          skills: values.skills,
+          teams: values.teams,
           capacity: number(values.capacity),
           capacity_calls: number(values.capacity_calls),
           capacity_total: number(values.capacity_total) ?? null,
         }
       : {};
-  const common = () => ({
-    name: values.name.trim(),
-    role: values.role,
-    languages: values.languages,
-    ...limits(),
-  });
+  const common = () => ({ name: values.name.trim(), role: values.role, ...work() });
   const asNew = (): NewUser => ({ ...common(), email: values.email.trim() });
 
   /** Only what was changed, so that nobody overwrites a colleague's edit of another field. */
-  const asEdit = (before: UserDto): UserEdit => {
+  const asEdit = (): UserEdit => {
     const email = values.email.trim();
-    const wanted: UserEdit = {
-      ...common(),
-      is_active: values.is_active,
-      ...(email ? { email } : {}),
-    };
-    const same = (name: keyof UserEdit) => JSON.stringify(wanted[name]) === JSON.stringify(before[name]);
+    const wanted: UserEdit = { ...common(), ...(email ? { email } : {}) };
+    const former: Record<string, unknown> = { ...person, email: person?.email ?? '', teams: before.teams };
     return Object.fromEntries(
-      Object.entries(wanted).filter(([name, value]) => value !== undefined && !same(name as keyof UserEdit)),
+      Object.entries(wanted).filter(
+        ([name, value]) => value !== undefined && comparable(value) !== comparable(former[name]),
+      ),
     );
   };
-  return { values, set, staff, broken, asNew, asEdit };
+  const dirty = (Object.keys(typed) as (keyof PersonValues)[]).some(
+    (name) => comparable(typed[name]) !== comparable(before[name]),
+  );
+  return { values, set, staff, broken, dirty, asNew, asEdit, reset: () => setTyped({}) };
 }
+
+/** Lists here are sets: their order is nothing that somebody changed. */
+const comparable = (value: unknown): string =>
+  JSON.stringify(Array.isArray(value) ? value.toSorted() : value);

@@ -8,6 +8,7 @@ import { CodeStep } from './code-step';
 import { DemoPeople, type DemoPerson } from './demo-people';
 import { EmailStep } from './email-step';
 import { enter } from './enter';
+import { ForgotStep } from './forgot-step';
 import { FormAlert } from './form-alert';
 import { GoogleButton } from './google-button';
 import { PasswordStep } from './password-step';
@@ -26,7 +27,7 @@ interface SignInFormProps {
 export function SignInForm({ next, notice, google, mailbox, demo }: SignInFormProps) {
   const t = useTranslations('auth.signIn');
   const tAuth = useTranslations('auth');
-  const [way, setWay] = useState<'password' | 'email' | 'code' | 'new'>('password');
+  const [way, setWay] = useState<'password' | 'email' | 'code' | 'new' | 'forgot'>('password');
   const [email, setEmail] = useState('');
   const [token, setToken] = useState('');
   const [expired, setExpired] = useState(false);
@@ -61,6 +62,9 @@ export function SignInForm({ next, notice, google, mailbox, demo }: SignInFormPr
         />
       </>
     );
+  }
+  if (way === 'forgot') {
+    return <ForgotStep initial={email} mailbox={mailbox} onBack={() => change('password')} />;
   }
   if (way === 'new') {
     return (
@@ -113,13 +117,24 @@ export function SignInForm({ next, notice, google, mailbox, demo }: SignInFormPr
         />
       )}
       <div className="mt-4 flex flex-col gap-4">
-        <button
-          type="button"
-          onClick={() => change(way === 'password' ? 'email' : 'password')}
-          className="self-start rounded-control py-1 text-ui text-accent underline-offset-3 hover:underline"
-        >
-          {way === 'password' ? t('byCode') : t('byPassword')}
-        </button>
+        <div className="flex flex-wrap justify-between gap-x-4">
+          <button
+            type="button"
+            onClick={() => change(way === 'password' ? 'email' : 'password')}
+            className="rounded-control py-1 text-ui text-accent underline-offset-3 hover:underline"
+          >
+            {way === 'password' ? t('byCode') : t('byPassword')}
+          </button>
+          {way === 'password' ? (
+            <button
+              type="button"
+              onClick={() => change('forgot')}
+              className="rounded-control py-1 text-ui text-accent underline-offset-3 hover:underline"
+            >
+              {t('forgot')}
+            </button>
+          ) : null}
+        </div>
         {google ? <GoogleButton /> : null}
         <p className="border-t border-line pt-4 text-ui text-ink-2">
           {t('noAccount')}{' '}

@@ -27,6 +27,8 @@ export const queryKeys = {
   report: (question: Record<string, unknown>) => ['report', question] as const,
   reportLive: ['report-live'] as const,
   ticketClocks: (number: number) => ['ticket-clocks', number] as const,
+  userSessions: (id: string) => ['users', 'sessions', id] as const,
+  userHistory: (id: string) => ['users', 'history', id] as const,
   imports: ['imports'] as const,
   import: (id: string) => ['imports', id] as const,
   keys: ['keys'] as const,

@@ -110,7 +110,7 @@ function Source({ source }: { source: DraftSourceDto }) {
 
 /** Brings a message of the thread into view and gives it the focus. */
 function showMessage(id: string): void {
-  const message = document.getElementById(`message-${id}`);
+  const message = document.getElementById(id);
   if (!message) return;
   message.tabIndex = -1;
   message.scrollIntoView({ block: 'center' });

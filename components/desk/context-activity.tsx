@@ -9,7 +9,7 @@ import { useEventText } from './use-event-text';
 /** The whole history, newest first, routing's remarks included. */
 export function ContextActivity({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.context');
-  const text = useEventText(ticket.languages);
+  const text = useEventText();
   const history = useTicketEvents(ticket.number);
   const events = history.data?.results.toReversed() ?? [];
   return (

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { useTeams } from '@/components/data/use-teams';
 import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import { LanguagePicker } from '@/components/ui/language-picker';
@@ -11,6 +12,7 @@ import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
 import { useDesk } from './desk-context';
+import { TeamMenu } from './team-menu';
 import { ticketFacts } from './ticket-facts';
 import { TopicField } from './topic-field';
 import { useRoutingText } from './use-routing-text';
@@ -26,6 +28,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
   const { nameOf } = useTopics();
   const edit = useEditTicket(ticket);
   const editable = can(me, 'ticket.edit', ticketFacts(ticket));
+  const teams = useTeams({ enabled: editable }).data ?? [];
   const onError = (error: Error) => toast.error(t('editFailed'), { description: problem(error) });
   return (
     <ContextSection name="ticket" title={t('ticket')}>
@@ -44,6 +47,11 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
             '–'
           )}
         </Fact>
+        {ticket.team_name !== null || teams.length > 0 ? (
+          <Fact label={t('team')}>
+            <TeamMenu ticket={ticket} teams={editable ? teams : []} />
+          </Fact>
+        ) : null}
         <Fact label={t('languages')}>
           {editable ? (
             <LanguagePicker
@@ -67,7 +75,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
         ) : null}
         {ticket.routing.text ? (
           <Fact label={t('routing')}>
-            <span className="text-pretty">{routing(ticket.routing.text, ticket.languages)}</span>
+            <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>
           </Fact>
         ) : null}
       </dl>

@@ -9,13 +9,12 @@ const SHOWN = 2;
 
 interface EventLinesProps {
   events: readonly EventDto[];
-  languages: readonly string[];
 }
 
 /** What happened between two messages: quiet lines, the latest ones in view, the others folded. */
-export function EventLines({ events, languages }: EventLinesProps) {
+export function EventLines({ events }: EventLinesProps) {
   const t = useTranslations('desk.thread');
-  const text = useEventText(languages);
+  const text = useEventText();
   const [open, setOpen] = useState(false);
   const folded = open ? 0 : Math.max(0, events.length - SHOWN);
   return (

@@ -76,11 +76,11 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
           ) : null}
           <ol className="[&>li+li]:border-t">
             {items.map((item) => (
-              <li key={item.key} id={item.kind === 'message' ? `message-${item.message.id}` : undefined}>
+              <li key={item.key}>
                 {item.kind === 'message' ? (
                   <MessageBlock message={item.message} found={item.message.id === location.message} />
                 ) : (
-                  <EventLines events={item.events} languages={ticket.languages} />
+                  <EventLines events={item.events} />
                 )}
               </li>
             ))}

@@ -6,6 +6,7 @@ export function ticketFacts(ticket: TicketDto): TicketFacts {
   return {
     customer_id: ticket.customer.id,
     assignee_id: ticket.assigned_agent,
+    team_id: ticket.team,
     deleted_at: ticket.is_deleted ? ticket.updated_at : null,
   };
 }

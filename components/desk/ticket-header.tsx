@@ -84,7 +84,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
       {waits && ticket.routing.text ? (
         <p className="flex items-start gap-2 border-t px-3 py-1.5 text-small text-ink-2 md:px-5">
           <Route aria-hidden className="mt-px size-4 shrink-0 text-warn" strokeWidth={1.75} />
-          <span className="text-pretty">{routing(ticket.routing.text, ticket.languages)}</span>
+          <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>
         </p>
       ) : null}
       {ticket.is_deleted || ticket.is_spam ? (

@@ -4,14 +4,15 @@ import type { EventDto } from '@/lib/schemas/ticket';
 import { STATUSES, type Status } from '@/lib/schemas/values';
 import { useRoutingText } from './use-routing-text';
 
-/** One line of history in words: who did what. `languages`: what the ticket requires, for routing's reasons. */
-export function useEventText(languages: readonly string[]): (event: EventDto) => string {
+/** One line of history in words: who did what. */
+export function useEventText(): (event: EventDto) => string {
   const t = useTranslations('desk.event');
   const c = useTranslations('common');
   const routing = useRoutingText();
 
   return (event) => {
     const { data } = event;
+    const reason = { text: data.reason ?? '', code: data.reason_code, params: data.reason_params };
     const actor = event.actor?.name ?? t('system');
     const status = (value: string | null | undefined) =>
       STATUSES.includes(value as Status) ? c(`status.${value as Status}`) : (value ?? '');
@@ -24,7 +25,7 @@ export function useEventText(languages: readonly string[]): (event: EventDto) =>
         return t('status', { actor, to: status(data.to) });
       case 'assignment.changed':
         // Routing's reason says all of it.
-        if (data.reason && !event.actor) return routing(data.reason, languages);
+        if (data.reason && (!event.actor || data.reason_code === 'handed_over')) return routing(reason);
         if (!data.to) return t('unassigned', { actor });
         if (data.to === event.actor?.name) return t('took', { actor });
         return t('assigned', { actor, to: data.to });
@@ -35,7 +36,9 @@ export function useEventText(languages: readonly string[]): (event: EventDto) =>
         return t('updated', { actor, fields: fields.join(', ') });
       }
       case 'routing.changed':
-        return data.reason ? routing(data.reason, languages) : t('routing');
+        return data.reason ? routing(reason) : t('routing');
+      case 'team.changed':
+        return data.to ? t('team', { actor, to: data.to }) : t('noTeam', { actor });
       case 'delivery.changed':
         return t('delivery');
       case 'ticket.deleted':

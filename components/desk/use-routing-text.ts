@@ -1,47 +1,38 @@
 'use client';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { languageName } from '@/components/ui/language-name';
+import { REASON_CODES, type ReasonCode, type ReasonParams } from '@/lib/rules/routing-reason';
 
-const NOBODY = /^waiting: nobody is available$/;
-const LANGUAGE = /^waiting: nobody online speaks .+; (\d+) agents? online without it$/;
-const FULL = /^waiting: (\d+) agents? online(?: with .+)?, none has room for (a call|another ticket)$/;
-const GIVEN =
-  /^given to (.+): (?:the only one with room|least busy of (\d+) with room) \((\d+) of (\d+) places used before\)(?: and speaks .+)?$/;
-const BY_HAND = /^(taken|given) by (.+)$/;
+interface Told {
+  text: string;
+  /** Null or unknown to this page: then the text is shown as it was written. */
+  code?: string | null | undefined;
+  params?: ReasonParams | undefined;
+}
 
-/**
- * Routing writes its reason once, in English, where it decides. Here it is said in the reader's language; a reason
- * that is not known (an older or newer one) is shown as it was written.
- */
-export function useRoutingText(): (reason: string, languages: readonly string[]) => string {
+const isCode = (code: unknown): code is ReasonCode => REASON_CODES.includes(code as ReasonCode);
+
+/** Says in the reader's language why routing gave a ticket to somebody, or why it waits. */
+export function useRoutingText(): (reason: Told) => string {
   const t = useTranslations('desk.routing');
   const locale = useLocale();
   const format = useFormatter();
-  return (reason, codes) => {
-    const languages = format.list(
-      codes.map((code) => languageName(code, locale)),
-      { type: 'conjunction' },
-    );
-    const named = codes.length > 0 ? 'yes' : 'no';
-    if (NOBODY.test(reason)) return t('nobody');
-    const language = LANGUAGE.exec(reason);
-    if (language && codes.length > 0) return t('language', { languages, count: Number(language[1]) });
-    const full = FULL.exec(reason);
-    if (full) {
-      return t('full', {
-        count: Number(full[1]),
-        kind: full[2] === 'a call' ? 'call' : 'other',
-        named,
-        languages,
-      });
-    }
-    const given = GIVEN.exec(reason);
-    if (given) {
-      const [, name = '', among = '1', used, of] = given;
-      return t('given', { name, among: Number(among), used: Number(used), of: Number(of), named, languages });
-    }
-    const hand = BY_HAND.exec(reason);
-    if (hand) return t(hand[1] === 'taken' ? 'taken' : 'handed', { name: hand[2] ?? '' });
-    return reason.charAt(0).toUpperCase() + reason.slice(1);
+  const list = (value: unknown, name = (word: string) => word) =>
+    format.list(Array.isArray(value) ? value.map((word) => name(String(word))) : [], { type: 'conjunction' });
+
+  return ({ text, code, params = {} }) => {
+    if (!isCode(code)) return text.charAt(0).toUpperCase() + text.slice(1);
+    const { languages, skills, team, ...plain } = params;
+    return t(code, {
+      // every message takes the same values; those that it has no word for stay out
+      ...{ name: '', count: 0, kind: 'other', among: 1, used: 0, of: 0 },
+      ...(plain as Record<string, string | number>),
+      languages: list(languages, (one) => languageName(one, locale)),
+      speaks: languages ? 'yes' : 'no',
+      skills: list(skills),
+      can: skills ? 'yes' : 'no',
+      team: String(team ?? ''),
+      within: team ? 'yes' : 'no',
+    });
   };
 }

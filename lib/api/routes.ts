@@ -18,6 +18,7 @@ import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { systemRoutes } from './routes/system';
+import { teamRoutes } from './routes/teams';
 import { ticketRoutes } from './routes/tickets';
 import { topicRoutes } from './routes/topics';
 import { userRoutes } from './routes/users';
@@ -29,6 +30,7 @@ export const routes: Route[] = [
   ...setupRoutes,
   ...meRoutes,
   ...userRoutes,
+  ...teamRoutes,
   ...customerRoutes,
   ...settingRoutes,
   ...topicRoutes,

@@ -2,12 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { pool } from '../db/pool';
 import { log } from '../log';
 import type { Role } from '../schemas/values';
+import { type ScopeRow, scopeColumns } from './scope-columns';
 
 /**
  * Keys of machines: `sbk_` and 32 random bytes. Only the hash is kept; a plain one is enough, since nobody can try
  * through 256 bits. A key acts as its person, with his rights of this moment.
  */
-export interface KeyLogin {
+export interface KeyLogin extends ScopeRow {
   keyId: string;
   scope: 'read' | 'full';
   personId: string;
@@ -40,7 +41,7 @@ export function readKey(secret: string): Promise<KeyLogin | null> {
 async function loadKey(hash: string): Promise<KeyLogin | null> {
   const { rows } = await pool().query<KeyLogin & { idle: boolean }>({
     name: 'read-key',
-    text: `SELECT k.id AS "keyId", k.scope, p.id AS "personId", p.role, p.name,
+    text: `SELECT k.id AS "keyId", k.scope, p.id AS "personId", p.role, p.name, ${scopeColumns},
              coalesce(k.last_used_at < now() - interval '1 minute', true) AS idle
            FROM api_key k JOIN person p ON p.id = k.person_id
            WHERE k.secret_hash = $1 AND k.revoked_at IS NULL AND p.disabled_at IS NULL`,

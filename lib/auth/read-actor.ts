@@ -5,6 +5,7 @@ import type { Actor } from '../rules/permissions';
 import type { Role } from '../schemas/values';
 import { verifyAccessToken } from './access-token';
 import { readKey } from './api-key';
+import { type ScopeRow, scopeColumns } from './scope-columns';
 import { readSessionCookie } from './session-cookie';
 
 /** Who knocks: the person as the database has him now, and until when the credential holds. */
@@ -16,7 +17,7 @@ export interface Identity {
   key?: { id: string; scope: 'read' | 'full' };
 }
 
-interface Login {
+interface Login extends ScopeRow {
   personId: string;
   role: Role;
   name: string;
@@ -32,18 +33,19 @@ const logins = new Map<string, { until: number; login: Promise<Login | null> }>(
  * Finds out who sends a request or opens a socket. A bearer token counts before the cookie; one that does not hold is
  * refused even when a good cookie lies beside it.
  *
+ * @param fresh asks the database in any case: for a socket, which keeps what it hears for as long as it is open.
  * @returns null when nobody is signed in (no credential, or a cookie whose session is over).
  * @throws Unauthenticated when a bearer token was sent that does not hold.
  */
-export async function readActor(headers: {
-  authorization?: string | null;
-  cookie?: string | null;
-}): Promise<Identity | null> {
+export async function readActor(
+  headers: { authorization?: string | null; cookie?: string | null },
+  { fresh = false }: { fresh?: boolean } = {},
+): Promise<Identity | null> {
   const { authorization, cookie } = headers;
-  if (authorization && /^bearer/i.test(authorization.trim())) return byBearer(authorization);
+  if (authorization && /^bearer/i.test(authorization.trim())) return byBearer(authorization, fresh);
   const claim = cookie ? await readSessionCookie(cookie) : null;
   if (!claim) return null;
-  const login = await currentLogin(claim.sessionId);
+  const login = await currentLogin(claim.sessionId, fresh);
   if (!login || login.personId !== claim.personId) return null;
   return identity(login, claim.sessionId, 'cookie', login.expiresAt);
 }
@@ -53,12 +55,12 @@ export async function isCurrentLogin(personId: string, sessionId: string): Promi
   return (await currentLogin(sessionId))?.personId === personId;
 }
 
-async function byBearer(authorization: string): Promise<Identity> {
+async function byBearer(authorization: string, fresh: boolean): Promise<Identity> {
   const secret = /^Bearer (sbk_\S*)$/.exec(authorization)?.[1];
   if (secret !== undefined) return byKey(secret);
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1];
   const claim = token && token.length <= 4_096 ? await verifyAccessToken(token) : null;
-  const login = claim ? await currentLogin(claim.sessionId) : null;
+  const login = claim ? await currentLogin(claim.sessionId, fresh) : null;
   if (!claim || !login || login.personId !== claim.personId) {
     throw new Unauthenticated('The access token does not hold. Get a new one.');
   }
@@ -69,10 +71,10 @@ async function byBearer(authorization: string): Promise<Identity> {
 async function byKey(secret: string): Promise<Identity> {
   const login = await readKey(secret);
   if (!login) throw new Unauthenticated('This key does not hold.');
-  const { keyId, scope, personId, role, name } = login;
+  const { keyId, scope, personId, role, name, visibility, teamIds } = login;
   const expiresAt = new Date(Date.now() + BELIEVED_MS);
   return {
-    actor: { id: personId, role, name, sessionId: null },
+    actor: { id: personId, role, name, sessionId: null, scope: { visibility, team_ids: teamIds } },
     via: 'bearer',
     expiresAt,
     key: { id: keyId, scope },
@@ -80,15 +82,21 @@ async function byKey(secret: string): Promise<Identity> {
 }
 
 const identity = (login: Login, sessionId: string, via: Identity['via'], expiresAt: Date): Identity => ({
-  actor: { id: login.personId, role: login.role, name: login.name, sessionId },
+  actor: {
+    id: login.personId,
+    role: login.role,
+    name: login.name,
+    sessionId,
+    scope: { visibility: login.visibility, team_ids: login.teamIds },
+  },
   via,
   expiresAt,
 });
 
-function currentLogin(sessionId: string): Promise<Login | null> {
+function currentLogin(sessionId: string, fresh = false): Promise<Login | null> {
   const now = performance.now();
   const known = logins.get(sessionId);
-  if (known && known.until > now) return known.login;
+  if (!fresh && known && known.until > now) return known.login;
   if (logins.size >= KEPT) logins.clear();
   const login = loadLogin(sessionId);
   logins.set(sessionId, { until: now + BELIEVED_MS, login });
@@ -101,6 +109,7 @@ async function loadLogin(sessionId: string): Promise<Login | null> {
   const { rows } = await pool().query<Login & { idle: boolean }>({
     name: 'read-actor',
     text: `SELECT p.id AS "personId", p.role, p.name, s.expires_at AS "expiresAt",
+             ${scopeColumns},
              s.last_seen_at < now() - interval '5 minutes' AS idle
            FROM session s JOIN person p ON p.id = s.person_id
            WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND p.disabled_at IS NULL`,

@@ -99,7 +99,7 @@ test('counted piece by piece, twice, late and in any order, and rebuilt from the
     ids.push(ticket.id);
     const agent = dice.one(agents);
     const acts = [
-      () => assignTicket(admin, ticket.id, agent.id),
+      () => assignTicket(admin, ticket.id, { assigned_agent: agent.id }),
       () => postMessage(admin, ticket.id, { body: 'Hello', is_internal: false }, 'WEB'),
       () => changeStatus(admin, ticket.id, 'RESOLVED'),
       () => changeStatus(admin, ticket.id, 'IN_PROGRESS'),

@@ -19,8 +19,8 @@ export function editMe(actor: Actor, input: EditMeInput): Promise<MeDto> {
        WHERE id = $1 RETURNING ${personColumns}`,
       [actor.id, input.name, input.languages, input.locale, input.time_zone],
     );
-    const after = presentMe(rows[0]!);
-    const old = presentMe(before);
+    const after = presentMe(rows[0]!, actor.scope);
+    const old = presentMe(before, actor.scope);
     const fields = (['name', 'languages', 'locale', 'time_zone'] as const).filter(
       (field) => JSON.stringify(old[field]) !== JSON.stringify(after[field]),
     );

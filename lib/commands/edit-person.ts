@@ -10,18 +10,22 @@ import type { editUserInput, UserDto } from '../schemas/person';
 import { changesOf } from './steps/changes-of';
 import { deactivate, voidLinks } from './steps/deactivate';
 import { endSessions } from './steps/end-sessions';
+import { handOver } from './steps/hand-over';
 import { invite } from './steps/invite';
 import { keepAnAdmin, lockPerson } from './steps/lock-person';
-import { releaseTickets } from './steps/release-tickets';
+import { setTeamsOf } from './steps/memberships';
 
 export type EditPersonInput = z.infer<typeof editUserInput>;
+/** What stands in the person's own row. */
+type Columns = Omit<EditPersonInput, 'teams'>;
 
 /** Changes of these close the person's open sockets: what he may see is another thing now (C13). */
-const EVICTING = ['role', 'is_active', 'email'];
+const EVICTING = ['role', 'is_active', 'email', 'teams'];
 
 /**
  * Changes a person: an admin anybody, everybody himself within limits. Nobody changes his own role, activity or
- * address this way, and only admins raise limits. Who loses his place among staff gives his tickets back.
+ * address this way, and only admins raise limits or say what somebody can do and in which teams. Who loses his place
+ * among staff gives his tickets back and leaves his teams.
  *
  * @throws NotFound when it is not his to change; Invalid for a refused field; Conflict `last_admin`.
  */
@@ -32,9 +36,13 @@ export function editPerson(actor: Actor, id: string, input: EditPersonInput): Pr
     if (leavesAdmins) await keepAnAdmin(tx, id);
     const before = await lockPerson(tx, id);
     refuse(actor, before, input);
-    const fields = changedFields(before, input);
+    const { teams, ...columns } = input;
+    const fields = changedFields(before, columns);
+    const staysStaff = isStaff(input.role ?? before.role);
+    const memberships = staysStaff ? teams : [];
+    if (memberships !== undefined && (await setTeamsOf(tx, id, memberships))) fields.push('teams');
     if (fields.length === 0) return userDtoOf(tx, before);
-    const after = await write(tx, before, input);
+    const after = await write(tx, before, columns);
     await follow(tx, actor, before, after, fields);
     await recordChanges(tx, actor, before, after, fields);
     return userDtoOf(tx, await lockPerson(tx, id));
@@ -48,8 +56,13 @@ function refuse(actor: Actor, person: PersonRow, input: EditPersonInput): void {
     if (input.is_active === false) refused.is_active = ['own_account'];
     // a new address of one's own must be proved with a code
     if (input.email !== undefined && input.email !== person.email) refused.email = ['by_code_only'];
-    if (!may(actor, 'person.edit_any')) Object.assign(refused, limitsAbove(limitsOf(person), input));
+    if (!may(actor, 'person.edit_any')) {
+      if (input.skills !== undefined) refused.skills = ['admins_only'];
+      if (input.teams !== undefined) refused.teams = ['admins_only'];
+      Object.assign(refused, limitsAbove(limitsOf(person), input));
+    }
   }
+  if (input.teams?.length && !isStaff(input.role ?? person.role)) refused.teams = ['not_staff'];
   if (input.is_available === true && !isStaff(input.role ?? person.role))
     refused.is_available = ['not_staff'];
   if (Object.keys(refused).length > 0) throw new Invalid(refused);
@@ -62,13 +75,14 @@ const limitsOf = (person: PersonRow) => ({
 });
 
 /** Our names of what is another value now. */
-function changedFields(person: PersonRow, input: EditPersonInput): string[] {
-  const present: Record<keyof EditPersonInput, unknown> = {
+function changedFields(person: PersonRow, input: Columns): string[] {
+  const present: Record<keyof Columns, unknown> = {
     ...limitsOf(person),
     email: person.email,
     name: person.name,
     role: person.role,
     languages: person.languages,
+    skills: person.skills,
     locale: person.locale,
     time_zone: person.timeZone,
     is_available: person.isAvailable,
@@ -76,13 +90,13 @@ function changedFields(person: PersonRow, input: EditPersonInput): string[] {
   };
   return Object.entries(input)
     .filter(([field, value]) => {
-      const old = present[field as keyof EditPersonInput];
+      const old = present[field as keyof Columns];
       return value !== undefined && JSON.stringify(value) !== JSON.stringify(old);
     })
     .map(([field]) => field);
 }
 
-async function write(tx: Tx, before: PersonRow, input: EditPersonInput): Promise<PersonRow> {
+async function write(tx: Tx, before: PersonRow, input: Columns): Promise<PersonRow> {
   const { is_active, ...given } = input;
   const columns: Record<string, unknown> = { ...given };
   if (is_active === true) columns.disabled_at = null;
@@ -120,8 +134,7 @@ async function follow(
   }
   if (fields.includes('is_active') && before.disabledAt === null) await deactivate(tx, after, actor.id);
   else if (isStaff(before.role) && !isStaff(after.role)) {
-    const reason = `waiting: ${after.name} no longer works here`;
-    await releaseTickets(tx, after.id, { actorId: actor.id, reason });
+    await handOver(tx, after, actor.id);
   }
 }
 

@@ -4,7 +4,7 @@ import { type Sent, send, signedIn } from '@/tests/identity';
 import { closePool } from '../db/pool';
 import type { PersonRow } from '../db/sql/person-row';
 import { sql } from '../db/transaction';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import type { ImportDto } from '../schemas/import';
 import { checkImport } from './check-import';
 import { createTicket } from './create-ticket';
@@ -279,7 +279,13 @@ describe('an undo', () => {
     );
     await postMessage(admin, rows[1]!.id, { body: 'An answer', is_internal: false }, 'WEB');
     // a customer with another ticket stays
-    const own: Actor = { id: rows[2]!.customer_id, role: 'customer', name: 'u3', sessionId: null };
+    const own: Actor = {
+      id: rows[2]!.customer_id,
+      role: 'customer',
+      name: 'u3',
+      sessionId: null,
+      scope: PLAIN_SCOPE,
+    };
     await createTicket(own, { subject: 'x', description: 'x', priority: 'LOW', languages: [] }, 'WEB');
     const undone = await undo(id);
     expect(undone).toMatchObject({ state: 'undone', undo: { removed: 2, kept: 1, customers: 1 } });

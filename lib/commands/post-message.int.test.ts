@@ -4,7 +4,7 @@ import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors';
 import { getTicket } from '../queries/get-ticket';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { createTicketInput, postMessageInput } from '../schemas/ticket';
 import type { Role } from '../schemas/values';
 import { assignTicket } from './assign-ticket';
@@ -25,7 +25,7 @@ async function person(
     `INSERT INTO person (id, name, role, email, is_available, capacity) VALUES ($1, $2, $3, $4, $5, $6)`,
     [id, `${role} ${id.slice(-4)}`, role, email, more.available ?? false, more.capacity ?? 4],
   );
-  return { id, role, name: `${role} ${id.slice(-4)}`, sessionId: null };
+  return { id, role, name: `${role} ${id.slice(-4)}`, sessionId: null, scope: PLAIN_SCOPE };
 }
 const file = (actor: Actor, more: object = {}) =>
   createTicket(
@@ -61,7 +61,7 @@ afterAll(() => closePool());
 describe('a conversation', () => {
   it('walks from filed to closed, with the mails of the contract and a log without holes', async () => {
     const { id } = await file(customer);
-    await assignTicket(admin, id, ada.id);
+    await assignTicket(admin, id, { assigned_agent: ada.id });
     const reply = await say(ada, id, 'Could you send a photo?');
     expect(reply.ticket).toMatchObject({ status: 'IN_PROGRESS', waiting_since: null });
     await say(ada, id, 'He is a VIP', { is_internal: true });
@@ -91,7 +91,7 @@ describe('a conversation', () => {
 
   it('shows a customer no note, in no place', async () => {
     const { id } = await file(customer);
-    await assignTicket(admin, id, ada.id);
+    await assignTicket(admin, id, { assigned_agent: ada.id });
     const before = await getTicket(customer, id);
     await say(ada, id, 'CANARY-NOTE', { is_internal: true });
     const after = await getTicket(customer, id);
@@ -113,7 +113,7 @@ describe('a conversation', () => {
   it('gives the work back to the queue when the assignee may not take the answer', async () => {
     const away = await person('agent');
     const { id } = await file(customer);
-    await assignTicket(admin, id, away.id);
+    await assignTicket(admin, id, { assigned_agent: away.id });
     await say(away, id, 'Done?', { status: 'WAITING_ON_CUSTOMER' });
     const { ticket } = await say(customer, id, 'No');
     expect(ticket).toMatchObject({ status: 'OPEN', assigned_agent: null });
@@ -161,7 +161,7 @@ describe('a conversation', () => {
 
   it('mails nobody about spam, and a person without an address not at all', async () => {
     const { id } = await file(customer);
-    await assignTicket(admin, id, ada.id);
+    await assignTicket(admin, id, { assigned_agent: ada.id });
     const before = await mails(id);
     await markSpam(ada, id, true);
     await say(ada, id, 'hm');

@@ -9,7 +9,8 @@ import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import { firstSentence } from '../rules/first-sentence';
 import { noticesFor } from '../rules/notifications';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
+import { cannotTakeBack, reasonFacts, takenBy, takenWithReply } from '../rules/routing-reason';
 import { afterCustomerMessage, decideStatusByHand, statusAfterStaffReply } from '../rules/status';
 import { visibleTickets } from '../rules/visibility';
 import type { ReceivedMessage, ReceiveMessageInput } from '../schemas/message';
@@ -96,7 +97,7 @@ async function customerWriting(tx: Tx, actor: Actor, ref: string | undefined): P
   // when somebody else made him just now, he is there at a second look
   const found = (await findCustomer(tx, ref)) ?? (await made());
   if (!found) throw new Invalid({ customer: ['unknown_customer'] });
-  return { ...found, role: 'customer', sessionId: null };
+  return { ...found, role: 'customer', sessionId: null, scope: PLAIN_SCOPE };
 }
 
 async function ticketFor(
@@ -154,10 +155,9 @@ async function postCustomerMessage(tx: Tx, actor: Actor, draft: Draft): Promise<
   };
   const events: TicketEventInput[] = [];
   if (requeued) {
-    const reason = 'the assignee is away or has no room for the customer’s answer';
     events.push({
       type: 'assignment.changed',
-      data: { from: ticket.assignee_id, to: null, reason },
+      data: { from: ticket.assignee_id, to: null, ...reasonFacts(cannotTakeBack()) },
       actorId: null,
     });
   }
@@ -189,6 +189,7 @@ async function postFollowUp(
     customerId: ticket.customer_id,
     authorId: actor.id,
     waiting: true,
+    teamId: ticket.team_id,
     followUpOf: ticket.id,
     clientId,
   });
@@ -215,10 +216,9 @@ async function postStaffReply(
   const to = statusWithReply(actor, takes ? 'ASSIGNED' : ticket.status, held, wanted);
   const events: TicketEventInput[] = [];
   if (takes) {
-    const reason = `taken by ${actor.name} with a reply`;
     events.push({
       type: 'assignment.changed',
-      data: { from: null, to: actor.id, reason },
+      data: { from: null, to: actor.id, ...reasonFacts(takenWithReply(actor.name)) },
       actorId: actor.id,
     });
   }
@@ -231,7 +231,7 @@ async function postStaffReply(
           assignee_id: actor.id,
           assigned_at: at,
           is_held: false,
-          routing_reason: { text: `taken by ${actor.name}` },
+          routing_reason: takenBy(actor.name),
         }
       : {}),
   };

@@ -9,6 +9,7 @@ import { Conflict, Invalid } from '../errors';
 import { recordEvent } from '../events/record';
 import { presentMe } from '../presenters/person';
 import { getSettings } from '../queries/get-settings';
+import { PLAIN_SCOPE } from '../rules/permissions';
 import type { MeDto, registerInput } from '../schemas/person';
 import { insertPerson } from './steps/insert-person';
 import type { Tokens } from './steps/issue-tokens';
@@ -41,7 +42,7 @@ export async function register(input: RegisterInput, client: Client): Promise<{ 
       (await takeOver(tx, { email, name, passwordHash, locale }));
     if (!person) throw new Conflict('account_exists', 'This address has an account. Sign in instead.');
     const session = await openSession(tx, person.id, 'api', client);
-    return { user: presentMe(person), ...session.tokens! };
+    return { user: presentMe(person, PLAIN_SCOPE), ...session.tokens! };
   });
 }
 

@@ -1,13 +1,7 @@
-import { acceptedLocale } from '../auth/accepted-locale';
-import { browserName } from '../auth/browser-name';
 import type { Client } from '../auth/client';
-import { countRequest, hashed, networkOf } from '../auth/rate-limits';
-import { newNonce } from '../auth/secrets';
-import { newId } from '../clock';
 import { inTransaction } from '../db/transaction';
 import { recordEvent } from '../events/record';
-import { getSettings } from '../queries/get-settings';
-import { queueMail } from './steps/queue-mail';
+import { countMailTo, issueCode, mailCode } from './steps/email-codes';
 
 /**
  * Mails a six-digit code to an address (product 2.28). The same work and the same answer whether or not somebody has
@@ -21,42 +15,14 @@ import { queueMail } from './steps/queue-mail';
  * @throws RateLimited
  */
 export async function requestCode(email: string, client: Client): Promise<void> {
-  await countRequest('code_ip', networkOf(client.ip));
-  await countRequest('code_address', hashed(email));
-  await countRequest('code_all', 'all');
+  await countMailTo(email, client);
   await inTransaction(async (tx) => {
     const { rows } = await tx.query<{ id: string; locale: string }>(
       'SELECT id, locale FROM person WHERE email = $1',
       [email],
     );
-    const person = rows[0];
-    // asked for in any case: an address that nobody has must not take longer than another
-    const { default_locale } = await getSettings(tx);
-    await tx.query(
-      `UPDATE email_code SET voided_at = now()
-       WHERE email = $1 AND purpose = 'email' AND used_at IS NULL AND voided_at IS NULL`,
-      [email],
-    );
-    const codeId = newId();
-    await tx.query(
-      `INSERT INTO email_code (id, purpose, email, nonce, requested_by, expires_at)
-       VALUES ($1, 'email', $2, $3, $4, now() + interval '10 minutes')`,
-      [codeId, email, newNonce(), requestedBy(client)],
-    );
+    const codeId = await issueCode(tx, 'email', email, client);
     const event = await recordEvent(tx, 'code.requested', { code_id: codeId });
-    await queueMail(tx, [
-      {
-        eventId: event.id,
-        template: 'code',
-        recipient: email,
-        locale: person?.locale ?? acceptedLocale(client.acceptLanguage, default_locale),
-        personId: person?.id ?? null,
-        secretId: codeId,
-      },
-    ]);
+    await mailCode(tx, event.id, codeId, email, rows[0] ?? null, client);
   });
 }
-
-/** Named in the mail, so that its reader sees who asked: browser in our words, and the address. */
-const requestedBy = (client: Client): string =>
-  [browserName(client.userAgent), client.ip.slice(0, 45)].filter(Boolean).join(' · ');

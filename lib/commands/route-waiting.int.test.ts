@@ -244,7 +244,7 @@ describe('many at once', () => {
       const agent = agents[i % agents.length]!;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 80));
       const before = (await row(id)).assignee_id;
-      const { warnings } = await assignTicket(admin, id, agent.id);
+      const { warnings } = await assignTicket(admin, id, { assigned_agent: agent.id });
       if (warnings.includes('over_capacity')) over.set(agent.id, (over.get(agent.id) ?? 0) + 1);
       return before;
     });

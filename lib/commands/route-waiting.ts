@@ -2,9 +2,9 @@ import { newId } from '../clock';
 import { inTransaction, type Tx } from '../db/transaction';
 import { wakeRelay } from '../events/wake';
 import { personLoads } from '../queries/person-loads';
-import { kindOf, roomFor } from '../rules/capacity';
-import { type Candidate, chooseAgent, speaks } from '../rules/routing';
-import type { Channel } from '../schemas/values';
+import { roomFor } from '../rules/capacity';
+import { type Candidate, chooseAgent, fits, type Waiting } from '../rules/routing';
+import type { Reason } from '../rules/routing-reason';
 
 /** Tickets given in one transaction: large enough to drain a backlog quickly, short enough not to hold its locks. */
 const BATCH = 100;
@@ -35,7 +35,7 @@ async function routeBatch(tx: Tx): Promise<{ given: number; more: boolean }> {
   const servable = groups.filter((group) => agents.some((agent) => fits(agent, group)));
   const most = Math.min(BATCH, placesLeft(agents));
   const tickets = servable.length > 0 ? await lockTickets(tx, servable, most) : [];
-  const decisions = decide(agents, tickets);
+  const decisions = decide(agents, groups, tickets);
   if (decisions.length > 0) await assign(tx, decisions);
   await explain(tx, groups, agents);
   // those looked at may all have been for one agent, while the places of others stay free for who is behind them
@@ -43,26 +43,43 @@ async function routeBatch(tx: Tx): Promise<{ given: number; more: boolean }> {
   return { given: decisions.length, more };
 }
 
-interface Group {
-  kind: 'call' | 'other';
-  languages: string[];
+/** Tickets that ask the same of their agent are alike for routing. */
+interface Group extends Waiting {
+  /** Its place in the list of groups. */
+  n: number;
 }
 interface QueuedTicket {
   id: string;
-  channel: Channel;
-  languages: string[];
+  /** Group that it belongs to. */
+  n: number;
 }
 interface Decision {
   ticketId: string;
   agentId: string;
-  reason: string;
+  reason: Reason;
 }
 
-/** The kinds of waiting work: tickets with the same languages and kind are alike for routing. */
+/** What a queued ticket `t` asks: kind, languages, team, and the skills of its topic, which still stands there. */
+const SKILLS = `CASE WHEN t.topic IS NULL THEN '{}' ELSE coalesce((SELECT skills FROM topic WHERE key = t.topic), '{}') END`;
+const IN_GROUP = `(g.kind = 'call') = (t.channel = 'CALL') AND g.languages = t.languages
+  AND g.team_id IS NOT DISTINCT FROM t.team_id AND g.skills = ${SKILLS}`;
+/** A column `reason` as an event keeps it (`reasonFacts`). */
+const REASON_FACTS = `jsonb_build_object('reason', reason ->> 'text', 'reason_code', reason ->> 'code',
+  'reason_params', reason -> 'params')`;
+/** The groups handed to a statement as its first value. */
+const groupRows = (columns = '') =>
+  `jsonb_to_recordset($1::jsonb) AS g (n int, kind text, languages text[], team_id uuid, skills text[]${columns})`;
+const asRow = ({ team, ...rest }: Group) => ({ ...rest, team_id: team?.id ?? null });
+
+/** The kinds of waiting work. */
 async function waitingGroups(tx: Tx): Promise<Group[]> {
   const { rows } = await tx.query<Group>(
-    `SELECT CASE WHEN t.channel = 'CALL' THEN 'call' ELSE 'other' END AS kind, t.languages
-     FROM ticket t WHERE ${QUEUED} GROUP BY 1, 2`,
+    `SELECT row_number() OVER ()::int AS n, q.kind, q.languages, q.skills,
+            CASE WHEN team.id IS NOT NULL THEN jsonb_build_object('id', team.id, 'name', team.name) END AS team
+     FROM (SELECT CASE WHEN t.channel = 'CALL' THEN 'call' ELSE 'other' END AS kind, t.languages, t.team_id,
+                  ${SKILLS} AS skills
+           FROM ticket t WHERE ${QUEUED} GROUP BY 1, 2, 3, 4) q
+     LEFT JOIN team ON team.id = q.team_id`,
   );
   return rows;
 }
@@ -71,7 +88,9 @@ async function lockAgents(tx: Tx): Promise<Candidate[]> {
   const { rows } = await tx.query<
     Omit<Candidate, 'load' | 'lastAssignedAt'> & { last_assigned_at: Date | null }
   >(
-    `SELECT id, name, languages, capacity, capacity_calls, capacity_total, last_assigned_at FROM person
+    `SELECT id, name, languages, skills, capacity, capacity_calls, capacity_total, last_assigned_at,
+            ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids
+     FROM person
      WHERE is_available AND disabled_at IS NULL AND role <> 'customer' ORDER BY id FOR NO KEY UPDATE`,
   );
   const loads = await personLoads(
@@ -85,9 +104,6 @@ async function lockAgents(tx: Tx): Promise<Candidate[]> {
   }));
 }
 
-const fits = (agent: Candidate, group: Group): boolean =>
-  speaks(agent, group.languages) && roomFor(group.kind, agent, agent.load) > 0;
-
 const placesLeft = (agents: readonly Candidate[]): number =>
   agents.reduce(
     (sum, agent) =>
@@ -100,27 +116,30 @@ const placesLeft = (agents: readonly Candidate[]): number =>
 /** The next tickets in the queue's order, of the kinds that somebody can take; locked ones are another pass's. */
 async function lockTickets(tx: Tx, groups: readonly Group[], most: number): Promise<QueuedTicket[]> {
   const { rows } = await tx.query<QueuedTicket>(
-    `SELECT t.id, t.channel, t.languages FROM ticket t
-     WHERE ${QUEUED} AND EXISTS (
-       SELECT 1 FROM jsonb_to_recordset($1::jsonb) AS g (kind text, languages text[])
-       WHERE g.languages = t.languages AND (g.kind = 'call') = (t.channel = 'CALL'))
+    `SELECT t.id, g.n FROM ticket t JOIN ${groupRows()} ON ${IN_GROUP}
+     WHERE ${QUEUED}
      ORDER BY t.priority DESC, coalesce(t.waiting_since, t.created_at), t.id
      LIMIT $2 FOR NO KEY UPDATE OF t SKIP LOCKED`,
-    [JSON.stringify(groups), most],
+    [JSON.stringify(groups.map(asRow)), most],
   );
   return rows;
 }
 
 /** Chooses for one ticket after the other, counting each choice before the next. */
-function decide(agents: readonly Candidate[], tickets: readonly QueuedTicket[]): Decision[] {
+function decide(
+  agents: readonly Candidate[],
+  groups: readonly Group[],
+  tickets: readonly QueuedTicket[],
+): Decision[] {
   const decisions: Decision[] = [];
+  const byNumber = new Map(groups.map((group) => [group.n, group]));
   let tick = Date.now();
   for (const ticket of tickets) {
-    const kind = kindOf(ticket.channel);
-    const { agent, reason } = chooseAgent(agents, { kind, languages: ticket.languages });
+    const group = byNumber.get(ticket.n)!;
+    const { agent, reason } = chooseAgent(agents, group);
     if (agent === null) continue;
     decisions.push({ ticketId: ticket.id, agentId: agent.id, reason });
-    agent.load[kind] += 1;
+    agent.load[group.kind] += 1;
     agent.lastAssignedAt = tick++;
   }
   return decisions;
@@ -132,17 +151,17 @@ async function assign(tx: Tx, decisions: readonly Decision[]): Promise<void> {
   await tx.query(
     `WITH d AS (
        SELECT * FROM jsonb_to_recordset($1::jsonb)
-         AS d ("ticketId" uuid, "agentId" uuid, reason text, "eventId" uuid, "statusId" uuid, "mailId" uuid)
+         AS d ("ticketId" uuid, "agentId" uuid, reason jsonb, "eventId" uuid, "statusId" uuid, "mailId" uuid)
      ), t AS (
        UPDATE ticket SET assignee_id = d."agentId", status = 'ASSIGNED', assigned_at = now(),
-         routing_reason = jsonb_build_object('text', d.reason), version = version + 1,
+         routing_reason = d.reason, version = version + 1,
          last_seq = last_seq + 2, last_public_seq = last_public_seq + 2, updated_at = now(), public_updated_at = now()
        FROM d WHERE ticket.id = d."ticketId"
        RETURNING ticket.id, ticket.last_seq, ticket.last_public_seq, ticket.is_imported, d.*
      ), e AS (
        INSERT INTO event (id, ticket_id, type, seq, public_seq, data)
        SELECT "eventId", id, 'assignment.changed', last_seq - 1, last_public_seq - 1,
-              jsonb_build_object('from', null, 'to', "agentId", 'reason', reason) FROM t
+              jsonb_build_object('from', null, 'to', "agentId") || ${REASON_FACTS} FROM t
        UNION ALL
        SELECT "statusId", id, 'status.changed', last_seq, last_public_seq,
               '{"from": "OPEN", "to": "ASSIGNED", "by_hand": false}' FROM t
@@ -161,23 +180,22 @@ async function assign(tx: Tx, decisions: readonly Decision[]): Promise<void> {
 async function explain(tx: Tx, groups: readonly Group[], agents: readonly Candidate[]): Promise<void> {
   const reasons = groups.flatMap((group) => {
     const { agent, reason } = chooseAgent(agents, group);
-    return agent === null ? { ...group, reason } : [];
+    return agent === null ? { ...asRow(group), reason } : [];
   });
   if (reasons.length === 0) return;
   const { rowCount } = await tx.query(
     `WITH g AS (
-       SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (kind text, languages text[], reason text)
+       SELECT * FROM ${groupRows(', reason jsonb')}
      ), w AS (
-       SELECT t.id, g.reason FROM ticket t
-       JOIN g ON g.languages = t.languages AND (g.kind = 'call') = (t.channel = 'CALL')
-       WHERE ${QUEUED} AND t.routing_reason ->> 'text' IS DISTINCT FROM g.reason
+       SELECT t.id, g.reason FROM ticket t JOIN g ON ${IN_GROUP}
+       WHERE ${QUEUED} AND t.routing_reason ->> 'text' IS DISTINCT FROM g.reason ->> 'text'
        FOR NO KEY UPDATE OF t SKIP LOCKED
      ), t AS (
-       UPDATE ticket SET routing_reason = jsonb_build_object('text', w.reason), last_seq = last_seq + 1
+       UPDATE ticket SET routing_reason = w.reason, last_seq = last_seq + 1
        FROM w WHERE ticket.id = w.id RETURNING ticket.id, ticket.last_seq, w.reason
      )
      INSERT INTO event (id, ticket_id, type, seq, data)
-     SELECT make_uuid_v7(), id, 'routing.changed', last_seq, jsonb_build_object('reason', reason) FROM t`,
+     SELECT make_uuid_v7(), id, 'routing.changed', last_seq, ${REASON_FACTS} FROM t`,
     [JSON.stringify(reasons)],
   );
   if (rowCount) tx.afterCommit(wakeRelay);

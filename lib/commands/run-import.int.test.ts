@@ -5,7 +5,7 @@ import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
 import { listTickets } from '../queries/list-tickets';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { listTicketsQuery } from '../schemas/ticket';
 import { routeWaiting } from './route-waiting';
 import { runImport } from './run-import';
@@ -17,7 +17,7 @@ afterAll(() => closePool());
 async function admin(): Promise<Actor> {
   const id = newId();
   await sql.query(`INSERT INTO person (id, name, role) VALUES ($1, 'Admin', 'admin')`, [id]);
-  return { id, name: 'Admin', role: 'admin', sessionId: null };
+  return { id, name: 'Admin', role: 'admin', sessionId: null, scope: PLAIN_SCOPE };
 }
 async function importCsv(
   actor: Actor,

@@ -54,6 +54,8 @@ function subjectOf(mail: MailFacts): string {
   const company = headerText(mail.brand.name, 60);
   if (mail.template === 'code') return texts.code.subject(company);
   if (mail.template === 'invitation') return texts.invitation.subject(company);
+  if (mail.template === 'password_reset') return texts.passwordReset.subject(company);
+  if (mail.template === 'email_changed') return texts.emailChanged.subject(company);
   if (mail.template === 'test') return texts.test.subject(company);
   const number = `[#${mail.ticket.number}]`;
   if (mail.audience === 'stranger') return `${texts.received.plain} ${number}`;

@@ -71,6 +71,15 @@ export interface InvitationMail extends Envelope {
   days: number;
 }
 
+export interface PasswordResetMail extends Envelope {
+  template: 'password_reset';
+  url: string;
+  hours: number;
+}
+/** To the address that was somebody's until now. */
+export interface EmailChangedMail extends Envelope {
+  template: 'email_changed';
+}
 /** An admin asks whether mail works. */
 export interface TestMail extends Envelope {
   template: 'test';
@@ -78,4 +87,10 @@ export interface TestMail extends Envelope {
 
 export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail;
 /** All that a mail says, gathered at the moment of sending; the ledger itself holds ids alone. */
-export type MailFacts = TicketMail | CodeMail | InvitationMail | TestMail;
+export type MailFacts =
+  | TicketMail
+  | CodeMail
+  | InvitationMail
+  | PasswordResetMail
+  | EmailChangedMail
+  | TestMail;

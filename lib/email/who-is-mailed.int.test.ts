@@ -9,7 +9,7 @@ import { requestCode } from '../commands/request-code';
 import { sendDueMails } from '../commands/send-due-mails';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { createTicketInput, postMessageInput } from '../schemas/ticket';
 import type { Role } from '../schemas/values';
 import { startMailOut } from './start';
@@ -25,7 +25,7 @@ let bruno: Actor;
 
 async function person(role: Role, name: string): Promise<Actor> {
   const id = await addPerson(role, name, `${name.toLowerCase()}@example.test`);
-  return { id, role, name, sessionId: null };
+  return { id, role, name, sessionId: null, scope: PLAIN_SCOPE };
 }
 
 beforeAll(async () => {
@@ -64,7 +64,7 @@ it('follows the whole life of a ticket', async () => {
   expect(mails.map((mail) => mail.to)).toEqual(['carla@example.test']);
   expect(mails[0]!.text).toContain('We got your request');
 
-  await assignTicket(bruno, ticket.id, ada.id);
+  await assignTicket(bruno, ticket.id, { assigned_agent: ada.id });
   mails = await arrived();
   expect(mails.map((mail) => mail.to)).toEqual(['ada@example.test']);
   expect(mails[0]!.text).toContain('Bruno assigned it to you.');

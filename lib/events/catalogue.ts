@@ -1,3 +1,5 @@
+import type { ReasonFacts } from '../rules/routing-reason';
+
 /**
  * Every kind of event that is recorded. Those of a ticket are numbered under its row lock; the others (people, codes,
  * imports) have no number and are never pushed to a ticket's room.
@@ -8,9 +10,11 @@ export interface TicketEventData {
   'ticket.created': { message_id: string; follow_up_of?: string };
   'message.created': { message_id: string };
   'status.changed': { from: string; to: string; by_hand: boolean };
-  'assignment.changed': { from: string | null; to: string | null; reason?: string | null };
+  'assignment.changed': { from: string | null; to: string | null } & Partial<ReasonFacts>;
   'ticket.updated': { fields: string[] };
-  'routing.changed': { reason: string };
+  /** Ids of teams; null is none. */
+  'team.changed': { from: string | null; to: string | null };
+  'routing.changed': ReasonFacts;
   'delivery.changed': { message_id: string; state: string };
   'ticket.deleted': Record<string, never>;
   'ticket.restored': Record<string, never>;
@@ -18,15 +22,24 @@ export interface TicketEventData {
 }
 export type TicketEventType = keyof TicketEventData;
 
+/** A team with its name as it was, since it may be gone; `joined` and `left` are ids of people. */
+interface TeamFacts {
+  team_id: string;
+  name: string;
+  joined?: string[];
+  left?: string[];
+}
+
 export interface GeneralEventData {
   'person.created': { person_id: string };
-  /** Role, activity or address changed: open sockets of the person are closed. */
+  /** Role, activity, address or teams changed: open sockets of the person are closed. */
   'person.changed': {
     person_id: string;
     fields: string[];
     evict: boolean;
     /** Old and new values of what may stand in a log for ever: role and limits, never names and addresses. */
     changes?: Record<string, [unknown, unknown]>;
+    handed_over?: number;
   };
   /** What staff wrote down about a customer; `fields` names what is another value now. */
   'customer.changed': { person_id: string; fields: string[] };
@@ -36,6 +49,11 @@ export interface GeneralEventData {
   'session.ended': { person_id: string; session_id: string };
   'code.requested': { code_id: string };
   'invitation.sent': { person_id: string };
+  'password.reset_requested': { token_id: string; person_id?: string };
+  'email.change_requested': { person_id: string; code_id: string };
+  'team.created': TeamFacts;
+  'team.edited': TeamFacts & { fields: string[] };
+  'team.deleted': TeamFacts;
   'import.requested': { import_id: string; act?: 'check' | 'start' | 'undo' };
   'import.finished': { import_id: string; imported: number; conversations: number };
   /** What was removed, and the span of time it was of. */
@@ -85,6 +103,7 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   'routing.changed',
   'delivery.changed',
   'spam.changed',
+  'team.changed',
 ]);
 /** Changes of these do not count as activity on the ticket. */
 export const QUIET: ReadonlySet<EventType> = new Set<EventType>(['routing.changed', 'delivery.changed']);

@@ -21,6 +21,7 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'status.changed': ['route'],
   'assignment.changed': ['route'],
   'ticket.updated': ['route', 'index'],
+  'team.changed': ['route'],
   'routing.changed': [],
   'delivery.changed': [],
   'ticket.deleted': ['route'],
@@ -34,6 +35,12 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'session.ended': [],
   'code.requested': [],
   'invitation.sent': [],
+  'password.reset_requested': [],
+  'email.change_requested': [],
+  // what it means for routing comes with the people and tickets that it concerns
+  'team.created': [],
+  'team.edited': [],
+  'team.deleted': [],
   'import.requested': ['run-import'],
   'draft.requested': ['write-draft'],
   // weights and visibility change who may take what, business hours every business hour that was counted

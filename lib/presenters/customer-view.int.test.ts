@@ -138,12 +138,29 @@ test('he is told what the contract names, no address of staff, no secret, no rea
   expect(Object.keys(body).sort()).toEqual(
     [
       ...['id', 'number', 'subject', 'description', 'status', 'priority', 'channel', 'topic', 'languages'],
-      ...['customer', 'assigned_agent', 'assigned_agent_name', 'team', 'routing', 'waiting_since', 'version'],
-      ...['last_seq', 'created_at', 'updated_at', 'preview', 'follow_up_of', 'is_spam', 'is_deleted'],
+      ...[
+        'customer',
+        'assigned_agent',
+        'assigned_agent_name',
+        'team',
+        'team_name',
+        'routing',
+        'waiting_since',
+      ],
+      ...[
+        'version',
+        'last_seq',
+        'created_at',
+        'updated_at',
+        'preview',
+        'follow_up_of',
+        'is_spam',
+        'is_deleted',
+      ],
       ...['messages', 'messages_next'],
     ].sort(),
   );
-  expect(body.routing).toEqual({ text: null });
+  expect(body.routing).toEqual({ text: null, code: null, params: {} });
   const { messages } = body as unknown as TicketDetailDto;
   for (const message of messages) {
     expect(message.is_internal).toBe(false);

@@ -1,4 +1,5 @@
 import type { EventRow } from '../events/catalogue';
+import type { ReasonCode, ReasonParams } from '../rules/routing-reason';
 import type { EventDto, MessageDto, TicketDto } from '../schemas/ticket';
 import type { Audience } from './ticket';
 
@@ -22,10 +23,12 @@ export function presentEvent(
     from?: string | null;
     to?: string | null;
     reason?: string | null;
+    reason_code?: ReasonCode;
+    reason_params?: ReasonParams;
     fields?: string[];
     state?: string;
   };
-  const people = event.type === 'assignment.changed';
+  const named = event.type === 'assignment.changed' || event.type === 'team.changed';
   return {
     ticket_id: event.ticket_id!,
     seq: (audience === 'staff' ? event.seq : event.public_seq)!,
@@ -34,10 +37,13 @@ export function presentEvent(
       event.actor_id && event.actor_name !== null ? { id: event.actor_id, name: event.actor_name } : null,
     created_at: event.created_at.toISOString(),
     data: {
-      ...(data.from !== undefined ? { from: people ? event.from_name : data.from } : {}),
-      ...(data.to !== undefined ? { to: people ? event.to_name : data.to } : {}),
+      ...(data.from !== undefined ? { from: named ? event.from_name : data.from } : {}),
+      ...(data.to !== undefined ? { to: named ? event.to_name : data.to } : {}),
       ...(data.state !== undefined ? { to: data.state } : {}),
       ...(audience === 'staff' && data.reason !== undefined ? { reason: data.reason } : {}),
+      ...(audience === 'staff' && data.reason_code
+        ? { reason_code: data.reason_code, reason_params: data.reason_params ?? {} }
+        : {}),
       ...(data.fields ? { fields: data.fields } : {}),
       ...live,
     },

@@ -1,9 +1,10 @@
 import type { PersonRow } from '../db/sql/person-row';
 import type { Load } from '../rules/capacity';
-import type { MeDto, UserDto } from '../schemas/person';
+import type { Scope } from '../rules/permissions';
+import { INVITATION_DAYS, type MeDto, type UserDto } from '../schemas/person';
 
-/** A person as he sees himself. Hashes, subjects and external ids end here. */
-export const presentMe = (person: PersonRow): MeDto => ({
+/** What everybody's own page shows. Hashes, subjects and external ids end here. */
+const presentProfile = (person: PersonRow) => ({
   id: person.id,
   email: person.email,
   name: person.name,
@@ -16,13 +17,33 @@ export const presentMe = (person: PersonRow): MeDto => ({
   capacity_calls: person.capacityCalls,
 });
 
+/** A person as he sees himself. */
+export const presentMe = (person: PersonRow, scope: Scope): MeDto => ({ ...presentProfile(person), scope });
+
 /** A person as staff sees him. */
-export const presentUser = (person: PersonRow, load: Load): UserDto => ({
-  ...presentMe(person),
+export const presentUser = (
+  person: PersonRow,
+  load: Load,
+  more: Pick<UserDto, 'teams' | 'open_tickets'>,
+): UserDto => ({
+  ...presentProfile(person),
+  skills: person.skills,
+  ...more,
   capacity_total: person.capacityTotal,
   is_active: person.disabledAt === null,
   has_password: person.passwordHash !== null,
-  load: load.other,
-  load_calls: load.call,
+  invitation: invitationOf(person),
+  invited_at: person.invitedAt?.toISOString() ?? null,
+  load: tenths(load.other),
+  load_calls: tenths(load.call),
   created_at: person.createdAt.toISOString(),
 });
+
+/** A load with weights has fractions; one digit of them is enough to read. */
+const tenths = (load: number): number => Math.round(load * 10) / 10;
+
+function invitationOf({ invitedAt, passwordHash, googleSubject }: PersonRow): UserDto['invitation'] {
+  if (invitedAt === null) return null;
+  if (passwordHash !== null || googleSubject !== null) return 'accepted';
+  return Date.now() - invitedAt.getTime() < INVITATION_DAYS * 86_400_000 ? 'invited' : 'expired';
+}

@@ -22,14 +22,15 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     languages: row.languages,
     customer: { id: row.customer_id, name: row.customer_name },
     assigned_agent: row.assignee_id,
-    team: row.team_id,
-    routing: { text: staff ? (row.routing_reason?.text ?? null) : null },
+    team: staff ? row.team_id : null,
+    routing: presentReason(staff ? row.routing_reason : null),
     waiting_since: row.waiting_since?.toISOString() ?? null,
     version: row.version,
     last_seq: staff ? row.last_seq : row.last_public_seq,
     created_at: row.created_at.toISOString(),
     updated_at: (staff ? row.updated_at : row.public_updated_at).toISOString(),
     assigned_agent_name: row.assignee_name,
+    team_name: staff ? row.team_name : null,
     preview: {
       author: staff ? row.last_author : row.last_public_author,
       text: firstLine(staff ? row.last_text : row.last_public_text),
@@ -40,6 +41,12 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     is_deleted: row.deleted_at !== null,
   };
 }
+
+const presentReason = (reason: TicketRow['routing_reason']): TicketDto['routing'] => ({
+  text: reason?.text ?? null,
+  code: reason?.code ?? null,
+  params: { ...reason?.params },
+});
 
 const firstLine = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../db/transaction';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import type { DemoDto } from '../schemas/setup';
 
 /** Whether example data is here, and how much of it. */
@@ -25,5 +25,5 @@ export async function findDemoAsker(): Promise<Actor | null> {
        AND EXISTS (SELECT 1 FROM setting WHERE key = 'demo_data' AND value ->> 'state' = 'loading')
      ORDER BY e.created_at DESC LIMIT 1`,
   );
-  return rows[0] ? { ...rows[0], sessionId: null } : null;
+  return rows[0] ? { ...rows[0], sessionId: null, scope: PLAIN_SCOPE } : null;
 }

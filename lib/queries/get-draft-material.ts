@@ -1,6 +1,7 @@
+import { type ScopeRow, scopeColumns } from '../auth/scope-columns';
 import type { TicketRow } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import type { Settings } from '../schemas/settings';
 import type { Role } from '../schemas/values';
 import { accessTicket } from './access-ticket';
@@ -65,12 +66,15 @@ export async function getDraftMaterial(
 }
 
 async function loadAgent(personId: string): Promise<DraftMaterial['agent']> {
-  const { rows } = await sql.query<{ id: string; name: string; role: Role; locale: string }>(
-    'SELECT id, name, role, locale FROM person WHERE id = $1 AND disabled_at IS NULL',
+  const { rows } = await sql.query<{ id: string; name: string; role: Role; locale: string } & ScopeRow>(
+    `SELECT p.id, p.name, p.role, p.locale, ${scopeColumns} FROM person p WHERE p.id = $1 AND p.disabled_at IS NULL`,
     [personId],
   );
   // nobody may do less than a customer who is not this one
-  return { ...(rows[0] ?? { id: personId, name: '', role: 'customer', locale: 'en' }), sessionId: null };
+  if (!rows[0])
+    return { id: personId, name: '', role: 'customer', locale: 'en', sessionId: null, scope: PLAIN_SCOPE };
+  const { visibility, teamIds, ...person } = rows[0];
+  return { ...person, sessionId: null, scope: { visibility, team_ids: teamIds } };
 }
 
 async function newestMessages(ticketId: string, notes: boolean): Promise<MaterialMessage[]> {

@@ -70,7 +70,8 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   const row: Row = { ...found, brand: { name: workspace_name, accent } };
   if (row.template === 'code') return codeFacts(row);
   if (row.is_disabled) return { skip: 'The person was deactivated before it was sent.' };
-  if (row.template === 'invitation') return invitationFacts(row);
+  if (row.template === 'invitation' || row.template === 'password_reset') return linkFacts(row, row.template);
+  if (row.template === 'email_changed') return { facts: { ...envelopeOf(row), template: row.template } };
   if (row.template === 'test') return { facts: { ...envelopeOf(row), template: row.template } };
   return ticketFacts(row);
 }
@@ -178,21 +179,35 @@ async function codeFacts(row: Row): Promise<{ facts: MailFacts } | { skip: strin
   };
 }
 
-async function invitationFacts(row: Row): Promise<{ facts: MailFacts } | { skip: string }> {
-  const { rows } = await sql.query<Secret>(
-    `SELECT id, nonce, ${seconds}, expires_at <= now() OR used_at IS NOT NULL AS is_over
-     FROM verification_token WHERE id = $1 AND purpose = 'invitation'`,
-    [row.secret_id],
+/** Links to a page where a password is chosen. A reset may have been asked for an address that nobody has. */
+async function linkFacts(
+  row: Row,
+  template: 'invitation' | 'password_reset',
+): Promise<{ facts: MailFacts } | { skip: string }> {
+  const purpose = template === 'invitation' ? 'invitation' : 'reset';
+  const { rows } = await sql.query<Secret & { is_bound: boolean }>(
+    `SELECT id, nonce, ${seconds}, expires_at <= now() OR used_at IS NOT NULL AS is_over,
+       person_id IS NOT NULL AS is_bound
+     FROM verification_token WHERE id = $1 AND purpose = $2`,
+    [row.secret_id, purpose],
   );
   const token = rows[0];
-  if (!token || token.is_over) return { skip: 'The invitation had expired or was used.' };
-  return {
-    facts: {
-      ...envelopeOf(row),
-      template: 'invitation',
-      // behind the #, so that it reaches no server's log
-      url: `${env().APP_URL}/invitation#${tokenFor('invitation', token.id, token.nonce)}`,
-      days: Math.max(1, Math.round(token.seconds / 86_400)),
-    },
-  };
+  if (token && !token.is_bound) return { skip: 'Nobody has this address, so there is nothing to send.' };
+  if (!token || token.is_over) return { skip: 'The link had expired, was used, or a newer one replaced it.' };
+  // behind the #, so that it reaches no server's log
+  const fragment = tokenFor(purpose, token.id, token.nonce);
+  const { APP_URL } = env();
+  const link =
+    template === 'invitation'
+      ? {
+          template,
+          url: `${APP_URL}/invitation#${fragment}`,
+          days: Math.max(1, Math.round(token.seconds / 86_400)),
+        }
+      : {
+          template,
+          url: `${APP_URL}/reset-password#${fragment}`,
+          hours: Math.max(1, Math.round(token.seconds / 3_600)),
+        };
+  return { facts: { ...envelopeOf(row), ...link } };
 }

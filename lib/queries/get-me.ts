@@ -9,5 +9,5 @@ import { readPerson } from './get-person';
 export async function getMe(actor: Actor): Promise<MeDto> {
   const person = await readPerson(sql, actor.id);
   if (!person) throw new Unauthenticated();
-  return presentMe(person);
+  return presentMe(person, actor.scope);
 }

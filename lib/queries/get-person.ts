@@ -4,6 +4,7 @@ import { NotFound } from '../errors';
 import { presentUser } from '../presenters/person';
 import type { Actor } from '../rules/permissions';
 import type { UserDto } from '../schemas/person';
+import { UNSOLVED } from '../schemas/values';
 import { personLoads } from './person-loads';
 
 /**
@@ -22,8 +23,28 @@ export async function readPerson(from: Sql, id: string): Promise<PersonRow | nul
   return rows[0] ?? null;
 }
 
-/** The row with the tickets that the person holds now. */
+/** The row with the tickets that the person holds now, and his teams. */
 export async function userDtoOf(from: Sql, person: PersonRow): Promise<UserDto> {
-  const loads = await personLoads(from, [person.id]);
-  return presentUser(person, loads.get(person.id)!);
+  return (await userDtosOf(from, [person]))[0]!;
+}
+
+/** The same for a page of people: three queries, however many. */
+export async function userDtosOf(from: Sql, people: readonly PersonRow[]): Promise<UserDto[]> {
+  const ids = people.map(({ id }) => id);
+  const loads = await personLoads(from, ids);
+  const { rows } = await from.query<{ person_id: string; id: string; name: string }>(
+    `SELECT m.person_id, g.id, g.name FROM team_member m JOIN team g ON g.id = m.team_id
+     WHERE m.person_id = ANY($1::uuid[]) ORDER BY lower(g.name)`,
+    [ids],
+  );
+  const open = await from.query<{ id: string; count: number }>(
+    `SELECT assignee_id AS id, count(*) AS count FROM ticket
+     WHERE assignee_id = ANY($1::uuid[]) AND status = ANY($2::text[]) GROUP BY 1`,
+    [ids, UNSOLVED],
+  );
+  return people.map((person) => {
+    const teams = rows.filter((row) => row.person_id === person.id).map(({ id, name }) => ({ id, name }));
+    const open_tickets = open.rows.find((row) => row.id === person.id)?.count ?? 0;
+    return presentUser(person, loads.get(person.id)!, { teams, open_tickets });
+  });
 }

@@ -4,15 +4,14 @@ import { prisma } from '../db/prisma';
 import type { PersonRow } from '../db/sql/person-row';
 import { sql } from '../db/transaction';
 import { Forbidden } from '../errors';
-import { presentUser } from '../presenters/person';
 import { type Actor, may } from '../rules/permissions';
 import type { listUsersQuery, UserDto } from '../schemas/person';
 import { decodeCursor, encodeCursor } from './cursor';
-import { personLoads } from './person-loads';
+import { userDtosOf } from './get-person';
 
 export type ListPeopleQuery = z.infer<typeof listUsersQuery>;
 
-/** One page of people by name, with what they hold; two queries whatever the page's size. */
+/** One page of people by name, with what they hold; four queries whatever the page's size. */
 export async function listPeople(
   actor: Actor,
   query: ListPeopleQuery,
@@ -24,14 +23,10 @@ export async function listPeople(
     take: query.limit + 1,
   });
   const page = rows.slice(0, query.limit) as PersonRow[];
-  const loads = await personLoads(
-    sql,
-    page.map((person) => person.id),
-  );
   const last = page.at(-1);
   const next =
     rows.length > query.limit && last ? encodeCursor(actor.id, 'people', [last.name, last.id]) : null;
-  return { results: page.map((person) => presentUser(person, loads.get(person.id)!)), next };
+  return { results: await userDtosOf(sql, page), next };
 }
 
 function conditions(actor: Actor, { role, q, cursor }: ListPeopleQuery): Prisma.PersonWhereInput[] {

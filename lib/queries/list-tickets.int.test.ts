@@ -3,11 +3,10 @@ import { newId } from '../clock';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { VIEWS } from '../rules/views';
 import { type ListTicketsQuery, listTicketsQuery } from '../schemas/ticket';
-import type { Role } from '../schemas/values';
-import { SORTS } from '../schemas/values';
+import { type Role, SORTS, type Visibility } from '../schemas/values';
 import { countTickets, listTickets, listTicketsSql } from './list-tickets';
 
 const ROWS = 20_000;
@@ -18,7 +17,7 @@ let customer: Actor;
 async function person(role: Role, name: string): Promise<Actor> {
   const id = newId();
   await sql.query('INSERT INTO person (id, name, role) VALUES ($1, $2, $3)', [id, name, role]);
-  return { id, role, name, sessionId: null };
+  return { id, role, name, sessionId: null, scope: PLAIN_SCOPE };
 }
 
 beforeAll(async () => {
@@ -63,6 +62,10 @@ async function plan(actor: Actor, query: ListTicketsQuery): Promise<Node[]> {
 }
 
 describe('the plan of a list', () => {
+  const inTeams = (visibility: Visibility): Actor => ({
+    ...agent,
+    scope: { visibility, team_ids: [newId(), newId()] },
+  });
   const cases: [string, () => Actor, Record<string, string>][] = [
     ...SORTS.filter((sort) => sort !== 'priority').map(
       (sort): [string, () => Actor, Record<string, string>] => [
@@ -73,6 +76,14 @@ describe('the plan of a list', () => {
     ),
     ['admin, the queue by priority', () => admin, { sort: 'priority', status: 'OPEN', assignee: 'none' }],
     ['agent, newest', () => agent, {}],
+    ['agent of two teams, newest', () => inTeams('team'), {}],
+    [
+      'agent of two teams, unassigned and oldest',
+      () => inTeams('team'),
+      { assignee: 'none', sort: 'oldest' },
+    ],
+    ['agent who sees his own alone', () => inTeams('own'), {}],
+    ['agent who sees all', () => inTeams('all'), {}],
     ['agent, his own', () => agent, { assignee: 'me', status: 'ASSIGNED,IN_PROGRESS', sort: 'waiting' }],
     ['agent, unassigned', () => agent, { assignee: 'none', status: 'OPEN', sort: 'waiting' }],
     ['customer, his own', () => customer, {}],

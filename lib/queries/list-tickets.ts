@@ -2,6 +2,7 @@ import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
+import { visibleRanges } from '../rules/visibility';
 import type { ListTicketsQuery, TicketDto } from '../schemas/ticket';
 import { decodeCursor, encodeCursor } from './cursor';
 import { type TicketFilter, ticketConditions, Values } from './ticket-conditions';
@@ -81,17 +82,18 @@ function afterCursor(actor: Actor, query: ListTicketsQuery, values: Values): str
 }
 
 /**
- * The page's tickets without their joins. An agent's list by age is the union of two ranges of one index (his and
- * nobody's): a condition with OR would walk past everybody else's tickets.
+ * The page's tickets without their joins. An agent's list by age is the union of the ranges that he sees (his own,
+ * and what nobody holds in each of his queues): a condition with OR would walk past everybody else's tickets.
  */
 function page(actor: Actor, query: ListTicketsQuery, where: readonly string[]): string {
   const order = orderFor(actor, query.sort);
   const select = (extra = '') =>
     `SELECT t.*, (${order.key})::text AS cursor_key FROM ticket t WHERE ${[...where, ...(extra ? [extra] : [])].join(' AND ')}
      ORDER BY ${orderBy(order.key, order.direction)} LIMIT ${query.limit + 1}`;
-  const twoRanges = actor.role === 'agent' && !query.assignee && order.key === 't.created_at';
-  if (!twoRanges) return select();
-  return `SELECT * FROM ((${select('t.assignee_id = $1')}) UNION ALL (${select('t.assignee_id IS NULL')})) t
+  const byAge = actor.role === 'agent' && order.key === 't.created_at' && query.assignee !== 'me';
+  const ranges = byAge ? visibleRanges(actor.scope, '$1') : null;
+  if (ranges === null) return select();
+  return `SELECT * FROM (${ranges.map((range) => `(${select(range)})`).join(' UNION ALL ')}) t
     ORDER BY ${orderBy(order.key, order.direction)} LIMIT ${query.limit + 1}`;
 }
 

@@ -3,19 +3,30 @@ import type { Load } from '../rules/capacity';
 import { UNSOLVED } from '../schemas/values';
 
 const unsolved = UNSOLVED.map((status) => `'${status}'`).join(', ');
+/** What a ticket that waits for its customer counts (setting, S2: 1). */
+const WEIGHT = `coalesce((SELECT (value #>> '{}')::float8 FROM setting WHERE key = 'waiting_weight'), 1)`;
 
 /** What each of these people holds now, in one query on `ticket_load`; who holds nothing has zeros. */
 export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map<string, Load>> {
   const loads = new Map<string, Load>(ids.map((id) => [id, { call: 0, other: 0 }]));
   if (ids.length === 0) return loads;
   const { rows } = await sql.query<Load & { id: string }>(
-    `SELECT assignee_id AS id, count(*) FILTER (WHERE channel = 'CALL') AS call,
-            count(*) FILTER (WHERE channel <> 'CALL') AS other
-     FROM ticket
-     WHERE assignee_id = ANY($1::uuid[]) AND status IN (${unsolved}) AND deleted_at IS NULL AND spam_at IS NULL
-     GROUP BY assignee_id`,
+    `SELECT id, sum(held) FILTER (WHERE call) AS call, sum(held) FILTER (WHERE NOT call) AS other FROM (
+       SELECT assignee_id AS id, channel = 'CALL' AS call,
+              count(*) FILTER (WHERE status <> 'WAITING_ON_CUSTOMER')
+                + count(*) FILTER (WHERE status = 'WAITING_ON_CUSTOMER') * ${WEIGHT} AS held
+       FROM ticket
+       WHERE assignee_id = ANY($1::uuid[]) AND status IN (${unsolved}) AND deleted_at IS NULL AND spam_at IS NULL
+       GROUP BY 1, 2) t
+     GROUP BY id`,
     [ids],
   );
-  for (const { id, call, other } of rows) loads.set(id, { call, other });
+  for (const { id, call, other } of rows) loads.set(id, { call: call ?? 0, other: other ?? 0 });
   return loads;
+}
+
+/** The setting alone, for what one more waiting ticket means. */
+export async function waitingWeight(sql: Sql): Promise<number> {
+  const { rows } = await sql.query<{ weight: number }>(`SELECT ${WEIGHT} AS weight`);
+  return rows[0]!.weight;
 }

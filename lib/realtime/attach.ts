@@ -9,7 +9,7 @@ import { openCarrier } from './adapter';
 import { answerMessage, leaveAll } from './messages';
 import { REALTIME_PATH } from './protocol';
 import type { RealtimeServer, RealtimeSocket } from './publish';
-import { rooms } from './rooms';
+import { rooms, roomsOf } from './rooms';
 
 const SOCKETS_PER_PERSON = 10;
 const MESSAGES_PER_SECOND = 20;
@@ -108,7 +108,8 @@ async function authenticate(socket: RealtimeSocket): Promise<void> {
   const { token } = socket.handshake.auth as { token?: unknown };
   const authorization =
     typeof token === 'string' ? `Bearer ${token}` : token === undefined ? null : 'Bearer ?';
-  const identity = await readActor({ authorization, cookie: socket.handshake.headers.cookie ?? null });
+  const cookie = socket.handshake.headers.cookie ?? null;
+  const identity = await readActor({ authorization, cookie }, { fresh: true });
   // screens have people; machines ask the API
   if (!identity || identity.key) throw new Unauthenticated();
   socket.data = { actor: identity.actor };
@@ -125,9 +126,7 @@ function welcome(io: RealtimeServer, socket: RealtimeSocket): void {
     socket.disconnect(true);
     return;
   }
-  void socket.join([own, ...(actor.sessionId ? [rooms.session(actor.sessionId)] : [])]);
-  if (actor.role === 'agent') void socket.join(rooms.agents);
-  if (actor.role === 'admin') void socket.join(rooms.admins);
+  void socket.join(roomsOf(actor));
   socketsOpen.inc();
   socket.on('disconnecting', () => leaveAll(io, socket));
   socket.on('disconnect', () => socketsOpen.dec());

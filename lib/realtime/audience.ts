@@ -2,21 +2,26 @@ import type { TicketColumns } from '../db/sql/ticket-row';
 import type { EventRow } from '../events/catalogue';
 import { rooms } from './rooms';
 
+type Place = Pick<TicketColumns, 'assignee_id' | 'team_id'>;
+
 /**
- * Who is told that a list changed because of an event on a ticket: admins, whoever holds or held it, all agents while
- * it is (or was) in the queue that they share, and its customer when the event is his to know. The hint holds no text.
+ * Who is told that a list changed because of an event on a ticket: who sees all, whoever holds or held it, the agents
+ * of each queue that it is or was in, and its customer when the event is his to know. The hint holds no text.
  */
-export function listRooms(
-  event: EventRow,
-  ticket: Pick<TicketColumns, 'assignee_id' | 'customer_id'>,
-): string[] {
-  const told = new Set<string>([rooms.admins]);
-  const holders = [ticket.assignee_id];
-  if (event.type === 'assignment.changed') holders.push(asId(event.data.from), asId(event.data.to));
-  for (const holder of holders) told.add(holder === null ? rooms.agents : rooms.person(holder));
+export function listRooms(event: EventRow, ticket: Place & Pick<TicketColumns, 'customer_id'>): string[] {
+  const told = new Set<string>([rooms.seeAll, placeOf(ticket)]);
+  for (const before of ['from', 'to'] as const) {
+    const id = asId(event.data[before]);
+    if (event.type === 'assignment.changed') told.add(placeOf({ ...ticket, assignee_id: id }));
+    if (event.type === 'team.changed') told.add(placeOf({ ...ticket, team_id: id }));
+  }
   if (event.public_seq !== null) told.add(rooms.person(ticket.customer_id));
   return [...told];
 }
+
+/** Beside those who see all: its holder, or those who see the queue that it waits in. */
+const placeOf = ({ assignee_id, team_id }: Place): string =>
+  assignee_id === null ? rooms.queue(team_id) : rooms.person(assignee_id);
 
 const asId = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -24,11 +29,8 @@ const asId = (value: unknown): string | null => (typeof value === 'string' ? val
  * Who may stay in a ticket's staff room after an event; null when the event moves nobody. Everybody else is asked to
  * leave before the event is told.
  */
-export function staysInStaffRoom(
-  event: EventRow,
-  ticket: Pick<TicketColumns, 'assignee_id'>,
-): string[] | null {
+export function staysInStaffRoom(event: EventRow, ticket: Place): string[] | null {
   if (event.type === 'ticket.deleted') return [rooms.admins];
-  if (event.type !== 'assignment.changed' || ticket.assignee_id === null) return null;
-  return [rooms.admins, rooms.person(ticket.assignee_id)];
+  if (event.type !== 'assignment.changed' && event.type !== 'team.changed') return null;
+  return [rooms.seeAll, placeOf(ticket)];
 }

@@ -172,6 +172,55 @@ it('whoever loses a ticket is shown out and hears nothing more of it', async () 
   expect(await owner.join(id)).toMatchObject({ ok: false, error: { code: 'not_found' } });
 });
 
+/** Runs the act and waits until the socket is cut, as it must be within 5 s (C13). */
+async function cutBy(client: LiveClient, act: () => Promise<{ status: number }>): Promise<void> {
+  let cut = false;
+  client.socket.once('disconnect', () => {
+    cut = true;
+  });
+  expect((await act()).status).toBe(200);
+  await expect.poll(() => cut, { timeout: 5_000, interval: 20 }).toBe(true);
+}
+
+it('the queue of a team is told to its members; who leaves the team is cut off and comes back without it', async () => {
+  const [member, outsider] = [await staff(), await staff()];
+  const team = await admin.post('/teams/', { name: newId(), members: [member.actor.id] });
+  const [inside, outside] = [await live(member), await live(outsider)];
+  const id = await newTicket();
+  expect([await inside.join(id), await outside.join(id)]).toMatchObject([{ ok: true }, { ok: true }]);
+  await admin.patch(`/tickets/${id}/`, { version: 1, team: team.body.id });
+  // it is no longer everybody's: whoever is no member is shown out
+  await expect.poll(() => outside.heard.some(({ name }) => name === 'ticket:gone')).toBe(true);
+  const refused = { ok: false, error: expect.objectContaining({ code: 'not_found' }) };
+  expect(await outside.join(id)).toEqual(refused);
+  const heardBefore = ofTicket(outside, id).length;
+  await customer.post(`/tickets/${id}/messages/`, { body: 'canary-team' });
+  await expect.poll(() => JSON.stringify(inside.events)).toContain('canary-team');
+  expect(ofTicket(inside, id).some(({ name }) => name === 'list:changed')).toBe(true);
+  expect(ofTicket(outside, id)).toHaveLength(heardBefore);
+  await cutBy(inside, () => admin.patch(`/teams/${team.body.id}/`, { members: [] }));
+  await expect.poll(() => inside.socket.connected, { timeout: 5_000 }).toBe(true);
+  expect(await inside.join(id)).toEqual(refused);
+});
+
+it('another setting of what agents see cuts all of them off at once, and holds when they are back', async () => {
+  const agent = await staff();
+  const id = await newTicket();
+  const taken = await newTicket();
+  await assign(taken, await staff());
+  const socket = await live(agent);
+  const see = (visibility: string) => admin.patch('/settings/', { visibility });
+  const back = () => expect.poll(() => socket.socket.connected, { timeout: 5_000 }).toBe(true);
+  expect([await socket.join(id), await socket.join(taken)]).toMatchObject([{ ok: true }, { ok: false }]);
+  await cutBy(socket, () => see('all'));
+  await back();
+  expect(await socket.join(taken)).toMatchObject({ ok: true });
+  await cutBy(socket, () => see('own'));
+  await back();
+  expect([await socket.join(id), await socket.join(taken)]).toMatchObject([{ ok: false }, { ok: false }]);
+  await cutBy(socket, () => see('team'));
+});
+
 it.each([
   ['is shut out', (id: string) => admin.delete(`/users/${id}/`), 204],
   ['gets another role', (id: string) => admin.patch(`/users/${id}/`, { role: 'customer' }), 200],

@@ -9,7 +9,9 @@ import { eventsSince } from './resync';
 import { rooms } from './rooms';
 import { type MarkState, markOf, openTickets, publishMark } from './signals';
 
-const ROOMS_PER_SOCKET = 50;
+const TICKETS_PER_SOCKET = 50;
+const ticketsOpen = (socket: RealtimeSocket) =>
+  [...socket.rooms].filter((room) => room.startsWith('ticket:')).length;
 
 /** Answers one message of a client: parse, check, do, ack. Whatever it is, the process and the connection live on. */
 export async function answerMessage(
@@ -58,7 +60,7 @@ async function join(
   since: number | undefined,
 ): Promise<Omit<Extract<JoinAck, { ok: true }>, 'ok'>> {
   const { actor } = socket.data;
-  if (socket.rooms.size >= ROOMS_PER_SOCKET) throw new NotFound();
+  if (ticketsOpen(socket) >= TICKETS_PER_SOCKET) throw new NotFound();
   const audience = audienceOf(actor.role);
   const seen = await accessTicket(sql, actor, ref, 'ticket.read');
   const room = audience === 'staff' ? rooms.ticketStaff(seen.id) : rooms.ticketCustomer(seen.id);

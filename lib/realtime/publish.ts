@@ -8,6 +8,7 @@ import { log } from '../log';
 import { type EventView, presentEvent } from '../presenters/event';
 import { type MessageRow, presentMessage } from '../presenters/message';
 import { type Audience, presentTicket } from '../presenters/ticket';
+import type { Actor } from '../rules/permissions';
 import type { EventDto } from '../schemas/ticket';
 import { listRooms, staysInStaffRoom } from './audience';
 import type { ClientEvents, Mark, ServerMessages } from './protocol';
@@ -17,7 +18,7 @@ export type RealtimeServer = Server<ClientEvents, ServerMessages, DefaultEventsM
 export type RealtimeSocket = Socket<ClientEvents, ServerMessages, DefaultEventsMap, SocketData>;
 /** What a socket carries: who it is, and until when. */
 export interface SocketData {
-  actor: { id: string; name: string; role: 'customer' | 'agent' | 'admin'; sessionId: string | null };
+  actor: Actor;
   /** What the person does on each ticket that this socket has open. */
   marks?: Record<string, Mark['state']>;
 }
@@ -75,6 +76,11 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
 
 function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
   if (OF_WORKSPACE.has(event.type)) io.to([rooms.agents, rooms.admins]).emit('workspace:changed');
+  if (event.type === 'settings.changed') {
+    // another sight, other rooms: agents come back through the handshake, which asks for both anew
+    const { visibility } = event.data.changes as Record<string, unknown>;
+    if (visibility !== undefined) io.in(rooms.agents).disconnectSockets(true);
+  }
   if (QUIET.has(event.type)) return;
   const person = typeof event.data.person_id === 'string' ? event.data.person_id : null;
   if (person === null) return;

@@ -1,13 +1,29 @@
+import type { Actor } from '../rules/permissions';
+
 /** Names of rooms. Clients never name a room; the server joins them after asking the permission rules. */
 export const rooms = {
   /** Everybody who is this person, in all tabs. */
   person: (personId: string) => `person:${personId}`,
   /** The tabs of one login: signing it out closes them. */
   session: (sessionId: string) => `session:${sessionId}`,
-  /** All agents: hints about the queue that all of them see. */
+  /** All agents: those whose sight the setting decides. */
   agents: 'agents',
+  /** Who sees every ticket that is not in the trash: admins, and agents where the setting says so. */
+  seeAll: 'see-all',
   admins: 'admins',
+  /** Who sees what nobody holds in this team, or in none. */
+  queue: (teamId: string | null) => `queue:${teamId ?? 'all'}`,
   /** Who has the ticket open; staff hears notes, the customer does not. */
   ticketStaff: (ticketId: string) => `ticket:${ticketId}:staff`,
   ticketCustomer: (ticketId: string) => `ticket:${ticketId}:customer`,
 } as const;
+
+/** The rooms of a new socket. Tickets that it opens come on top. */
+export function roomsOf({ id, role, sessionId, scope }: Actor): string[] {
+  const own = [rooms.person(id), ...(sessionId ? [rooms.session(sessionId)] : [])];
+  if (role === 'customer') return own;
+  if (role === 'admin') return [...own, rooms.admins, rooms.seeAll];
+  if (scope.visibility === 'all') return [...own, rooms.agents, rooms.seeAll];
+  const queues = scope.visibility === 'own' ? [] : [null, ...scope.team_ids].map(rooms.queue);
+  return [...own, rooms.agents, ...queues];
+}

@@ -57,6 +57,8 @@ const table: Record<string, Row> = {
   'POST /auth/token/refresh': anyone(422, nothing),
   'POST /auth/google': anyone(422, nothing),
   'POST /auth/accept-invitation': anyone(422, nothing),
+  'POST /auth/request-password-reset': anyone(422, nothing),
+  'POST /auth/reset-password': anyone(422, nothing),
   'POST /setup': anyone(422, nothing),
   // the machine of this test talks to itself alone; elsewhere admins only (lib/queries/mailbox.int.test.ts)
   'GET /mailbox': anyone(200),
@@ -68,6 +70,8 @@ const table: Record<string, Row> = {
     password: PASSWORD,
     current_password: PASSWORD,
   })),
+  'POST /me/email': ticketRow([401, 422, 422, 422, 422, 422, 422], nothing),
+  'POST /me/email/confirm': ticketRow([401, 422, 422, 422, 422, 422, 422], nothing),
   'GET /me/sessions': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'DELETE /me/sessions/{id}': { ...ticketRow([401, 204, 404, 404, 404, 404, 404]), param: sessionOfOwn },
   'GET /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200]),
@@ -160,6 +164,29 @@ const table: Record<string, Row> = {
   },
   'DELETE /users/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: newPerson },
 
+  'POST /users/{id}/deactivate': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], nothing),
+    param: newPerson,
+  },
+  'POST /users/{id}/invitation': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: newPerson },
+  'POST /users/{id}/password-reset': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: newPerson },
+  'GET /users/{id}/sessions': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: newPerson },
+  'DELETE /users/{id}/sessions': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: newPerson },
+  'DELETE /users/{id}/sessions/{session}': {
+    // the path's two parameters are one value here, which is nobody's session
+    ...ticketRow([401, 403, 403, 403, 403, 403, 404]),
+    param: newPerson,
+  },
+  'GET /users/{id}/history': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: newPerson },
+
+  'GET /teams': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /teams': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: newId() })),
+  'GET /teams/{id}': { ...ticketRow([401, 403, 403, 200, 200, 200, 200]), param: () => newTeam() },
+  'PATCH /teams/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ members: [] })),
+    param: () => newTeam(),
+  },
+  'DELETE /teams/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: () => newTeam() },
   'GET /customers': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /customers/{id}': {
     ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
@@ -218,6 +245,12 @@ const table: Record<string, Row> = {
   })),
   'POST /tickets/{ref}/assign (to nobody)': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({
     assigned_agent: null,
+  })),
+  'POST /tickets/{ref}/assign (to a team)': ticketRow([401, 403, 403, 200, 403, 404, 200], () => ({
+    ...{ assigned_agent: null, team: aTeam },
+  })),
+  'PATCH /tickets/{ref} (its team)': ticketRow([401, 403, 403, 200, 403, 404, 200], ({ ticket }) => ({
+    ...{ version: ticket.version, team: aTeam },
   })),
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
@@ -288,6 +321,11 @@ async function aDraft(
   );
   return id;
 }
+const aTeam = newId();
+async function newTeam(id = newId()): Promise<string> {
+  await sql.query('INSERT INTO team (id, name) VALUES ($1, $2)', [id, id]);
+  return id;
+}
 async function caughtMail(): Promise<string> {
   const id = newId();
   await sql.query(
@@ -336,6 +374,7 @@ async function sessionOfOwn({ people }: World): Promise<string> {
 
 let people: World['people'];
 beforeAll(async () => {
+  await newTeam(aTeam);
   const enter = async (role: Actor['role']) => {
     const actor = await addActor(role);
     const { rows } = await sql.query('SELECT * FROM person WHERE id = $1', [actor.id]);
@@ -375,7 +414,7 @@ async function knock(key: string, row: Row, column: Column, world: World): Promi
   const param = encodeURIComponent((await row.param?.(world)) ?? world.ticket.id);
   const who = column === 'queue' ? 'colleague' : column;
   const access = who === 'anonymous' ? undefined : world.people[who].access;
-  const second = (await row.second?.(world, column)) ?? '';
+  const second = (await row.second?.(world, column)) ?? param;
   const path = pattern.replace(/\{\w+\}/, param).replace(/\{\w+\}/, second);
   return send(method, `${path}/${row.query ?? ''}`, {
     ...(row.body ? { body: row.body(world, column) } : {}),

@@ -9,8 +9,17 @@ const CLOSED: ReadonlySet<string> = new Set([
   'POST /keys',
   'DELETE /keys/{id}',
   'POST /me/password',
+  'POST /me/email',
+  'POST /me/email/confirm',
   'GET /me/sessions',
   'DELETE /me/sessions/{id}',
+  'DELETE /users/{id}',
+  'POST /users/{id}/deactivate',
+  'POST /users/{id}/invitation',
+  'POST /users/{id}/password-reset',
+  'GET /users/{id}/sessions',
+  'DELETE /users/{id}/sessions',
+  'DELETE /users/{id}/sessions/{session}',
 ]);
 const CLOSED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'POST /users': ['password'],

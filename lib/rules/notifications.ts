@@ -15,6 +15,8 @@ export type MailTemplate =
   | 'assigned'
   | 'code'
   | 'invitation'
+  | 'password_reset'
+  | 'email_changed'
   | 'test';
 
 /** Mails that a machine sends by itself carry loop headers; an agent's answer does not. */
@@ -26,6 +28,8 @@ export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'assigned',
   'code',
   'invitation',
+  'password_reset',
+  'email_changed',
   'test',
 ]);
 

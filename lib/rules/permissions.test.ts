@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ROLES, type Role } from '../schemas/values';
+import { ROLES, type Role, VISIBILITIES, type Visibility } from '../schemas/values';
 import {
   can,
   type GeneralAction,
   isStaff,
   may,
+  PLAIN_SCOPE,
   type Relation,
   relationTo,
   TICKET_ACTIONS,
@@ -31,14 +32,14 @@ const table: Record<TicketAction, [boolean, boolean, boolean, boolean]> = {
 
 const me = 'me';
 const facts: Record<string, TicketFacts> = {
-  mine: { customer_id: me, assignee_id: 'ada', deleted_at: null },
-  mineInQueue: { customer_id: me, assignee_id: null, deleted_at: null },
-  assigned: { customer_id: 'carla', assignee_id: me, deleted_at: null },
-  queue: { customer_id: 'carla', assignee_id: null, deleted_at: null },
-  other: { customer_id: 'carla', assignee_id: 'ada', deleted_at: null },
+  mine: { customer_id: me, assignee_id: 'ada', team_id: null, deleted_at: null },
+  mineInQueue: { customer_id: me, assignee_id: null, team_id: null, deleted_at: null },
+  assigned: { customer_id: 'carla', assignee_id: me, team_id: null, deleted_at: null },
+  queue: { customer_id: 'carla', assignee_id: null, team_id: null, deleted_at: null },
+  other: { customer_id: 'carla', assignee_id: 'ada', team_id: null, deleted_at: null },
 };
 const allowed = (role: Role, ticket: TicketFacts) =>
-  TICKET_ACTIONS.filter((action) => can({ id: me, role }, action, ticket));
+  TICKET_ACTIONS.filter((action) => can({ id: me, role, scope: PLAIN_SCOPE }, action, ticket));
 const column = (index: 0 | 1 | 2 | 3) => TICKET_ACTIONS.filter((action) => table[action][index]);
 
 describe('on a ticket', () => {
@@ -71,7 +72,9 @@ describe('on a ticket', () => {
 
   test('an unknown action is refused', () => {
     for (const role of ROLES) {
-      expect(can({ id: me, role }, 'ticket.anything' as TicketAction, facts.mine!)).toBe(false);
+      expect(can({ id: me, role, scope: PLAIN_SCOPE }, 'ticket.anything' as TicketAction, facts.mine!)).toBe(
+        false,
+      );
     }
   });
 });
@@ -84,8 +87,39 @@ test.each<[Role, keyof typeof facts, Relation]>([
   ['agent', 'mineInQueue', 'queue'],
   ['agent', 'other', 'other'],
   ['admin', 'assigned', 'assigned'],
+  ['admin', 'other', 'colleague'],
 ])('to a %s the ticket %s is %s', (role, key, relation) => {
-  expect(relationTo({ id: me, role }, facts[key]!)).toBe(relation);
+  expect(relationTo({ id: me, role, scope: PLAIN_SCOPE }, facts[key]!)).toBe(relation);
+});
+
+/** What an agent in the team `mine` is to tickets, by setting. Columns: own, team, all. */
+describe('the setting of visibility', () => {
+  const cells: [string, string | null, string | null, Record<Visibility, Relation>][] = [
+    ['his own', me, 'theirs', { own: 'assigned', team: 'assigned', all: 'assigned' }],
+    ['nobody’s, of no team', null, null, { own: 'other', team: 'queue', all: 'queue' }],
+    ['nobody’s, of his team', null, 'mine', { own: 'other', team: 'queue', all: 'queue' }],
+    ['nobody’s, of another team', null, 'theirs', { own: 'other', team: 'other', all: 'queue' }],
+    ['a colleague’s, of no team', 'bo', null, { own: 'other', team: 'other', all: 'colleague' }],
+    ['a colleague’s, of his team', 'bo', 'mine', { own: 'other', team: 'other', all: 'colleague' }],
+    ['a colleague’s, of another team', 'bo', 'theirs', { own: 'other', team: 'other', all: 'colleague' }],
+  ];
+  test.each(cells)('on %s', (_name, assignee_id, team_id, expected) => {
+    const ticket: TicketFacts = { customer_id: 'carla', assignee_id, team_id, deleted_at: null };
+    for (const visibility of VISIBILITIES) {
+      const scope = { visibility, team_ids: ['mine'] };
+      expect(relationTo({ id: me, role: 'agent', scope }, ticket)).toBe(expected[visibility]);
+      // the others do not ask
+      expect(can({ id: me, role: 'admin', scope }, 'ticket.assign', ticket)).toBe(true);
+      expect(can({ id: me, role: 'customer', scope }, 'ticket.read', ticket)).toBe(false);
+    }
+  });
+
+  test('lets an agent read a colleague’s ticket and leave notes there, and no more', () => {
+    const agent = { id: me, role: 'agent' as const, scope: { visibility: 'all' as const, team_ids: [] } };
+    const on = (ticket: TicketFacts) => TICKET_ACTIONS.filter((action) => can(agent, action, ticket));
+    expect(on(facts.other!)).toEqual(['ticket.read', 'ticket.note', 'ticket.read_notes']);
+    expect(on({ ...facts.other!, deleted_at: new Date() })).toEqual([]);
+  });
 });
 
 test.each<[GeneralAction, Role[]]>([
@@ -94,6 +128,7 @@ test.each<[GeneralAction, Role[]]>([
   ['person.list', ['agent', 'admin']],
   ['person.create', ['admin']],
   ['person.edit_any', ['admin']],
+  ['team.edit', ['admin']],
   ['presence.set', ['agent', 'admin']],
   ['message.import', ['admin']],
   ['customer.edit', ['agent', 'admin']],

@@ -1,12 +1,21 @@
-import type { Role } from '../schemas/values';
+import type { Role, Visibility } from '../schemas/values';
 
 /**
  * Who may do what (contract, "Who may what").
  *
  * A rule looks at the person's role and at how the ticket relates to the person: his own request, assigned to
- * him, in the queue (unassigned and visible), or neither. Everything that is not written here is refused.
+ * him, in a queue that he sees, a colleague's that he may look at, or neither. Everything that is not written here
+ * is refused. How far an agent sees is the workspace's setting `visibility` (docs/decisions/008-visibility.md).
  * Screens, API, sockets and search ask this one function; `visibility.ts` says the same in SQL, by test.
  */
+
+/** How far an agent sees: the workspace's setting, and the teams that he is a member of. Other roles ask neither. */
+export interface Scope {
+  visibility: Visibility;
+  team_ids: readonly string[];
+}
+/** The scope of who is in no team, while nobody changed the setting. */
+export const PLAIN_SCOPE: Scope = { visibility: 'team', team_ids: [] };
 
 /** The person who acts. `system` is routing, schedules and imports. */
 export interface Actor {
@@ -15,16 +24,20 @@ export interface Actor {
   name: string;
   /** Session the request came with; a machine has none. */
   sessionId: string | null;
+  scope: Scope;
 }
+/** What the rules about tickets look at. */
+export type Viewer = Pick<Actor, 'id' | 'role' | 'scope'>;
 
-/** The two facts of a ticket that permissions depend on, and whether it lies in the trash. */
+/** The facts of a ticket that permissions depend on, and whether it lies in the trash. */
 export interface TicketFacts {
   customer_id: string;
   assignee_id: string | null;
+  team_id: string | null;
   deleted_at: Date | string | null;
 }
 
-export type Relation = 'own' | 'assigned' | 'queue' | 'other';
+export type Relation = 'own' | 'assigned' | 'queue' | 'colleague' | 'other';
 
 export const TICKET_ACTIONS = [
   'ticket.read',
@@ -61,6 +74,7 @@ const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
     own: ['ticket.read', 'ticket.reply', 'ticket.set_status'],
     assigned: [],
     queue: [],
+    colleague: [],
     other: [],
   },
   agent: {
@@ -76,22 +90,31 @@ const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
       'ticket.mark_spam',
       'ticket.draft',
     ],
+    // With 'all' he looks over shoulders and leaves notes; the ticket stays its holder's.
+    colleague: ['ticket.read', 'ticket.note', 'ticket.read_notes'],
     other: [],
   },
   admin: {
     own: TICKET_ACTIONS,
     assigned: TICKET_ACTIONS,
     queue: TICKET_ACTIONS,
+    colleague: TICKET_ACTIONS,
     other: TICKET_ACTIONS,
   },
 };
 
 /** How the ticket relates to the person, as his role sees it. */
-export function relationTo(actor: Pick<Actor, 'id' | 'role'>, ticket: TicketFacts): Relation {
+export function relationTo(actor: Viewer, ticket: TicketFacts): Relation {
   if (actor.role === 'customer') return ticket.customer_id === actor.id ? 'own' : 'other';
   if (ticket.assignee_id === actor.id) return 'assigned';
-  return ticket.assignee_id === null ? 'queue' : 'other';
+  const seesAll = actor.role === 'admin' || actor.scope.visibility === 'all';
+  if (ticket.assignee_id !== null) return seesAll ? 'colleague' : 'other';
+  return seesAll || seesQueueOf(actor.scope, ticket.team_id) ? 'queue' : 'other';
 }
+
+/** Does he see what nobody holds in this team, or in none? */
+const seesQueueOf = ({ visibility, team_ids }: Scope, teamId: string | null): boolean =>
+  visibility !== 'own' && (teamId === null || team_ids.includes(teamId));
 
 /** In the trash a ticket can be looked at and taken out, by admins; nothing else is done to it there. */
 const inTrash: readonly TicketAction[] = [
@@ -102,7 +125,7 @@ const inTrash: readonly TicketAction[] = [
 ];
 
 /** May this person do this to this ticket? */
-export function can(actor: Pick<Actor, 'id' | 'role'>, action: TicketAction, ticket: TicketFacts): boolean {
+export function can(actor: Viewer, action: TicketAction, ticket: TicketFacts): boolean {
   if (ticket.deleted_at !== null && (actor.role !== 'admin' || !inTrash.includes(action))) return false;
   return ticketTable[actor.role][relationTo(actor, ticket)].includes(action);
 }
@@ -114,6 +137,7 @@ const generalTable = {
   'person.list': ['agent', 'admin'],
   'person.create': ['admin'],
   'person.edit_any': ['admin'],
+  'team.edit': ['admin'],
   'presence.set': ['agent', 'admin'],
   'message.import': ['admin'],
   'settings.edit': ['admin'],
@@ -154,11 +178,15 @@ export const routeAccess: Record<string, Access> = {
   'POST /auth/token/refresh': 'anyone',
   'POST /auth/google': 'anyone',
   'POST /auth/accept-invitation': 'anyone',
+  'POST /auth/request-password-reset': 'anyone',
+  'POST /auth/reset-password': 'anyone',
   'POST /setup': 'anyone',
   'GET /setup': 'admin',
   'GET /me': 'signed_in',
   'PATCH /me': 'signed_in',
   'POST /me/password': 'signed_in',
+  'POST /me/email': 'signed_in',
+  'POST /me/email/confirm': 'signed_in',
   'GET /me/sessions': 'signed_in',
   'DELETE /me/sessions/{id}': 'signed_in',
   'GET /me/availability': 'staff',
@@ -168,6 +196,18 @@ export const routeAccess: Record<string, Access> = {
   'GET /users/{id}': 'signed_in',
   'PATCH /users/{id}': 'signed_in',
   'DELETE /users/{id}': 'admin',
+  'POST /users/{id}/deactivate': 'admin',
+  'POST /users/{id}/invitation': 'admin',
+  'POST /users/{id}/password-reset': 'admin',
+  'GET /users/{id}/sessions': 'admin',
+  'DELETE /users/{id}/sessions': 'admin',
+  'DELETE /users/{id}/sessions/{session}': 'admin',
+  'GET /users/{id}/history': 'admin',
+  'GET /teams': 'staff',
+  'POST /teams': 'admin',
+  'GET /teams/{id}': 'staff',
+  'PATCH /teams/{id}': 'admin',
+  'DELETE /teams/{id}': 'admin',
   'GET /customers': 'staff',
   'GET /customers/{id}': 'staff',
   'PATCH /customers/{id}': 'staff',

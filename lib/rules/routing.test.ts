@@ -5,6 +5,8 @@ const agent = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   id,
   name: id[0]!.toUpperCase() + id.slice(1),
   languages: ['en'],
+  skills: [],
+  team_ids: [],
   capacity: 4,
   capacity_calls: 3,
   capacity_total: null,
@@ -12,9 +14,17 @@ const agent = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   lastAssignedAt: 0,
   ...given,
 });
-const ticket = (given: Partial<Waiting> = {}): Waiting => ({ kind: 'other', languages: [], ...given });
+const ticket = (given: Partial<Waiting> = {}): Waiting => ({
+  kind: 'other',
+  languages: [],
+  skills: [],
+  team: null,
+  ...given,
+});
 const chosen = (agents: Candidate[], given: Partial<Waiting> = {}) =>
   chooseAgent(agents, ticket(given)).agent?.id ?? null;
+const billing = { id: 'billing', name: 'Billing' };
+const inBilling = { team_ids: ['billing'] };
 const holding = (other: number, call = 0) => ({ load: { other, call } });
 
 describe('who', () => {
@@ -70,6 +80,18 @@ describe('who', () => {
       {},
       'bruno',
     ],
+    ['a member of its team', [agent('ada'), agent('bruno', inBilling)], { team: billing }, 'bruno'],
+    ['nobody of its team is there', [agent('ada')], { team: billing }, null],
+    ['a ticket without a team is also a member’s', [agent('bruno', inBilling)], {}, 'bruno'],
+    [
+      'all required skills, not one of them',
+      [agent('ada', { skills: ['vpn'] }), agent('bruno', { skills: ['mail', 'vpn'] })],
+      { skills: ['mail', 'vpn'] },
+      'bruno',
+    ],
+    ['nobody can do it', [agent('ada', { skills: ['mail'] })], { skills: ['vpn'] }, null],
+    ['half a place is none', [agent('ada', holding(3.5))], {}, null],
+    ['three at half weight leave room', [agent('ada', { capacity: 2, ...holding(0.5) })], {}, 'ada'],
   ])('%s', (_name, agents, given, expected) => {
     expect(chosen(agents, given)).toBe(expected);
     // the order in which the candidates come decides nothing
@@ -121,8 +143,51 @@ describe('why, in plain words', () => {
       { kind: 'call', languages: ['de'] },
       'given to Bruno: least busy of 2 with room (0 of 3 places used before) and speaks German',
     ],
+    [
+      'nobody in the team',
+      [agent('ada'), agent('bruno')],
+      { team: billing },
+      'waiting: nobody in Billing is available; 2 agents online elsewhere',
+    ],
+    [
+      'nobody in the team speaks it',
+      [agent('ada', inBilling), agent('bruno', { languages: ['de'] })],
+      { team: billing, languages: ['de'] },
+      'waiting: nobody online in Billing speaks German; 1 agent online without it',
+    ],
+    [
+      'nobody who speaks it can do it',
+      [agent('ada'), agent('bruno', { languages: ['de'], skills: ['vpn'] })],
+      { languages: ['en'], skills: ['mail', 'vpn'] },
+      'waiting: nobody online with English can do mail and vpn; 1 agent online without it',
+    ],
+    [
+      'full, with a team and a skill',
+      [agent('ada', { ...inBilling, skills: ['vpn'], ...holding(4) })],
+      { team: billing, skills: ['vpn'] },
+      'waiting: 1 agent online in Billing who can do vpn, none has room for another ticket',
+    ],
+    [
+      'given with a team, a language, a skill and fractions',
+      [agent('ada', { ...inBilling, skills: ['vpn'], ...holding(1.25) })],
+      { team: billing, skills: ['vpn'], languages: ['en'] },
+      'given to Ada: the only one with room in Billing (1.3 of 4 places used before) and speaks English and can do vpn',
+    ],
   ])('%s', (_name, agents, given, reason) => {
-    expect(chooseAgent(agents, ticket(given)).reason).toBe(reason);
+    expect(chooseAgent(agents, ticket(given)).reason.text).toBe(reason);
+  });
+});
+
+test('the code carries the facts that a translation needs', () => {
+  const demand = ticket({ languages: ['de'], skills: ['vpn'], team: billing });
+  const able = agent('ada', { languages: ['de'], skills: ['vpn'], ...inBilling, ...holding(1) });
+  expect(chooseAgent([able], demand).reason).toMatchObject({
+    code: 'given',
+    params: { name: 'Ada', among: 1, used: 1, of: 4, languages: ['de'], skills: ['vpn'], team: 'Billing' },
+  });
+  expect(chooseAgent([{ ...able, ...holding(4) }], demand).reason).toMatchObject({
+    code: 'full',
+    params: { count: 1, kind: 'other', languages: ['de'], skills: ['vpn'], team: 'Billing' },
   });
 });
 

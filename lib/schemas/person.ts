@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
 import { settingsSchema } from './settings';
+import { skills } from './skills';
 import { personName, text } from './text';
-import { id } from './ticket';
+import { id, personRef } from './ticket';
+import { VISIBILITIES } from './values';
 
 export { personName };
 
@@ -24,36 +26,58 @@ export const password = text({ max: 128, required: false })
   })
   .meta({ type: 'string', minLength: 8, maxLength: 128 });
 
+/** Ids of teams that somebody is a member of. */
+const teamIds = z
+  .array(id)
+  .max(100)
+  .overwrite((list) => [...new Set(list)]);
 const capacity = z.number().int().min(0).max(1000);
 const timeZone = z
   .string()
   .max(64)
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'time_zone');
 
-export const meDto = z
-  .object({
-    id: z.string(),
-    email: z.string().nullable(),
-    name: z.string(),
-    role,
-    languages: z.array(z.string()),
-    locale: z.string(),
-    time_zone: z.string(),
-    is_available: z.boolean(),
-    capacity: z.number().int(),
-    capacity_calls: z.number().int(),
-  })
+const profile = z.object({
+  id: z.string(),
+  email: z.string().nullable(),
+  name: z.string(),
+  role,
+  languages: z.array(z.string()),
+  locale: z.string(),
+  time_zone: z.string(),
+  is_available: z.boolean(),
+  capacity: z.number().int(),
+  capacity_calls: z.number().int(),
+});
+
+/** A person as he sees himself; `scope` is how far he sees as an agent. */
+export const meDto = profile
+  .extend({ scope: z.object({ visibility: z.enum(VISIBILITIES), team_ids: z.array(z.string()).readonly() }) })
   .meta({ id: 'Me' });
 export type MeDto = z.infer<typeof meDto>;
 
-/** A person as staff sees him. `load` and `load_calls` count the tickets held now. */
-export const userDto = meDto
+/** How long an invitation's link holds. */
+export const INVITATION_DAYS = 7;
+/** Where the link is with which a person chooses his first password; null for who needed none. */
+export const invitationState = z.enum(['invited', 'accepted', 'expired']);
+
+/**
+ * A person as staff sees him. `load` and `load_calls` are the tickets held now; what waits for its customer counts as
+ * much as the setting says.
+ */
+export const userDto = profile
   .extend({
+    skills: z.array(z.string()),
+    teams: z.array(z.object({ id: z.string(), name: z.string() })),
     capacity_total: z.number().int().nullable(),
     is_active: z.boolean(),
     has_password: z.boolean(),
-    load: z.number().int(),
-    load_calls: z.number().int(),
+    invitation: invitationState.nullable(),
+    invited_at: z.string().nullable(),
+    /** Unsolved tickets held now, in whole numbers, spam and trash included: what a handover moves. */
+    open_tickets: z.number().int(),
+    load: z.number(),
+    load_calls: z.number(),
     created_at: z.string(),
   })
   .meta({ id: 'User' });
@@ -86,6 +110,8 @@ export const createUserInput = z
     role,
     password: password.optional(),
     languages: languages.default([]),
+    skills: skills.default([]),
+    teams: teamIds.default([]),
     locale: locale.optional(),
     time_zone: timeZone.optional(),
     capacity: capacity.optional(),
@@ -100,6 +126,8 @@ export const editUserInput = z
     name: personName.optional(),
     role: role.optional(),
     languages: languages.optional(),
+    skills: skills.optional(),
+    teams: teamIds.optional(),
     locale: locale.optional(),
     time_zone: timeZone.optional(),
     is_available: z.boolean().optional(),
@@ -109,6 +137,16 @@ export const editUserInput = z
     capacity_total: capacity.nullable().optional(),
   })
   .meta({ id: 'EditUser' });
+
+/** Where the tickets of somebody go who is deactivated: to one person, to one team's queue, or back to the queue. */
+export const deactivateInput = z
+  .strictObject({ agent: id.optional(), team: id.optional() })
+  .refine(({ agent, team }) => agent === undefined || team === undefined, {
+    error: 'not_with_agent',
+    path: ['team'],
+  })
+  .meta({ id: 'Deactivate' });
+export type DeactivateInput = z.infer<typeof deactivateInput>;
 
 export const listUsersQuery = z.strictObject({
   role: z
@@ -137,6 +175,22 @@ export const sessionDto = z
   })
   .meta({ id: 'Session' });
 export type SessionDto = z.infer<typeof sessionDto>;
+
+/** One line of a person's history: what was done to him, and what he did as an admin or on his account. */
+export const historyDto = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    actor: personRef.nullable(),
+    /** Whom it was about, when that is somebody else. */
+    person: personRef.nullable(),
+    fields: z.array(z.string()),
+    /** Name of the team, for what happened to one. */
+    team: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .meta({ id: 'PersonHistory' });
+export type HistoryDto = z.infer<typeof historyDto>;
 
 export const changePasswordInput = z
   .strictObject({ current_password: z.string().max(512).optional(), password })
@@ -179,6 +233,14 @@ export const googleInput = z
 export const invitationInput = z
   .strictObject({ token: verificationToken, password })
   .meta({ id: 'AcceptInvitation' });
+export const requestResetInput = z.strictObject({ email: emailAddress }).meta({ id: 'RequestPasswordReset' });
+export const resetPasswordInput = z
+  .strictObject({ token: verificationToken, password })
+  .meta({ id: 'ResetPassword' });
+export const requestEmailInput = z.strictObject({ email: emailAddress }).meta({ id: 'RequestEmail' });
+export const confirmEmailInput = z
+  .strictObject({ email: emailAddress, otp: z.string().max(64) })
+  .meta({ id: 'ConfirmEmail' });
 export const setupInput = z
   .strictObject({
     token: verificationToken,

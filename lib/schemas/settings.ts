@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locale } from './enums';
 import { text } from './text';
+import { VISIBILITIES } from './values';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'time');
 const timeZone = z
@@ -53,7 +54,7 @@ export const settingsSchema = z.strictObject({
     holidays: [],
   }),
   /** Which tickets an agent sees beside his own: none, those nobody holds in his teams, or all. */
-  visibility: z.enum(['own', 'team', 'all']).default('team'),
+  visibility: z.enum(VISIBILITIES).default('team'),
   /** What a ticket that waits for its customer counts in an agent's load (S2: 1). */
   waiting_weight: z.number().min(0).max(1).default(1),
   /** Days during which an answer to a resolved ticket opens it again; after them it closes. Null: the environment's. */

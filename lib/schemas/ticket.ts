@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REASON_CODES } from '../rules/routing-reason';
 import { channel, language, languages, priority, role, status } from './enums';
 import { inReport } from './report';
 import { text } from './text';
@@ -18,6 +19,9 @@ const subject = text({ max: 200, line: true });
 const body = text({ max: 50_000 });
 const topic = text({ max: 80, line: true });
 
+const reasonCode = z.enum(REASON_CODES);
+const reasonParams = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
+
 export const personRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'PersonRef' });
 
 /** A ticket as its reader may see it. Customers get no routing text, and `last_seq` counts what they may see. */
@@ -35,7 +39,8 @@ export const ticketDto = z
     customer: personRef,
     assigned_agent: z.string().nullable(),
     team: z.string().nullable(),
-    routing: z.object({ text: z.string().nullable() }),
+    /** Why routing gave it to somebody or why it waits: in English, and as a code with its facts for translation. */
+    routing: z.object({ text: z.string().nullable(), code: reasonCode.nullable(), params: reasonParams }),
     waiting_since: z.string().nullable(),
     version: z.number().int(),
     last_seq: z.number().int(),
@@ -43,6 +48,7 @@ export const ticketDto = z
     updated_at: z.string(),
     /** The assignee's name, so that a list needs no second request. */
     assigned_agent_name: z.string().nullable(),
+    team_name: z.string().nullable(),
     /** The last line that its reader may see: whose, and how it begins (140 characters). */
     preview: z.object({ author: z.string(), text: z.string(), is_internal: z.boolean() }).nullable(),
     follow_up_of: z.number().int().nullable(),
@@ -93,9 +99,7 @@ export const createTicketInput = z
     topic: topic.nullish(),
     languages: languages.default([]),
     channel: channel.optional(),
-    customer: z
-      .string()
-      .max(320)
+    customer: text({ max: 320, line: true })
       .optional()
       .meta({ description: 'Staff only: id, e-mail or external id of the customer.' }),
   })
@@ -109,6 +113,7 @@ export const editTicketInput = z
     priority: priority.optional(),
     topic: topic.nullable().optional(),
     languages: languages.optional(),
+    team: id.nullable().optional(),
   })
   .meta({ id: 'EditTicket' });
 export type EditTicketInput = z.infer<typeof editTicketInput>;
@@ -126,7 +131,13 @@ export const postMessageInput = z
 export type PostMessageInput = z.infer<typeof postMessageInput>;
 
 export const setStatusInput = z.strictObject({ status }).meta({ id: 'SetStatus' });
-export const assignInput = z.strictObject({ assigned_agent: id.nullable() }).meta({ id: 'Assign' });
+export const assignInput = z
+  .strictObject({
+    assigned_agent: id.nullable(),
+    team: id.nullable().optional().meta({ description: 'The team as well; left out, it stays.' }),
+  })
+  .meta({ id: 'Assign' });
+export type AssignInput = z.infer<typeof assignInput>;
 export const spamInput = z.strictObject({ is_spam: z.boolean() }).meta({ id: 'MarkSpam' });
 
 /** One value, or several parted by commas. */
@@ -173,6 +184,8 @@ export const eventDto = z
       from: z.string().nullable().optional(),
       to: z.string().nullable().optional(),
       reason: z.string().nullable().optional(),
+      reason_code: reasonCode.optional(),
+      reason_params: reasonParams.optional(),
       fields: z.array(z.string()).optional(),
       message: messageDto.optional(),
       /** The ticket after the event; live pushes carry it, the history leaves it out. */

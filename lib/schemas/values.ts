@@ -42,3 +42,7 @@ export const LANGUAGES =
 
 /** Orders of a ticket list. */
 export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority'] as const;
+
+/** Which tickets an agent sees beside his own: none, those nobody holds in his teams or in none, or all. */
+export const VISIBILITIES = ['own', 'team', 'all'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];

@@ -199,7 +199,7 @@ test('whoever asks sees what he just did, without a worker; spam and the reopene
       .results[0];
   const before = await summary();
   const ticket = await fileTicket(customer);
-  await assignTicket(admin, ticket.id, agent.id);
+  await assignTicket(admin, ticket.id, { assigned_agent: agent.id });
   await postMessage(agent, ticket.id, { body: 'Hello', is_internal: false }, 'WEB');
   await changeStatus(agent, ticket.id, 'RESOLVED');
   const after = await summary();

@@ -3,6 +3,8 @@ import { acceptInvitation } from '../../commands/accept-invitation';
 import { refreshTokens } from '../../commands/refresh-tokens';
 import { register } from '../../commands/register';
 import { requestCode } from '../../commands/request-code';
+import { requestPasswordReset } from '../../commands/request-password-reset';
+import { resetPassword } from '../../commands/reset-password';
 import { type Credentials, signIn } from '../../commands/sign-in';
 import { signInGoogle } from '../../commands/sign-in-google';
 import { verifyCode } from '../../commands/verify-code';
@@ -14,6 +16,8 @@ import {
   refreshInput,
   registerInput,
   requestOtpInput,
+  requestResetInput,
+  resetPasswordInput,
   tokenInput,
   tokensDto,
   verificationDto,
@@ -138,5 +142,34 @@ export const authRoutes: Route[] = [
       also: limited,
     },
     (call) => acceptInvitation(call.body, call),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/auth/request-password-reset',
+      tag,
+      summary: 'Mail a link to a new password',
+      description: 'The answer is the same whether or not the address is known. Limits as for codes.',
+      body: requestResetInput,
+      answer: detailDto,
+      also: limited,
+    },
+    async (call) => {
+      await requestPasswordReset(call.body.email, call);
+      return { detail: 'If somebody has this address, a link is on its way. It works once, for two hours.' };
+    },
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/auth/reset-password',
+      tag,
+      summary: 'Choose a new password with a mailed link',
+      description: 'Ends all sessions of the person; nobody is signed in.',
+      body: resetPasswordInput,
+      answer: detailDto,
+      also: limited,
+    },
+    (call) => resetPassword(call.body, call),
   ),
 ];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { changePassword } from '../../commands/change-password';
+import { confirmOwnEmail } from '../../commands/confirm-own-email';
 import { editMe } from '../../commands/edit-me';
 import { endSession } from '../../commands/end-session';
+import { requestOwnEmail } from '../../commands/request-own-email';
 import { setPresence } from '../../commands/set-presence';
 import { getMe } from '../../queries/get-me';
 import { listSessions } from '../../queries/list-sessions';
@@ -9,9 +11,11 @@ import {
   availabilityDto,
   availabilityInput,
   changePasswordInput,
+  confirmEmailInput,
   editMeInput,
   meDto,
   personId,
+  requestEmailInput,
   sessionDto,
 } from '../../schemas/person';
 import { detailDto } from '../../schemas/problem';
@@ -61,6 +65,30 @@ export const meRoutes: Route[] = [
       answer: detailDto,
     },
     (call) => changePassword(call.actor, call.body, call.attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/me/email',
+      tag,
+      summary: 'Ask for another address of my own',
+      description: 'Mails a code to it; limits as for every code.',
+      body: requestEmailInput,
+      answer: detailDto,
+    },
+    (call) => requestOwnEmail(call.actor, call.body.email, call, call.attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/me/email/confirm',
+      tag,
+      summary: 'Confirm my new address with its code',
+      description: 'Other devices are signed out, and the old address is told.',
+      body: confirmEmailInput,
+      answer: meDto,
+    },
+    (call) => confirmOwnEmail(call.actor, call.body, call, call.attempt),
   ),
   route(
     {

@@ -82,7 +82,7 @@ export const ticketRoutes: Route[] = [
       method: 'patch',
       path: '/tickets/{ref}',
       tag,
-      summary: 'Edit subject, priority, topic, languages',
+      summary: 'Edit subject, priority, topic, languages, team',
       params,
       body: editTicketInput,
       answer: ticketDto,
@@ -161,12 +161,12 @@ export const ticketRoutes: Route[] = [
       method: 'post',
       path: '/tickets/{ref}/assign',
       tag,
-      summary: 'Assign, take, or give back (null)',
+      summary: 'Assign, take, or give back (null); to a team',
       params,
       body: assignInput,
       answer: ticketDto.extend({ warnings: z.array(z.string()) }),
     },
-    ({ actor, params, body, attempt }) => assignTicket(actor, params.ref, body.assigned_agent, attempt),
+    ({ actor, params, body, attempt }) => assignTicket(actor, params.ref, body, attempt),
   ),
   route(
     {

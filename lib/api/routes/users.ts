@@ -2,9 +2,24 @@ import { z } from 'zod';
 import { createPerson } from '../../commands/create-person';
 import { deactivatePerson } from '../../commands/deactivate-person';
 import { editPerson } from '../../commands/edit-person';
+import { endSessionsOf } from '../../commands/end-sessions-of';
+import { sendInvitation } from '../../commands/send-invitation';
+import { sendPasswordReset } from '../../commands/send-password-reset';
 import { getPerson } from '../../queries/get-person';
+import { listHistory } from '../../queries/list-history';
 import { listPeople } from '../../queries/list-people';
-import { createUserInput, editUserInput, listUsersQuery, personId, userDto } from '../../schemas/person';
+import { listSessions } from '../../queries/list-sessions';
+import {
+  createUserInput,
+  deactivateInput,
+  editUserInput,
+  historyDto,
+  listUsersQuery,
+  personId,
+  sessionDto,
+  userDto,
+} from '../../schemas/person';
+import { detailDto } from '../../schemas/problem';
 import { type Route, route } from '../route';
 
 const tag = 'People';
@@ -29,7 +44,7 @@ export const userRoutes: Route[] = [
       path: '/users',
       tag,
       summary: 'Make a person',
-      description: 'Without a password a single-use link is mailed.',
+      description: 'Without a password a single-use link is mailed; `invitation` says where it is.',
       body: createUserInput,
       answer: userDto,
       status: 201,
@@ -64,6 +79,94 @@ export const userRoutes: Route[] = [
       status: 204,
       also: { 409: 'It is the last admin (`last_admin`), or oneself (`own_account`).' },
     },
-    (call) => deactivatePerson(call.actor, call.params.id),
+    async (call) => void (await deactivatePerson(call.actor, call.params.id)),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/users/{id}/deactivate',
+      tag,
+      summary: 'Deactivate a person and hand over',
+      description:
+        'Unsolved tickets go to `agent`, to the queue of `team`, or back to the queue; their logs say why. PATCH `is_active` brings the person back.',
+      params,
+      body: deactivateInput,
+      answer: userDto.extend({ handed_over: z.number().int() }),
+      also: { 409: 'It is the last admin (`last_admin`), or oneself (`own_account`).' },
+    },
+    (call) => deactivatePerson(call.actor, call.params.id, call.body, call.attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/users/{id}/invitation',
+      tag,
+      summary: 'Mail the invitation again',
+      description: 'The link before opens nothing any more.',
+      params,
+      answer: userDto,
+      also: { 409: '`already_accepted`, `no_address` or `deactivated`' },
+    },
+    (call) => sendInvitation(call.actor, call.params.id, call.attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/users/{id}/password-reset',
+      tag,
+      summary: 'Mail a link to a new password',
+      description: 'The old password holds until the link is used.',
+      params,
+      answer: detailDto,
+      also: { 409: '`no_address` or `deactivated`' },
+    },
+    (call) => sendPasswordReset(call.actor, call.params.id, call.attempt),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/users/{id}/sessions',
+      tag,
+      summary: 'Where a person is signed in',
+      params,
+      answer: z.object({ results: z.array(sessionDto) }),
+    },
+    (call) => listSessions(call.actor, call.params.id),
+  ),
+  route(
+    {
+      method: 'delete',
+      path: '/users/{id}/sessions',
+      tag,
+      summary: 'Sign a person out everywhere',
+      description: 'One’s own present session stays.',
+      params,
+      status: 204,
+    },
+    (call) => endSessionsOf(call.actor, call.params.id),
+  ),
+  route(
+    {
+      method: 'delete',
+      path: '/users/{id}/sessions/{session}',
+      tag,
+      summary: 'Sign a person out of one device',
+      params: z.object({ id: personId, session: personId }),
+      status: 204,
+    },
+    (call) => endSessionsOf(call.actor, call.params.id, call.params.session),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/users/{id}/history',
+      tag,
+      summary: 'What was done to a person, and what he did',
+      description: 'Events outside of tickets, newest first.',
+      params,
+      query: z.strictObject({ cursor: z.string().min(1, 'cursor').max(400).optional() }),
+      answer: z.object({ results: z.array(historyDto), next: z.string().nullable() }),
+    },
+    (call) => listHistory(call.actor, call.params.id, call.query.cursor),
   ),
 ];

@@ -4,6 +4,7 @@ import { keepHouse } from '@/lib/commands/keep-house';
 import { runImport } from '@/lib/commands/run-import';
 import { inTransaction, sql } from '@/lib/db/transaction';
 import { listAuditSql } from '@/lib/queries/list-audit';
+import { PLAIN_SCOPE } from '@/lib/rules/permissions';
 import type { AuditDto } from '@/lib/schemas/audit';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
 import type { TopicDto } from '@/lib/schemas/topic';
@@ -370,7 +371,7 @@ describe('the audit log', () => {
   });
 
   test('each filter has its index', async () => {
-    const actor = { id: as.admin.id, role: 'admin', name: '', sessionId: null } as const;
+    const actor = { id: as.admin.id, role: 'admin', name: '', sessionId: null, scope: PLAIN_SCOPE } as const;
     const plan = (query: object) =>
       inTransaction(async (tx) => {
         await tx.query('SET LOCAL enable_seqscan = off');

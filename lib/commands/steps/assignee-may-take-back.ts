@@ -1,8 +1,14 @@
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
-import { personLoads } from '../../queries/person-loads';
+import { personLoads, waitingWeight } from '../../queries/person-loads';
 import { kindOf, type Limits, mayTakeBack } from '../../rules/capacity';
 import { UNSOLVED } from '../../schemas/values';
+
+/** What the ticket counts in his load before the answer. */
+async function weightNow(tx: Tx, ticket: TicketRow): Promise<number> {
+  if (ticket.status === 'WAITING_ON_CUSTOMER') return waitingWeight(tx);
+  return (UNSOLVED as readonly string[]).includes(ticket.status) ? 1 : 0;
+}
 
 /** Locks the assignee's row and asks whether he may go on with a ticket that its customer answered. */
 export async function assigneeMayTakeBack(tx: Tx, ticket: TicketRow): Promise<boolean> {
@@ -15,6 +21,5 @@ export async function assigneeMayTakeBack(tx: Tx, ticket: TicketRow): Promise<bo
   const agent = rows[0];
   if (!agent) return false;
   const load = (await personLoads(tx, [ticket.assignee_id])).get(ticket.assignee_id)!;
-  const counted = (UNSOLVED as readonly string[]).includes(ticket.status);
-  return mayTakeBack(kindOf(ticket.channel), agent, load, counted);
+  return mayTakeBack(kindOf(ticket.channel), agent, load, 1 - (await weightNow(tx, ticket)));
 }

@@ -1,10 +1,19 @@
 import type { PersonRow } from '../../db/sql/person-row';
 import type { Tx } from '../../db/transaction';
 import { endSessions } from './end-sessions';
-import { releaseTickets } from './release-tickets';
+import { handOver, type Successor } from './hand-over';
 
-/** Shuts a locked person out: no sign-in, no session, no open link, and his unsolved tickets go back to the queue. */
-export async function deactivate(tx: Tx, person: PersonRow, actorId: string): Promise<void> {
+/**
+ * Shuts a locked person out: no sign-in, no session, no open link, and his unsolved tickets go on to `successor`,
+ * without one to the queue.
+ * Returns how many tickets those were.
+ */
+export async function deactivate(
+  tx: Tx,
+  person: PersonRow,
+  actorId: string,
+  successor?: Successor,
+): Promise<number> {
   await tx.query(
     `UPDATE person SET disabled_at = now(), is_available = false, updated_at = now(),
        availability_changed_at = CASE WHEN is_available THEN now() ELSE availability_changed_at END
@@ -13,8 +22,7 @@ export async function deactivate(tx: Tx, person: PersonRow, actorId: string): Pr
   );
   await voidLinks(tx, person.id);
   await endSessions(tx, person.id, { actorId });
-  const reason = `waiting: ${person.name} no longer works here`;
-  await releaseTickets(tx, person.id, { actorId, reason });
+  return handOver(tx, person, actorId, successor);
 }
 
 /** Links that were mailed to a person open nothing any more. */

@@ -12,6 +12,7 @@ export interface NewPerson {
   passwordHash?: string | null;
   googleSubject?: string | null;
   languages?: readonly string[];
+  skills?: readonly string[] | undefined;
   locale?: string | undefined;
   timeZone?: string | undefined;
   capacity?: number | undefined;
@@ -30,9 +31,9 @@ export async function insertPerson(
 ): Promise<PersonRow | null> {
   const { rows } = await tx.query<PersonRow>(
     `INSERT INTO person (id, email, name, role, password_hash, google_subject, languages, locale, time_zone,
-       capacity, capacity_calls, capacity_total)
+       capacity, capacity_calls, capacity_total, skills)
      VALUES ($1, $2, $3, $4, $5, $6, $7,
-       coalesce($8, (SELECT value #>> '{}' FROM setting WHERE key = 'default_locale'), 'en'), $9, $10, $11, $12)
+       coalesce($8, (SELECT value #>> '{}' FROM setting WHERE key = 'default_locale'), 'en'), $9, $10, $11, $12, $13)
      ON CONFLICT DO NOTHING RETURNING ${personColumns}`,
     [
       newId(),
@@ -47,6 +48,7 @@ export async function insertPerson(
       person.capacity ?? env().MAX_OTHER_TASKS,
       person.capacityCalls ?? env().MAX_CALL_TASKS,
       person.capacityTotal ?? null,
+      person.skills ?? [],
     ],
   );
   const row = rows[0];

@@ -20,6 +20,8 @@ export interface NewTicket {
   authorId: string;
   /** Whether the customer waits for an answer from now on. */
   waiting: boolean;
+  /** Without one it takes the team of its topic. */
+  teamId?: string | null;
   followUpOf?: string | null;
   clientId?: string | null;
 }
@@ -28,23 +30,23 @@ export interface NewTicket {
 export async function insertTicket(
   tx: Tx,
   ticket: NewTicket,
-): Promise<{ row: TicketColumns; messageId: string; eventId: string }> {
+): Promise<{ row: TicketColumns & { team_name: string | null }; messageId: string; eventId: string }> {
   const messageId = newId();
   const eventId = newId();
-  const { rows } = await tx.query<TicketColumns>(
+  const { rows } = await tx.query<TicketColumns & { team_name: string | null }>(
     `WITH meant AS (${topicMeant('$5')}), t AS (
        INSERT INTO ticket (id, subject, priority, channel, topic, team_id, languages, customer_id, follow_up_of,
                            waiting_since, first_message_id, last_message_id, last_public_message_id, last_seq,
                            last_public_seq)
-       VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), (SELECT team_id FROM meant), $6, $7, $8,
-               CASE WHEN $9 THEN now() END, $10, $10, $10, 1, 1) RETURNING *
+       VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), coalesce($17, (SELECT team_id FROM meant)), $6,
+               $7, $8, CASE WHEN $9 THEN now() END, $10, $10, $10, 1, 1) RETURNING *
      ), m AS (
        INSERT INTO message (id, ticket_id, author_id, origin, body, client_id) VALUES ($10, $1, $11, $4, $12, $13)
      ), e AS (
        INSERT INTO event (id, ticket_id, type, seq, public_seq, actor_id, data, request_id)
        VALUES ($14, $1, 'ticket.created', 1, 1, $11, $15, $16)
      )
-     SELECT * FROM t`,
+     SELECT t.*, (SELECT name FROM team WHERE id = t.team_id) AS team_name FROM t`,
     [
       newId(),
       ticket.subject,
@@ -65,6 +67,7 @@ export async function insertTicket(
         ...(ticket.followUpOf ? { follow_up_of: ticket.followUpOf } : {}),
       }),
       currentRequestId(),
+      ticket.teamId ?? null,
     ],
   );
   tx.afterCommit(wakeRelay);

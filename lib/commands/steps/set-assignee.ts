@@ -2,6 +2,7 @@ import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import type { EventRow, TicketEventInput } from '../../events/catalogue';
 import { noticesFor } from '../../rules/notifications';
+import { type Reason, reasonFacts } from '../../rules/routing-reason';
 import { statusAfterAssign } from '../../rules/status';
 import { mailNotices } from './mail-notices';
 import { writeTicket } from './write-ticket';
@@ -14,14 +15,14 @@ export async function setAssignee(
   tx: Tx,
   ticket: TicketRow,
   assigneeId: string | null,
-  by: { actorId: string | null; reason: string | null },
+  by: { actorId: string | null; reason: Reason | null },
 ): Promise<EventRow[]> {
   if (ticket.assignee_id === assigneeId) return [];
   const status = statusAfterAssign(ticket.status, assigneeId !== null);
   const events: TicketEventInput[] = [
     {
       type: 'assignment.changed',
-      data: { from: ticket.assignee_id, to: assigneeId, reason: by.reason },
+      data: { from: ticket.assignee_id, to: assigneeId, ...reasonFacts(by.reason) },
       actorId: by.actorId,
     },
   ];
@@ -39,7 +40,7 @@ export async function setAssignee(
       assignee_id: assigneeId,
       status,
       assigned_at: assigneeId === null ? null : new Date(),
-      routing_reason: by.reason === null ? null : { text: by.reason },
+      routing_reason: by.reason,
       // taken or given by hand once, a held ticket is ordinary work from then on
       is_held: false,
     },

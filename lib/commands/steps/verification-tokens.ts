@@ -1,13 +1,15 @@
 import { newNonce, sameText, tokenFor, tokenRowId } from '../../auth/secrets';
 import { newId } from '../../clock';
 import type { Tx } from '../../db/transaction';
+import { INVITATION_DAYS } from '../../schemas/person';
 
-/** `email`: a code was right · `invitation`: choose a password · `setup`: make the first admin. */
-export type TokenPurpose = 'email' | 'invitation' | 'setup';
+/** `email`: a code was right · `invitation`, `reset`: choose a password · `setup`: make the first admin. */
+export type TokenPurpose = 'email' | 'invitation' | 'reset' | 'setup';
 
 const LIFETIME: Record<TokenPurpose, string> = {
   email: '30 minutes',
-  invitation: '7 days',
+  invitation: `${INVITATION_DAYS} days`,
+  reset: '2 hours',
   setup: '24 hours',
 };
 

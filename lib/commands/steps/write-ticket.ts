@@ -4,6 +4,7 @@ import type { Tx } from '../../db/transaction';
 import { type EventRow, QUIET, STAFF_ONLY, type TicketEventInput } from '../../events/catalogue';
 import { wakeRelay } from '../../events/wake';
 import { currentRequestId } from '../../request-context';
+import type { Reason } from '../../rules/routing-reason';
 
 type Change = Partial<
   Omit<
@@ -17,7 +18,7 @@ type Change = Partial<
     | 'updated_at'
     | 'routing_reason'
   >
-> & { routing_reason?: { text: string } | null };
+> & { routing_reason?: Reason | null };
 
 /**
  * The one way a ticket changes: new values and their events in one statement, under the row lock that the caller

@@ -1,8 +1,11 @@
 /** Reads events `e` with the names their lines show; `where` names conditions on `e`. CASE keeps statuses from being cast. */
 export const eventViews = (where: string): string => `
-  SELECT e.*, actor.name AS actor_name, gone.name AS from_name, came.name AS to_name
+  SELECT e.*, actor.name AS actor_name, coalesce(gone.name, gone_team.name) AS from_name,
+    coalesce(came.name, came_team.name) AS to_name
   FROM event e
   LEFT JOIN person actor ON actor.id = e.actor_id
   LEFT JOIN person gone ON gone.id = CASE e.type WHEN 'assignment.changed' THEN (e.data ->> 'from')::uuid END
   LEFT JOIN person came ON came.id = CASE e.type WHEN 'assignment.changed' THEN (e.data ->> 'to')::uuid END
+  LEFT JOIN team gone_team ON gone_team.id = CASE e.type WHEN 'team.changed' THEN (e.data ->> 'from')::uuid END
+  LEFT JOIN team came_team ON came_team.id = CASE e.type WHEN 'team.changed' THEN (e.data ->> 'to')::uuid END
   WHERE ${where}`;

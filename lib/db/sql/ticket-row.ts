@@ -1,3 +1,4 @@
+import type { Reason } from '../../rules/routing-reason';
 import type { Channel, Status } from '../../schemas/values';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
@@ -18,7 +19,8 @@ export interface TicketColumns {
   is_held: boolean;
   is_imported: boolean;
   is_demo: boolean;
-  routing_reason: { text: string } | null;
+  /** Rows from before codes have the text alone. */
+  routing_reason: (Pick<Reason, 'text'> & Partial<Reason>) | null;
   version: number;
   last_seq: number;
   last_public_seq: number;
@@ -42,6 +44,7 @@ export interface TicketRow extends TicketColumns {
   customer_email: string | null;
   customer_locale: string;
   assignee_name: string | null;
+  team_name: string | null;
   description: string;
   follow_up_number: number | null;
   last_text: string;
@@ -52,12 +55,13 @@ export interface TicketRow extends TicketColumns {
 }
 
 const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale,
-  a.name AS assignee_name, fm.body AS description, fo.number AS follow_up_number,
+  a.name AS assignee_name, tm.name AS team_name, fm.body AS description, fo.number AS follow_up_number,
   left(lm.body, 400) AS last_text, la.name AS last_author, lm.is_internal AS last_is_internal,
   left(pm.body, 400) AS last_public_text, pa.name AS last_public_author`;
 
 const joins = `JOIN person c ON c.id = t.customer_id
   LEFT JOIN person a ON a.id = t.assignee_id
+  LEFT JOIN team tm ON tm.id = t.team_id
   LEFT JOIN ticket fo ON fo.id = t.follow_up_of
   JOIN message fm ON fm.id = t.first_message_id
   JOIN message lm ON lm.id = t.last_message_id JOIN person la ON la.id = lm.author_id

@@ -5,8 +5,10 @@ import { Assigned } from './assigned';
 import { BrandProvider } from './brand';
 import { Code } from './code';
 import { CustomerMessage } from './customer-message';
+import { EmailChanged } from './email-changed';
 import { Invitation } from './invitation';
 import { Note } from './note';
+import { PasswordReset } from './password-reset';
 import { Reply } from './reply';
 import { StatusChanged } from './status';
 import { Test } from './test';
@@ -35,6 +37,10 @@ function filled(mail: MailFacts, texts: MailTexts): ReactElement {
       return <Code mail={mail} texts={texts} />;
     case 'invitation':
       return <Invitation mail={mail} texts={texts} />;
+    case 'password_reset':
+      return <PasswordReset mail={mail} texts={texts} />;
+    case 'email_changed':
+      return <EmailChanged mail={mail} texts={texts} />;
     case 'test':
       return <Test mail={mail} texts={texts} />;
   }

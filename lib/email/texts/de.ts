@@ -94,6 +94,20 @@ export const de: MailTexts = {
     expires: (days) => `Der Link gilt einmal und ${days === 1 ? 'einen Tag' : `${days} Tage`} lang.`,
     ignore: 'Wenn Sie kein Konto erwarten, beachten Sie diese E-Mail nicht.',
   },
+  passwordReset: {
+    subject: (company) => `Ein neues Passwort für ${company}`,
+    heading: 'Neues Passwort wählen',
+    body: 'Jemand hat für Ihr Konto ein neues Passwort angefordert.',
+    action: 'Neues Passwort wählen',
+    expires: (hours) => `Der Link gilt einmal und ${hours === 1 ? 'eine Stunde' : `${hours} Stunden`} lang.`,
+    ignore: 'Wenn Sie das nicht waren, beachten Sie diese E-Mail nicht: Ihr Passwort bleibt, wie es ist.',
+  },
+  emailChanged: {
+    subject: (company) => `Ihre Adresse bei ${company} wurde geändert`,
+    heading: 'Ihr Konto hat jetzt eine andere Adresse',
+    body: 'Ab jetzt melden Sie sich mit der neuen Adresse an, und E-Mails gehen dorthin. Diese wird nicht mehr verwendet.',
+    notYou: 'Wenn Sie das nicht waren, sagen Sie es gleich denen, die den Helpdesk betreiben.',
+  },
   test: {
     subject: (company) => `Testmail von ${company}`,
     heading: 'E-Mail funktioniert',

@@ -89,6 +89,20 @@ export const en: MailTexts = {
     expires: (days) => `The link works once, for ${days === 1 ? 'one day' : `${days} days`}.`,
     ignore: 'If you do not expect an account, ignore this mail.',
   },
+  passwordReset: {
+    subject: (company) => `A new password for ${company}`,
+    heading: 'Choose a new password',
+    body: 'Somebody asked for a new password for your account.',
+    action: 'Choose a new password',
+    expires: (hours) => `The link works once, for ${hours === 1 ? 'one hour' : `${hours} hours`}.`,
+    ignore: 'If that was not you, ignore this mail: your password stays as it is.',
+  },
+  emailChanged: {
+    subject: (company) => `Your address at ${company} was changed`,
+    heading: 'Your account has another address now',
+    body: 'From now on you sign in with the new address, and mails go there. This one is no longer used.',
+    notYou: 'If that was not you, tell whoever runs the helpdesk at once.',
+  },
   test: {
     subject: (company) => `Test mail from ${company}`,
     heading: 'Mail works',

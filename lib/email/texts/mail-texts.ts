@@ -54,5 +54,14 @@ export interface MailTexts {
     expires: (days: number) => string;
     ignore: string;
   };
+  passwordReset: {
+    subject: (company: string) => string;
+    heading: string;
+    body: string;
+    action: string;
+    expires: (hours: number) => string;
+    ignore: string;
+  };
+  emailChanged: { subject: (company: string) => string; heading: string; body: string; notYou: string };
   test: { subject: (company: string) => string; heading: string; body: string; ignore: string };
 }

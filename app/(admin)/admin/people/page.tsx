@@ -4,7 +4,7 @@ import { People } from '@/components/admin/people';
 import { requireActor } from '../../../require-actor';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('admin.people');
+  const t = await getTranslations('people.list');
   return { title: t('title') };
 }
 

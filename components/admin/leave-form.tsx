@@ -1,0 +1,137 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { toast } from 'sonner';
+import { useDeactivate } from '@/components/data/use-person';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { useTeams } from '@/components/data/use-teams';
+import { useUsers } from '@/components/data/use-users';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import type { UserDto } from '@/lib/schemas/person';
+
+type Way = 'queue' | 'agent' | 'team';
+
+/** What happens to the unsolved tickets of who leaves: back to the queue, unless the admin says otherwise. */
+export function LeaveForm({ person, onDone }: { person: UserDto; onDone: () => void }) {
+  const t = useTranslations('people.page.leave');
+  const c = useTranslations('common');
+  const { problem } = useProblemText();
+  const leave = useDeactivate(person.id);
+  const [way, setWay] = useState<Way>('queue');
+  const [chosen, setChosen] = useState({ agent: '', team: '' });
+  const colleagues = (useUsers({ role: ['agent', 'admin'] }).data ?? []).filter(
+    (one) => one.is_active && one.id !== person.id,
+  );
+  const teams = useTeams().data ?? [];
+  const missing = way !== 'queue' && chosen[way] === '';
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (missing) return;
+    leave.mutate(way === 'queue' ? {} : { [way]: chosen[way] }, {
+      onSuccess: ({ handed_over }) => {
+        toast.success(t('done', { name: person.name }), { description: t('handed', { count: handed_over }) });
+        onDone();
+      },
+    });
+  };
+  const choices = {
+    agent: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    team: teams.map(({ id, name }) => ({ value: id, label: name })),
+  };
+  const pick = (what: 'agent' | 'team', label: string) => (
+    <Select
+      aria-label={label}
+      value={chosen[what]}
+      onValueChange={(value) => setChosen((now) => ({ ...now, [what]: value }))}
+      items={[{ value: '', label }, ...choices[what]]}
+    />
+  );
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {person.open_tickets === 0 ? (
+        <p className="text-ui text-ink-2">{t('nothing', { name: person.name })}</p>
+      ) : (
+        <fieldset>
+          <legend className="mb-2 text-ui font-[550]">{t('tickets', { count: person.open_tickets })}</legend>
+          <div className="flex flex-col gap-1">
+            <Choice
+              checked={way === 'queue'}
+              onPick={() => setWay('queue')}
+              title={t('queue')}
+              hint={t('queueHint')}
+            />
+            <Choice
+              checked={way === 'agent'}
+              onPick={() => setWay('agent')}
+              title={t('agent')}
+              hint={t('agentHint')}
+            >
+              {pick('agent', t('chooseAgent'))}
+            </Choice>
+            {teams.length > 0 ? (
+              <Choice
+                checked={way === 'team'}
+                onPick={() => setWay('team')}
+                title={t('team')}
+                hint={t('teamHint')}
+              >
+                {pick('team', t('chooseTeam'))}
+              </Choice>
+            ) : null}
+          </div>
+        </fieldset>
+      )}
+      {leave.error ? (
+        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
+          {problem(leave.error)}
+        </p>
+      ) : null}
+      <div className="flex justify-end gap-2 pt-2">
+        <Button variant="quiet" onClick={onDone}>
+          {c('cancel')}
+        </Button>
+        <Button type="submit" variant="danger" pending={leave.isPending} disabled={missing}>
+          {t('confirm')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  checked: boolean;
+  onPick: () => void;
+  title: string;
+  hint: string;
+  /** Shown while it is the chosen one. */
+  children?: ReactNode;
+}
+
+function Choice({ checked, onPick, title, hint, children }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className="flex gap-3 py-1.5">
+      <input
+        type="radio"
+        id={id}
+        name="successor"
+        checked={checked}
+        onChange={onPick}
+        aria-describedby={`${id}-hint`}
+        className="mt-1 size-4 shrink-0 accent-(--accent)"
+      />
+      <div className="min-w-0 flex-1">
+        <label htmlFor={id} className="text-ui font-[550]">
+          {title}
+        </label>
+        <p id={`${id}-hint`} className="text-small text-ink-2">
+          {hint}
+        </p>
+        {checked && children ? <div className="mt-2 max-w-72">{children}</div> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { toast } from 'sonner';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { useCreateTeam, useEditTeam } from '@/components/data/use-teams';
+import { useUsers } from '@/components/data/use-users';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { PickChips } from '@/components/ui/pick-chips';
+import type { TeamDto } from '@/lib/schemas/team';
+import { focusInvalid } from './focus-invalid';
+import { TeamRemoval } from './team-removal';
+
+/** Makes a team, or changes its name and members. */
+export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () => void }) {
+  const t = useTranslations('teams');
+  const c = useTranslations('common');
+  const { problem, field } = useProblemText();
+  const create = useCreateTeam();
+  const edit = useEditTeam();
+  const people = useUsers({ role: ['agent', 'admin'] }).data ?? [];
+  const [name, setName] = useState(team?.name ?? '');
+  const [members, setMembers] = useState(team?.members.map(({ id }) => id) ?? []);
+  const [tried, setTried] = useState(false);
+  const error = create.error ?? edit.error;
+  const active = people.filter((person) => person.is_active);
+  // a member may be further down the list of people than what was loaded of it
+  const others = (team?.members ?? []).filter(({ id }) => !active.some((person) => person.id === id));
+  const choices = [...active, ...others].map(({ id, name }) => ({
+    value: id,
+    label: name,
+    icon: <Avatar name={name} size={20} />,
+  }));
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    const target = event.currentTarget;
+    if (name.trim() === '') return focusInvalid(target);
+    const done = {
+      onSuccess: (kept: TeamDto) => {
+        toast.success(t(team ? 'kept' : 'made', { name: kept.name }));
+        onDone();
+      },
+      onError: () => focusInvalid(target),
+    };
+    if (team) edit.mutate({ id: team.id, name: name.trim(), members }, done);
+    else create.mutate({ name: name.trim(), members }, done);
+  };
+
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <Field label={t('name')} error={tried && name.trim() === '' ? t('nameNeeded') : field(error, 'name')}>
+        <Input
+          value={name}
+          maxLength={60}
+          autoComplete="off"
+          dir="auto"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <fieldset>
+        <legend className="mb-1.5 text-ui font-[550]">{t('members')}</legend>
+        <PickChips
+          items={choices}
+          value={members}
+          onChange={setMembers}
+          addLabel={t('addMember')}
+          removeLabel={(who) => t('removeMember', { name: who })}
+          filterLabel={t('findMember')}
+          emptyText={t('noMember')}
+        />
+        <p className="mt-1.5 text-small text-ink-3 text-pretty">{t('membersHint')}</p>
+      </fieldset>
+      {error ? (
+        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
+          {problem(error)}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap justify-end gap-2 pt-2">
+        {team ? <TeamRemoval team={team} onDone={onDone} /> : null}
+        <span className="flex-1" />
+        <Button variant="quiet" onClick={onDone}>
+          {c('cancel')}
+        </Button>
+        <Button type="submit" variant="primary" pending={create.isPending || edit.isPending}>
+          {team ? c('save') : t('create')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Kind } from './capacity';
+
+/**
+ * Why routing gave a ticket to somebody, or why it waits: in plain English for logs, mails and API, and as a code
+ * with its facts, so that screens say the same in their reader's language.
+ */
+export interface Reason {
+  text: string;
+  code: ReasonCode;
+  params: ReasonParams;
+}
+export const REASON_CODES = [
+  'nobody',
+  'team',
+  'language',
+  'skills',
+  'full',
+  'given',
+  'taken',
+  'replied',
+  'handed',
+  'left',
+  'handed_over',
+  'requeued',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+export type ReasonParams = Record<string, string | number | string[]>;
+
+/** What a ticket asks of its agent. `team` is the team's name. */
+interface Demand {
+  kind: Kind;
+  languages: readonly string[];
+  skills: readonly string[];
+  team: string | null;
+}
+
+const languageName = new Intl.DisplayNames(['en'], { type: 'language' });
+const list = (words: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+const named = (languages: readonly string[]): string => list(languages.map((l) => languageName.of(l) ?? l));
+const people = (n: number): string => (n === 1 ? '1 agent' : `${n} agents`);
+const inTeam = (team: string | null): string => (team === null ? '' : ` in ${team}`);
+/** The facts of a demand that screens name; empty ones are left out. */
+const facts = ({ languages, skills, team }: Partial<Demand>): ReasonParams => ({
+  ...(languages?.length ? { languages: [...languages] } : {}),
+  ...(skills?.length ? { skills: [...skills] } : {}),
+  ...(team ? { team } : {}),
+});
+
+export const nobodyAvailable = (): Reason => ({
+  text: 'waiting: nobody is available',
+  code: 'nobody',
+  params: {},
+});
+
+/** `elsewhere`: how many are available in other teams. */
+export const nobodyInTeam = (team: string, elsewhere: number): Reason => ({
+  text: `waiting: nobody in ${team} is available; ${people(elsewhere)} online elsewhere`,
+  code: 'team',
+  params: { team, count: elsewhere },
+});
+
+export const nobodySpeaks = ({ languages, team }: Demand, online: number): Reason => ({
+  text: `waiting: nobody online${inTeam(team)} speaks ${named(languages)}; ${people(online)} online without it`,
+  code: 'language',
+  params: { ...facts({ languages, team }), count: online },
+});
+
+export const nobodySkilled = ({ languages, skills, team }: Demand, online: number): Reason => {
+  const who = languages.length === 0 ? '' : ` with ${named(languages)}`;
+  return {
+    text: `waiting: nobody online${inTeam(team)}${who} can do ${list(skills)}; ${people(online)} online without it`,
+    code: 'skills',
+    params: { ...facts({ languages, skills, team }), count: online },
+  };
+};
+
+export const nobodyFree = (demand: Demand, fit: number): Reason => {
+  const { kind, languages, skills, team } = demand;
+  const speak = languages.length === 0 ? '' : ` with ${named(languages)}`;
+  const can = skills.length === 0 ? '' : ` who can do ${list(skills)}`;
+  const what = kind === 'call' ? 'a call' : 'another ticket';
+  return {
+    text: `waiting: ${people(fit)} online${inTeam(team)}${speak}${can}, none has room for ${what}`,
+    code: 'full',
+    params: { ...facts(demand), count: fit, kind },
+  };
+};
+
+/** `among`: how many had room, he included. `used` of `of` places were taken before. */
+export const givenTo = (
+  demand: Demand,
+  { name, among, used, of }: { name: string; among: number; used: number; of: number },
+): Reason => {
+  const { languages, skills, team } = demand;
+  const best = among === 1 ? 'the only one with room' : `least busy of ${among} with room`;
+  const speak = languages.length === 0 ? '' : ` and speaks ${named(languages)}`;
+  const can = skills.length === 0 ? '' : ` and can do ${list(skills)}`;
+  return {
+    text: `given to ${name}: ${best}${inTeam(team)} (${used} of ${of} places used before)${speak}${can}`,
+    code: 'given',
+    params: { ...facts(demand), name, among, used, of },
+  };
+};
+
+export const takenBy = (name: string): Reason => ({
+  text: `taken by ${name}`,
+  code: 'taken',
+  params: { name },
+});
+
+export const takenWithReply = (name: string): Reason => ({
+  text: `taken by ${name} with a reply`,
+  code: 'replied',
+  params: { name },
+});
+
+export const handedBy = (name: string): Reason => ({
+  text: `given by ${name}`,
+  code: 'handed',
+  params: { name },
+});
+
+export const holderLeft = (name: string): Reason => ({
+  text: `waiting: ${name} no longer works here`,
+  code: 'left',
+  params: { name },
+});
+
+export const handedOver = (from: string): Reason => ({
+  text: `handed over, since ${from} no longer works here`,
+  code: 'handed_over',
+  params: { name: from },
+});
+
+export const cannotTakeBack = (): Reason => ({
+  text: 'the assignee is away or has no room for the customer’s answer',
+  code: 'requeued',
+  params: {},
+});
+
+/** As an event keeps it. */
+export interface ReasonFacts {
+  reason: string | null;
+  reason_code?: ReasonCode;
+  reason_params?: ReasonParams;
+}
+export const reasonFacts = (reason: Reason | null): ReasonFacts =>
+  reason === null
+    ? { reason: null }
+    : { reason: reason.text, reason_code: reason.code, reason_params: reason.params };
