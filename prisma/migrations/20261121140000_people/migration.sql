@@ -15,6 +15,3 @@ CREATE INDEX ticket_unassigned ON ticket (team_id, created_at DESC, id DESC)
 DROP INDEX ticket_load;
 CREATE INDEX ticket_load ON ticket (assignee_id, channel, status)
   WHERE status IN ('OPEN', 'ASSIGNED', 'IN_PROGRESS', 'WAITING_ON_CUSTOMER') AND deleted_at IS NULL AND spam_at IS NULL;
-
--- The history of one person: what was done to him; what he did has its index.
-CREATE INDEX event_general_person ON event ((data ->> 'person_id'), created_at DESC, id DESC) WHERE ticket_id IS NULL;
