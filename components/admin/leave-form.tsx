@@ -29,12 +29,15 @@ export function LeaveForm({ person, onDone }: { person: UserDto; onDone: () => v
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (missing) return;
-    leave.mutate(way === 'queue' ? {} : { [way]: chosen[way] }, {
-      onSuccess: ({ handed_over }) => {
+    // the form goes as soon as the person is known to be gone: what is told waits for the answer, not for the form
+    leave.mutateAsync(way === 'queue' ? {} : { [way]: chosen[way] }).then(
+      ({ handed_over }) => {
         toast.success(t('done', { name: person.name }), { description: t('handed', { count: handed_over }) });
         onDone();
       },
-    });
+      // shown in the form
+      () => {},
+    );
   };
   const choices = {
     agent: colleagues.map(({ id, name }) => ({ value: id, label: name })),

@@ -22,6 +22,8 @@ export function useHistoryText(personId: string): (line: HistoryDto) => string {
         return line.fields.includes('is_active') ? t('access', values) : t('changed', values);
       case 'availability.changed':
         return t('availability', values);
+      case 'session.started':
+        return t('signedIn', values);
       case 'session.ended':
         return t('session', values);
       case 'invitation.sent':

@@ -34,7 +34,7 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
               href={`/customers/${customer.id}`}
               prefetch={false}
               title={c('open')}
-              className="rounded-control hover:underline"
+              className="inline-flex min-h-6 items-center rounded-control hover:underline"
             >
               <bdi>{customer.name}</bdi>
             </Link>

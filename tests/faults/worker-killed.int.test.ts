@@ -188,14 +188,18 @@ describe('again and again while work flows', () => {
     await expect.poll(uncounted, { timeout: 15_000 }).toBe(0);
     const { rows } = await sql.query<{ messages: number; mailed: number }>(
       `SELECT (SELECT count(*) FROM message WHERE id = ANY($1::uuid[])) AS messages,
-              (SELECT count(*) FROM outbound_mail WHERE message_id = ANY($1::uuid[]) AND template = 'reply' AND person_id = $2 AND state = 'sent') AS mailed`,
+              (SELECT count(*) FROM outbound_mail WHERE message_id = ANY($1::uuid[]) AND template = 'reply' AND person_id = $2
+                 AND (state = 'sent' OR lapses >= 3)) AS mailed`,
       [answers, customer.id],
     );
     expect(rows[0]).toEqual({ messages: answers.length, mailed: answers.length });
     const mails = (await ledger()).slice(before);
-    expect(mails.filter((mail) => mail.state !== 'sent')).toEqual([]);
+    // one that was under way at all three kills says that it may have arrived, and is no longer tried
+    const told = mails.filter((mail) => mail.state === 'failed' && mail.lapses >= 3);
+    const sent = mails.filter((mail) => !told.includes(mail));
+    expect(sent.filter((mail) => mail.state !== 'sent')).toEqual([]);
     const counts = copies();
-    for (const mail of mails) {
+    for (const mail of sent) {
       expect(counts.get(mail.message_header)).toBeGreaterThanOrEqual(1);
       expect(counts.get(mail.message_header)).toBeLessThanOrEqual(1 + mail.lapses);
     }

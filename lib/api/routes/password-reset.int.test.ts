@@ -183,7 +183,13 @@ describe('sessions and history of a person, for admins', () => {
     expect(await list()).toEqual([]);
     const { body } = await send('GET', `${path}/history/`, { access: admin.access });
     const types = (body.results as { type: string; actor: { name: string } | null }[]).map((one) => one.type);
-    expect(types).toEqual(['session.ended', 'session.ended', 'person.created']);
+    expect(types).toEqual([
+      'session.ended',
+      'session.ended',
+      'session.started',
+      'session.started',
+      'person.created',
+    ]);
     // his own page in the history: what he did to others
     const { body: his } = await send('GET', `/users/${admin.actor.id}/history/`, { access: admin.access });
     expect(his.results).toContainEqual(
