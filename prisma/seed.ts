@@ -1,3 +1,4 @@
+import { countEverything } from '@/lib/commands/count-everything';
 import { createFirstAdmin } from '@/lib/commands/create-first-admin';
 import { createPerson } from '@/lib/commands/create-person';
 import { editPerson } from '@/lib/commands/edit-person';
@@ -35,6 +36,8 @@ export async function seedDemo(): Promise<void> {
   });
   await loadExample(admin, { kind: 'demo', agents, accounts });
   await seedCannedReplies(admin);
+  // so that the reports show it before the worker has swept once
+  await countEverything();
   // a demo shows the work, not how to set it up
   await prisma().setting.create({ data: { key: 'setup_done', value: true } });
   await prisma().setting.create({ data: { key, value: true } });

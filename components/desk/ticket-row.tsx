@@ -171,9 +171,7 @@ function Facts({ ticket }: { ticket: TicketDto }) {
           {code}
         </span>
       ))}
-      {ticket.topic ? (
-        <Chip className="min-w-0 shrink bg-sunken text-ink-2">{nameOf(ticket.topic)}</Chip>
-      ) : null}
+      {ticket.topic ? <Chip className="min-w-0 bg-sunken text-ink-2">{nameOf(ticket.topic)}</Chip> : null}
       <span className="flex-1" />
       {ticket.assigned_agent_name ? <Avatar name={ticket.assigned_agent_name} size={20} alone /> : null}
     </>

@@ -12,7 +12,7 @@ export function Chip({ icon, className, children }: ChipProps) {
   return (
     <span
       className={cx(
-        'chip-edge inline-flex h-5 max-w-full shrink-0 items-center gap-1 rounded-full px-2 text-micro',
+        'chip-edge inline-flex h-5 max-w-full items-center gap-1 rounded-full px-2 text-micro',
         className ?? 'bg-sunken text-ink-2',
       )}
     >

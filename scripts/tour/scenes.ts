@@ -9,6 +9,9 @@ const CARLA = 'Carla, who needs help';
 const ADA = 'Ada, agent';
 const ALEX = 'Alex, admin';
 
+/** What Ada adds to the house's own words. */
+const ADDED = 'PS: Your account still has your old number. Could that be it?';
+
 const moment = (page: Page, seconds = 1.2) => page.waitForTimeout(seconds * 1_000);
 
 async function write(field: Locator, text: string): Promise<void> {
@@ -37,6 +40,7 @@ export async function playMainJob(browser: Browser, house: House, film: Film): P
   await answer(film, carla, ada, number);
   await settle(film, carla, ada);
   await readMail(film, carla, alex, number);
+  await lookAtReports(film, alex);
   await film.card('npm start', ['That is all it takes: no database server, no Redis, no Docker.'], 4);
   return number;
 }
@@ -46,13 +50,14 @@ async function makeRoom(film: Film, alex: Page): Promise<void> {
   await film.show('right', alex);
   film.roll();
   await moment(alex, 2);
-  await alex.getByRole('button', { name: 'Ada Bauer' }).click();
-  const tickets = alex.getByRole('dialog').getByLabel('Tickets', { exact: true });
+  await alex.getByRole('link', { name: 'Ada Bauer' }).click();
+  const tickets = alex.getByRole('group', { name: 'Limits' }).getByLabel('Tickets', { exact: true });
+  await tickets.scrollIntoViewIfNeeded();
   await moment(alex);
   await tickets.fill('');
   await write(tickets, '60');
-  await alex.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await alex.getByText(/of 60 tickets/).waitFor();
+  await alex.getByRole('button', { name: 'Save', exact: true }).click();
+  await alex.getByText('Ada Bauer was saved').waitFor();
   await moment(alex, 2);
   film.stop();
 }
@@ -65,15 +70,15 @@ async function ask(film: Film, carla: Page, ada: Page): Promise<string> {
     .getByRole('link', { name: /new request|ask/i })
     .first()
     .click();
-  await write(carla.getByLabel('Subject'), 'Invoice shows the wrong address');
+  await write(carla.getByLabel('Subject'), 'The money has not arrived');
   await write(
     carla.getByLabel('What is it about?'),
-    'Hello, my last invoice still shows our old office. Could you send a corrected one?',
+    'Hello, my loan was approved this morning, but the money has not arrived yet. What can I do?',
   );
   await carla.getByRole('button', { name: 'Send request' }).click();
   await film.say(CARLA, ADA, 'It goes to somebody with room, and says why.');
   await carla.waitForURL(/\/requests\/\d+/);
-  await ada.getByRole('row').filter({ hasText: 'Invoice shows' }).getByRole('link').click();
+  await ada.getByRole('row').filter({ hasText: 'The money has not arrived' }).getByRole('link').click();
   await ada.getByRole('textbox', { name: /^Reply to/ }).waitFor();
   await moment(ada, 3);
   return /\d+$/.exec(new URL(carla.url()).pathname)![0];
@@ -84,28 +89,35 @@ async function answer(film: Film, carla: Page, ada: Page, number: string): Promi
   await ada.getByRole('tab', { name: 'Internal note' }).click();
   await write(
     ada.getByRole('textbox', { name: /internal note/i }),
-    'The new address is in the contract since Monday.',
+    'Her account still has the old phone number.',
   );
   await ada.getByRole('button', { name: 'Add note' }).click();
   await moment(ada);
-  await film.say(
-    CARLA,
-    ADA,
-    'Carla sees that somebody is answering, and the answer, without touching the page.',
-  );
   await ada.getByRole('tab', { name: 'Reply' }).click();
-  await write(
-    ada.getByRole('textbox', { name: /^Reply to/ }),
-    'Hello Carla, of course. The corrected invoice is on its way; the old one is cancelled.',
-  );
+  await suggest(film, ada);
+  await film.say(CARLA, ADA, 'Carla sees that somebody is answering, and then the answer.');
+  const reply = ada.getByRole('textbox', { name: /^Reply to/ });
+  await reply.click();
+  await reply.press('Control+End');
+  await reply.pressSequentially(`\n\n${ADDED}`, { delay: TYPING });
   await ada.getByRole('button', { name: 'Send', exact: true }).click();
-  await carla.getByText('The corrected invoice is on its way').waitFor();
+  await carla.getByText(ADDED).waitFor();
   await moment(carla, 2);
   await film.say(CARLA, ADA, `Both look at the same request, #${number}.`);
-  await write(carla.getByLabel('Your answer'), 'It just arrived. Thank you, that was quick!');
+  await write(carla.getByLabel('Your answer'), 'Yes, that was it. It just arrived, thank you!');
   await carla.getByRole('button', { name: 'Send', exact: true }).click();
   await ada.getByRole('article').getByText('It just arrived').waitFor();
   await moment(ada, 2);
+}
+
+async function suggest(film: Film, ada: Page): Promise<void> {
+  await film.say(CARLA, ADA, 'Without an AI key, drafts come from the house’s own answers, and say so.');
+  await ada.getByRole('button', { name: 'Suggest from your answers' }).click();
+  const suggestion = ada.getByRole('region', { name: 'Suggestion' });
+  await suggestion.getByText('From your answers, no AI').waitFor();
+  await moment(ada, 4);
+  await suggestion.getByRole('button', { name: 'Insert', exact: true }).click();
+  await moment(ada);
 }
 
 async function settle(film: Film, carla: Page, ada: Page): Promise<void> {
@@ -121,7 +133,7 @@ async function settle(film: Film, carla: Page, ada: Page): Promise<void> {
 async function readMail(film: Film, carla: Page, alex: Page, number: string): Promise<void> {
   await carla.goto('/mailbox');
   await alex.goto(`/desk/resolved/${number}`);
-  await alex.getByText('The corrected invoice').first().waitFor();
+  await alex.getByText(ADDED).first().waitFor();
   await film.say(
     'What Carla got by mail',
     ALEX,
@@ -132,11 +144,32 @@ async function readMail(film: Film, carla: Page, alex: Page, number: string): Pr
   film.roll();
   await moment(carla, 2);
   // newest first: that it is solved, then the answer
-  const mails = carla.getByRole('button', { name: /Invoice shows/ });
+  const mails = carla.getByRole('button', { name: /The money has not arrived/ });
   await mails.filter({ hasText: 'carla@' }).nth(1).click();
   // the formatted mail lies in a sandboxed frame, which the screencast does not see
   await carla.getByText('Plain text').click();
-  await carla.getByText('The corrected invoice').first().waitFor();
+  await carla.getByText(ADDED).first().waitFor();
   await moment(carla, 4);
+  film.stop();
+}
+
+async function lookAtReports(film: Film, alex: Page): Promise<void> {
+  await alex.goto('/admin/reports?range=30');
+  await alex.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
+  await alex.waitForLoadState('networkidle');
+  await film.say(
+    'What Carla got by mail',
+    ALEX,
+    'The reports have counted it already. Every number opens its tickets.',
+  );
+  await film.show('right', alex);
+  film.roll();
+  await moment(alex, 3);
+  await alex.mouse.move(RIGHT.width - 24, RIGHT.height / 2);
+  for (let step = 0; step < 12; step++) {
+    await alex.mouse.wheel(0, 60);
+    await moment(alex, 0.15);
+  }
+  await moment(alex, 3);
   film.stop();
 }
