@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { allMigrations, migrate } from '@/lib/db/migrate';
 
@@ -52,9 +53,24 @@ export async function ensureTemplate(serverUrl: string): Promise<string> {
 /** Makes `name` anew as a copy of `template` (or empty, without one) and answers with its address. */
 export async function freshDatabase(serverUrl: string, name: string, template?: string): Promise<string> {
   await withLock(serverUrl, async (client) => {
-    // The test file before may have left connections open.
-    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await drop(client, name);
     await client.query(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`);
   });
   return databaseUrl(serverUrl, name);
+}
+
+/**
+ * The test file before may have left connections open; FORCE ends them. Autovacuum, if it is just there, belongs to
+ * the superuser and may not be ended by us: it is gone a moment later.
+ */
+async function drop(client: pg.Client, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== '42501' || tries === 100) throw error;
+      await sleep(200);
+    }
+  }
 }
