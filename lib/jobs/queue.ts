@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
 import { type JobName, type JobPayload, jobs, QUEUES, type QueueName, RETRY_DELAY } from './definitions';
-import { openQueue } from './engine';
+import { closeEngine, openQueue } from './engine';
 
 /** A job to add. Two with the same id are one as long as the first is not done; ids may not be numbers or hold `:`. */
 export type JobRequest = { [N in JobName]: { name: N; payload: JobPayload<N>; id: string } }[JobName];
@@ -61,7 +61,9 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** Closes the queues and the connections they share with the workers, which are closed by then. */
 export async function closeQueues(): Promise<void> {
   await Promise.all([...(queues?.values() ?? [])].map((queue) => queue.close()));
   queues = undefined;
+  await closeEngine();
 }

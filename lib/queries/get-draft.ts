@@ -1,10 +1,13 @@
-import { listenForDrafts } from '../db/listen';
+import { listen } from '../db/line';
 import { type Sql, sql } from '../db/transaction';
 import { NotFound } from '../errors';
 import { type DraftRow, presentDraft } from '../presenters/draft';
 import type { Actor } from '../rules/permissions';
 import type { DraftDto } from '../schemas/ai';
 import { accessTicket } from './access-ticket';
+
+/** The channel on which a draft's id is told when its row changed. */
+export const DRAFT_CHANNEL = 'switchboard_draft';
 
 /** A draft is seen by the person who asked for it, as long as he may draft for its ticket. */
 export async function accessDraft(from: Sql, actor: Actor, ref: string, id: string): Promise<DraftRow> {
@@ -33,7 +36,7 @@ export async function waitForDraft(
 ): Promise<DraftDto> {
   const until = Date.now() + milliseconds;
   let wake = () => {};
-  const stop = listenForDrafts((told) => told === id && wake());
+  const stop = listen(DRAFT_CHANNEL, { hear: (told) => told === id && wake() });
   try {
     for (;;) {
       const pause = new Promise<void>((resolve) => {

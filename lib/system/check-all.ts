@@ -14,7 +14,7 @@ import { checkEvents, checkProcesses, checkQueue } from './check-work';
  */
 export async function checkAll(env: Env): Promise<{ checks: Check[]; queues: QueueDto[] }> {
   const [database, redis, mailServer, storage] = await Promise.all([
-    checkDatabase(env),
+    checkDatabase(),
     checkRedis(env),
     checkMailServer(env),
     checkStorage(env),
