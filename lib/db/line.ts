@@ -65,6 +65,8 @@ async function connect(): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: env().DATABASE_URL,
     application_name: 'switchboard-line',
+    // nothing said here is kept: a NOTIFY need not wait for the disk
+    options: '-c synchronous_commit=off',
     connectionTimeoutMillis: 3_000,
     // a line that broke silently is noticed within a minute instead of hours
     keepAlive: true,

@@ -35,6 +35,9 @@ function postgresConnection(): PostgresConnection {
     migrate: true,
     max: POOL,
     application_name: 'switchboard-queue',
+    // a job need not wait for the disk: what a crash takes back here is done again, and what the relay marks as
+    // published afterwards takes the job to the disk with it
+    options: '-c synchronous_commit=off',
   }).setMaxListeners(0);
   return postgres;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/clock';
 import { testEnvironment } from '@/tests/environment';
@@ -7,7 +8,9 @@ import { type ApiClient, addActor, apiClient, newRequest } from '@/tests/factori
 import { brokenNumbering } from '@/tests/invariants';
 import { connectLive, type LiveClient, openLive, Screen } from '@/tests/live-client';
 import { startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
-import { closePool } from '../db/pool';
+import { closePool, pool } from '../db/pool';
+import { sql } from '../db/transaction';
+import { env } from '../env';
 import type { Role } from '../schemas/values';
 
 /** Live screens against two real web processes and a worker: customers on the first, staff on the second. */
@@ -102,6 +105,30 @@ it('after any cuts every screen equals a fresh fetch, each audience in its own n
 /** Messages told of a ticket; that it was filed and routed may be told before or after somebody opens it. */
 const told = (events: LiveClient['events'], id: string): number =>
   events.filter((event) => event.ticket_id === id && event.type === 'message.created').length;
+
+it('connections stay few: a process has its pool, its line, and one way to all queues', async () => {
+  // the test before kept all three processes busy; this one has a pool and a line as well
+  const { rows } = await sql.query<{ name: string; n: number }>(
+    `SELECT application_name AS name, count(*)::int AS n FROM pg_stat_activity
+     WHERE datname = current_database() AND backend_type = 'client backend' GROUP BY 1`,
+  );
+  const { switchboard = 0, ...others } = Object.fromEntries(rows.map(({ name, n }) => [name, n]));
+  const { REDIS_URL, DATABASE_POOL } = env();
+  expect(switchboard - pool().totalCount).toBeLessThanOrEqual(3 * DATABASE_POOL);
+  // the worker adds and finishes jobs with three and hears of them with one; a web process looks now and then
+  const most = REDIS_URL ? { 'switchboard-line': 4 } : { 'switchboard-line': 4, 'switchboard-queue': 4 + 2 };
+  expect(Object.keys(others).sort()).toEqual(Object.keys(most));
+  for (const [name, n] of Object.entries(most)) expect(others[name], name).toBeLessThanOrEqual(n);
+  // three a process for the sockets, one or two for jobs, and one for each queue that the worker waits for
+  if (REDIS_URL) expect(await clientsOf(REDIS_URL)).toBeLessThanOrEqual(3 * 3 + 2 * 1 + 2 + 7);
+});
+
+async function clientsOf(url: string): Promise<number> {
+  const redis = new Redis(url);
+  const clients = String(await redis.client('LIST')).split('\n');
+  await redis.quit();
+  return clients.filter((one) => one.includes(` db=${new URL(url).pathname.slice(1)} `)).length - 1;
+}
 
 it('what one process records is seen on the other at once, marks too', async () => {
   const id = await newTicket();
