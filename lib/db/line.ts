@@ -17,6 +17,7 @@ export interface Ear {
 const RETRY_MS = 1_000;
 const ears = new Map<string, Set<Ear>>();
 let line: Promise<pg.Client> | null = null;
+let before: Promise<unknown> = Promise.resolve();
 let lost = false;
 let retry: NodeJS.Timeout | undefined;
 
@@ -27,13 +28,15 @@ export function listen(channel: string, ear: Ear): () => void {
   else ears.set(channel, new Set([ear]));
   // a line that opens after this listens to all that is known by then
   if (!line) open().catch(() => {});
-  else if (!known) line.then((client) => client.query(listenTo(channel))).catch(() => {});
+  else if (!known) say(listenTo(channel)).catch(() => {});
   return () => void ears.get(channel)?.delete(ear);
 }
 
 /** Runs a short statement on the line, after those before it. @throws when the line is broken. */
-export async function say(text: string, values?: unknown[]): Promise<pg.QueryResult> {
-  return (await open()).query(text, values);
+export function say(text: string, values?: unknown[]): Promise<pg.QueryResult> {
+  const said = Promise.all([open(), before]).then(([client]) => client.query(text, values));
+  before = said.catch(() => {});
+  return said;
 }
 
 /** Ends the line, when the process ends; what was said before is still told. */
@@ -41,9 +44,8 @@ export async function closeLine(): Promise<void> {
   ears.clear();
   clearTimeout(retry);
   try {
-    const client = await line;
-    await client?.query('SELECT 1');
-    await client?.end();
+    await before;
+    await (await line)?.end();
   } catch {
     // It is broken already.
   }
