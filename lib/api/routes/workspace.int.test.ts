@@ -321,8 +321,8 @@ describe('the audit log', () => {
     expect(await types(`?actor=${as.agent.id}`)).toContain('session.started');
     expect((await as.colleague('DELETE', `/me/sessions/${as.colleague.sessionId}/`)).status).toBe(204);
     expect(await types(`?person=${as.colleague.id}`)).toContain('session.ended');
-    const away = { is_available: false };
-    expect((await as.agent('PATCH', '/me/availability/', away)).status).toBe(200);
+    const free = { is_available: true };
+    expect((await as.agent('PATCH', '/me/availability/', free)).status).toBe(200);
     expect(await types(`?person=${as.agent.id}`)).toContain('availability.changed');
     expect(await types('?limit=100')).not.toContain('availability.changed');
     const { actor, access } = await signedIn(await makePerson({ role: 'customer' }));
