@@ -2,18 +2,13 @@
 import { Download, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { ApiError } from '@/components/data/api-error';
-import { useAudit } from '@/components/data/use-audit';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { useUser, useUsers } from '@/components/data/use-users';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { controlStyle } from '@/components/ui/control-style';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Select } from '@/components/ui/select';
+import { AuditEntries } from './audit-entries';
 import { AUDIT_KINDS, type AuditKind } from './audit-kinds';
-import { AuditTable } from './audit-table';
 import { PageHead } from './page-head';
 
 const ALL = 'all';
@@ -29,7 +24,6 @@ const momentOf = (day: string, days = 0): string | undefined => {
 /** What was done here, by whom and when; nobody can change it. All filters stand in the address. */
 export function Audit() {
   const t = useTranslations('audit');
-  const { problem } = useProblemText();
   const [{ actor, person, kind, from, to }, set] = useQueryStates(
     {
       actor: parseAsString,
@@ -47,7 +41,6 @@ export function Audit() {
     from: momentOf(from),
     to: momentOf(to, 1),
   };
-  const entries = useAudit(filters);
   const given = Object.entries(filters).filter((pair): pair is [string, string] => pair[1] !== undefined);
   const staff = useUsers({ role: ['agent', 'admin'] }).data ?? [];
   const filtered = Boolean(actor || person || kind || from || to);
@@ -116,30 +109,7 @@ export function Audit() {
         ) : null}
       </search>
       <div className="mt-4">
-        {entries.error && !entries.data ? (
-          <ErrorState
-            title={t('notLoaded')}
-            detail={problem(entries.error)}
-            requestId={(entries.error instanceof ApiError && entries.error.requestId) || undefined}
-            onRetry={() => void entries.refetch()}
-            retrying={entries.isFetching}
-          />
-        ) : entries.data?.length === 0 ? (
-          <EmptyState title={t('nothing')} />
-        ) : (
-          <AuditTable entries={entries.data} onPerson={(id) => void set({ person: id })} />
-        )}
-        {entries.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button
-              variant="quiet"
-              pending={entries.isFetchingNextPage}
-              onClick={() => void entries.fetchNextPage()}
-            >
-              {t('more')}
-            </Button>
-          </div>
-        ) : null}
+        <AuditEntries filters={filters} onPerson={(id) => void set({ person: id })} />
       </div>
     </>
   );
