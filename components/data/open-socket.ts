@@ -92,7 +92,12 @@ export async function openSocket(
     // Not active: the server answered and refused, so the library will not try again.
     if (!socket.active) askWhy();
   });
-  socket.on('list:changed', listsChanged);
+  socket.on('list:changed', ({ ticket_id }) => {
+    listsChanged();
+    if (ticket_id !== null) return;
+    for (const queryKey of [queryKeys.tickets, queryKeys.ticketContexts, queryKeys.customers])
+      void client.invalidateQueries({ queryKey });
+  });
   socket.on('workspace:changed', () => void client.invalidateQueries({ queryKey: queryKeys.workspace }));
   socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
   socket.on('me:changed', () => {

@@ -31,6 +31,13 @@ const OF_WORKSPACE: ReadonlySet<EventType> = new Set<EventType>([
   'canned_reply.created',
   'canned_reply.changed',
 ]);
+/** Of many tickets at once, which are told of together. */
+const OF_MANY: ReadonlySet<EventType> = new Set<EventType>([
+  'import.finished',
+  'import.undone',
+  'demo.removed',
+  'trash.emptied',
+]);
 /** Concerns a person, but nothing that his screens show. */
 const QUIET: ReadonlySet<EventType> = new Set<EventType>(['session.started']);
 
@@ -76,6 +83,8 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
 
 function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
   if (OF_WORKSPACE.has(event.type)) io.to([rooms.agents, rooms.admins]).emit('workspace:changed');
+  if (OF_MANY.has(event.type))
+    io.to([rooms.agents, rooms.admins]).emit('list:changed', { ticket_id: null, type: event.type });
   if (event.type === 'settings.changed') {
     // another sight, other rooms: agents come back through the handshake, which asks for both anew
     const { visibility } = event.data.changes as Record<string, unknown>;
