@@ -53,8 +53,8 @@ export interface ServerMessages {
   /** The ticket is no longer this person's to see; open views close. */
   'ticket:gone': (hint: { ticket_id: string }) => void;
   /**
-   * A ticket in some list of this person changed, came or went: lists fetch again. Null stands for many at once, and
-   * tickets that are open fetch as well: they may be gone.
+   * A ticket in some list of this person changed, came or went, or many at once (null): lists fetch again. After
+   * `REMOVING_EVENTS` so do tickets that are open: they may be gone.
    */
   'list:changed': (hint: { ticket_id: string | null; type: string }) => void;
   /** This person's own row changed (availability, limits). */

@@ -9,6 +9,7 @@ import { type EventView, presentEvent } from '../presenters/event';
 import { type MessageRow, presentMessage } from '../presenters/message';
 import { type Audience, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
+import { REMOVING_EVENTS } from '../rules/removing-events';
 import type { EventDto } from '../schemas/ticket';
 import { listRooms, staysInStaffRoom } from './audience';
 import type { ClientEvents, Mark, ServerMessages } from './protocol';
@@ -30,13 +31,6 @@ const OF_WORKSPACE: ReadonlySet<EventType> = new Set<EventType>([
   'topic.changed',
   'canned_reply.created',
   'canned_reply.changed',
-]);
-/** Of many tickets at once, which are told of together. */
-const OF_MANY: ReadonlySet<EventType> = new Set<EventType>([
-  'import.finished',
-  'import.undone',
-  'demo.removed',
-  'trash.emptied',
 ]);
 /** Concerns a person, but nothing that his screens show. */
 const QUIET: ReadonlySet<EventType> = new Set<EventType>(['session.started']);
@@ -83,7 +77,7 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
 
 function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
   if (OF_WORKSPACE.has(event.type)) io.to([rooms.agents, rooms.admins]).emit('workspace:changed');
-  if (OF_MANY.has(event.type))
+  if (REMOVING_EVENTS.has(event.type))
     io.to([rooms.agents, rooms.admins]).emit('list:changed', { ticket_id: null, type: event.type });
   if (event.type === 'settings.changed') {
     // another sight, other rooms: agents come back through the handshake, which asks for both anew
