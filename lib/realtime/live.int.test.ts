@@ -8,6 +8,9 @@ import { type ApiClient, addActor, apiClient, newRequest } from '@/tests/factori
 import { brokenNumbering } from '@/tests/invariants';
 import { connectLive, type LiveClient, openLive, Screen } from '@/tests/live-client';
 import { startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
+import { runImport } from '../commands/run-import';
+import { stageImport } from '../commands/stage-import';
+import { startImport } from '../commands/start-import';
 import { closePool, pool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { env } from '../env';
@@ -285,4 +288,15 @@ it('staff is told when the workspace is set up otherwise, customers are not', as
   });
   expect(own.heard.map(({ name }) => name)).not.toContain('workspace:changed');
   await admin.patch('/settings/', { waiting_weight: 1 });
+});
+
+it('who has a list open hears that an import was taken back; a customer does not', async () => {
+  const csv = 'User ID,Timestamp (UTC),Message Body\nundone,2024-01-01 10:00:00,hello\n';
+  const { id } = await stageImport(admin.actor, csv, { route: false });
+  await runImport(id);
+  const [agent, outside] = await Promise.all([live(await staff()), live(customer)]);
+  await startImport(admin.actor, id, 'undo');
+  const told = { name: 'list:changed', data: { ticket_id: null, type: 'import.undone' } };
+  await expect.poll(() => agent.heard, { timeout: 10_000 }).toContainEqual(expect.objectContaining(told));
+  expect(outside.heard).not.toContainEqual(expect.objectContaining(told));
 });
