@@ -90,6 +90,8 @@ export default defineConfig({
           setupFiles: ['tests/setup/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // it ends when what it waits for is there; vitest's one second is short on a busy machine
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

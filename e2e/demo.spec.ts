@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, signIn, test } from './fixtures';
+import { expect, openAs, signIn, test } from './fixtures';
 
 test('the 100 real messages stand in the inbox as 57 conversations, given out up to capacity', async ({
   page,
@@ -40,12 +40,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       browser,
       house,
     }) => {
-      const context = await browser.newContext({ baseURL: house.url, colorScheme, reducedMotion: 'reduce' });
-      const page = await context.newPage();
+      const page = await openAs(browser, house, who, { colorScheme, reducedMotion: 'reduce' });
       const errors: string[] = [];
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       page.on('pageerror', (error) => errors.push(error.message));
-      if (who) await signIn(page, who, house.password);
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
       await page.waitForLoadState('networkidle');
@@ -54,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .analyze();
       expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
       expect(errors).toEqual([]);
-      await context.close();
+      await page.context().close();
     });
   }
 }
