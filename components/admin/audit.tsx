@@ -2,7 +2,7 @@
 import { Download, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useUser, useUsers } from '@/components/data/use-users';
+import { useUser } from '@/components/data/use-users';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { controlStyle } from '@/components/ui/control-style';
@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select';
 import { AuditEntries } from './audit-entries';
 import { AUDIT_KINDS, type AuditKind } from './audit-kinds';
 import { PageHead } from './page-head';
+import { PersonPicker } from './person-picker';
 
 const ALL = 'all';
 const HOUSE = 'house';
@@ -42,7 +43,6 @@ export function Audit() {
     to: momentOf(to, 1),
   };
   const given = Object.entries(filters).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  const staff = useUsers({ role: ['agent', 'admin'] }).data ?? [];
   const filtered = Boolean(actor || person || kind || from || to);
   const clear = () => set({ actor: null, person: null, kind: null, from: null, to: null });
   const day = (key: 'from' | 'to', value: string) => (
@@ -74,18 +74,14 @@ export function Audit() {
       />
       <search className="mt-6 flex flex-wrap items-center gap-2">
         <div className="w-52">
-          <Select
-            aria-label={t('actor')}
+          <PersonPicker
+            label={t('actor')}
             value={actor ?? ALL}
-            onValueChange={(value) => void set({ actor: value === ALL ? null : value })}
-            items={[
-              { value: ALL, label: t('anybody') },
-              ...staff.map(({ id, name }) => ({ value: id, label: name })),
-              ...(actor && actor !== HOUSE && staff.every(({ id }) => id !== actor)
-                ? [{ value: actor, label: t('somebody') }]
-                : []),
-              { value: HOUSE, label: t('house') },
-            ]}
+            onPick={(value) => void set({ actor: value === ALL ? null : value })}
+            before={[{ value: ALL, label: t('anybody') }]}
+            after={[{ value: HOUSE, label: t('house') }]}
+            former
+            unknown={t('somebody')}
           />
         </div>
         <div className="w-44">

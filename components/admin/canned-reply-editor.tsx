@@ -56,7 +56,11 @@ export function CannedReplyEditor({ reply, folders, meName, onClose }: CannedRep
   const topics = new Map(active.map(({ key, name }) => [key, name]));
   if (values.topic !== NO_TOPIC) topics.set(values.topic, nameOf(values.topic));
   const sample = variableValues({
-    ...{ customer: { name: t('sample.customer') }, agent: { name: meName }, workspace },
+    ...{
+      customer: { name: t('sample.customer'), email: 'dora.klein@example.com' },
+      agent: { name: meName },
+      workspace,
+    },
     ticket: { number: 1042, subject: t('sample.subject') },
   });
 
