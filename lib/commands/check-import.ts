@@ -30,10 +30,17 @@ export async function checkImport(importId: string): Promise<void> {
   if (!check) return;
   await emptyImport(importId, ['import_row', 'import_error']);
   let first = check.options.has_header;
+  // a batch is read while the one before is being written
+  let writing = Promise.resolve(true);
   for await (const records of readRecords(counted(check), check.options, STAGING_BATCH)) {
-    if (!(await keep(check, first ? records.slice(1) : records))) return;
+    const batch = readBatch(check, first ? records.slice(1) : records);
     first = false;
+    if (!(await writing)) return;
+    writing = keep(check, batch);
+    // told where it is waited for, a moment later
+    writing.catch(() => {});
   }
+  if (!(await writing)) return;
   await inTransaction((tx) => finish(tx, check));
 }
 
@@ -57,8 +64,12 @@ async function* counted(check: Check): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Stages one batch; false when this run was replaced or called off. */
-function keep(check: Check, records: readonly CsvRecord[]): Promise<boolean> {
+interface Batch {
+  good: StagedRow[];
+  bad: BadRow[];
+}
+
+function readBatch(check: Check, records: readonly CsvRecord[]): Batch {
   const good: StagedRow[] = [];
   const bad: BadRow[] = [];
   const now = Date.now();
@@ -71,6 +82,11 @@ function keep(check: Check, records: readonly CsvRecord[]): Promise<boolean> {
   if (check.direction === -1) for (const row of good) row.place = -row.place;
   check.rows += records.length;
   check.bad += bad.length;
+  return { good, bad };
+}
+
+/** Stages one batch; false when this run was replaced or called off. */
+function keep(check: Check, { good, bad }: Batch): Promise<boolean> {
   return inTransaction(async (tx) => {
     if (!(await isMine(tx, check))) return false;
     await stageRows(tx, check.id, good);

@@ -5,8 +5,14 @@ import { type Actor, may } from '../rules/permissions';
 import type { AuditDto, ListAuditQuery } from '../schemas/audit';
 import { decodeCursor, encodeCursor } from './cursor';
 
-/** Events without a ticket that nobody reviews: people set themselves available, ask for codes and drafts, or measure. */
-const NOT_AUDITED = ['availability.changed', 'code.requested', 'draft.requested', 'system.probed'];
+/** Events without a ticket that nobody reviews: people set themselves available, ask for codes and drafts, measure, or wait for an import. */
+const NOT_AUDITED = [
+  'availability.changed',
+  'code.requested',
+  'draft.requested',
+  'import.advanced',
+  'system.probed',
+];
 /** Events of tickets that belong to the log. The index `event_trash` says the same. */
 const OF_TICKETS = ['ticket.deleted', 'ticket.restored'];
 const quoted = (list: readonly string[]) => list.map((one) => `'${one}'`).join(', ');
