@@ -114,8 +114,9 @@ async function finish(tx: Tx, check: Check): Promise<void> {
   if (!(await isMine(tx, check))) return;
   const { rowCount } = await tx.query(
     `WITH staff AS (
-       DELETE FROM import_row r USING person p
-       WHERE r.import_id = $1 AND p.role <> 'customer' AND (p.email = r.email OR p.external_id = r.external_id)
+       DELETE FROM import_row r WHERE r.import_id = $1 AND (
+         r.email IN (SELECT email FROM person WHERE role <> 'customer' AND email IS NOT NULL) OR
+         r.external_id IN (SELECT external_id FROM person WHERE role <> 'customer' AND external_id IS NOT NULL))
        RETURNING r.place, r.external_id, r.email, r.sent_at, r.body
      )
      INSERT INTO import_error (import_id, line, rule, cells)

@@ -66,7 +66,7 @@ async function runSlice(tx: Tx, importId: string): Promise<boolean> {
     {
       importId,
       from: [job.at_time, job.at_place],
-      to: [end.sent_at, end.place],
+      rows: end.rows,
       newestAt: job.newest_at,
     },
     job.route,

@@ -33,10 +33,10 @@ export async function importSlice(tx: Tx, slice: Slice, route: boolean): Promise
 async function sums(tx: Tx, importId: string): Promise<Pick<Added, 'conversations' | 'joined' | 'signedIn'>> {
   const { rows } = await tx.query<Pick<Added, 'conversations' | 'joined' | 'signedIn'>>(
     `SELECT (SELECT count(*) FROM slice_ticket WHERE is_new) AS conversations,
-            (SELECT coalesce(sum(s.n), 0) FROM slice_ticket s JOIN import_ticket it USING (ticket_id)
-             WHERE NOT s.is_new AND it.import_id IS DISTINCT FROM $1) AS joined,
-            ARRAY(SELECT DISTINCT s.customer_id FROM slice_ticket s JOIN session l ON l.person_id = s.customer_id
-                  WHERE l.revoked_at IS NULL AND l.expires_at > now()) AS "signedIn"`,
+            (SELECT coalesce(sum(n), 0) FROM slice_ticket s WHERE NOT is_new AND $1::uuid IS DISTINCT FROM
+               (SELECT import_id FROM import_ticket WHERE ticket_id = s.ticket_id)) AS joined,
+            ARRAY(SELECT DISTINCT customer_id FROM slice_ticket s WHERE (SELECT true FROM session l
+              WHERE l.person_id = s.customer_id AND l.revoked_at IS NULL AND l.expires_at > now() LIMIT 1)) AS "signedIn"`,
     [importId],
   );
   return rows[0]!;

@@ -1,12 +1,20 @@
 import { newIds } from '../../clock';
 import type { Tx } from '../../db/transaction';
 
-/** The imported conversations within a day of the rows of their customers; the others cannot be meant. */
+/**
+ * The imported conversations within a day of the rows of their customers; the others cannot be meant. OFFSET 0 keeps
+ * them being looked up customer by customer (see takeSlice).
+ */
 const NEARBY = `
   SELECT it.* FROM (
     SELECT customer_id, min(sent_at) AS oldest, max(sent_at) AS newest, array_agg(thread) AS threads FROM slice_row GROUP BY 1
-  ) r JOIN import_ticket it ON it.customer_id = r.customer_id AND (it.thread = ANY (r.threads) OR (it.thread IS NULL
-    AND it.newest_at > r.oldest - interval '24 hours' AND it.oldest_at < r.newest + interval '24 hours'))`;
+  ) r CROSS JOIN LATERAL (
+    SELECT * FROM import_ticket WHERE customer_id = r.customer_id AND thread = ANY (r.threads)
+    UNION ALL
+    SELECT * FROM import_ticket WHERE customer_id = r.customer_id AND thread IS NULL
+      AND newest_at > r.oldest - interval '24 hours' AND oldest_at < r.newest + interval '24 hours'
+    OFFSET 0
+  ) it`;
 
 /**
  * Finds the conversation of each of `slice_row`'s rows and makes two temporary tables of it: `slice_message`, a row's
@@ -16,12 +24,12 @@ const NEARBY = `
 export async function placeSlice(tx: Tx, rows: number): Promise<void> {
   await tx.query('ANALYZE slice_row (row_key, customer_id)');
   await tx.query(
-    `SELECT 1 FROM ticket WHERE id IN (SELECT ticket_id FROM (${NEARBY}) n) ORDER BY id FOR NO KEY UPDATE`,
+    `SELECT 1 FROM ticket WHERE id = ANY (ARRAY(SELECT ticket_id FROM (${NEARBY}) n)) ORDER BY id FOR NO KEY UPDATE`,
   );
   await placeRows(tx, rows);
   await tx.query('ANALYZE slice_message');
   await sumTickets(tx);
-  await tx.query('ANALYZE slice_ticket (ticket_id, customer_id)');
+  await tx.query('ANALYZE slice_ticket (ticket_id, is_new)');
 }
 
 /**
@@ -72,6 +80,8 @@ async function sumTickets(tx: Tx): Promise<void> {
               max(priority) AS priority,
               coalesce(array_agg(DISTINCT language) FILTER (WHERE language IS NOT NULL), '{}') AS languages
        FROM slice_message JOIN slice_row USING (row_key) GROUP BY ticket_id
-     ) s LEFT JOIN ticket t ON t.id = s.ticket_id`,
+     ) s LEFT JOIN LATERAL (
+       SELECT last_seq, last_public_seq FROM ticket WHERE id = s.ticket_id AND NOT s.is_new OFFSET 0
+     ) t ON true`,
   );
 }

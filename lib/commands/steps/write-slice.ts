@@ -29,13 +29,16 @@ async function addTickets(tx: Tx, route: boolean): Promise<void> {
 async function growTickets(tx: Tx): Promise<void> {
   await tx.query(
     `UPDATE ticket t SET last_seq = t.last_seq + s.n, last_public_seq = t.last_public_seq + s.n,
-       last_message_id = CASE WHEN lm.created_at <= s.newest THEN s.last_id ELSE t.last_message_id END,
-       last_public_message_id = CASE WHEN pm.created_at <= s.newest THEN s.last_id ELSE t.last_public_message_id END,
+       last_message_id = CASE WHEN ${sentAt('t.last_message_id')} <= s.newest THEN s.last_id ELSE t.last_message_id END,
+       last_public_message_id = CASE WHEN ${sentAt('t.last_public_message_id')} <= s.newest THEN s.last_id
+                                     ELSE t.last_public_message_id END,
        updated_at = greatest(t.updated_at, s.newest), public_updated_at = greatest(t.public_updated_at, s.newest)
-     FROM slice_ticket s, message lm, message pm
-     WHERE NOT s.is_new AND t.id = s.ticket_id AND lm.id = t.last_message_id AND pm.id = t.last_public_message_id`,
+     FROM slice_ticket s
+     WHERE t.id = s.ticket_id AND t.id = ANY (ARRAY(SELECT ticket_id FROM slice_ticket WHERE NOT is_new))`,
   );
 }
+
+const sentAt = (id: string): string => `(SELECT created_at FROM message WHERE id = ${id})`;
 
 async function keepSpans(tx: Tx, importId: string): Promise<void> {
   await tx.query(
@@ -44,7 +47,8 @@ async function keepSpans(tx: Tx, importId: string): Promise<void> {
             -- what anybody did in between stays beyond the number, and so does what another import adds
             CASE WHEN o.ticket_id IS NULL OR (o.import_id = $1 AND NOT ${workedOn('o.ticket_id', 'o.last_seq')})
                  THEN s.seq + s.n ELSE o.last_seq END
-     FROM slice_ticket s LEFT JOIN import_ticket o USING (ticket_id)
+     FROM slice_ticket s
+     LEFT JOIN LATERAL (SELECT * FROM import_ticket WHERE ticket_id = s.ticket_id AND NOT s.is_new OFFSET 0) o ON true
      ON CONFLICT (ticket_id) DO UPDATE SET oldest_at = least(it.oldest_at, excluded.oldest_at),
        newest_at = greatest(it.newest_at, excluded.newest_at), last_seq = excluded.last_seq`,
     [importId],
