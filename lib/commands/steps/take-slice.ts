@@ -10,8 +10,8 @@ export interface Slice {
 
 /**
  * Puts the slice's rows that nobody imported before into the temporary table `slice_row`, each with its customer as far
- * as he is known; answers how many. What is asked of large tables is asked row by row, by their unique indexes: joined,
- * PostgreSQL prefers to read a whole table for 2,000 rows of it, and an import would be the slower the further it is.
+ * as he is known; answers how many. Large tables are asked row by row, by their unique indexes: for a join PostgreSQL
+ * may read all of them, slice by slice, and an import would be the slower the further it is.
  */
 export async function takeSlice(tx: Tx, { importId, from, rows, newestAt }: Slice): Promise<number> {
   await tx.query('CREATE TEMPORARY TABLE slice_row (LIKE import_row, customer_id uuid) ON COMMIT DROP');
