@@ -1,5 +1,6 @@
 import { inTransaction, type Tx } from '../db/transaction';
 import { log } from '../log';
+import { importUnderWay } from '../queries/import-under-way';
 import { indexBatch, type TicketToIndex, ticketsToIndex } from './steps/index-batch';
 import { lockIndex } from './steps/lock-index';
 
@@ -32,9 +33,7 @@ async function indexNext(tx: Tx, limit: number): Promise<number> {
 
 /** The tickets `t` that are to be read now, in their order, which is the one of the index `ticket_to_index`. */
 async function due(tx: Tx): Promise<string> {
-  const { rowCount: importing } = await tx.query(
-    `SELECT 1 FROM import WHERE state = 'staged' AND updated_at > now() - interval '1 minute' LIMIT 1`,
-  );
+  const importing = await importUnderWay(tx);
   return `WHERE t.indexed_seq < t.text_seq ${importing ? 'AND NOT t.is_imported' : ''} ORDER BY t.is_imported, t.id DESC`;
 }
 

@@ -1,5 +1,9 @@
 import { countEverything } from '@/lib/commands/count-everything';
+import { sql } from '@/lib/db/transaction';
+import { importUnderWay } from '@/lib/queries/import-under-way';
 
+/** An import has the machine to itself; its end asks for this sweep once more. */
 export async function handle(): Promise<void> {
+  if (await importUnderWay(sql)) return;
   await countEverything();
 }
