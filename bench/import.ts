@@ -1,5 +1,6 @@
 import { newId } from '@/lib/clock';
 import type { ImportDto } from '@/lib/schemas/import';
+import type { Figure } from './figure';
 import { type House, megabytes, sleep } from './house';
 import { makePeople } from './people';
 
@@ -30,17 +31,25 @@ function file(): ReadableStream<Uint8Array> {
  * beside that at a tenth of the rows, and how much later they are all found by search and counted by the reports.
  * CSV out: rows a second.
  */
-export async function benchImport(house: House): Promise<string> {
+export async function benchImport(house: House): Promise<Figure[]> {
   const [admin] = await makePeople(house.pool, 'admin', 1);
   const token = admin!.token;
-  const { perSecond, conversations, worker } = await imported(house, token);
+  const { perSecond, worker } = await imported(house, token);
   const settled = await settle(house);
-  const out = await exported(house, token);
-  return (
-    `import   ${perSecond.toFixed(0)} rows/s of ${ROWS} (aim 5000), ${conversations} conversations | worker ${worker.before} MB, ` +
-    `${worker.early} at 10 %, ${worker.end} at the end: ${(worker.end / worker.early).toFixed(2)} (aim 1.10) | ` +
-    `found ${settled.found.toFixed(0)} s, counted ${settled.counted.toFixed(0)} s later\nexport   ${out}`
-  );
+  const name = `import of ${ROWS.toLocaleString('en')} rows`;
+  return [
+    { name, value: perSecond, unit: '/s', aim: { least: 5_000 } },
+    {
+      name: `${name}: worker’s memory at the end, beside that at a tenth`,
+      value: worker.end,
+      unit: 'MB',
+      bare: worker.early,
+      aim: { mostRatio: 1.1 },
+    },
+    { name: `${name}: found by search, later`, value: settled.found * 1_000, unit: 'ms' },
+    { name: `${name}: counted by reports, later`, value: settled.counted * 1_000, unit: 'ms' },
+    ...(await exported(house, token)),
+  ];
 }
 
 async function imported(house: House, token: string) {
@@ -53,7 +62,7 @@ async function imported(house: House, token: string) {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as ImportDto;
   };
-  const worker = { before: megabytes(house.worker.pid), early: Number.NaN, end: Number.NaN };
+  const worker = { early: Number.NaN, end: Number.NaN };
   const began = performance.now();
   const { id } = await call('POST', `/imports/?name=${newId()}.csv`, file());
   await call('POST', `/imports/${id}/start/`);
@@ -64,9 +73,9 @@ async function imported(house: House, token: string) {
     worker.end = megabytes(house.worker.pid);
     if (Number.isNaN(worker.early) && state.counts.imported >= ROWS / 10) worker.early = worker.end;
   } while (state.state !== 'done' && state.state !== 'failed');
-  const { imported, conversations } = state.counts;
+  const { imported } = state.counts;
   if (imported !== ROWS) throw new Error(`${imported} of ${ROWS} rows: ${state.state}`);
-  return { perSecond: ROWS / ((performance.now() - began) / 1_000), conversations, worker };
+  return { perSecond: ROWS / ((performance.now() - began) / 1_000), worker };
 }
 
 /** Seconds until search has read every ticket, and reports have counted it. */
@@ -88,7 +97,7 @@ async function settle(house: House): Promise<{ found: number; counted: number }>
 }
 
 /** Reads all tickets as CSV and throws them away. */
-async function exported(house: House, token: string): Promise<string> {
+async function exported(house: House, token: string): Promise<Figure[]> {
   const before = megabytes(house.web.pid);
   let most = before;
   const began = performance.now();
@@ -101,5 +110,8 @@ async function exported(house: House, token: string): Promise<string> {
     most = Math.max(most, megabytes(house.web.pid));
   }
   const perSecond = rows / ((performance.now() - began) / 1_000);
-  return `${perSecond.toFixed(0)} rows/s of ${rows} | web ${before} → ${most} MB (aim under +100)`;
+  return [
+    { name: `export of ${rows.toLocaleString('en')} tickets`, value: perSecond, unit: '/s' },
+    { name: 'export: web process grew by', value: most - before, unit: 'MB', aim: { most: 100 } },
+  ];
 }

@@ -177,7 +177,6 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 403, 403, 403, 404]),
     param: newPerson,
   },
-  'GET /users/{id}/history': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: newPerson },
 
   'GET /teams': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'POST /teams': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: newId() })),
