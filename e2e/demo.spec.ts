@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures';
+import { expect, openAs, signIn, test } from './fixtures';
 
 test('the 100 real messages stand in the inbox as 57 conversations, given out up to capacity', async ({
   page,
@@ -61,9 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       browser,
       house,
     }) => {
-      const context = await browser.newContext({ baseURL: house.url, colorScheme, reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      if (who) await signIn(page, who, house.password);
+      const page = await openAs(browser, house, who, { colorScheme, reducedMotion: 'reduce' });
       const faults: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(`${page.url()}: ${message.text()}`);
@@ -79,7 +77,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         faults.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`));
       }
       expect(faults).toEqual([]);
-      await context.close();
+      await page.context().close();
     });
   }
 }

@@ -30,6 +30,7 @@ beforeAll(async () => {
   // most are closed and somebody else's; the words are `common` in all, `w7` in one of a hundred, `n12345` in one
   await inTransaction(async (tx) => {
     await tx.query(WITHOUT_KEYS);
+    await tx.query('SET LOCAL statement_timeout = 0');
     await tx.query(
       `WITH new AS (SELECT make_uuid_v7() AS id, make_uuid_v7() AS message, n FROM generate_series(1, $1::int) n), t AS (
          INSERT INTO ticket (id, subject, status, customer_id, assignee_id, created_at, updated_at, indexed_seq,

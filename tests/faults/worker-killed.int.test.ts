@@ -74,7 +74,7 @@ describe('in the middle of sending', () => {
   ] as const)(
     '%s: the mail arrives, at most twice and under one Message-ID',
     async (_when, at) => {
-      worker = await start();
+      worker = await running();
       const victim = worker;
       const { id } = await fileTicket(customer);
       await expect.poll(backlog, { timeout: 20_000 }).toEqual({ events: 0, mails: 0 });
@@ -97,7 +97,6 @@ describe('in the middle of sending', () => {
       expect(rows.reduce((sum, row) => sum + row.lapses, 0)).toBeGreaterThanOrEqual(1);
       expect(Math.max(...counts.values())).toBeLessThanOrEqual(2);
       if (at === 'taken') expect(Math.max(...counts.values())).toBe(2);
-      await worker.stop();
     },
     90_000,
   );
@@ -229,11 +228,12 @@ describe('again and again while work flows', () => {
     const tickets: string[] = [];
     const answers: string[] = [];
     const flow = (async () => {
-      while (flowing) {
+      for (; flowing; await sleep(40)) {
+        // a slow start of a worker shall not make a mountain for the next one
+        if ((await backlog()).mails > 30) continue;
         const { id } = await fileTicket(customer);
         tickets.push(id);
         answers.push((await reply(tickets[Math.floor(Math.random() * tickets.length)]!, 'Try again.')).id);
-        await sleep(40);
       }
     })();
     let kills = 0;
