@@ -3,7 +3,7 @@ export interface Figure {
   /** What was measured, as it stands in the table: "GET /api/tickets/, 50 of 100,000". */
   name: string;
   value: number;
-  unit: 'ms' | '/s' | 'MB';
+  unit: 'ms' | 's' | '/s' | 'MB' | '×';
   bare?: number;
   aim?: Aim;
 }
@@ -12,7 +12,7 @@ export interface Figure {
 export type Aim = { most: number } | { least: number } | { leastRatio: number } | { mostRatio: number };
 
 const number = (value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
+  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
 const ratioOf = ({ value, bare }: Figure): number => (bare === undefined ? Number.NaN : value / bare);
 
 /** Has the aim been met? Null where there is none. */
