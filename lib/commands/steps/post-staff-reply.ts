@@ -1,0 +1,60 @@
+import type { Tx } from '../../db/transaction';
+import { Conflict } from '../../errors';
+import type { TicketEventInput } from '../../events/catalogue';
+import type { Actor } from '../../rules/permissions';
+import { reasonFacts, takenBy, takenWithReply } from '../../rules/routing-reason';
+import { decideStatusByHand, statusAfterStaffReply } from '../../rules/status';
+import type { Status } from '../../schemas/values';
+import { statusColumns } from './status-columns';
+import { type Draft, type Posted, writeMessage } from './write-message';
+
+/**
+ * A public answer of the staff: takes an unassigned ticket, starts assigned work, and sets the status that is wanted.
+ *
+ * @throws Conflict `ticket_closed`, or of the status rules.
+ */
+export async function postStaffReply(
+  tx: Tx,
+  actor: Actor,
+  draft: Draft,
+  wanted: Status | undefined,
+): Promise<Posted> {
+  const { ticket } = draft;
+  if (ticket.status === 'CLOSED') throw new Conflict('ticket_closed', 'A closed ticket cannot be answered.');
+  const takes = ticket.assignee_id === null && ticket.status !== 'RESOLVED';
+  const held = takes || ticket.assignee_id !== null;
+  const at = new Date();
+  const to = statusWithReply(actor, takes ? 'ASSIGNED' : ticket.status, held, wanted);
+  const events: TicketEventInput[] = [];
+  if (takes) {
+    events.push({
+      type: 'assignment.changed',
+      data: { from: null, to: actor.id, ...reasonFacts(takenWithReply(actor.name)) },
+      actorId: actor.id,
+    });
+  }
+  const columns = {
+    waiting_since: null,
+    first_reply_at: ticket.first_reply_at ?? at,
+    ...statusColumns(ticket.status, to, at),
+    ...(takes
+      ? {
+          assignee_id: actor.id,
+          assigned_at: at,
+          is_held: false,
+          routing_reason: takenBy(actor.name),
+        }
+      : {}),
+  };
+  return writeMessage(tx, actor, draft, { to, columns, events });
+}
+
+/** The first reply starts the work; a status asked for with the reply is then set as by hand. */
+function statusWithReply(actor: Actor, from: Status, held: boolean, wanted: Status | undefined): Status {
+  const started = statusAfterStaffReply(from);
+  if (wanted === undefined) return started;
+  const decision = decideStatusByHand(started, wanted, held, actor.role);
+  if (decision.kind === 'refuse')
+    throw new Conflict(decision.code, `A ticket that is ${from} cannot become ${wanted}.`);
+  return decision.kind === 'same' ? started : decision.to;
+}
