@@ -11,7 +11,10 @@ function message(n: number, body = `Message ${n}`): MessageDto {
     id: `m${n}`,
     author: { id: 'p1', name: 'Ada', role: 'agent' },
     body,
+    format: 'text',
+    html: null,
     is_internal: false,
+    cc: [],
     attachments: [],
     delivery: null,
     created_at: `2026-11-20T10:00:${String(n).padStart(2, '0')}.000Z`,
@@ -55,7 +58,7 @@ function fetched(seq: number): TicketDetailDto {
   if (seq >= 2) messages.push(message(2));
   if (seq >= 4) messages.push(message(4));
   if (seq >= 5) messages[1] = message(2, 'Message 2, delivered');
-  return { ...ticket(state(seq)), messages, messages_next: null };
+  return { ...ticket(state(seq)), messages, messages_next: null, held: [] };
 }
 const state = (seq: number): Partial<TicketDto> => ({
   status: seq >= 3 ? 'IN_PROGRESS' : 'OPEN',

@@ -13,6 +13,7 @@ import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
@@ -42,6 +43,7 @@ export const routes: Route[] = [
   // before tickets: there, `search` would be the name of one
   ...searchRoutes,
   ...ticketRoutes,
+  ...messageDraftRoutes,
   ...aiRoutes,
   ...messageRoutes,
   ...keyRoutes,

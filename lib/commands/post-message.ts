@@ -7,6 +7,7 @@ import type { TicketEventInput } from '../events/catalogue';
 import { type MessageRow, presentMessage } from '../presenters/message';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
+import { renderMarkdown } from '../render-markdown';
 import { firstSentence } from '../rules/first-sentence';
 import { noticesFor } from '../rules/notifications';
 import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
@@ -14,8 +15,8 @@ import { cannotTakeBack, reasonFacts, takenBy, takenWithReply } from '../rules/r
 import { afterCustomerMessage, decideStatusByHand, statusAfterStaffReply } from '../rules/status';
 import { visibleTickets } from '../rules/visibility';
 import type { ReceivedMessage, ReceiveMessageInput } from '../schemas/message';
-import type { MessageDto, PostMessageInput, TicketDto } from '../schemas/ticket';
-import { type Channel, type Status, UNSOLVED } from '../schemas/values';
+import type { PostedMessage, PostMessageInput } from '../schemas/ticket';
+import { type Channel, type DraftKind, type MessageFormat, type Status, UNSOLVED } from '../schemas/values';
 import { assigneeMayTakeBack } from './steps/assignee-may-take-back';
 import { findCustomer, makeCustomer } from './steps/find-customer';
 import { insertTicket } from './steps/insert-ticket';
@@ -24,9 +25,8 @@ import { type Attempt, once } from './steps/once';
 import { refuseIfNewer } from './steps/refuse-if-newer';
 import { reopenLimit } from './steps/reopen-limit';
 import { statusColumns } from './steps/status-columns';
+import { endMessageDraft } from './steps/write-message-draft';
 import { writeTicket } from './steps/write-ticket';
-
-export type PostedMessage = MessageDto & { ticket: TicketDto };
 
 /**
  * Posts a public reply or an internal note. A customer's message brings waiting and resolved work back; on a closed
@@ -47,12 +47,17 @@ export function postMessage(
   if (customer && input.is_internal) throw new Forbidden('Only the team can write notes.');
   if (input.status !== undefined && (customer || input.is_internal))
     throw new Invalid({ status: ['not_allowed'] });
+  if (input.format === 'markdown' && customer) throw new Invalid({ format: ['not_allowed'] });
   return once(actor, attempt, async (tx) => {
     const ticket = await accessTicket(tx, actor, ref, input.is_internal ? 'ticket.note' : 'ticket.reply', {
       lock: true,
     });
     if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
-    const draft = { ticket, body: input.body, via, clientId: attempt?.key ?? null };
+    const draft = { ticket, ...written(input), via, clientId: attempt?.key ?? null };
+    if (input.draft_revision !== undefined) {
+      const place = { personId: actor.id, ticketId: ticket.id, kind: kindOf(input) };
+      await endMessageDraft(tx, place, input.draft_revision, 'sent');
+    }
     if (customer) return postCustomerMessage(tx, actor, draft);
     return input.is_internal ? postNote(tx, actor, draft) : postStaffReply(tx, actor, draft, input.status);
   });
@@ -81,7 +86,11 @@ export function receiveMessage(
     const posted = ticket
       ? await postCustomerMessage(tx, customer, { ticket, ...rest })
       : await postFirstMessage(tx, customer, { ...rest, topic: input.topic ?? null });
-    const { ticket: after, ...message } = await presentPosted(tx, actor, posted.ticket.id, posted.id);
+    const {
+      ticket: after,
+      held: _held,
+      ...message
+    } = await presentPosted(tx, actor, posted.ticket.id, posted.id);
     return { ticket: after, message };
   });
 }
@@ -133,9 +142,19 @@ async function postFirstMessage(
   return presentPosted(tx, customer, row.id, messageId);
 }
 
+const kindOf = (input: PostMessageInput): DraftKind => (input.is_internal ? 'note' : 'reply');
+
+/** Markdown is rendered once, here; what would be out of all proportion is shown as it was typed. */
+function written({ body, format }: PostMessageInput): Pick<Draft, 'body' | 'format' | 'html'> {
+  const html = format === 'markdown' ? renderMarkdown(body) : null;
+  return { body, format: html === null ? 'text' : 'markdown', html };
+}
+
 interface Draft {
   ticket: TicketRow;
   body: string;
+  format?: MessageFormat;
+  html?: string | null;
   via: Channel;
   clientId: string | null;
 }
@@ -252,7 +271,7 @@ function statusWithReply(actor: Actor, from: Status, held: boolean, wanted: Stat
 async function finish(
   tx: Tx,
   actor: Actor,
-  { ticket, body, via, clientId }: Draft,
+  { ticket, body, format = 'text', html = null, via, clientId }: Draft,
   columns: Parameters<typeof writeTicket>[2],
   to: Status,
   more: readonly TicketEventInput[],
@@ -260,9 +279,9 @@ async function finish(
 ): Promise<PostedMessage> {
   const messageId = newId();
   await tx.query(
-    `INSERT INTO message (id, ticket_id, author_id, is_internal, origin, body, client_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())`,
-    [messageId, ticket.id, actor.id, internal, via, body, clientId],
+    `INSERT INTO message (id, ticket_id, author_id, is_internal, origin, body, format, html, client_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp())`,
+    [messageId, ticket.id, actor.id, internal, via, body, format, html, clientId],
   );
   const events: TicketEventInput[] = [
     { type: 'message.created', data: { message_id: messageId }, actorId: actor.id, staffOnly: internal },
@@ -298,5 +317,5 @@ async function presentPosted(
   const audience = audienceOf(actor.role);
   const { rows } = await tx.query<MessageRow>(messageRows('m.id = $1'), [messageId]);
   const ticket = await loadTicket(tx, ticketId);
-  return { ...presentMessage(rows[0]!, audience), ticket: presentTicket(ticket!, audience) };
+  return { ...presentMessage(rows[0]!, audience), ticket: presentTicket(ticket!, audience), held: null };
 }

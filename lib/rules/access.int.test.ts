@@ -255,6 +255,20 @@ const table: Record<string, Row> = {
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
 
+  'GET /drafts': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /tickets/{ref}/drafts/{kind}': {
+    ...ticketRow([401, 403, 403, 200, 200, 404, 200]),
+    second: async () => 'reply',
+  },
+  'PUT /tickets/{ref}/drafts/{kind}': {
+    ...ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({ body: 'Hello', revision: 1 })),
+    second: async () => 'note',
+  },
+  'DELETE /tickets/{ref}/drafts/{kind}': {
+    ...ticketRow([401, 403, 403, 204, 204, 404, 204]),
+    second: async () => 'reply',
+  },
+
   // asked and not waited for; who waits is in lib/commands/drafts.int.test.ts
   'POST /tickets/{ref}/ai-draft': {
     ...ticketRow([401, 403, 403, 202, 202, 404, 202], nothing),
