@@ -111,6 +111,26 @@ describe('applyEvent', () => {
     expect(applied.kind === 'applied' && applied.detail.messages).toEqual([message(4)]);
   });
 
+  it('keeps what waits to leave until it is a message, is stopped or taken back', () => {
+    const { delivery: _none, ...rest } = message(2);
+    const held = {
+      ...{ ...rest, status: null, send_at: '2026-11-20T10:01:00.000Z', send_if: 'unseen' as const },
+      ...{ state: 'held' as const, stop_reason: null },
+    };
+    const waits = applyEvent(fetched(1), event(2, { held_id: held.id, held }));
+    if (waits.kind !== 'applied') throw new Error(waits.kind);
+    expect(waits.detail.held).toEqual([held]);
+    const heldWith = (data: EventDto['data']) => {
+      const next = applyEvent(waits.detail, event(3, data));
+      return next.kind === 'applied' ? next.detail.held : null;
+    };
+    const stopped = { ...held, state: 'stopped' as const, stop_reason: 'newer_messages' as const };
+    expect(heldWith({ held_id: held.id, held: stopped })).toEqual([stopped]);
+    expect(heldWith({ held_id: held.id })).toEqual([]);
+    expect(heldWith({ message: message(2) })).toEqual([]);
+    expect(heldWith({ message: message(4) })).toEqual([held]);
+  });
+
   it('does not change what it was given', () => {
     const before = fetched(1);
     applyEvent(before, story[0]!);

@@ -9,6 +9,7 @@ import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
 import { exportRoutes } from './routes/exports';
+import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
 import { mailboxRoutes } from './routes/mailbox';
@@ -44,6 +45,7 @@ export const routes: Route[] = [
   ...searchRoutes,
   ...ticketRoutes,
   ...messageDraftRoutes,
+  ...heldMessageRoutes,
   ...aiRoutes,
   ...messageRoutes,
   ...keyRoutes,

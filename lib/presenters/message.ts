@@ -33,7 +33,8 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
     format: row.format,
     html: row.html,
     is_internal: row.is_internal,
-    cc: row.cc,
+    // who else got it is staff's to know
+    cc: audience === 'staff' ? row.cc : [],
     attachments: row.attachments ?? [],
     delivery: audience === 'staff' ? deliveryOf(row) : null,
     created_at: row.created_at.toISOString(),

@@ -2,9 +2,9 @@ import type { Sql } from '../db/transaction';
 import { type HeldRow, presentHeld } from '../presenters/held';
 import type { HeldMessageDto } from '../schemas/ticket';
 
-/** Reads held messages `h`; `where` names conditions on `h`. */
-export const heldRows = (where: string): string => `
-  SELECT h.*, p.name AS author_name, p.role AS author_role
+/** Reads held messages `h`; `where` names conditions on `h`, `more` further columns, after a comma. */
+export const heldRows = (where: string, more = ''): string => `
+  SELECT h.*, p.name AS author_name, p.role AS author_role${more}
   FROM held_message h JOIN person p ON p.id = h.author_id WHERE ${where}`;
 
 /** What waits to leave a ticket, or was stopped; in order of time. */

@@ -1,12 +1,11 @@
 import { sql } from '../db/transaction';
-import { firstLine } from '../presenters/first-line';
 import type { Actor } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { ListedMessageDraft } from '../schemas/message-draft';
 import type { DraftKind, StopReason } from '../schemas/values';
 import { decodeCursor, encodeCursor } from './cursor';
 
-const PAGE = 50;
+const PAGE = 20;
 
 interface Row {
   id: string;
@@ -18,6 +17,7 @@ interface Row {
   updated_at: Date;
   ticket_id: string;
   number: number;
+  is_seen: boolean;
   subject: string;
   customer_id: string;
   customer_name: string;
@@ -25,25 +25,25 @@ interface Row {
 
 /** A message that was stopped, or that waits for its time, is its author's as a draft is. */
 const MINE = `
-  SELECT d.id, d.ticket_id, d.kind, left(d.body, 400) AS text, d.attention, NULL AS held_state,
+  SELECT d.id, d.ticket_id, d.kind, d.body AS text, d.attention, NULL AS held_state,
     NULL::timestamptz AS send_at, d.updated_at
   FROM message_draft d WHERE d.person_id = $1 AND d.ended IS NULL
   UNION ALL
   SELECT h.id, h.ticket_id, CASE WHEN (h.input ->> 'is_internal')::boolean THEN 'note' ELSE 'reply' END,
-    left(h.input ->> 'body', 400), h.stop_reason, h.state, h.send_at, coalesce(h.settled_at, h.created_at)
+    h.input ->> 'body', h.stop_reason, h.state, h.send_at, coalesce(h.settled_at, h.created_at)
   FROM held_message h WHERE h.author_id = $1 AND h.state IN ('held', 'stopped')`;
 
-/** One's own unsent texts on tickets that one still sees, the newest first. */
+/** One's own unsent texts, the newest first. Of a ticket that one sees no more, one's own words are all that is told. */
 export async function listMessageDrafts(
   actor: Actor,
   cursor: string | undefined,
 ): Promise<{ results: ListedMessageDraft[]; next: string | null }> {
   const before = cursor ? (decodeCursor(actor.id, 'drafts', cursor) as [string, string]) : null;
   const { rows } = await sql.query<Row>(
-    `SELECT d.*, t.number, t.subject, t.customer_id, c.name AS customer_name
+    `SELECT d.*, t.number, t.subject, t.customer_id, c.name AS customer_name,
+       (${visibleTickets(actor, '$1')} AND t.deleted_at IS NULL) AS is_seen
      FROM (${MINE}) d JOIN ticket t ON t.id = d.ticket_id JOIN person c ON c.id = t.customer_id
-     WHERE ${visibleTickets(actor, '$1')} AND t.deleted_at IS NULL
-       ${before ? 'AND (d.updated_at, d.id) < ($2::timestamptz, $3::uuid)' : ''}
+     ${before ? 'WHERE (d.updated_at, d.id) < ($2::timestamptz, $3::uuid)' : ''}
      ORDER BY d.updated_at DESC, d.id DESC LIMIT ${PAGE + 1}`,
     before ? [actor.id, ...before] : [actor.id],
   );
@@ -60,11 +60,11 @@ const present = (row: Row): ListedMessageDraft => ({
   ticket: {
     id: row.ticket_id,
     number: row.number,
-    subject: row.subject,
-    customer: { id: row.customer_id, name: row.customer_name },
+    subject: row.is_seen ? row.subject : null,
+    customer: row.is_seen ? { id: row.customer_id, name: row.customer_name } : null,
   },
   kind: row.kind,
-  preview: firstLine(row.text),
+  body: row.text,
   attention: row.attention,
   held:
     row.held_state && row.send_at

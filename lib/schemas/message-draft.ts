@@ -45,10 +45,15 @@ export type MessageDraftDto = z.infer<typeof messageDraftDto>;
 /** A line of "my drafts": a draft, or a message that was to leave and was stopped, or waits for its time. */
 export const listedMessageDraftDto = z
   .object({
-    ticket: z.object({ id: z.string(), number: z.number().int(), subject: z.string(), customer: personRef }),
+    ticket: z.object({
+      id: z.string(),
+      number: z.number().int(),
+      /** Null, as the customer, when its author sees the ticket no more. */
+      subject: z.string().nullable(),
+      customer: personRef.nullable(),
+    }),
     kind: z.enum(DRAFT_KINDS),
-    /** How it begins: 140 characters. */
-    preview: z.string(),
+    body: z.string(),
     attention: z.enum(STOP_REASONS).nullable(),
     /** Set when it is a held message and not a draft. */
     held: heldMessageDto.pick({ id: true, send_at: true, state: true }).nullable(),

@@ -179,11 +179,9 @@ export const postMessageInput = z
       .max(60)
       .optional()
       .meta({ description: 'Staff only: seconds in which it can be taken back; nothing leaves before.' }),
-    send_at: time
-      .optional()
-      .meta({
-        description: 'Staff only: when it shall leave, up to a year from now. Not with `hold_seconds`.',
-      }),
+    send_at: time.optional().meta({
+      description: 'Staff only: when it shall leave, up to a year from now. Not with `hold_seconds`.',
+    }),
     send_if: z
       .enum(['always', 'no_reply'])
       .optional()
@@ -204,6 +202,14 @@ export const postMessageInput = z
   })
   .meta({ id: 'PostMessage' });
 export type PostMessageInput = z.infer<typeof postMessageInput>;
+
+export const sendHeldInput = z
+  .strictObject({
+    based_on: id
+      .optional()
+      .meta({ description: 'Newest message the author has seen by now: it leaves although somebody wrote.' }),
+  })
+  .meta({ id: 'SendHeld' });
 
 export const setStatusInput = z.strictObject({ status }).meta({ id: 'SetStatus' });
 export const assignInput = z
@@ -263,6 +269,10 @@ export const eventDto = z
       reason_params: reasonParams.optional(),
       fields: z.array(z.string()).optional(),
       message: messageDto.optional(),
+      /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
+      held_id: z.string().optional(),
+      /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */
+      held: heldMessageDto.optional(),
       /** The ticket after the event; live pushes carry it, the history leaves it out. */
       ticket: ticketDto.optional(),
     }),
