@@ -9,7 +9,7 @@ import { leave } from './steps/leave';
 import { type LockedHeld, lockHeld, settleHeld } from './steps/lock-held';
 
 /** `early`: its time has not come. `over`: it has left, was stopped or taken back, now or before. */
-export type Release = 'over' | 'early';
+type Release = 'over' | 'early';
 
 /**
  * Lets a message leave whose time has come, or stops it with the reason and keeps it for its author (product 2.14).

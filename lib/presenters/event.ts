@@ -46,7 +46,7 @@ export function presentEvent(
         ? { reason_code: data.reason_code, reason_params: data.reason_params ?? {} }
         : {}),
       ...(data.fields ? { fields: data.fields } : {}),
-      ...(data.held_id ? { held_id: data.held_id } : {}),
+      ...(audience === 'staff' && data.held_id ? { held_id: data.held_id } : {}),
       ...live,
     },
   };

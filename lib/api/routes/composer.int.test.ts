@@ -503,7 +503,7 @@ describe('recipients', () => {
     await fresh();
     await sql.query('DELETE FROM caught_mail');
     const outsiders = ['lawyer@firm.test', 'carla@shop.test'];
-    const cc = [...outsiders, 'bo@house.test'];
+    const cc = [...outsiders, 'bo@house.test', 'ada@house.test'];
     await post(ada, { body: 'See **this**', format: 'markdown', cc, confirmed_recipients: outsiders });
     await sendDueMails();
     const { rows } = await sql.query<{ recipient: string; raw: string }>(

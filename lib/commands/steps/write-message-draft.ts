@@ -4,7 +4,7 @@ import { type MessageDraftRow, presentMessageDraft } from '../../presenters/mess
 import type { MessageDraftDto, SaveMessageDraftInput } from '../../schemas/message-draft';
 import type { DraftKind, StopReason } from '../../schemas/values';
 
-export interface DraftPlace {
+interface DraftPlace {
   personId: string;
   ticketId: string;
   kind: DraftKind;

@@ -68,5 +68,5 @@ export async function writeMessage(
   const notices = noticesFor({ kind: 'message', by: actor.role, internal }, audience);
   const after = { ...ticket, assignee_id: assigneeId };
   await mailNotices(tx, after, recorded!.id, notices, id);
-  await mailCopies(tx, after, recorded!.id, id, cc);
+  await mailCopies(tx, after, recorded!.id, { id, authorId: actor.id, cc });
 }
