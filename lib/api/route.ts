@@ -8,7 +8,7 @@ import type { Actor } from '../rules/permissions';
  * query with what was parsed. `path` is below /api, with `{name}` for parameters, without a trailing slash.
  */
 export interface Contract {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   tag: string;
   summary: string;

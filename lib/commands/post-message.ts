@@ -1,44 +1,93 @@
-import { Forbidden, Invalid } from '../errors';
+import { newId } from '../clock';
+import { inTransaction, type Tx } from '../db/transaction';
+import { Conflict, Forbidden, Invalid } from '../errors';
 import { accessTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
-import type { PostMessageInput } from '../schemas/ticket';
+import type { PostedMessage, PostMessageInput } from '../schemas/ticket';
 import type { Channel } from '../schemas/values';
+import { holdMessage, timeToLeave } from './steps/hold-message';
+import { draftKindOf, keepAsDraft } from './steps/keep-as-draft';
 import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
 import { postStaffReply } from './steps/post-staff-reply';
+import { presentPosted } from './steps/present-posted';
 import { refuseIfNewer } from './steps/refuse-if-newer';
-import { type PostedMessage, presentPosted, writeMessage } from './steps/write-message';
+import { checkRecipients, setRecipients } from './steps/set-recipients';
+import { writeMessage } from './steps/write-message';
+import { endMessageDraft } from './steps/write-message-draft';
+import { writtenBody } from './steps/written-body';
 
 /**
- * Posts a public reply or an internal note. A customer's message brings waiting and resolved work back; on a closed
- * ticket it opens a linked follow-up, and the answer's `ticket` is that one. A staff reply takes an unassigned
- * ticket, starts assigned work, and may set a status in the same act.
+ * Posts a public reply or an internal note; staff may have it wait before it leaves (`hold_seconds`, `send_at`), and
+ * may put people in copy. What each does to its ticket stands in steps/post-customer-message and
+ * steps/post-staff-reply.
  *
- * @throws Conflict `newer_messages` when `based_on` is not the newest message, with those that came since;
- *   Conflict `ticket_closed` for a staff reply to a closed ticket; Conflict of the status rules.
+ * @throws Conflict `newer_messages` when `based_on` is not the newest message, with those that came since: the text is
+ *   kept as its author's draft; Conflict `new_recipients` with addresses that nobody has confirmed; Conflict
+ *   `ticket_closed` for a staff reply to a closed ticket; Conflict of the status rules.
  */
-export function postMessage(
+export async function postMessage(
   actor: Actor,
   ref: string,
   input: PostMessageInput,
   via: Channel,
   attempt?: Attempt,
 ): Promise<PostedMessage> {
+  refuseWhatIsNotHis(actor, input);
+  const sendAt = timeToLeave(input, new Date());
+  try {
+    return await once(actor, attempt, (tx) => post(tx, actor, ref, input, via, attempt?.key ?? null, sendAt));
+  } catch (error) {
+    if (error instanceof Conflict && error.code === 'newer_messages' && actor.role !== 'customer')
+      await inTransaction((tx) => keepAsDraft(tx, actor, ref, input));
+    throw error;
+  }
+}
+
+async function post(
+  tx: Tx,
+  actor: Actor,
+  ref: string,
+  input: PostMessageInput,
+  via: Channel,
+  clientId: string | null,
+  sendAt: Date | null,
+): Promise<PostedMessage> {
+  const action = input.is_internal ? 'ticket.note' : 'ticket.reply';
+  const ticket = await accessTicket(tx, actor, ref, action, { lock: true });
+  if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
+  const message = { id: newId(), ticket, ...writtenBody(input), cc: [], via, clientId };
+  if (actor.role === 'customer') {
+    return presentPosted(tx, actor, await postCustomerMessage(tx, actor, message));
+  }
+  if (input.draft_revision !== undefined) {
+    const place = { personId: actor.id, ticketId: ticket.id, kind: draftKindOf(input) };
+    await endMessageDraft(tx, place, input.draft_revision, 'sent');
+  }
+  if (!input.is_internal) await checkRecipients(tx, ticket, input);
+  if (sendAt) return holdMessage(tx, actor, message, input, sendAt);
+  if (input.is_internal) {
+    const effect = { to: ticket.status, internal: true };
+    return presentPosted(tx, actor, await writeMessage(tx, actor, message, effect));
+  }
+  const cc = await setRecipients(tx, actor, ticket, input.cc);
+  return presentPosted(tx, actor, await postStaffReply(tx, actor, { ...message, cc }, input.status));
+}
+
+const STAFF_ONLY = [
+  'status',
+  'format',
+  'hold_seconds',
+  'send_at',
+  'send_if',
+  'cc',
+  'draft_revision',
+] as const;
+const OF_REPLIES = ['status', 'cc'] as const;
+
+function refuseWhatIsNotHis(actor: Actor, input: PostMessageInput): void {
   const customer = actor.role === 'customer';
   if (customer && input.is_internal) throw new Forbidden('Only the team can write notes.');
-  if (input.status !== undefined && (customer || input.is_internal))
-    throw new Invalid({ status: ['not_allowed'] });
-  return once(actor, attempt, async (tx) => {
-    const ticket = await accessTicket(tx, actor, ref, input.is_internal ? 'ticket.note' : 'ticket.reply', {
-      lock: true,
-    });
-    if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
-    const draft = { ticket, body: input.body, via, clientId: attempt?.key ?? null };
-    const posted = customer
-      ? await postCustomerMessage(tx, actor, draft)
-      : input.is_internal
-        ? await writeMessage(tx, actor, draft, { to: ticket.status, internal: true })
-        : await postStaffReply(tx, actor, draft, input.status);
-    return presentPosted(tx, actor, posted);
-  });
+  for (const field of customer ? STAFF_ONLY : input.is_internal ? OF_REPLIES : [])
+    if (input[field] !== undefined) throw new Invalid({ [field]: ['not_allowed'] });
 }

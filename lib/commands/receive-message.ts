@@ -1,3 +1,4 @@
+import { newId } from '../clock';
 import type { TicketRow } from '../db/sql/ticket-row';
 import type { Tx } from '../db/transaction';
 import { Invalid } from '../errors';
@@ -11,7 +12,8 @@ import { findCustomer, makeCustomer } from './steps/find-customer';
 import { insertTicket, type NewTicket } from './steps/insert-ticket';
 import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
-import { type Posted, presentPosted } from './steps/write-message';
+import { presentPosted } from './steps/present-posted';
+import type { Posted } from './steps/write-message';
 
 /**
  * Takes in a message that does not say where it belongs: it goes to the customer's newest unsolved ticket that the
@@ -33,10 +35,11 @@ export function receiveMessage(
     await tx.query('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [customer.id]);
     const ticket = await ticketFor(tx, actor, customer.id, input.ticket);
     const rest = { body: input.body, clientId: attempt?.key ?? null };
+    const plain = { id: newId(), format: 'text', html: null, cc: [] } as const;
     const posted = ticket
-      ? await postCustomerMessage(tx, customer, { ticket, via, ...rest })
+      ? await postCustomerMessage(tx, customer, { ticket, via, ...plain, ...rest })
       : await beginTicket(tx, customer, { ...rest, channel: via, topic: input.topic ?? null });
-    const { ticket: after, ...message } = await presentPosted(tx, actor, posted);
+    const { ticket: after, held: _never, ...message } = await presentPosted(tx, actor, posted);
     return { ticket: after, message };
   });
 }

@@ -29,6 +29,8 @@ export interface TicketFacts {
 export interface MessageFacts {
   author: string;
   body: string;
+  /** What was made of Markdown, safe to show; null for plain text. */
+  html: string | null;
 }
 interface OfTicket extends Envelope {
   ticket: TicketFacts;
@@ -39,7 +41,7 @@ export interface ReceivedMail extends OfTicket {
   message: MessageFacts;
 }
 export interface MessageMail extends OfTicket {
-  template: 'reply' | 'customer_message' | 'note';
+  template: 'reply' | 'copy' | 'customer_message' | 'note';
   message: MessageFacts;
   /** The status that the reply set, when it set one. */
   newStatus: Status | null;

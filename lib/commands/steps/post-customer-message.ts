@@ -8,18 +8,18 @@ import { assigneeMayTakeBack } from './assignee-may-take-back';
 import { insertTicket } from './insert-ticket';
 import { reopenLimit } from './reopen-limit';
 import { statusColumns } from './status-columns';
-import { type Draft, type Posted, writeMessage } from './write-message';
+import { type NewMessage, type Posted, writeMessage } from './write-message';
 import { writeTicket } from './write-ticket';
 
 /**
  * A customer's message: waiting and resolved work comes back, to its assignee or to the queue; on a closed ticket a
  * linked follow-up begins, and what is answered is of that one.
  */
-export async function postCustomerMessage(tx: Tx, actor: Actor, draft: Draft): Promise<Posted> {
-  const ticket = await closedIfOver(tx, draft.ticket);
+export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<Posted> {
+  const ticket = await closedIfOver(tx, message.ticket);
   const comesBack = ticket.status === 'WAITING_ON_CUSTOMER' || ticket.status === 'RESOLVED';
   const effect = afterCustomerMessage(ticket.status, comesBack && (await assigneeMayTakeBack(tx, ticket)));
-  if (effect.kind === 'follow_up') return postFollowUp(tx, actor, draft);
+  if (effect.kind === 'follow_up') return postFollowUp(tx, actor, message);
   const at = new Date();
   const to = effect.kind === 'keep' ? ticket.status : effect.to;
   const requeued = effect.kind === 'requeue' && ticket.assignee_id !== null;
@@ -36,7 +36,7 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, draft: Draft): P
       actorId: null,
     });
   }
-  return writeMessage(tx, actor, draft, { to, columns, events });
+  return writeMessage(tx, actor, message, { to, columns, events });
 }
 
 /** A resolved ticket whose time to reopen is over is closed now, if housekeeping has not been there yet. */
@@ -49,7 +49,11 @@ async function closedIfOver(tx: Tx, ticket: TicketRow): Promise<TicketRow> {
   return { ...ticket, status: 'CLOSED' };
 }
 
-async function postFollowUp(tx: Tx, actor: Actor, { ticket, body, via, clientId }: Draft): Promise<Posted> {
+async function postFollowUp(
+  tx: Tx,
+  actor: Actor,
+  { ticket, body, via, clientId }: NewMessage,
+): Promise<Posted> {
   const { row, messageId } = await insertTicket(tx, actor, {
     subject: ticket.subject,
     body,

@@ -1,3 +1,4 @@
+import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import { Conflict } from '../../errors';
 import type { TicketEventInput } from '../../events/catalogue';
@@ -6,20 +7,24 @@ import { reasonFacts, takenBy, takenWithReply } from '../../rules/routing-reason
 import { decideStatusByHand, statusAfterStaffReply } from '../../rules/status';
 import type { Status } from '../../schemas/values';
 import { statusColumns } from './status-columns';
-import { type Draft, type Posted, writeMessage } from './write-message';
+import { type MessageEffect, type NewMessage, type Posted, writeMessage } from './write-message';
+
+/** A public answer of the staff. @throws Conflict as {@link effectOfReply}. */
+export function postStaffReply(
+  tx: Tx,
+  actor: Actor,
+  message: NewMessage,
+  wanted: Status | undefined,
+): Promise<Posted> {
+  return writeMessage(tx, actor, message, effectOfReply(actor, message.ticket, wanted));
+}
 
 /**
- * A public answer of the staff: takes an unassigned ticket, starts assigned work, and sets the status that is wanted.
+ * What a staff reply does: it takes an unassigned ticket, starts assigned work, and sets the status that is wanted.
  *
  * @throws Conflict `ticket_closed`, or of the status rules.
  */
-export async function postStaffReply(
-  tx: Tx,
-  actor: Actor,
-  draft: Draft,
-  wanted: Status | undefined,
-): Promise<Posted> {
-  const { ticket } = draft;
+export function effectOfReply(actor: Actor, ticket: TicketRow, wanted: Status | undefined): MessageEffect {
   if (ticket.status === 'CLOSED') throw new Conflict('ticket_closed', 'A closed ticket cannot be answered.');
   const takes = ticket.assignee_id === null && ticket.status !== 'RESOLVED';
   const held = takes || ticket.assignee_id !== null;
@@ -46,7 +51,7 @@ export async function postStaffReply(
         }
       : {}),
   };
-  return writeMessage(tx, actor, draft, { to, columns, events });
+  return { to, columns, events };
 }
 
 /** The first reply starts the work; a status asked for with the reply is then set as by hand. */

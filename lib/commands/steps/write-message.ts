@@ -1,25 +1,25 @@
-import { newId } from '../../clock';
-import { messageRows } from '../../db/sql/message-rows';
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import type { TicketEventInput } from '../../events/catalogue';
-import { type MessageRow, presentMessage } from '../../presenters/message';
-import { audienceOf, presentTicket } from '../../presenters/ticket';
-import { loadTicket } from '../../queries/access-ticket';
 import { noticesFor } from '../../rules/notifications';
 import type { Actor } from '../../rules/permissions';
-import type { MessageDto, TicketDto } from '../../schemas/ticket';
-import type { Channel, Status } from '../../schemas/values';
+import type { Channel, MessageFormat, Status } from '../../schemas/values';
+import { mailCopies } from './mail-copies';
 import { mailNotices } from './mail-notices';
 import { writeTicket } from './write-ticket';
 
-export type PostedMessage = MessageDto & { ticket: TicketDto };
-
 /** A message before it is written, for a ticket that is locked. */
-export interface Draft {
+export interface NewMessage {
+  id: string;
   ticket: TicketRow;
   body: string;
+  format: MessageFormat;
+  /** What was made of the body; null for plain text. */
+  html: string | null;
+  /** Who gets a copy of a public reply. */
+  cc: readonly string[];
   via: Channel;
+  /** The sender's Idempotency-Key. */
   clientId: string | null;
 }
 
@@ -29,7 +29,7 @@ export interface Posted {
   messageId: string;
 }
 
-interface Effect {
+export interface MessageEffect {
   /** The ticket's status from now on. */
   to: Status;
   /** What else of the ticket changes. */
@@ -44,42 +44,30 @@ interface Effect {
 export async function writeMessage(
   tx: Tx,
   actor: Actor,
-  { ticket, body, via, clientId }: Draft,
-  { to, columns = {}, events = [], internal = false }: Effect,
+  { id, ticket, body, format, html, cc, via, clientId }: NewMessage,
+  { to, columns = {}, events = [], internal = false }: MessageEffect,
 ): Promise<Posted> {
-  const messageId = newId();
   await tx.query(
-    `INSERT INTO message (id, ticket_id, author_id, is_internal, origin, body, client_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())`,
-    [messageId, ticket.id, actor.id, internal, via, body, clientId],
+    `INSERT INTO message (id, ticket_id, author_id, is_internal, origin, body, format, html, cc, client_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())`,
+    [id, ticket.id, actor.id, internal, via, body, format, html, cc, clientId],
   );
   const recorded: TicketEventInput[] = [
-    { type: 'message.created', data: { message_id: messageId }, actorId: actor.id, staffOnly: internal },
+    { type: 'message.created', data: { message_id: id }, actorId: actor.id, staffOnly: internal },
     ...events,
   ];
   if (to !== ticket.status) {
     const data = { from: ticket.status, to, by_hand: false };
     recorded.push({ type: 'status.changed', data, actorId: actor.id });
   }
-  const last = { last_message_id: messageId, ...(internal ? {} : { last_public_message_id: messageId }) };
+  const last = { last_message_id: id, ...(internal ? {} : { last_public_message_id: id }) };
   const [first] = await writeTicket(tx, ticket.id, { ...columns, ...last }, recorded);
   const assigneeId = columns.assignee_id === undefined ? ticket.assignee_id : columns.assignee_id;
   const notices = noticesFor(
     { kind: 'message', by: actor.role, internal },
     { actorId: actor.id, customerId: ticket.customer_id, assigneeId, imported: ticket.is_imported },
   );
-  await mailNotices(tx, { ...ticket, assignee_id: assigneeId }, first!.id, notices, messageId);
-  return { ticketId: ticket.id, messageId };
-}
-
-/** The message and its ticket as the actor may see them. */
-export async function presentPosted(
-  tx: Tx,
-  actor: Actor,
-  { ticketId, messageId }: Posted,
-): Promise<PostedMessage> {
-  const audience = audienceOf(actor.role);
-  const { rows } = await tx.query<MessageRow>(messageRows('m.id = $1'), [messageId]);
-  const ticket = await loadTicket(tx, ticketId);
-  return { ...presentMessage(rows[0]!, audience), ticket: presentTicket(ticket!, audience) };
+  await mailNotices(tx, { ...ticket, assignee_id: assigneeId }, first!.id, notices, id);
+  await mailCopies(tx, ticket, first!.id, { id, authorId: actor.id, cc });
+  return { ticketId: ticket.id, messageId: id };
 }

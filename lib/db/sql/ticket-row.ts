@@ -1,5 +1,5 @@
 import type { Reason } from '../../rules/routing-reason';
-import type { Channel, Status } from '../../schemas/values';
+import type { Channel, MessageFormat, Status } from '../../schemas/values';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
 export interface TicketColumns {
@@ -48,10 +48,14 @@ export interface TicketRow extends TicketColumns {
   description: string;
   follow_up_number: number | null;
   last_text: string;
+  last_format: MessageFormat;
   last_author: string;
   last_is_internal: boolean;
   last_public_text: string;
+  last_public_format: MessageFormat;
   last_public_author: string;
+  /** Whether the person who asks has an unsent text on it; see {@link ownDraft}. */
+  has_draft?: boolean;
 }
 
 // What only decorates a row is looked up, not joined: for ten tables in one join PostgreSQL looks for the best order
@@ -62,13 +66,22 @@ const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.loca
   ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
   (SELECT body FROM message WHERE id = t.first_message_id) AS description,
   (SELECT number FROM ticket WHERE id = t.follow_up_of) AS follow_up_number,
-  left(lm.body, 400) AS last_text, ${name('person', 'lm.author_id')} AS last_author,
+  left(lm.body, 400) AS last_text, lm.format AS last_format, ${name('person', 'lm.author_id')} AS last_author,
   lm.is_internal AS last_is_internal,
-  left(pm.body, 400) AS last_public_text, ${name('person', 'pm.author_id')} AS last_public_author`;
+  left(pm.body, 400) AS last_public_text, pm.format AS last_public_format,
+  ${name('person', 'pm.author_id')} AS last_public_author`;
 
 const joins = `JOIN person c ON c.id = t.customer_id
   JOIN message lm ON lm.id = t.last_message_id
   JOIN message pm ON pm.id = t.last_public_message_id`;
 
-/** Reads whole rows `t` out of any source that has the columns of `ticket`: a table, or an inner query. */
-export const ticketRows = (source = 'ticket'): string => `SELECT ${columns} FROM ${source} t ${joins}`;
+/**
+ * Reads whole rows `t` out of any source that has the columns of `ticket`: a table, or an inner query. `more` names
+ * further columns, after a comma.
+ */
+export const ticketRows = (source = 'ticket', more = ''): string =>
+  `SELECT ${columns}${more} FROM ${source} t ${joins}`;
+
+/** Column for {@link ticketRows}; `me` is the placeholder that holds the person's id. */
+export const ownDraft = (me: string): string => `,
+  EXISTS (SELECT 1 FROM message_draft d WHERE d.person_id = ${me} AND d.ticket_id = t.id AND d.ended IS NULL) AS has_draft`;

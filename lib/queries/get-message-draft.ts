@@ -1,0 +1,25 @@
+import { type Sql, sql } from '../db/transaction';
+import { type MessageDraftRow, presentMessageDraft } from '../presenters/message-draft';
+import type { Actor } from '../rules/permissions';
+import type { MessageDraftDto } from '../schemas/message-draft';
+import type { DraftKind } from '../schemas/values';
+import { accessTicket } from './access-ticket';
+
+/** One's own unsent text on a ticket; empty when there is none. */
+export async function getMessageDraft(actor: Actor, ref: string, kind: DraftKind): Promise<MessageDraftDto> {
+  const ticket = await accessTicket(sql, actor, ref, 'ticket.note');
+  return readMessageDraft(sql, actor.id, ticket.id, kind);
+}
+
+export async function readMessageDraft(
+  from: Sql,
+  personId: string,
+  ticketId: string,
+  kind: DraftKind,
+): Promise<MessageDraftDto> {
+  const { rows } = await from.query<MessageDraftRow>(
+    'SELECT * FROM message_draft WHERE person_id = $1 AND ticket_id = $2 AND kind = $3',
+    [personId, ticketId, kind],
+  );
+  return presentMessageDraft(rows[0], kind);
+}
