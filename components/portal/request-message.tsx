@@ -1,6 +1,7 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
+import { AttachmentGrid } from '@/components/attachments/attachment-grid';
 import { Avatar } from '@/components/ui/avatar';
 import type { MessageDto } from '@/lib/schemas/ticket';
 import { PortalTime } from './portal-time';
@@ -37,6 +38,7 @@ export function RequestMessage({ message, meId }: RequestMessageProps) {
         <p dir="auto" className="prose-plain mt-2.5 text-lead text-ink">
           {message.body}
         </p>
+        <AttachmentGrid files={message.attachments} />
       </article>
     </li>
   );

@@ -5,6 +5,7 @@ import { noticesFor } from '../rules/notifications';
 import { type Actor, may } from '../rules/permissions';
 import type { CreateTicketInput, TicketDto } from '../schemas/ticket';
 import { type Channel, PRIORITIES } from '../schemas/values';
+import { attachFiles } from './steps/attach-files';
 import { findCustomer } from './steps/find-customer';
 import { insertTicket } from './steps/insert-ticket';
 import { mailNotices } from './steps/mail-notices';
@@ -42,6 +43,7 @@ export function createTicket(
       waiting: true,
       clientId: attempt?.key ?? null,
     });
+    await attachFiles(tx, actor, messageId, input.attachments);
     const audience = { actorId: actor.id, customerId: customer.id, assigneeId: null, imported: false };
     await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: actor.role }, audience), messageId);
     return presentTicket(

@@ -17,6 +17,7 @@ import type { ReceivedMessage, ReceiveMessageInput } from '../schemas/message';
 import type { MessageDto, PostMessageInput, TicketDto } from '../schemas/ticket';
 import { type Channel, type Status, UNSOLVED } from '../schemas/values';
 import { assigneeMayTakeBack } from './steps/assignee-may-take-back';
+import { attachFiles } from './steps/attach-files';
 import { findCustomer, makeCustomer } from './steps/find-customer';
 import { insertTicket } from './steps/insert-ticket';
 import { mailNotices } from './steps/mail-notices';
@@ -52,7 +53,8 @@ export function postMessage(
       lock: true,
     });
     if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
-    const draft = { ticket, body: input.body, via, clientId: attempt?.key ?? null };
+    const { body, attachments } = input;
+    const draft = { ticket, body, attachments, via, clientId: attempt?.key ?? null };
     if (customer) return postCustomerMessage(tx, actor, draft);
     return input.is_internal ? postNote(tx, actor, draft) : postStaffReply(tx, actor, draft, input.status);
   });
@@ -77,7 +79,7 @@ export function receiveMessage(
     // two at once from somebody new: the second finds the ticket of the first
     await tx.query('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [customer.id]);
     const ticket = await ticketFor(tx, actor, customer.id, input.ticket);
-    const rest = { body: input.body, via, clientId: attempt?.key ?? null };
+    const rest = { body: input.body, attachments: undefined, via, clientId: attempt?.key ?? null };
     const posted = ticket
       ? await postCustomerMessage(tx, customer, { ticket, ...rest })
       : await postFirstMessage(tx, customer, { ...rest, topic: input.topic ?? null });
@@ -136,6 +138,8 @@ async function postFirstMessage(
 interface Draft {
   ticket: TicketRow;
   body: string;
+  /** Ids of the author's uploads. */
+  attachments: readonly string[] | undefined;
   via: Channel;
   clientId: string | null;
 }
@@ -177,7 +181,7 @@ async function closedIfOver(tx: Tx, ticket: TicketRow): Promise<TicketRow> {
 async function postFollowUp(
   tx: Tx,
   actor: Actor,
-  { ticket, body, via, clientId }: Draft,
+  { ticket, body, attachments, via, clientId }: Draft,
 ): Promise<PostedMessage> {
   const { row, messageId, eventId } = await insertTicket(tx, {
     subject: ticket.subject,
@@ -193,6 +197,7 @@ async function postFollowUp(
     followUpOf: ticket.id,
     clientId,
   });
+  await attachFiles(tx, actor, messageId, attachments);
   const audience = { actorId: actor.id, customerId: row.customer_id, assigneeId: null, imported: false };
   await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: actor.role }, audience), messageId);
   return presentPosted(tx, actor, row.id, messageId);
@@ -252,7 +257,7 @@ function statusWithReply(actor: Actor, from: Status, held: boolean, wanted: Stat
 async function finish(
   tx: Tx,
   actor: Actor,
-  { ticket, body, via, clientId }: Draft,
+  { ticket, body, attachments, via, clientId }: Draft,
   columns: Parameters<typeof writeTicket>[2],
   to: Status,
   more: readonly TicketEventInput[],
@@ -264,6 +269,7 @@ async function finish(
      VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())`,
     [messageId, ticket.id, actor.id, internal, via, body, clientId],
   );
+  await attachFiles(tx, actor, messageId, attachments);
   const events: TicketEventInput[] = [
     { type: 'message.created', data: { message_id: messageId }, actorId: actor.id, staffOnly: internal },
     ...more,

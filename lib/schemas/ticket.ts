@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REASON_CODES } from '../rules/routing-reason';
+import { attachmentDto, attachmentIds } from './attachment';
 import { channel, language, languages, priority, role, status } from './enums';
 import { inReport } from './report';
 import { text } from './text';
@@ -58,10 +59,6 @@ export const ticketDto = z
   .meta({ id: 'Ticket' });
 export type TicketDto = z.infer<typeof ticketDto>;
 
-export const attachmentDto = z
-  .object({ id: z.string(), name: z.string(), media_type: z.string(), size: z.number().int() })
-  .meta({ id: 'Attachment' });
-
 /** How a public reply travels to the customer's mailbox; null where nothing is mailed or the reader is a customer. */
 export const deliveryDto = z
   .object({
@@ -102,6 +99,7 @@ export const createTicketInput = z
     customer: text({ max: 320, line: true })
       .optional()
       .meta({ description: 'Staff only: id, e-mail or external id of the customer.' }),
+    attachments: attachmentIds.optional(),
   })
   .meta({ id: 'CreateTicket' });
 export type CreateTicketInput = z.infer<typeof createTicketInput>;
@@ -126,6 +124,7 @@ export const postMessageInput = z
     based_on: id
       .optional()
       .meta({ description: 'Newest message the author has seen; a newer one refuses the reply.' }),
+    attachments: attachmentIds.optional(),
   })
   .meta({ id: 'PostMessage' });
 export type PostMessageInput = z.infer<typeof postMessageInput>;

@@ -1,0 +1,103 @@
+import type { Readable } from 'node:stream';
+import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
+import type { Context } from 'hono';
+import { Invalid } from '../errors';
+import { BadRequest, bodyPieces, TooLarge } from './read-body';
+
+/** A file as it comes in a form. `pieces` ends only when the whole form was right, and throws when it was not. */
+export interface FormFile {
+  name: string;
+  pieces: AsyncGenerator<Uint8Array>;
+}
+
+/** What a form weighs beside its file: boundaries and headers. */
+const WRAPPING = 16 * 1024;
+
+/**
+ * Reads a form that holds one file, named `file`, and nothing else. Resolves when the file begins.
+ *
+ * @param limit bytes of the file.
+ * @throws Invalid for other parts, a second file or none; BadRequest when it is no form or breaks off; TooLarge.
+ */
+export function openForm(c: Context, limit: number): Promise<FormFile> {
+  const form = parserOf(c, limit);
+  const fault: { error?: unknown } = {};
+  const blame = (error: unknown) => {
+    fault.error ??= error;
+  };
+  return new Promise((resolve, reject) => {
+    let file: BusboyFileStream | undefined;
+    form.on('file', (field, stream, name) => {
+      if (file || field !== 'file') {
+        blame(file ? new Invalid({ file: ['only_one'] }) : new Invalid({ [field]: ['unknown_key'] }));
+        stream.resume();
+        return;
+      }
+      file = stream;
+      resolve({ name, pieces: piecesOf(stream, limit, ended) });
+    });
+    form.on('field', (field) => blame(new Invalid({ [field]: ['unknown_key'] })));
+    form.on('partsLimit', () => blame(new Invalid({ '': ['too_many'] })));
+    const ended = feed(c, form, limit).then(
+      () => {
+        if (!file) blame(new Invalid({ file: ['required'] }));
+        if (fault.error) throw fault.error;
+      },
+      (error) => {
+        file?.destroy(error as Error);
+        throw error;
+      },
+    );
+    // heard by who reads the file; without one, here
+    ended.catch((error) => reject(error));
+  });
+}
+
+function parserOf(c: Context, limit: number): BusboyInstance {
+  try {
+    return new Busboy({
+      headers: { 'content-type': c.req.header('content-type') ?? '' },
+      preservePath: true,
+      limits: {
+        fileSize: limit,
+        parts: 20,
+        fieldSize: 1_024,
+        fieldNameSize: 100,
+        headerPairs: 20,
+        headerSize: 8_192,
+      },
+    });
+  } catch {
+    throw new BadRequest('bad_request', 'Send one file as multipart/form-data.');
+  }
+}
+
+async function feed(c: Context, form: BusboyInstance, limit: number): Promise<void> {
+  const finished = new Promise<void>((resolve, reject) => {
+    form.on('finish', resolve);
+    form.on('error', () => reject(new BadRequest('bad_request', 'The form breaks off, or is none.')));
+  });
+  finished.catch(() => undefined);
+  for await (const piece of bodyPieces(c, 'multipart/form-data', limit + WRAPPING))
+    await Promise.race([new Promise((done) => form.write(piece, done)), finished]);
+  form.end();
+  await finished;
+}
+
+async function* piecesOf(
+  stream: BusboyFileStream,
+  limit: number,
+  ended: Promise<void>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of (stream as Readable).iterator({ destroyOnReturn: false })) yield piece;
+  } finally {
+    // who stops reading must not stop the form, or the client would never be answered
+    stream.resume();
+  }
+  if (stream.truncated) {
+    await ended;
+    throw new TooLarge(limit, true);
+  }
+  await ended;
+}

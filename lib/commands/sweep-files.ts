@@ -1,0 +1,25 @@
+import { sql } from '../db/transaction';
+import { fileStore } from '../files/store';
+
+/** Files of one pass; the next one takes the rest. */
+const BATCH = 500;
+
+/**
+ * Uploads that nobody posted within a day go, and what was dropped with its message, its ticket or its person leaves
+ * the store: an hour later, so that a backup under way still finds every file of which it has the row. Doing it twice
+ * is the same as once; a store that does not answer is asked again at the next pass.
+ */
+export async function sweepFiles(): Promise<void> {
+  await sql.query(
+    `DELETE FROM attachment WHERE id IN (SELECT id FROM attachment
+       WHERE message_id IS NULL AND created_at < now() - interval '24 hours' LIMIT ${BATCH})`,
+  );
+  const { rows } = await sql.query<{ storage_key: string }>(
+    `SELECT storage_key FROM dropped_file WHERE dropped_at < now() - interval '1 hour' ORDER BY dropped_at LIMIT ${BATCH}`,
+  );
+  const store = await fileStore();
+  for (const { storage_key } of rows) {
+    await store.remove(storage_key);
+    await sql.query('DELETE FROM dropped_file WHERE storage_key = $1', [storage_key]);
+  }
+}
