@@ -21,7 +21,8 @@ export const frameDocument = (html: string): string =>
   `<body><div id="said" dir="auto">${html}</div></body></html>`;
 
 /** Pictures that the cleaner left out. In a clean text every `<` begins a tag. */
-export const countBlocked = (html: string): number => html.match(/<span[^>]* data-blocked=""/g)?.length ?? 0;
+export const countBlocked = (html: string): number =>
+  html.match(/<span[^>]* data-blocked(?=[ =>])/g)?.length ?? 0;
 
 /**
  * Puts what was quoted behind a line that opens it, where the text holds more than the quote. Nothing of it is lost:

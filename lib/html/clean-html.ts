@@ -7,6 +7,8 @@ import { log } from '../log';
 export const MAX_HTML = 256 * 1024;
 /** Honest HTML takes about a second for a megabyte; 244 KB of nested `<div>` took nine (spec/reliability.md 0.6). */
 const LIMIT_MS = 2_000;
+/** Characters of the outcome: `&` and `<` become longer, and mean nothing in such numbers. */
+const MAX_CLEAN = 2 * MAX_HTML;
 const THREADS = 2;
 /** Beyond this many waiting, who asks is told to come back. */
 const MAX_WAITING = 50;
@@ -54,14 +56,15 @@ function start(): void {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
-  worker.once('message', () => {
-    worker.removeAllListeners();
-    rest(worker);
-  });
-  worker.once('error', (error) => {
+  const failed = (error: Error) => {
     log.error({ err: error }, 'no thread to clean HTML in');
     threads--;
     for (const task of waiting.splice(0)) task.reject(new Unavailable());
+  };
+  worker.once('error', failed);
+  worker.once('message', () => {
+    worker.off('error', failed);
+    rest(worker);
   });
 }
 
@@ -74,12 +77,16 @@ function rest(worker: Worker): void {
 
 function run(worker: Worker, task: Task): void {
   worker.ref();
-  const stop = () => {
+  const done = (clean: CleanHtml) => {
     clearTimeout(late);
-    worker.removeAllListeners();
+    worker.off('error', giveUp);
+    if (clean.html.length > MAX_CLEAN) task.reject(new Invalid({ html: ['too_complex'] }));
+    else task.resolve(clean);
+    rest(worker);
   };
   const giveUp = () => {
-    stop();
+    clearTimeout(late);
+    worker.off('message', done);
     threads--;
     // what it still has to say is of no use to anybody
     worker.on('error', () => undefined);
@@ -88,11 +95,7 @@ function run(worker: Worker, task: Task): void {
     next();
   };
   const late = setTimeout(giveUp, LIMIT_MS);
-  worker.once('message', (clean: CleanHtml) => {
-    stop();
-    task.resolve(clean);
-    rest(worker);
-  });
+  worker.once('message', done);
   // out of memory or stack: of this text as well
   worker.once('error', giveUp);
   worker.postMessage(task.html);

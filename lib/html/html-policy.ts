@@ -78,7 +78,8 @@ function link(_name: string, { href, title, ...rest }: Attributes): Tag {
 
 /** Pictures that lie in the text itself are shown; one elsewhere would tell its owner who reads what, and when. */
 function picture(_name: string, { src = '', alt = '', width = '', height = '' }: Attributes): Tag {
-  if (PICTURE.test(src)) return { tagName: 'img', attribs: { src, alt, width, height } };
+  const sizes = { ...(width ? { width } : {}), ...(height ? { height } : {}) };
+  if (PICTURE.test(src)) return { tagName: 'img', attribs: { src, alt, ...sizes } };
   return { tagName: 'span', attribs: { 'data-blocked': '' }, text: alt.trim() ? `[${alt.trim()}]` : '' };
 }
 

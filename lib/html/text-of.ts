@@ -33,7 +33,7 @@ export function textOf(clean: string): string {
         out.write(` (${link.href.replace(/^mailto:/, '')})`);
       link = null;
     }
-    if (name === 'img') out.write(decoded(/\salt="([^"]+)"/.exec(rest)?.[1]?.replace(/.+/, '[$&]') ?? ''));
+    if (name === 'img') out.write(`[${decoded(/\salt="([^"]+)"/.exec(rest)?.[1] ?? '…')}]`);
     if (name === 'td' && slash) out.write(' ');
     if (LINES.test(name)) out.begin(1);
     if (APART.test(name)) out.begin(2);
@@ -57,6 +57,8 @@ class Lines {
   #lines: string[] = [];
   #current = '';
   #depth = 0;
+  /** An empty line comes before the next text, quoted this deep; null: none. */
+  #gap: number | null = null;
   #written = '';
 
   get length(): number {
@@ -75,21 +77,26 @@ class Lines {
     }
   }
   #add(text: string, keep: boolean): void {
-    this.#current += keep || this.#current !== '' ? text : text.trimStart();
+    const more = keep || this.#current !== '' ? text : text.trimStart();
+    if (more !== '' && this.#gap !== null) {
+      if (this.#lines.length > 0) this.#lines.push(marks(this.#gap));
+      this.#gap = null;
+    }
+    this.#current += more;
   }
   line(): void {
-    this.#lines.push(`${'> '.repeat(Math.min(this.#depth, 10))}${this.#current.trimEnd()}`);
+    this.#lines.push(`${marks(this.#depth)}${this.#depth > 0 ? ' ' : ''}${this.#current}`.trimEnd());
     this.#current = '';
   }
   /** Begins a line; with 2, after an empty one. */
   begin(n: 1 | 2): void {
     if (this.#current.trim() !== '') this.line();
     this.#current = '';
-    const last = this.#lines.at(-1);
-    if (n === 2 && last !== undefined && last.replace(/[> ]/g, '') !== '') this.line();
+    if (n === 2) this.#gap ??= this.#depth;
   }
   quote(by: 1 | -1): void {
     this.#depth += by;
+    if (this.#gap !== null) this.#gap = Math.min(this.#gap, this.#depth);
   }
   text(): string {
     if (this.#current !== '') this.line();
@@ -100,3 +107,6 @@ class Lines {
       .trimEnd();
   }
 }
+
+/** Mail programs show deeper ones no better. */
+const marks = (depth: number): string => Array(Math.min(depth, 10)).fill('>').join(' ');
