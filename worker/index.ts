@@ -15,6 +15,7 @@ import * as countTickets from './handlers/count-tickets';
 import * as housekeeping from './handlers/housekeeping';
 import * as indexTickets from './handlers/index-tickets';
 import * as loadDemo from './handlers/load-demo';
+import * as releaseHeld from './handlers/release-held';
 import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
@@ -22,6 +23,7 @@ import * as sendMail from './handlers/send-mail';
 import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDrafts from './handlers/sweep-drafts';
 import * as sweepFiles from './handlers/sweep-files';
+import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
 import * as writeDraft from './handlers/write-draft';
@@ -34,6 +36,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   route,
   'send-mail': sendMail,
   'sweep-mail': sweepMail,
+  'release-held': releaseHeld,
+  'sweep-held': sweepHeld,
   'sweep-imports': sweepImports,
   'run-import': runImport,
   'write-draft': writeDraft,

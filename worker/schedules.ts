@@ -9,6 +9,7 @@ const periods = (): {
     JobName,
     | 'route'
     | 'sweep-mail'
+    | 'sweep-held'
     | 'sweep-imports'
     | 'sweep-drafts'
     | 'sweep-counts'
@@ -20,6 +21,7 @@ const periods = (): {
 }[] => [
   { name: 'route', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-held', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-imports', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },

@@ -31,7 +31,7 @@ export function AttachButton({ onFiles, withWords = false }: AttachButtonProps) 
         }}
       />
       {withWords ? (
-        <Button icon={<Paperclip aria-hidden className="size-4" />} onClick={open}>
+        <Button size="large" icon={<Paperclip aria-hidden className="size-4" />} onClick={open}>
           {t('attach')}
         </Button>
       ) : (

@@ -89,7 +89,10 @@ export const api = {
   get: <T>(path: string, options?: Pick<Options, 'query' | 'signal'>) => request<T>('GET', path, options),
   post: <T>(path: string, body: unknown, options?: Pick<Options, 'key' | 'async' | 'signal'>) =>
     request<T>('POST', path, { ...options, body: body ?? {} }),
+  put: <T>(path: string, body: unknown, options?: Pick<Options, 'signal'>) =>
+    request<T>('PUT', path, { ...options, body }),
   patch: <T>(path: string, body: unknown, options?: Pick<Options, 'signal'>) =>
     request<T>('PATCH', path, { ...options, body }),
-  delete: <T>(path: string, options?: Pick<Options, 'signal'>) => request<T>('DELETE', path, options),
+  delete: <T>(path: string, options?: Pick<Options, 'query' | 'signal'>) =>
+    request<T>('DELETE', path, options),
 };

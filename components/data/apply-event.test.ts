@@ -11,7 +11,10 @@ function message(n: number, body = `Message ${n}`): MessageDto {
     id: `m${n}`,
     author: { id: 'p1', name: 'Ada', role: 'agent' },
     body,
+    format: 'text',
+    html: null,
     is_internal: false,
+    cc: [],
     attachments: [],
     delivery: null,
     created_at: `2026-11-20T10:00:${String(n).padStart(2, '0')}.000Z`,
@@ -55,7 +58,7 @@ function fetched(seq: number): TicketDetailDto {
   if (seq >= 2) messages.push(message(2));
   if (seq >= 4) messages.push(message(4));
   if (seq >= 5) messages[1] = message(2, 'Message 2, delivered');
-  return { ...ticket(state(seq)), messages, messages_next: null };
+  return { ...ticket(state(seq)), messages, messages_next: null, held: [] };
 }
 const state = (seq: number): Partial<TicketDto> => ({
   status: seq >= 3 ? 'IN_PROGRESS' : 'OPEN',
@@ -106,6 +109,26 @@ describe('applyEvent', () => {
     const window = { ...fetched(4), messages: [message(4)], messages_next: 'older' };
     const applied = applyEvent(window, story[3]!);
     expect(applied.kind === 'applied' && applied.detail.messages).toEqual([message(4)]);
+  });
+
+  it('keeps what waits to leave until it is a message, is stopped or taken back', () => {
+    const { delivery: _none, ...rest } = message(2);
+    const held = {
+      ...{ ...rest, status: null, send_at: '2026-11-20T10:01:00.000Z', send_if: 'unseen' as const },
+      ...{ state: 'held' as const, stop_reason: null },
+    };
+    const waits = applyEvent(fetched(1), event(2, { held_id: held.id, held }));
+    if (waits.kind !== 'applied') throw new Error(waits.kind);
+    expect(waits.detail.held).toEqual([held]);
+    const heldWith = (data: EventDto['data']) => {
+      const next = applyEvent(waits.detail, event(3, data));
+      return next.kind === 'applied' ? next.detail.held : null;
+    };
+    const stopped = { ...held, state: 'stopped' as const, stop_reason: 'newer_messages' as const };
+    expect(heldWith({ held_id: held.id, held: stopped })).toEqual([stopped]);
+    expect(heldWith({ held_id: held.id })).toEqual([]);
+    expect(heldWith({ message: message(2) })).toEqual([]);
+    expect(heldWith({ message: message(4) })).toEqual([held]);
   });
 
   it('does not change what it was given', () => {

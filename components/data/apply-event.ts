@@ -24,9 +24,20 @@ export function applyEvent(detail: TicketDetailDto, event: EventDto): Applied {
       // Several events of one commit carry the ticket as it is after all of them: the event's own number counts.
       last_seq: event.seq,
       messages: message ? withMessage(detail, message) : detail.messages,
+      held: heldAfter(detail.held, event),
       messages_next: detail.messages_next,
     },
   };
+}
+
+/** What waits to leave: news of one comes with it as it is now, or without it when it is over; then it is a message. */
+function heldAfter(
+  before: TicketDetailDto['held'],
+  { data: { held, held_id, message } }: EventDto,
+): TicketDetailDto['held'] {
+  const id = held_id ?? message?.id;
+  if (!held && !before.some((one) => one.id === id)) return before;
+  return [...before.filter((one) => one.id !== id), ...(held ? [held] : [])];
 }
 
 type Message = TicketDetailDto['messages'][number];

@@ -4,6 +4,7 @@ import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { AttachmentGrid } from '@/components/attachments/attachment-grid';
+import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { MessageDto } from '@/lib/schemas/ticket';
@@ -84,9 +85,7 @@ export function MessageBlock({ message, found }: { message: MessageDto; found?: 
       found={found}
       id={message.id}
     >
-      <p dir="auto" className="prose-plain mt-1 text-body text-ink">
-        {message.body}
-      </p>
+      <MessageBody message={message} className="mt-1 text-body text-ink" />
       <AttachmentGrid files={message.attachments} />
       {message.delivery ? <DeliveryLine delivery={message.delivery} /> : null}
     </MessageFrame>

@@ -41,6 +41,12 @@ export function useEventText(): (event: EventDto) => string {
         return data.to ? t('team', { actor, to: data.to }) : t('noTeam', { actor });
       case 'delivery.changed':
         return t('delivery');
+      case 'message.held':
+        return t('held', { actor });
+      case 'message.stopped':
+        return t('stopped');
+      case 'message.undone':
+        return t('undone', { actor });
       case 'ticket.deleted':
         return t('deleted', { actor });
       case 'ticket.restored':

@@ -1,4 +1,5 @@
 'use client';
+import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -10,6 +11,8 @@ interface HtmlFrameProps {
   /** The same as plain text. */
   text: string;
   author: string;
+  /** Of the plain text. */
+  className: string;
 }
 
 /**
@@ -17,14 +20,14 @@ interface HtmlFrameProps {
  * in the dark, because mails are written for that. The frame is of our origin only so that its height can be measured;
  * together with scripts, which it never gets, that would undo the sandbox.
  */
-export function HtmlFrame({ html, text, author }: HtmlFrameProps) {
+export function HtmlFrame({ html, text, author, className }: HtmlFrameProps) {
   const t = useTranslations('attachments.html');
   const [plain, setPlain] = useState(false);
   const blocked = countBlocked(html);
   return (
     <div className="mt-2 flex flex-col items-start gap-1.5">
       {plain ? (
-        <p dir="auto" className="prose-plain w-full text-body text-ink">
+        <p dir="auto" className={cx('prose-plain w-full', className)}>
           {text}
         </p>
       ) : (

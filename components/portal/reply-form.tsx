@@ -84,7 +84,7 @@ export function ReplyForm({
         <AttachmentChips uploads={uploads} />
       </DropZone>
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" size="large">
           {followUp ? t('sendFollowUp') : t('send')}
         </Button>
         <AttachButton withWords onFiles={uploads.add} />

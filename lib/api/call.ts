@@ -46,7 +46,7 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
     get upload() {
       return uploadOf(c, contract, limit);
     },
-    file: () => fileOf(c, limit),
+    file: (take) => takeFile(c, limit, take),
     method: c.req.method,
     header: (name) => c.req.header(name),
     ip,
@@ -142,9 +142,13 @@ function uploadOf(c: ApiContext, { bodyType = 'application/json' }: Contract, li
 }
 
 /** A form's boundary is another one each time: what makes a repeat the same is the file's name and bytes. */
-async function fileOf(c: ApiContext, limit: number): Promise<IncomingFile> {
+async function takeFile<T>(
+  c: ApiContext,
+  limit: number,
+  take: (file: IncomingFile) => Promise<T>,
+): Promise<T> {
   const key = keyOf(c);
-  const { name, pieces } = await openForm(c, limit);
+  const { name, pieces, dismiss } = await openForm(c, limit);
   const hash = requestHash(c).update(`${name}\n`);
   async function* watched() {
     for await (const piece of pieces) {
@@ -152,10 +156,12 @@ async function fileOf(c: ApiContext, limit: number): Promise<IncomingFile> {
       yield piece;
     }
   }
-  return {
-    ...{ name, pieces: watched() },
-    attempt: () => (key === undefined ? undefined : { key, hash: hash.digest('base64url') }),
-  };
+  const attempt = () => (key === undefined ? undefined : { key, hash: hash.digest('base64url') });
+  try {
+    return await take({ name, pieces: watched(), attempt });
+  } finally {
+    await dismiss();
+  }
 }
 
 function clientIp(c: ApiContext): string {

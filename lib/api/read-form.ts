@@ -2,19 +2,22 @@ import type { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import type { Context } from 'hono';
 import { Invalid } from '../errors';
-import { BadRequest, bodyPieces, TooLarge } from './read-body';
+import { BadRequest, bodyPieces, TooLarge, UnsupportedMediaType } from './read-body';
 
 /** A file as it comes in a form. `pieces` ends only when the whole form was right, and throws when it was not. */
 export interface FormFile {
   name: string;
   pieces: AsyncGenerator<Uint8Array>;
+  /** Lets the rest pass by and waits for its end: who is cut off while he sends never learns why. */
+  dismiss(): Promise<void>;
 }
 
 /** What a form weighs beside its file: boundaries and headers. */
 const WRAPPING = 16 * 1024;
 
 /**
- * Reads a form that holds one file, named `file`, and nothing else. Resolves when the file begins.
+ * Reads a form that holds one file, named `file`, and nothing else. Resolves when the file begins; who has it reads or
+ * dismisses it.
  *
  * @param limit bytes of the file.
  * @throws Invalid for other parts, a second file or none; BadRequest when it is no form or breaks off; TooLarge.
@@ -34,7 +37,11 @@ export function openForm(c: Context, limit: number): Promise<FormFile> {
         return;
       }
       file = stream;
-      resolve({ name, pieces: piecesOf(stream, limit, ended) });
+      const dismiss = () => {
+        stream.resume();
+        return ended.catch(() => undefined);
+      };
+      resolve({ name, dismiss, pieces: piecesOf(stream, limit, ended) });
     });
     form.on('field', (field) => blame(new Invalid({ [field]: ['unknown_key'] })));
     form.on('partsLimit', () => blame(new Invalid({ '': ['too_many'] })));
@@ -54,9 +61,11 @@ export function openForm(c: Context, limit: number): Promise<FormFile> {
 }
 
 function parserOf(c: Context, limit: number): BusboyInstance {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^multipart\/form-data\s*(;|$)/i.test(type)) throw new UnsupportedMediaType('multipart/form-data');
   try {
     return new Busboy({
-      headers: { 'content-type': c.req.header('content-type') ?? '' },
+      headers: { 'content-type': type },
       preservePath: true,
       limits: {
         fileSize: limit,

@@ -9,7 +9,7 @@ import type { Actor } from '../rules/permissions';
  * query with what was parsed. `path` is below /api, with `{name}` for parameters, without a trailing slash.
  */
 export interface Contract {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   tag: string;
   summary: string;
@@ -43,8 +43,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   raw: Uint8Array;
   /** The body as it comes, of a contract with `isUpload`. */
   upload: Upload;
-  /** The one file of a form as it comes, of a contract with `isUpload`. */
-  file(): Promise<IncomingFile>;
+  /** Hands over the one file of a form as it comes, of a contract with `isUpload`. */
+  file<T>(take: (file: IncomingFile) => Promise<T>): Promise<T>;
   /** Present on POSTs that carry an Idempotency-Key. */
   attempt: Attempt | undefined;
   /** As it came: HEAD is answered by the handler of GET. */

@@ -10,10 +10,12 @@ import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
 import { exportRoutes } from './routes/exports';
+import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
+import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
@@ -43,6 +45,8 @@ export const routes: Route[] = [
   // before tickets: there, `search` would be the name of one
   ...searchRoutes,
   ...ticketRoutes,
+  ...messageDraftRoutes,
+  ...heldMessageRoutes,
   ...aiRoutes,
   ...messageRoutes,
   ...attachmentRoutes,

@@ -30,6 +30,10 @@ export async function keepHouse(): Promise<void> {
     `UPDATE ai_draft SET result = NULL, sources = '[]', input = '{}'
      WHERE created_at < now() - interval '30 days' AND (result IS NOT NULL OR input <> '{}')`,
   );
+  await sql.query(`DELETE FROM message_draft WHERE updated_at < now() - interval '30 days'`);
+  await sql.query(
+    `DELETE FROM held_message WHERE state <> 'held' AND settled_at < now() - interval '30 days'`,
+  );
   await forgetImports();
 }
 

@@ -46,7 +46,7 @@ export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
 /** "Ada Lovelace (Switchboard)" on what a person wrote, else the workspace's name alone. */
 function senderName(mail: MailFacts): string {
   const company = headerText(mail.brand.name, 60);
-  if (mail.template !== 'reply' && mail.template !== 'note') return company;
+  if (mail.template !== 'reply' && mail.template !== 'copy' && mail.template !== 'note') return company;
   const author = headerText(mail.message.author, 80);
   return author ? `${author} (${company})` : company;
 }

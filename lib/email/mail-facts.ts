@@ -38,6 +38,8 @@ export interface MessageFacts {
   author: string;
   body: string;
   files: readonly MailFile[];
+  /** What was made of Markdown, safe to show; null for plain text. */
+  html: string | null;
 }
 interface OfTicket extends Envelope {
   ticket: TicketFacts;
@@ -48,7 +50,7 @@ export interface ReceivedMail extends OfTicket {
   message: MessageFacts;
 }
 export interface MessageMail extends OfTicket {
-  template: 'reply' | 'customer_message' | 'note';
+  template: 'reply' | 'copy' | 'customer_message' | 'note';
   message: MessageFacts;
   /** The status that the reply set, when it set one. */
   newStatus: Status | null;

@@ -19,9 +19,19 @@ const plain: TextOptions = {
 
 /** A mail as HTML and as text, from the same template. React escapes everything that a person wrote. */
 export async function renderMail(mail: MailFacts): Promise<{ html: string; text: string }> {
-  const html = await render(templateOf(mail, textsFor(mail.locale)));
-  const text = toPlainText(html, plain)
+  const texts = textsFor(mail.locale);
+  const html = await render(templateOf(mail, texts));
+  const text = toPlainText(
+    isFormatted(mail) ? await render(templateOf(unformatted(mail), texts)) : html,
+    plain,
+  )
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return { html, text: `${text}\n` };
 }
+
+const isFormatted = (mail: MailFacts) => 'message' in mail && mail.message.html !== null;
+
+/** Markdown was made to be read as it is typed: the text part has the source. */
+const unformatted = (mail: MailFacts): MailFacts =>
+  'message' in mail ? { ...mail, message: { ...mail.message, html: null } } : mail;

@@ -1,4 +1,5 @@
 import type { ReasonFacts } from '../rules/routing-reason';
+import type { StopReason } from '../schemas/values';
 
 /**
  * Every kind of event that is recorded. Those of a ticket are numbered under its row lock; the others (people, codes,
@@ -11,6 +12,10 @@ export interface TicketEventData {
   'message.created': { message_id: string };
   'status.changed': { from: string; to: string; by_hand: boolean };
   'assignment.changed': { from: string | null; to: string | null } & Partial<ReasonFacts>;
+  /** Of a message that waits before it leaves; leaving is `message.created`, with the same id. */
+  'message.held': { held_id: string; send_at: string };
+  'message.stopped': { held_id: string; reason: StopReason };
+  'message.undone': { held_id: string };
   'ticket.updated': { fields: string[] };
   /** Ids of teams; null is none. */
   'team.changed': { from: string | null; to: string | null };
@@ -104,9 +109,18 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   'delivery.changed',
   'spam.changed',
   'team.changed',
+  'message.held',
+  'message.stopped',
+  'message.undone',
 ]);
 /** Changes of these do not count as activity on the ticket. */
-export const QUIET: ReadonlySet<EventType> = new Set<EventType>(['routing.changed', 'delivery.changed']);
+export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
+  'routing.changed',
+  'delivery.changed',
+  'message.held',
+  'message.stopped',
+  'message.undone',
+]);
 
 export type TicketEventInput = {
   [T in TicketEventType]: { type: T; data: TicketEventData[T]; actorId: string | null; staffOnly?: boolean };

@@ -12,11 +12,15 @@ type Reaction =
   | 'index'
   | 'load-demo'
   | 'remove-demo'
-  | 'sweep-counts';
+  | 'sweep-counts'
+  | 'release-held';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.created': ['route', 'index'],
   'message.created': ['index'],
+  'message.held': ['release-held'],
+  'message.stopped': [],
+  'message.undone': [],
   // a place may have become free, or work come back
   'status.changed': ['route'],
   'assignment.changed': ['route'],
@@ -91,6 +95,11 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
     if (reactions[event.type].includes('write-draft')) {
       const draft_id = String(event.data.draft_id);
       requests.push({ name: 'write-draft', payload: { draft_id }, id: `${event.id}-draft` });
+    }
+    if (reactions[event.type].includes('release-held')) {
+      const delay = Math.max(0, Date.parse(String(event.data.send_at)) - Date.now());
+      const payload = { held_id: String(event.data.held_id) };
+      requests.push({ name: 'release-held', payload, id: `${event.id}-release`, delay });
     }
     if (reactions[event.type].includes('sweep-counts'))
       requests.push({ name: 'sweep-counts', payload: {}, id: `${event.id}-recount` });

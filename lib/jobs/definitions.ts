@@ -22,6 +22,10 @@ const nothing = z.strictObject({});
 export const jobs = {
   /** Gives waiting tickets to agents with room. */
   route: { queue: 'routing', payload: nothing, attempts: 3 },
+  /** Lets a held message leave at its time; among the quick ones, so that nothing slow makes it late. */
+  'release-held': { queue: 'routing', payload: z.strictObject({ held_id: z.uuid() }), attempts: 3 },
+  /** Lets go what is due and has lost its job. */
+  'sweep-held': { queue: 'routing', payload: nothing, attempts: 1 },
   /** Sends the mails that one event queued. */
   'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
   /** Sends what a crash or a refusal left in the ledger. */

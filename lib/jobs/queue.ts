@@ -2,8 +2,13 @@ import type { Queue } from 'bullmq';
 import { type JobName, type JobPayload, jobs, QUEUES, type QueueName, RETRY_DELAY } from './definitions';
 import { openQueue } from './engine';
 
-/** A job to add. Two with the same id are one as long as the first is not done; ids may not be numbers or hold `:`. */
-export type JobRequest = { [N in JobName]: { name: N; payload: JobPayload<N>; id: string } }[JobName];
+/**
+ * A job to add. Two with the same id are one as long as the first is not done; ids may not be numbers or hold `:`.
+ * `delay` is how long it waits, in milliseconds.
+ */
+export type JobRequest = {
+  [N in JobName]: { name: N; payload: JobPayload<N>; id: string; delay?: number };
+}[JobName];
 
 /** A queue that has not answered by then is away: the caller tries again, and what still arrives has the same ids. */
 const PATIENCE_MS = 3_000;
@@ -26,11 +31,12 @@ export async function addJobs(requests: readonly JobRequest[]): Promise<void> {
     const mine = requests.filter((request) => jobs[request.name].queue === name);
     if (mine.length === 0) continue;
     const added = queue.addBulk(
-      mine.map(({ name, payload, id }) => ({
+      mine.map(({ name, payload, id, delay = 0 }) => ({
         name,
         data: payload,
         opts: {
           jobId: id,
+          delay,
           attempts: jobs[name].attempts,
           backoff: { type: 'exponential', delay: RETRY_DELAY },
         },

@@ -1,6 +1,6 @@
 import type { EventRow } from '../events/catalogue';
 import type { ReasonCode, ReasonParams } from '../rules/routing-reason';
-import type { EventDto, MessageDto, TicketDto } from '../schemas/ticket';
+import type { EventDto, HeldMessageDto, MessageDto, TicketDto } from '../schemas/ticket';
 import type { Audience } from './ticket';
 
 /** An event with the names that its line in the history shows. */
@@ -17,7 +17,7 @@ export interface EventView extends EventRow {
 export function presentEvent(
   event: EventView,
   audience: Audience,
-  live: { ticket?: TicketDto; message?: MessageDto } = {},
+  live: { ticket?: TicketDto; message?: MessageDto; held?: HeldMessageDto } = {},
 ): EventDto {
   const data = event.data as {
     from?: string | null;
@@ -27,6 +27,7 @@ export function presentEvent(
     reason_params?: ReasonParams;
     fields?: string[];
     state?: string;
+    held_id?: string;
   };
   const named = event.type === 'assignment.changed' || event.type === 'team.changed';
   return {
@@ -45,6 +46,7 @@ export function presentEvent(
         ? { reason_code: data.reason_code, reason_params: data.reason_params ?? {} }
         : {}),
       ...(data.fields ? { fields: data.fields } : {}),
+      ...(audience === 'staff' && data.held_id ? { held_id: data.held_id } : {}),
       ...live,
     },
   };

@@ -1,5 +1,5 @@
 import type { DeliveryDto, MessageDto } from '../schemas/ticket';
-import type { Role } from '../schemas/values';
+import type { MessageFormat, Role } from '../schemas/values';
 import type { Audience } from './ticket';
 
 /** A message with its author and, for replies, what the mail ledger knows. Made by `messageRows`. */
@@ -11,6 +11,9 @@ export interface MessageRow {
   author_role: Role;
   is_internal: boolean;
   body: string;
+  format: MessageFormat;
+  html: string | null;
+  cc: string[];
   client_id: string | null;
   created_at: Date;
   attachments: { id: string; name: string; media_type: string; size: number }[] | null;
@@ -27,7 +30,11 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
     id: row.id,
     author: { id: row.author_id, name: row.author_name, role: row.author_role },
     body: row.body,
+    format: row.format,
+    html: row.html,
     is_internal: row.is_internal,
+    // who else got it is staff's to know
+    cc: audience === 'staff' ? row.cc : [],
     attachments: row.attachments ?? [],
     delivery: audience === 'staff' ? deliveryOf(row) : null,
     created_at: row.created_at.toISOString(),

@@ -1,12 +1,11 @@
 import type { TicketRow } from '../db/sql/ticket-row';
 import type { TicketDto } from '../schemas/ticket';
 import { PRIORITIES, type Role } from '../schemas/values';
+import { firstLine } from './first-line';
 
 /** Who reads: staff sees notes and reasons, a customer neither them nor that they exist. */
 export type Audience = 'staff' | 'customer';
 export const audienceOf = (role: Role): Audience => (role === 'customer' ? 'customer' : 'staff');
-
-const PREVIEW = 140;
 
 export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
   const staff = audience === 'staff';
@@ -39,6 +38,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     follow_up_of: row.follow_up_number,
     is_spam: staff && row.spam_at !== null,
     is_deleted: row.deleted_at !== null,
+    ...(staff && row.has_draft !== undefined ? { has_draft: row.has_draft } : {}),
   };
 }
 
@@ -47,8 +47,3 @@ const presentReason = (reason: TicketRow['routing_reason']): TicketDto['routing'
   code: reason?.code ?? null,
   params: { ...reason?.params },
 });
-
-const firstLine = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > PREVIEW ? `${line.slice(0, PREVIEW - 1).trimEnd()}…` : line;
-};

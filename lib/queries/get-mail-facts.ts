@@ -35,6 +35,7 @@ interface Row {
   is_own: boolean;
   customer_name: string;
   body: string | null;
+  html: string | null;
   author: string | null;
   is_internal: boolean | null;
   files: MailFile[] | null;
@@ -55,7 +56,7 @@ const QUERY = `
      ORDER BY s.seq DESC LIMIT 1) AS new_status,
     t.id AS ticket_id, t.number, t.subject, t.spam_at IS NOT NULL AS is_spam,
     coalesce(t.customer_id = p.id, false) AS is_own, c.name AS customer_name,
-    msg.body, author.name AS author, msg.is_internal,
+    msg.body, CASE msg.format WHEN 'markdown' THEN msg.html END AS html, author.name AS author, msg.is_internal,
     (SELECT json_agg(json_build_object('name', f.name, 'media_type', f.media_type, 'size', f.size,
                                        'storage_key', f.storage_key, 'mailed', false) ORDER BY f.position, f.created_at)
      FROM attachment f WHERE f.message_id = msg.id) AS files,
@@ -109,7 +110,10 @@ function ticketFacts(row: Row): { facts: MailFacts } | { skip: string } {
   const envelope = envelopeOf(row);
   if (row.template === 'ticket_received' && !row.is_own) envelope.audience = 'stranger';
   // a note leaves for staff alone, whatever stands in the ledger; nor is somebody else's ticket mailed to a customer
-  const mayRead = envelope.audience === 'staff' || (row.is_own && !row.is_internal);
+  const isCopy = row.template === 'copy' && !row.is_internal;
+  // whoever is in copy was chosen by the author, and reads this one message
+  if (isCopy && envelope.audience === 'stranger') envelope.audience = 'customer';
+  const mayRead = envelope.audience === 'staff' || isCopy || (row.is_own && !row.is_internal);
   if (!mayRead && row.template !== 'ticket_received') return { skip: 'The person may not read it any more.' };
   const ticket: TicketFacts = {
     id: row.ticket_id,
@@ -117,7 +121,10 @@ function ticketFacts(row: Row): { facts: MailFacts } | { skip: string } {
     subject: row.subject,
     customerName: row.customer_name,
   };
-  const message: MessageFacts = { author: row.author ?? '', body: row.body, files: row.files ?? [] };
+  const message: MessageFacts = {
+    ...{ author: row.author ?? '', body: row.body, html: row.html },
+    files: row.files ?? [],
+  };
   switch (row.template) {
     case 'ticket_received':
       return { facts: { ...envelope, template: row.template, ticket, message } };
@@ -142,6 +149,8 @@ function ticketFacts(row: Row): { facts: MailFacts } | { skip: string } {
           message,
         },
       };
+    case 'copy':
+      return { facts: { ...envelope, template: row.template, ticket, message, newStatus: null } };
     case 'reply':
     case 'customer_message':
     case 'note':

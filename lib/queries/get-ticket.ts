@@ -6,6 +6,7 @@ import type { Actor } from '../rules/permissions';
 import type { MessageDto, TicketDetailDto } from '../schemas/ticket';
 import { accessTicket } from './access-ticket';
 import { decodeCursor, encodeCursor } from './cursor';
+import { readHeld } from './list-held';
 
 const PAGE = 50;
 const listOf = (ticketId: string): string => `messages of ${ticketId}`;
@@ -13,8 +14,22 @@ const listOf = (ticketId: string): string => `messages of ${ticketId}`;
 /** One ticket with its newest 50 messages in order of time. Customers never get notes. */
 export async function getTicket(actor: Actor, ref: string): Promise<TicketDetailDto> {
   const row = await accessTicket(sql, actor, ref, 'ticket.read');
-  const { results, next } = await pageOfMessages(actor, row.id, null);
-  return { ...presentTicket(row, audienceOf(actor.role)), messages: results, messages_next: next };
+  const audience = audienceOf(actor.role);
+  const [{ results, next }, own] = await Promise.all([
+    pageOfMessages(actor, row.id, null),
+    audience === 'staff' ? ofStaff(actor, row.id) : { has_draft: false, held: [] },
+  ]);
+  const ticket = presentTicket({ ...row, has_draft: own.has_draft }, audience);
+  return { ...ticket, messages: results, messages_next: next, held: own.held };
+}
+
+/** What is on its way: the reader's own draft, and everybody's messages that have not left. */
+async function ofStaff(actor: Actor, ticketId: string) {
+  const { rows } = await sql.query<{ has_draft: boolean }>(
+    `SELECT true AS has_draft FROM message_draft WHERE person_id = $1 AND ticket_id = $2 AND ended IS NULL LIMIT 1`,
+    [actor.id, ticketId],
+  );
+  return { has_draft: rows.length > 0, held: await readHeld(sql, ticketId) };
 }
 
 /** Older messages, a page at a time; `cursor` comes from `messages_next` or the page before. */

@@ -1,4 +1,4 @@
-import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
+import { ownDraft, type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
@@ -66,7 +66,7 @@ export function listTicketsSql(actor: Actor, query: ListTicketsQuery): { text: s
   const order = orderFor(actor, query.sort);
   const where = ticketConditions(actor, query, values);
   if (query.cursor) where.push(afterCursor(actor, query, values));
-  const text = `${ticketRows(`(${page(actor, query, where)})`)} ORDER BY ${orderBy(order.key, order.direction)}`;
+  const text = `${ticketRows(`(${page(actor, query, where)})`, ownDraft('$1'))} ORDER BY ${orderBy(order.key, order.direction)}`;
   return { text, values: values.list };
 }
 

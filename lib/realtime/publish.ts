@@ -6,8 +6,10 @@ import { sql } from '../db/transaction';
 import type { EventRow, EventType } from '../events/catalogue';
 import { log } from '../log';
 import { type EventView, presentEvent } from '../presenters/event';
+import { type HeldRow, presentHeld } from '../presenters/held';
 import { type MessageRow, presentMessage } from '../presenters/message';
 import { type Audience, presentTicket } from '../presenters/ticket';
+import { heldRows } from '../queries/list-held';
 import type { Actor } from '../rules/permissions';
 import type { EventDto } from '../schemas/ticket';
 import { listRooms, staysInStaffRoom } from './audience';
@@ -37,9 +39,10 @@ const QUIET: ReadonlySet<EventType> = new Set<EventType>(['session.started']);
 interface Loaded {
   tickets: Map<string, TicketRow>;
   messages: Map<string, MessageRow>;
+  held: Map<string, HeldRow>;
 }
 
-/** Tells the screens about a batch of recorded events, in their order. Three queries, however many events. */
+/** Tells the screens about a batch of recorded events, in their order. A few queries, however many events. */
 export async function publishEvents(io: RealtimeServer, events: readonly EventRow[]): Promise<void> {
   const ofTickets = events.filter((event) => event.ticket_id !== null);
   const [views, loaded] = await Promise.all([loadViews(ofTickets), loadForEvents(ofTickets)]);
@@ -101,9 +104,11 @@ export function livePresentation(
   audience: Audience,
 ): EventDto {
   const message = loaded.messages.get(String(event.data.message_id));
+  const held = audience === 'staff' ? loaded.held.get(String(event.data.held_id)) : undefined;
   return presentEvent(event, audience, {
     ticket: presentTicket(ticket, audience),
     ...(message ? { message: presentMessage(message, audience) } : {}),
+    ...(held ? { held: presentHeld(held) } : {}),
   });
 }
 
@@ -118,20 +123,25 @@ async function loadViews(events: readonly EventRow[]): Promise<EventView[]> {
 
 /** The tickets and messages that a batch of events speaks of, as they are now. */
 export async function loadForEvents(events: readonly EventRow[]): Promise<Loaded> {
-  if (events.length === 0) return { tickets: new Map(), messages: new Map() };
-  const messageIds = events.flatMap((event) =>
-    event.data.message_id ? [String(event.data.message_id)] : [],
-  );
-  const [tickets, messages] = await Promise.all([
-    sql.query<TicketRow>(`${ticketRows()} WHERE t.id = ANY($1::uuid[])`, [
-      events.map((event) => event.ticket_id),
-    ]),
-    messageIds.length > 0
-      ? sql.query<MessageRow>(messageRows('m.id = ANY($1::uuid[])'), [messageIds])
-      : Promise.resolve({ rows: [] }),
+  const [tickets, messages, held] = await Promise.all([
+    loadById<TicketRow>(
+      `${ticketRows()} WHERE t.id = ANY($1::uuid[])`,
+      events.flatMap((event) => event.ticket_id ?? []),
+    ),
+    loadById<MessageRow>(messageRows('m.id = ANY($1::uuid[])'), named(events, 'message_id')),
+    loadById<HeldRow>(
+      heldRows(`h.id = ANY($1::uuid[]) AND h.state IN ('held', 'stopped')`),
+      named(events, 'held_id'),
+    ),
   ]);
-  return {
-    tickets: new Map(tickets.rows.map((row) => [row.id, row])),
-    messages: new Map(messages.rows.map((row) => [row.id, row])),
-  };
+  return { tickets, messages, held };
+}
+
+const named = (events: readonly EventRow[], field: string): string[] =>
+  events.flatMap(({ data }) => (data[field] ? [String(data[field])] : []));
+
+async function loadById<Row extends { id: string }>(text: string, ids: string[]): Promise<Map<string, Row>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql.query<Row>(text, [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
 }

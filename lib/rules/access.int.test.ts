@@ -255,6 +255,30 @@ const table: Record<string, Row> = {
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
 
+  'GET /drafts': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /tickets/{ref}/recipients': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  // of nobody who knocks here: admins may take it back, its author alone may send it
+  'POST /tickets/{ref}/held/{message}/undo': {
+    ...ticketRow([401, 403, 403, 403, 403, 404, 200], nothing),
+    second: aHeldMessage,
+  },
+  'POST /tickets/{ref}/held/{message}/send-now': {
+    ...ticketRow([401, 403, 403, 403, 403, 404, 403], nothing),
+    second: aHeldMessage,
+  },
+  'GET /tickets/{ref}/drafts/{kind}': {
+    ...ticketRow([401, 403, 403, 200, 200, 404, 200]),
+    second: async () => 'reply',
+  },
+  'PUT /tickets/{ref}/drafts/{kind}': {
+    ...ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({ body: 'Hello', revision: 1 })),
+    second: async () => 'note',
+  },
+  'DELETE /tickets/{ref}/drafts/{kind}': {
+    ...ticketRow([401, 403, 403, 204, 204, 404, 204]),
+    second: async () => 'reply',
+  },
+
   // asked and not waited for; who waits is in lib/commands/drafts.int.test.ts
   'POST /tickets/{ref}/ai-draft': {
     ...ticketRow([401, 403, 403, 202, 202, 404, 202], nothing),
@@ -330,6 +354,16 @@ async function aDraft(
   await sql.query(
     "INSERT INTO ai_draft (id, ticket_id, person_id, kind, deadline_at) VALUES ($1, $2, $3, 'reply', now())",
     [id, ticket.id, who.id],
+  );
+  return id;
+}
+async function aHeldMessage({ ticket }: World): Promise<string> {
+  const author = await addActor('agent');
+  const id = newId();
+  await sql.query(
+    `INSERT INTO held_message (id, ticket_id, author_id, input, seen_id, send_at)
+     SELECT $1, id, $3, $4, last_message_id, now() + interval '1 hour' FROM ticket WHERE id = $2`,
+    [id, ticket.id, author.id, { body: 'Later', is_internal: false }],
   );
   return id;
 }

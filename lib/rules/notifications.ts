@@ -9,6 +9,8 @@ import type { Role, Status } from '../schemas/values';
 export type MailTemplate =
   | 'ticket_received'
   | 'reply'
+  /** Of a public reply, to who is in copy; `mail-copies` queues it. */
+  | 'copy'
   | 'customer_message'
   | 'note'
   | 'status'

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { REASON_CODES } from '../rules/routing-reason';
 import { attachmentDto, attachmentIds } from './attachment';
+import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
+import { bodyFields, MAX_BODY, needsBody } from './message-body';
 import { inReport } from './report';
 import { text } from './text';
-import { SORTS } from './values';
+import { MESSAGE_FORMATS, SEND_IFS, SORTS, STOP_REASONS } from './values';
 
 /** Ids are UUIDs (v7). Where a ticket is named in a path, its number is accepted as well. */
 export const id = z.uuid().overwrite((s) => s.toLowerCase());
@@ -17,7 +19,7 @@ export const ticketRef = z
   .meta({ description: 'UUID or number of the ticket', example: '1042' });
 
 const subject = text({ max: 200, line: true });
-const body = text({ max: 50_000 });
+const body = text({ max: MAX_BODY });
 const topic = text({ max: 80, line: true });
 
 const reasonCode = z.enum(REASON_CODES);
@@ -55,6 +57,8 @@ export const ticketDto = z
     follow_up_of: z.number().int().nullable(),
     is_spam: z.boolean(),
     is_deleted: z.boolean(),
+    /** Staff: whether the reader has an unsent text on it. Answers of acts and live pushes, which speak to many, leave it out. */
+    has_draft: z.boolean().optional(),
   })
   .meta({ id: 'Ticket' });
 export type TicketDto = z.infer<typeof ticketDto>;
@@ -72,8 +76,14 @@ export const messageDto = z
   .object({
     id: z.string(),
     author: z.object({ id: z.string(), name: z.string(), role }),
+    /** Plain text, or Markdown source. */
     body: z.string(),
+    format: z.enum(MESSAGE_FORMATS),
+    /** Made once from the body: `markdown` is safe to show as it is, `html` (a mail's) in a sandboxed frame alone. */
+    html: z.string().nullable(),
     is_internal: z.boolean(),
+    /** Addresses that got a copy by mail. */
+    cc: z.array(z.string()),
     attachments: z.array(attachmentDto),
     delivery: deliveryDto.nullable(),
     created_at: z.string(),
@@ -83,8 +93,35 @@ export const messageDto = z
   .meta({ id: 'Message' });
 export type MessageDto = z.infer<typeof messageDto>;
 
+/** A message that has not left: for staff alone. Once it leaves it is a message of the same id. */
+export const heldMessageDto = messageDto
+  .omit({ delivery: true })
+  .extend({
+    /** The status that it sets when it leaves. */
+    status: status.nullable(),
+    send_at: z.string(),
+    /** `unseen`: unless anybody writes before (undo) · `no_reply`: unless an answer comes · `always`. */
+    send_if: z.enum(SEND_IFS),
+    state: z.enum(['held', 'stopped']),
+    stop_reason: z.enum(STOP_REASONS).nullable(),
+  })
+  .meta({ id: 'HeldMessage' });
+export type HeldMessageDto = z.infer<typeof heldMessageDto>;
+
+export const postedMessageDto = messageDto.extend({
+  ticket: ticketDto,
+  /** Set when it waits: then it is no message yet, and `ticket` is as it was. */
+  held: heldMessageDto.nullable(),
+});
+export type PostedMessage = z.infer<typeof postedMessageDto>;
+
 export const ticketDetailDto = ticketDto
-  .extend({ messages: z.array(messageDto), messages_next: z.string().nullable() })
+  .extend({
+    messages: z.array(messageDto),
+    messages_next: z.string().nullable(),
+    /** Staff: what waits to leave, or was stopped. */
+    held: z.array(heldMessageDto),
+  })
   .meta({ id: 'TicketDetail' });
 export type TicketDetailDto = z.infer<typeof ticketDetailDto>;
 
@@ -116,18 +153,64 @@ export const editTicketInput = z
   .meta({ id: 'EditTicket' });
 export type EditTicketInput = z.infer<typeof editTicketInput>;
 
+/** Addresses in copy, each once. */
+export const addresses = z
+  .array(emailAddress)
+  .max(20)
+  .overwrite((list) => [...new Set(list)]);
+
 export const postMessageInput = z
   .strictObject({
-    body,
+    ...bodyFields,
+    format: z
+      .enum(['text', 'markdown'])
+      .optional()
+      .meta({ description: 'Staff only: how `body` is written; `text` unless told.' }),
     is_internal: z.boolean().default(false),
     status: status.optional().meta({ description: 'Staff only: the status that this reply sets.' }),
     based_on: id
       .optional()
       .meta({ description: 'Newest message the author has seen; a newer one refuses the reply.' }),
     attachments: attachmentIds.optional(),
+    hold_seconds: z
+      .number()
+      .int()
+      .min(0)
+      .max(60)
+      .optional()
+      .meta({ description: 'Staff only: seconds in which it can be taken back; nothing leaves before.' }),
+    send_at: time.optional().meta({
+      description: 'Staff only: when it shall leave, up to a year from now. Not with `hold_seconds`.',
+    }),
+    send_if: z
+      .enum(['always', 'no_reply'])
+      .optional()
+      .meta({ description: 'With `send_at`: always (unless told), or only if nobody has answered by then.' }),
+    cc: addresses.optional().meta({
+      description: 'Staff only: who gets a copy, from now on. Left out: who got one so far. `[]`: nobody.',
+    }),
+    confirmed_recipients: addresses
+      .optional()
+      .meta({ description: 'Addresses in `cc` that are new to the ticket and meant.' }),
+    draft_revision: z
+      .number()
+      .int()
+      .min(0)
+      .max(2_000_000_000)
+      .optional()
+      .meta({ description: 'The author’s draft up to this revision ends with the message.' }),
   })
+  .superRefine(needsBody)
   .meta({ id: 'PostMessage' });
 export type PostMessageInput = z.infer<typeof postMessageInput>;
+
+export const sendHeldInput = z
+  .strictObject({
+    based_on: id
+      .optional()
+      .meta({ description: 'Newest message the author has seen by now: it leaves although somebody wrote.' }),
+  })
+  .meta({ id: 'SendHeld' });
 
 export const setStatusInput = z.strictObject({ status }).meta({ id: 'SetStatus' });
 export const assignInput = z
@@ -187,6 +270,10 @@ export const eventDto = z
       reason_params: reasonParams.optional(),
       fields: z.array(z.string()).optional(),
       message: messageDto.optional(),
+      /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
+      held_id: z.string().optional(),
+      /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */
+      held: heldMessageDto.optional(),
       /** The ticket after the event; live pushes carry it, the history leaves it out. */
       ticket: ticketDto.optional(),
     }),

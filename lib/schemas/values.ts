@@ -46,3 +46,25 @@ export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority'] as c
 /** Which tickets an agent sees beside his own: none, those nobody holds in his teams or in none, or all. */
 export const VISIBILITIES = ['own', 'team', 'all'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
+
+/** How a message's body is written: `html` is what a mail brought. */
+export const MESSAGE_FORMATS = ['text', 'markdown', 'html'] as const;
+export type MessageFormat = (typeof MESSAGE_FORMATS)[number];
+
+/** What must not have happened for a held message to leave. */
+export const SEND_IFS = ['unseen', 'no_reply', 'always'] as const;
+export type SendIf = (typeof SEND_IFS)[number];
+
+/** Why a message of staff did not leave. */
+export const STOP_REASONS = [
+  'newer_messages',
+  'ticket_closed',
+  'ticket_deleted',
+  'author_gone',
+  'not_allowed',
+  'invalid_transition',
+] as const;
+export type StopReason = (typeof STOP_REASONS)[number];
+
+export const DRAFT_KINDS = ['reply', 'note'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];

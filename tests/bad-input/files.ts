@@ -295,15 +295,46 @@ const messages: Line[] = [
   naming('27 MB', 'root', (world) => Promise.all([0, 1, 2].map(() => uploaded(world, 'root', big))), 422),
 ];
 
+const html = (what: string, as: Name, json: object, status: number, fields: string[] = []): Line => ({
+  ...{ id: 'C22', what, as, method: 'POST', status, fields, json },
+  path: async (world) => `/tickets/${(await world.ticket({ held: 'ada' })).id}/messages/`,
+});
+
+const formatted: Line[] = [
+  {
+    ...html('HTML', 'ada', { html: '<p onclick="x">Hello <b>you</b></p><script>x</script>' }, 201),
+    check: ({ body }) =>
+      expect(body).toMatchObject({ format: 'html', html: '<p>Hello <b>you</b></p>', body: 'Hello you' }),
+  },
+  html('HTML of a customer', 'carla', { html: '<b>x</b>' }, 422, ['html']),
+  html('HTML beside a text', 'ada', { html: '<b>x</b>', body: 'x' }, 422, ['html']),
+  html('HTML that waits', 'ada', { html: '<b>x</b>', hold_seconds: 10 }, 422, ['html']),
+  html('HTML of nothing', 'ada', { html: '<script>x</script>' }, 422, ['html']),
+  html('HTML of 300 KB', 'ada', { html: 'x'.repeat(300 * 1024) }, 422, ['html']),
+  html('neither', 'ada', {}, 422, ['body']),
+  html('spaces', 'ada', { body: ' \u200b ' }, 422, ['body']),
+  {
+    ...{ id: 'C22', what: 'HTML of a customer, by a machine', as: 'ada', method: 'POST', status: 201 },
+    ...{ path: '/messages/', json: { customer: 'carla@example.test', html: '<p>From <i>afar</i></p>' } },
+    check: ({ body }) =>
+      expect(body.message).toMatchObject({
+        format: 'html',
+        html: '<p>From <i>afar</i></p>',
+        body: 'From afar',
+      }),
+  },
+];
+
 export const files: Line[] = [
   ...names,
   ...forms,
   ...types,
   ...ranges,
   ...who,
-  disposition('a";x="b.html', `attachment; filename="a_;x=_b.html"`),
+  disposition('a\\";x=\\"b.html', `attachment; filename="a_;x=_b.html"`),
   disposition('résumé.pdf', `attachment; filename="résumé.pdf"; filename*=UTF-8''r%C3%A9sum%C3%A9.pdf`),
   disposition('日本.pdf', `attachment; filename="??.pdf"; filename*=UTF-8''%E6%97%A5%E6%9C%AC.pdf`),
   disposition("it's 100%.txt", `attachment; filename="it's 100%.txt"`),
   ...messages,
+  ...formatted,
 ];

@@ -26,7 +26,7 @@ export const attachmentRoutes: Route[] = [
       status: 201,
       also: { 413: '`too_large`', 429: '`upload_limit`: 200 MB within a day', 507: '`storage_full`' },
     },
-    async (call) => uploadFile(call.actor, await call.file()),
+    ({ actor, file }) => file((incoming) => uploadFile(actor, incoming)),
   ),
   route(
     {

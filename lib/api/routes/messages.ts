@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { receiveMessage } from '../../commands/post-message';
+import { receiveMessage } from '../../commands/receive-message';
 import { listCustomerMessages } from '../../queries/list-customer-messages';
 import {
   listedMessageDto,

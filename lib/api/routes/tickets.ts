@@ -5,10 +5,12 @@ import { createTicket } from '../../commands/create-ticket';
 import { editTicket } from '../../commands/edit-ticket';
 import { postMessage } from '../../commands/post-message';
 import { deleteTicket, markSpam, restoreTicket } from '../../commands/set-aside-ticket';
+import { getRecipients } from '../../queries/get-recipients';
 import { getTicket, listMessages } from '../../queries/get-ticket';
 import { getTicketContext } from '../../queries/get-ticket-context';
 import { listEvents } from '../../queries/list-events';
 import { listTickets } from '../../queries/list-tickets';
+import { recipientsDto, recipientsQuery } from '../../schemas/recipients';
 import {
   assignInput,
   createTicketInput,
@@ -16,6 +18,7 @@ import {
   eventDto,
   listTicketsQuery,
   messageDto,
+  postedMessageDto,
   postMessageInput,
   setStatusInput,
   spamInput,
@@ -137,9 +140,15 @@ export const ticketRoutes: Route[] = [
       summary: 'Reply, or add a note',
       params,
       body: postMessageInput,
-      answer: messageDto.extend({ ticket: ticketDto }),
+      answer: postedMessageDto,
       status: 201,
-      also: { 409: '`newer_messages` with `messages`; `ticket_closed`; `invalid_transition`' },
+      description:
+        'Staff may have it wait: `hold_seconds` to take it back, `send_at` to send it later. Then the answer has ' +
+        '`held`, and nothing happens before it leaves. A reply that comes after a message which its author has not ' +
+        'seen is refused and kept as his draft.',
+      also: {
+        409: '`newer_messages` with `messages`; `new_recipients` with `recipients`; `ticket_closed`; `invalid_transition`',
+      },
     },
     (call) => postMessage(call.actor, call.params.ref, call.body, via(call), call.attempt),
   ),
@@ -167,6 +176,18 @@ export const ticketRoutes: Route[] = [
       answer: ticketDto.extend({ warnings: z.array(z.string()) }),
     },
     ({ actor, params, body, attempt }) => assignTicket(actor, params.ref, body, attempt),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/tickets/{ref}/recipients',
+      tag,
+      summary: 'Who will get a public reply, and how',
+      params,
+      query: recipientsQuery,
+      answer: recipientsDto,
+    },
+    ({ actor, params, query }) => getRecipients(actor, params.ref, query.cc),
   ),
   route(
     {

@@ -13,13 +13,13 @@ interface DueMail {
 
 /** Workers lost in the middle of sending one mail, after which it is given up: each may have been a copy. */
 const MAX_LAPSES = 3;
-/** Mails an hour to an address that no person here has, over all doors (control C35). */
+/** Mails an hour to an address that no person here has, over all doors (control C35); a copy was sent there on purpose. */
 const STRANGER_LIMIT = 3;
 
 // Times are kept in whole milliseconds, rounded: a mail written this instant may be due half a millisecond from now.
 const DUE = `
   SELECT m.id, m.state, m.lapses, m.recipient,
-         NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient) AS stranger
+         m.template <> 'copy' AND NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient) AS stranger
   FROM outbound_mail m
   WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now() + interval '1 millisecond'
     AND (m.state <> 'sending' OR m.lease_until < now())
@@ -63,7 +63,7 @@ async function isWithinLimit(tx: Tx, due: DueMail): Promise<boolean> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 35))`, [due.recipient]);
   const { rows } = await tx.query<{ sent: number }>(
     `SELECT count(*)::int AS sent FROM outbound_mail
-     WHERE recipient = $1 AND person_id IS NULL AND id <> $2 AND attempts > 0 AND state <> 'failed'
+     WHERE recipient = $1 AND person_id IS NULL AND template <> 'copy' AND id <> $2 AND attempts > 0 AND state <> 'failed'
        AND coalesce(sent_at, lease_until, next_attempt_at) > now() - interval '1 hour'`,
     [due.recipient, due.id],
   );

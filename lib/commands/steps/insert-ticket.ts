@@ -4,7 +4,7 @@ import { topicMeant } from '../../db/sql/topic';
 import type { Tx } from '../../db/transaction';
 import { wakeRelay } from '../../events/wake';
 import { currentRequestId } from '../../request-context';
-import type { Channel } from '../../schemas/values';
+import type { Channel, MessageFormat } from '../../schemas/values';
 
 export interface NewTicket {
   subject: string;
@@ -24,6 +24,9 @@ export interface NewTicket {
   teamId?: string | null;
   followUpOf?: string | null;
   clientId?: string | null;
+  /** How the body is written, and what was made of it; plain text unless told. */
+  format?: MessageFormat;
+  html?: string | null;
 }
 
 /** Inserts a ticket with its first message and its `ticket.created` event: one statement, one round trip. */
@@ -41,7 +44,8 @@ export async function insertTicket(
        VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), coalesce($17, (SELECT team_id FROM meant)), $6,
                $7, $8, CASE WHEN $9 THEN now() END, $10, $10, $10, 1, 1) RETURNING *
      ), m AS (
-       INSERT INTO message (id, ticket_id, author_id, origin, body, client_id) VALUES ($10, $1, $11, $4, $12, $13)
+       INSERT INTO message (id, ticket_id, author_id, origin, body, client_id, format, html)
+       VALUES ($10, $1, $11, $4, $12, $13, $18, $19)
      ), e AS (
        INSERT INTO event (id, ticket_id, type, seq, public_seq, actor_id, data, request_id)
        VALUES ($14, $1, 'ticket.created', 1, 1, $11, $15, $16)
@@ -68,6 +72,8 @@ export async function insertTicket(
       }),
       currentRequestId(),
       ticket.teamId ?? null,
+      ticket.format ?? 'text',
+      ticket.html ?? null,
     ],
   );
   tx.afterCommit(wakeRelay);

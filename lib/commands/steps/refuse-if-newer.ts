@@ -6,9 +6,18 @@ import { type MessageRow, presentMessage } from '../../presenters/message';
 import { audienceOf } from '../../presenters/ticket';
 import { type Actor, can } from '../../rules/permissions';
 
-/** The reply guard (product 2.15): what the author has not seen is shown to him before his reply goes out. */
-export async function refuseIfNewer(tx: Tx, actor: Actor, ticket: TicketRow, basedOn: string): Promise<void> {
-  const notes = can(actor, 'ticket.read_notes', ticket) ? '' : 'AND NOT m.is_internal';
+/**
+ * The reply guard (product 2.15): what the author has not seen, of the customer, of colleagues, notes included, is
+ * shown to him before his reply goes out. `publicOnly` looks past notes.
+ */
+export async function refuseIfNewer(
+  tx: Tx,
+  actor: Actor,
+  ticket: TicketRow,
+  basedOn: string,
+  { publicOnly = false }: { publicOnly?: boolean } = {},
+): Promise<void> {
+  const notes = !publicOnly && can(actor, 'ticket.read_notes', ticket) ? '' : 'AND NOT m.is_internal';
   const { rows } = await tx.query<MessageRow>(
     `${messageRows(`m.ticket_id = $1 ${notes} AND m.author_id <> $3
        AND (m.created_at, m.id) > (SELECT b.created_at, b.id FROM message b WHERE b.id = $2 AND b.ticket_id = $1)`)}

@@ -1,7 +1,7 @@
 /** Reads messages `m` with what presenters need; `where` names conditions on `m` and `t`. */
 export const messageRows = (where: string): string => `
   SELECT m.id, m.ticket_id, m.author_id, p.name AS author_name, p.role AS author_role, m.is_internal, m.body,
-         m.client_id, m.created_at, c.email IS NOT NULL AS customer_has_address,
+         m.format, m.html, m.cc, m.client_id, m.created_at, c.email IS NOT NULL AS customer_has_address,
          o.state AS mail_state, o.error AS mail_error,
          (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size)
                           ORDER BY f.position, f.created_at)

@@ -52,6 +52,8 @@ export interface TicketRow extends TicketColumns {
   last_is_internal: boolean;
   last_public_text: string;
   last_public_author: string;
+  /** Whether the person who asks has an unsent text on it; see {@link ownDraft}. */
+  has_draft?: boolean;
 }
 
 const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale,
@@ -67,5 +69,13 @@ const joins = `JOIN person c ON c.id = t.customer_id
   JOIN message lm ON lm.id = t.last_message_id JOIN person la ON la.id = lm.author_id
   JOIN message pm ON pm.id = t.last_public_message_id JOIN person pa ON pa.id = pm.author_id`;
 
-/** Reads whole rows `t` out of any source that has the columns of `ticket`: a table, or an inner query. */
-export const ticketRows = (source = 'ticket'): string => `SELECT ${columns} FROM ${source} t ${joins}`;
+/**
+ * Reads whole rows `t` out of any source that has the columns of `ticket`: a table, or an inner query. `more` names
+ * further columns, after a comma.
+ */
+export const ticketRows = (source = 'ticket', more = ''): string =>
+  `SELECT ${columns}${more} FROM ${source} t ${joins}`;
+
+/** Column for {@link ticketRows}; `me` is the placeholder that holds the person's id. */
+export const ownDraft = (me: string): string => `,
+  EXISTS (SELECT 1 FROM message_draft d WHERE d.person_id = ${me} AND d.ticket_id = t.id AND d.ended IS NULL) AS has_draft`;

@@ -4,6 +4,7 @@ import type { Status } from '../../schemas/values';
 import type { MessageFacts } from '../mail-facts';
 import { useBrand } from './brand';
 import { CUSTOMER_RULE, chipColours, look } from './look';
+import { withStyles } from './with-styles';
 
 /** A paragraph of ours. */
 export function Paragraph({ children }: { children: ReactNode }) {
@@ -40,6 +41,22 @@ function Lines({ text }: { text: string }) {
   );
 }
 
+/** Formatted words: what `renderMarkdown` made, with our styles on its elements, since mail programs drop style sheets. */
+function Formatted({ html }: { html: string }) {
+  return (
+    <div
+      dir="auto"
+      className="m-ink"
+      style={look.body15}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by us from Markdown, in which tags are text
+      dangerouslySetInnerHTML={{ __html: withStyles(html) }}
+    />
+  );
+}
+
+const Body = ({ message: { body, html } }: { message: MessageFacts }) =>
+  html === null ? <Lines text={body} /> : <Formatted html={html} />;
+
 interface WordsProps {
   message: MessageFacts;
   by: 'staff' | 'customer';
@@ -57,7 +74,7 @@ export function Words({ message, by, named = true }: WordsProps) {
           <bdi>{message.author}</bdi>
         </Text>
       )}
-      <Lines text={message.body} />
+      <Body message={message} />
     </Section>
   );
 }
@@ -69,7 +86,7 @@ export function NoteWords({ message, label }: { message: MessageFacts; label: st
       <Text className="m-note-label" style={look.noteLabel}>
         {label} · <bdi>{message.author}</bdi>
       </Text>
-      <Lines text={message.body} />
+      <Body message={message} />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import type { MailTexts } from '../texts/mail-texts';
 import { Assigned } from './assigned';
 import { BrandProvider } from './brand';
 import { Code } from './code';
+import { Copy } from './copy';
 import { CustomerMessage } from './customer-message';
 import { EmailChanged } from './email-changed';
 import { Invitation } from './invitation';
@@ -25,6 +26,8 @@ function filled(mail: MailFacts, texts: MailTexts): ReactElement {
       return <TicketReceived mail={mail} texts={texts} />;
     case 'reply':
       return <Reply mail={mail} texts={texts} />;
+    case 'copy':
+      return <Copy mail={mail} texts={texts} />;
     case 'customer_message':
       return <CustomerMessage mail={mail} texts={texts} />;
     case 'note':

@@ -11,15 +11,18 @@ interface Props {
   texts: MailTexts;
   heading: string;
   preview: string;
+  /** Why this person gets the mail, when it is not for what he is to the ticket. */
+  why?: string;
   children: ReactNode;
 }
 
 /** What all mails about a ticket share: which ticket, the way to answer, and why this person gets the mail. */
-export function TicketFrame({ mail, texts, heading, preview, children }: Props) {
+export function TicketFrame({ mail, texts, heading, preview, why: given, children }: Props) {
   const { ticket, audience } = mail;
   const isStaff = audience === 'staff';
   const url = ticketUrl(ticket.number, audience);
-  const why = { staff: texts.whyStaff, customer: texts.whyCustomer, stranger: texts.whyStranger }[audience];
+  const why =
+    given ?? { staff: texts.whyStaff, customer: texts.whyCustomer, stranger: texts.whyStranger }[audience];
   return (
     <Layout
       locale={mail.locale}

@@ -49,6 +49,12 @@ export const en: MailTexts = {
       CLOSED: 'With this your request is closed. An answer opens a new one.',
     },
   },
+  copy: {
+    heading: (author) => `${author} sent you a copy`,
+    why: 'You get this mail because its author put you in copy.',
+    notRead:
+      'Nobody reads what is sent to the address this mail came from. Please write to its author yourself.',
+  },
   customerMessage: { heading: (author) => `${author} wrote` },
   note: { heading: (author) => `${author} left a note`, label: 'Internal note' },
   status: {

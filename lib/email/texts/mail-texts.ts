@@ -33,6 +33,8 @@ export interface MailTexts {
     /** When the reply set a status. */
     status: Partial<Record<Status, string>>;
   };
+  /** To who is in copy. */
+  copy: { heading: (author: string) => string; why: string; notRead: string };
   customerMessage: { heading: (author: string) => string };
   note: { heading: (author: string) => string; label: string };
   status: {

@@ -1,0 +1,25 @@
+import type { Tx } from '../../db/transaction';
+import { accessTicket } from '../../queries/access-ticket';
+import { readMessageDraft } from '../../queries/get-message-draft';
+import type { Actor } from '../../rules/permissions';
+import type { PostMessageInput } from '../../schemas/ticket';
+import type { DraftKind } from '../../schemas/values';
+import { writeMessageDraft } from './write-message-draft';
+
+export const draftKindOf = (input: Pick<PostMessageInput, 'is_internal'>): DraftKind =>
+  input.is_internal ? 'note' : 'reply';
+
+/**
+ * Keeps what the reply guard stopped as its author's draft that needs attention (product 2.15). A draft that the
+ * message did not come from, of another window or device, is not written over.
+ */
+export async function keepAsDraft(tx: Tx, actor: Actor, ref: string, input: PostMessageInput): Promise<void> {
+  const ticket = await accessTicket(tx, actor, ref, 'ticket.note');
+  const kind = draftKindOf(input);
+  const draft = await readMessageDraft(tx, actor.id, ticket.id, kind);
+  const isOther = draft.ended === null && draft.revision > 0;
+  if (input.draft_revision === undefined && isOther) return;
+  const revision = Math.max(1, input.draft_revision ?? draft.revision + 1);
+  const kept = { body: input.body, cc: input.cc ?? [], attachments: input.attachments ?? [], revision };
+  await writeMessageDraft(tx, { personId: actor.id, ticketId: ticket.id, kind }, kept, 'newer_messages');
+}

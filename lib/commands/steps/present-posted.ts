@@ -1,0 +1,29 @@
+import { messageRows } from '../../db/sql/message-rows';
+import type { Tx } from '../../db/transaction';
+import { type MessageRow, presentMessage } from '../../presenters/message';
+import { audienceOf, presentTicket } from '../../presenters/ticket';
+import { loadTicket } from '../../queries/access-ticket';
+import type { Actor } from '../../rules/permissions';
+import type { PostedMessage } from '../../schemas/ticket';
+
+/** Where a message came to lie: a closed ticket's follow-up is another ticket than was answered. */
+export interface Posted {
+  ticketId: string;
+  messageId: string;
+}
+
+/** The message and its ticket as they are now, for who wrote it. */
+export async function presentPosted(
+  tx: Tx,
+  actor: Actor,
+  { ticketId, messageId }: Posted,
+): Promise<PostedMessage> {
+  const audience = audienceOf(actor.role);
+  const { rows } = await tx.query<MessageRow>(messageRows('m.id = $1'), [messageId]);
+  const ticket = await loadTicket(tx, ticketId);
+  return {
+    ...presentMessage(rows[0]!, audience),
+    ticket: presentTicket(ticket!, audience),
+    held: null,
+  };
+}

@@ -1,0 +1,35 @@
+import { headerText } from '../header-text';
+import type { MessageMail } from '../mail-facts';
+import type { MailTexts } from '../texts/mail-texts';
+import { Layout } from './layout';
+import { Footer, Words } from './parts';
+import { TicketFrame } from './ticket-frame';
+
+/**
+ * A public reply, to somebody in copy. Who is not of the house gets no link: the page is the customer's, and shows a
+ * stranger nothing.
+ */
+export function Copy({ mail, texts }: { mail: MessageMail; texts: MailTexts }) {
+  const { message, ticket } = mail;
+  const heading = texts.copy.heading(message.author);
+  const preview = headerText(message.body, 140);
+  const words = <Words message={message} by="staff" named={false} />;
+  if (mail.audience === 'staff') {
+    return (
+      <TicketFrame mail={mail} texts={texts} heading={heading} preview={preview} why={texts.copy.why}>
+        {words}
+      </TicketFrame>
+    );
+  }
+  return (
+    <Layout
+      locale={mail.locale}
+      heading={heading}
+      preview={preview}
+      ticket={{ number: ticket.number, subject: ticket.subject }}
+      footer={<Footer lines={[texts.copy.notRead, texts.copy.why]} />}
+    >
+      {words}
+    </Layout>
+  );
+}

@@ -1,0 +1,25 @@
+import { mono } from './look';
+
+/** What a message's elements look like in a mail; the colours follow the words around them. */
+const STYLES: Record<string, string> = {
+  p: 'margin:0 0 12px',
+  ul: 'margin:0 0 12px;padding:0 0 0 24px',
+  ol: 'margin:0 0 12px;padding:0 0 0 24px',
+  li: 'margin:0 0 4px',
+  blockquote: 'margin:0 0 12px;padding:0 0 0 12px;border-left:2px solid #c9c5bb',
+  pre: `margin:0 0 12px;padding:8px 12px;border:1px solid #c9c5bb;white-space:pre-wrap;font:13px/20px ${mono}`,
+  code: `font-family:${mono};font-size:13px`,
+  h4: 'margin:16px 0 8px;font-size:17px;line-height:24px',
+  h5: 'margin:16px 0 8px;font-size:15px;line-height:24px',
+  h6: 'margin:16px 0 8px;font-size:15px;line-height:24px',
+  hr: 'margin:16px 0;border:0;border-top:1px solid #c9c5bb',
+  table: 'margin:0 0 12px;border-collapse:collapse',
+  th: 'padding:4px 8px;border:1px solid #c9c5bb;text-align:start',
+  td: 'padding:4px 8px;border:1px solid #c9c5bb;text-align:start',
+  a: 'text-decoration:underline;overflow-wrap:anywhere',
+};
+const ELEMENT = new RegExp(`<(${Object.keys(STYLES).join('|')})(?=[ >])`, 'g');
+
+/** Puts our styles on the elements of `renderMarkdown`'s HTML, in which every `<` of a person is escaped. */
+export const withStyles = (html: string): string =>
+  html.replace(ELEMENT, (_, name: string) => `<${name} style="${STYLES[name]!.replaceAll('"', "'")}"`);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { addresses } from './ticket';
+
+/** Addresses that somebody is about to put in copy, parted by commas. */
+export const recipientsQuery = z.strictObject({
+  cc: z
+    .string()
+    .max(8_000)
+    .transform((list): unknown => list.split(',').filter(Boolean))
+    .pipe(addresses)
+    .optional()
+    .meta({ description: 'Asked about in place of who is in copy so far.' }),
+});
+
+/** Who will get a public reply, and how. */
+export const recipientsDto = z
+  .object({
+    customer: z.object({
+      id: z.string(),
+      name: z.string(),
+      /** `mail` to `address`; `portal`: it stands there, and nobody is told; `none`: he cannot come in any more. */
+      by: z.enum(['mail', 'portal', 'none']),
+      address: z.string().nullable(),
+    }),
+    cc: z.array(
+      z.object({
+        address: z.string(),
+        /** Of a person here who has the address. */
+        name: z.string().nullable(),
+        kind: z.enum(['staff', 'customer', 'outsider']),
+        /** New to this ticket: must be named in `confirmed_recipients`. */
+        is_new: z.boolean(),
+        /** Nobody on this ticket has an address of this domain. */
+        is_new_domain: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Recipients' });
+export type RecipientsDto = z.infer<typeof recipientsDto>;
