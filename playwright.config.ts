@@ -26,7 +26,8 @@ export default defineConfig<object, HouseOptions>({
     timezoneId: 'UTC',
     actionTimeout: 10_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // the state of the page after each step; a film of every journey would cost more than the journey
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,

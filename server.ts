@@ -12,6 +12,7 @@ import { migrate } from '@/lib/db/migrate';
 import { closePool } from '@/lib/db/pool';
 import { env } from '@/lib/env';
 import { startHeartbeat } from '@/lib/heartbeat';
+import { prepareEngine } from '@/lib/jobs/engine';
 import { closeQueues } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { answerOperations } from '@/lib/operations';
@@ -28,6 +29,7 @@ process.env.NEXTAUTH_URL = env().APP_URL;
 process.env.NEXTAUTH_SECRET = env().AUTH_SECRET;
 
 await migrate(env().DATABASE_URL);
+await prepareEngine();
 void warnAtBoot();
 const app = next({ dev, dir: import.meta.dirname, hostname: env().HOST, port: env().PORT });
 await app.prepare();

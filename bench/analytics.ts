@@ -1,4 +1,5 @@
 import { countEverything } from '@/lib/commands/count-everything';
+import type { Figure } from './figure';
 import { client, type House, percentile } from './house';
 import { makePeople } from './people';
 
@@ -6,13 +7,13 @@ const TICKETS = 1_000_000;
 const REBUILT = 10_000;
 const ASKED = 15;
 const DAY_MS = 86_400_000;
-const AIM_MS = 300;
+const AIM = { most: 300 };
 
 /**
  * The dashboard over a year of 1,000,000 tickets (facts and their sums; the tickets themselves are not read), and how
  * fast facts and sums are rebuilt from the log.
  */
-export async function benchAnalytics(house: House): Promise<string> {
+export async function benchAnalytics(house: House): Promise<Figure[]> {
   const [admin] = await makePeople(house.pool, 'admin', 1);
   await writeLogs(house, REBUILT);
   const rebuilding = performance.now();
@@ -29,15 +30,24 @@ export async function benchAnalytics(house: House): Promise<string> {
       if (status !== 200) throw new Error(`${status} ${body.slice(0, 200)}`);
       times.push(performance.now() - began);
     }
-    return percentile(times, 0.95).toFixed(0);
+    return percentile(times, 0.95);
   };
-  const report = await p95(`report/?${year}`);
-  const compared = await p95(`report/?${year}&compare=1`);
-  const narrowed = await p95(`report/?${year}&channel=EMAIL`);
-  const teams = await p95(`breakdown/?${year}&by=team`);
-  const agents = await p95(`breakdown/?${year}&by=agent`);
+  const figures: Figure[] = [];
+  for (const [name, path, aim] of [
+    ['dashboard', `report/?${year}`, AIM],
+    ['dashboard, compared', `report/?${year}&compare=1`],
+    ['dashboard, one filter', `report/?${year}&channel=EMAIL`, AIM],
+    ['by team', `breakdown/?${year}&by=team`],
+    ['by agent', `breakdown/?${year}&by=agent`],
+  ] as const)
+    figures.push({
+      name: `a year of ${TICKETS.toLocaleString('en')} tickets: ${name}, p95`,
+      value: await p95(path),
+      unit: 'ms',
+      aim,
+    });
   http.close();
-  return `reports  a year of ${TICKETS.toLocaleString('en')} tickets, p95: dashboard ${report} ms (aim ${AIM_MS}), compared ${compared} ms, one filter ${narrowed} ms, by team ${teams} ms, by agent ${agents} ms | rebuild ${rebuilt.toFixed(0)} tickets/s`;
+  return [...figures, { name: 'facts and sums rebuilt, tickets', value: rebuilt, unit: '/s' }];
 }
 
 const dayAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
@@ -68,7 +78,7 @@ async function writeLogs(house: House, tickets: number): Promise<void> {
   );
 }
 
-/** Facts of as many tickets without the tickets themselves, 50 agents, ten teams and topics; then their days' sums. */
+/** Facts of as many tickets without the tickets themselves (which is why the key to them goes), 50 agents, ten teams and topics; then their days' sums. */
 async function writeFacts(house: House, tickets: number): Promise<void> {
   await house.pool.query('ALTER TABLE ticket_fact DROP CONSTRAINT ticket_fact_ticket_id_fkey');
   await house.pool.query(

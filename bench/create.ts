@@ -1,8 +1,8 @@
 import { insertTicket } from '@/lib/commands/steps/insert-ticket';
 import { mailNotices } from '@/lib/commands/steps/mail-notices';
 import type { Tx } from '@/lib/db/transaction';
-import type { House } from './house';
-import { client, perSecond } from './house';
+import type { Figure } from './figure';
+import { client, type House, perSecond } from './house';
 import { makePeople } from './people';
 
 const CONNECTIONS = 16;
@@ -10,7 +10,7 @@ const SECONDS = 2;
 const ROUNDS = 4;
 
 /** POST /api/tickets/ on 16 connections, against the same statements by a bare `pg` client. Aim: half. */
-export async function benchCreate(house: House): Promise<string> {
+export async function benchCreate(house: House): Promise<Figure[]> {
   const customers = await makePeople(house.pool, 'customer', CONNECTIONS);
   const http = client(house.url, CONNECTIONS);
   const overHttp = async (lane: number) => {
@@ -47,5 +47,5 @@ export async function benchCreate(house: House): Promise<string> {
     limit += (await perSecond(CONNECTIONS, SECONDS, bare)) / ROUNDS;
   }
   http.close();
-  return `create   POST /api/tickets/ ${api.toFixed(0)}/s | bare pg ${limit.toFixed(0)}/s | ratio ${(api / limit).toFixed(2)} (aim 0.50)`;
+  return [{ name: 'POST /api/tickets/', value: api, unit: '/s', bare: limit, aim: { leastRatio: 0.5 } }];
 }

@@ -1,6 +1,7 @@
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { startFakeGemini } from '@/tests/fake-gemini';
 import { startWeb, startWorker } from '@/tests/processes';
+import type { Figure } from './figure';
 import { client, type House, percentile, SECRET } from './house';
 import { makePeople } from './people';
 
@@ -10,7 +11,7 @@ const DRAFTS = 60;
  * A draft asked for → answered, beside the time that the model itself took (a local server that answers at once).
  * With processes of its own, since the house has no key; the database is the house's. Aim: 50 ms beyond the model.
  */
-export async function benchDraft(house: House): Promise<string> {
+export async function benchDraft(house: House): Promise<Figure[]> {
   const fake = await startFakeGemini();
   const environment = {
     DATABASE_URL: house.databaseUrl,
@@ -45,8 +46,11 @@ export async function benchDraft(house: House): Promise<string> {
     const beyond: number[] = [];
     for (let n = 0; n < DRAFTS - 5; n++) beyond.push(await ask(n));
     http.close();
-    const figure = (share: number) => `${percentile(beyond, share).toFixed(0)} ms`;
-    return `draft    ${beyond.length} drafts, beyond the model’s own time: p50 ${figure(0.5)}, p95 ${figure(0.95)} (aim 50 ms)`;
+    const name = 'draft, beyond the model’s own time';
+    return [
+      { name: `${name}, p50`, value: percentile(beyond, 0.5), unit: 'ms' },
+      { name: `${name}, p95`, value: percentile(beyond, 0.95), unit: 'ms', aim: { most: 50 } },
+    ];
   } finally {
     await Promise.all([web.stop(), worker.stop()]);
     await fake.close();

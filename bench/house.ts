@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '@/lib/db/migrate';
@@ -19,8 +17,8 @@ export interface House {
 }
 export const SECRET = 'bench-secret-'.padEnd(64, '0');
 
-export async function openHouse(): Promise<House> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'switchboard-bench-'));
+/** @param dir for the database and files; it stays, bench/run.ts removes it. */
+export async function openHouse(dir: string): Promise<House> {
   const postgres = await startPostgres({ dir: path.join(dir, 'pg') });
   await migrate(postgres.url);
   const environment = {
@@ -46,7 +44,6 @@ export async function openHouse(): Promise<House> {
       await pool.end();
       await Promise.all([web.stop(), worker.stop()]);
       await postgres.stop('fast');
-      await rm(dir, { recursive: true, force: true });
     },
   };
 }

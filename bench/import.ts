@@ -1,5 +1,6 @@
 import { newId } from '@/lib/clock';
 import type { ImportDto } from '@/lib/schemas/import';
+import type { Figure } from './figure';
 import { type House, megabytes, sleep } from './house';
 import { makePeople } from './people';
 
@@ -26,7 +27,7 @@ function file(): ReadableStream<Uint8Array> {
 }
 
 /** CSV in: rows a second from upload to end, memory of both processes before and at its highest. Out: rows a second. */
-export async function benchImport(house: House): Promise<string> {
+export async function benchImport(house: House): Promise<Figure[]> {
   const [admin] = await makePeople(house.pool, 'admin', 1);
   const token = admin!.token;
   const call = async (method: string, path: string, body?: ReadableStream): Promise<ImportDto> => {
@@ -51,15 +52,16 @@ export async function benchImport(house: House): Promise<string> {
     for (const [at, now] of rss().entries()) most[at] = Math.max(most[at]!, now);
   } while (state.state !== 'done' && state.state !== 'failed');
   const rows = state.counts.imported / ((performance.now() - began) / 1_000);
-  const out = await exported(house, token);
-  return (
-    `import   ${rows.toFixed(0)} rows/s of ${state.counts.imported} (aim 5000), ${state.counts.conversations} conversations | ` +
-    `web ${before[0]} → ${most[0]} MB, worker ${before[1]} → ${most[1]} MB\nexport   ${out}`
-  );
+  return [
+    { name: `import of ${ROWS.toLocaleString('en')} rows`, value: rows, unit: '/s', aim: { least: 5_000 } },
+    { name: 'import: web process grew by', value: most[0]! - before[0], unit: 'MB' },
+    { name: 'import: worker process grew by', value: most[1]! - before[1], unit: 'MB' },
+    ...(await exported(house, token)),
+  ];
 }
 
 /** Reads all tickets as CSV and throws them away. */
-async function exported(house: House, token: string): Promise<string> {
+async function exported(house: House, token: string): Promise<Figure[]> {
   const before = megabytes(house.web.pid);
   let most = before;
   const began = performance.now();
@@ -72,5 +74,8 @@ async function exported(house: House, token: string): Promise<string> {
     most = Math.max(most, megabytes(house.web.pid));
   }
   const perSecond = rows / ((performance.now() - began) / 1_000);
-  return `${perSecond.toFixed(0)} rows/s of ${rows} | web ${before} → ${most} MB (aim under +100)`;
+  return [
+    { name: `export of ${rows.toLocaleString('en')} tickets`, value: perSecond, unit: '/s' },
+    { name: 'export: web process grew by', value: most - before, unit: 'MB', aim: { most: 100 } },
+  ];
 }

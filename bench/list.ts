@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listTicketsSql } from '@/lib/queries/list-tickets';
 import { listTicketsQuery } from '@/lib/schemas/ticket';
+import type { Figure } from './figure';
 import { client, type House, perSecond } from './house';
 import { makePeople } from './people';
 
@@ -10,7 +11,7 @@ const CONNECTIONS = 16;
 const SECONDS = 6;
 
 /** GET /api/tickets/, 50 rows of 100,000, against the same SQL behind a bare Node server. Aim: half. */
-export async function benchList(house: House): Promise<string> {
+export async function benchList(house: House): Promise<Figure[]> {
   await fill(house, ROWS);
   const [admin] = await makePeople(house.pool, 'admin', 1);
   const { text, values } = listTicketsSql(admin!.actor, listTicketsQuery.parse({}));
@@ -35,11 +36,12 @@ export async function benchList(house: House): Promise<string> {
   const api = await measure(house.url);
   const limit = await measure(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   server.close();
-  return `list     GET /api/tickets/ ${api.toFixed(0)}/s | same SQL, bare server ${limit.toFixed(0)}/s | ratio ${(api / limit).toFixed(2)} (aim 0.50)`;
+  const name = `GET /api/tickets/, 50 of ${ROWS.toLocaleString('en')}`;
+  return [{ name, value: api, unit: '/s', bare: limit, aim: { leastRatio: 0.5 } }];
 }
 
 /** Closed tickets of 1,000 customers, with a message each; no events, so that the relay stays out of the measurement. */
-export async function fill(house: House, rows: number): Promise<void> {
+async function fill(house: House, rows: number): Promise<void> {
   await house.pool.query(
     `WITH p AS (
        INSERT INTO person (id, name, role) SELECT make_uuid_v7(), 'Customer ' || n, 'customer' FROM generate_series(1, 1000) n RETURNING id

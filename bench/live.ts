@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import type { Figure } from './figure';
 import { client, type House, megabytes, percentile, sleep } from './house';
 import { makePeople } from './people';
 
@@ -9,7 +10,7 @@ const MESSAGES = 300;
 const PER_SECOND = 20;
 
 /** Message posted → seen by the other side, with 1,000 sockets connected. Aim: p95 ≤ 50 ms. */
-export async function benchLive(house: House): Promise<string> {
+export async function benchLive(house: House): Promise<Figure[]> {
   const customers = await makePeople(house.pool, 'customer', SOCKETS);
   const http = client(house.url, 8);
   const sockets = await connectAll(
@@ -44,11 +45,17 @@ export async function benchLive(house: House): Promise<string> {
     await Promise.race([seen, sleep(5_000)]);
     await sleep(Math.max(0, 1_000 / PER_SECOND - (performance.now() - began)));
   }
-  const memory = `web ${megabytes(house.web.pid)} MB, worker ${megabytes(house.worker.pid)} MB`;
+  const memory = { web: megabytes(house.web.pid), worker: megabytes(house.worker.pid) };
   for (const socket of sockets) socket.disconnect();
   http.close();
-  const figure = (share: number) => `${percentile(delays, share).toFixed(0)} ms`;
-  return `live     ${delays.length}/${MESSAGES} seen with ${SOCKETS} sockets: p50 ${figure(0.5)}, p95 ${figure(0.95)} (aim 50 ms); memory ${memory}`;
+  if (delays.length < MESSAGES) throw new Error(`${MESSAGES - delays.length} of ${MESSAGES} were not seen`);
+  const name = `message → seen, ${SOCKETS} sockets`;
+  return [
+    { name: `${name}, p50`, value: percentile(delays, 0.5), unit: 'ms' },
+    { name: `${name}, p95`, value: percentile(delays, 0.95), unit: 'ms', aim: { most: 50 } },
+    { name: `web process, ${SOCKETS} sockets`, value: memory.web, unit: 'MB' },
+    { name: `worker process, ${SOCKETS} sockets`, value: memory.worker, unit: 'MB' },
+  ];
 }
 
 async function connectAll(url: string, tokens: readonly string[]): Promise<Socket[]> {

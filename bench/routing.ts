@@ -1,3 +1,4 @@
+import type { Figure } from './figure';
 import { client, type House, percentile, sleep } from './house';
 import { makePeople } from './people';
 
@@ -6,7 +7,7 @@ const BACKLOG = 2_000;
 const STEADY = 150;
 
 /** Created → assigned with 20 agents: a backlog of 2,000 drained, then 10 a second. Aims: ≥ 300/s, p95 ≤ 100 ms. */
-export async function benchRouting(house: House): Promise<string> {
+export async function benchRouting(house: House): Promise<Figure[]> {
   // what the measurements before left waiting would be drained as well
   await house.pool.query(`UPDATE ticket SET is_held = true WHERE status = 'OPEN'`);
   const [customer] = await makePeople(house.pool, 'customer', 1);
@@ -24,8 +25,16 @@ export async function benchRouting(house: House): Promise<string> {
   const drained = BACKLOG / ((performance.now() - began) / 1_000);
   const steady = await steadyDelays(house, create);
   http.close();
-  const figure = (share: number) => `${percentile(steady, share).toFixed(0)} ms`;
-  return `routing  ${BACKLOG} drained at ${drained.toFixed(0)}/s (aim 300/s) | at 10/s created → assigned p50 ${figure(0.5)}, p95 ${figure(0.95)} (aim 100 ms)`;
+  return [
+    { name: `backlog of ${BACKLOG} assigned`, value: drained, unit: '/s', aim: { least: 300 } },
+    { name: 'created → assigned at 10/s, p50', value: percentile(steady, 0.5), unit: 'ms' },
+    {
+      name: 'created → assigned at 10/s, p95',
+      value: percentile(steady, 0.95),
+      unit: 'ms',
+      aim: { most: 100 },
+    },
+  ];
 }
 
 async function untilAssigned(house: House): Promise<void> {

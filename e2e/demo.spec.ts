@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, signIn, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { expect, openAs, signIn, test } from './fixtures';
 
 test('the 100 real messages stand in the inbox as 57 conversations, given out up to capacity', async ({
   page,
@@ -17,44 +18,74 @@ test('the 100 real messages stand in the inbox as 57 conversations, given out up
   await expect(page.getByRole('row').filter({ hasText: 'Customer 208' }).first()).toBeVisible();
 });
 
-const routes = [
-  { who: null, path: '/' },
-  { who: null, path: '/sign-in' },
-  { who: null, path: '/sign-up' },
-  { who: null, path: '/mailbox' },
-  { who: 'carla@example.test', path: '/requests' },
-  { who: 'carla@example.test', path: '/requests/new' },
-  { who: 'carla@example.test', path: '/account' },
-  { who: 'ada@switchboard.test', path: '/desk/mine' },
-  { who: 'ada@switchboard.test', path: '/desk/mine/1001' },
-  { who: 'ada@switchboard.test', path: '/desk/search?q=loan' },
-  { who: 'ada@switchboard.test', path: '/customers' },
-  { who: 'carla@example.test', path: '/requests?q=loan' },
-  { who: 'admin@switchboard.test', path: '/admin/people' },
-  { who: 'admin@switchboard.test', path: '/admin/reports' },
+/** Every page by who sees it. `{ada}` and `{carla}` stand for their ids. */
+const pages: { who: string | null; paths: string[] }[] = [
+  { who: null, paths: ['/', '/sign-in', '/sign-up', '/mailbox'] },
+  { who: 'carla@example.test', paths: ['/requests', '/requests?q=loan', '/requests/new', '/account'] },
+  {
+    who: 'ada@switchboard.test',
+    paths: ['/desk/mine', '/desk/mine/1001', '/desk/search?q=loan', '/customers', '/customers/{carla}'],
+  },
+  {
+    who: 'admin@switchboard.test',
+    paths: [
+      '/admin/people',
+      '/admin/people/{ada}',
+      '/admin/teams',
+      '/admin/topics',
+      '/admin/canned-replies',
+      '/admin/canned-replies?edit=new',
+      '/admin/reports',
+      '/admin/reports/1001',
+    ],
+  },
+  {
+    who: 'admin@switchboard.test',
+    paths: [
+      '/admin/ai',
+      '/admin/audit',
+      '/admin/data/import',
+      '/admin/data/export',
+      '/admin/developers',
+      '/admin/settings/general',
+      '/admin/settings/tickets',
+      '/admin/settings/hours',
+      '/admin/system',
+    ],
+  },
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { who, path } of routes) {
-    test(`${path} is accessible in ${colorScheme}, without an error on the console`, async ({
+  for (const { who, paths } of pages) {
+    test(`${paths.join(' ')}: accessible in ${colorScheme}, without an error on the console`, async ({
       browser,
       house,
     }) => {
-      const context = await browser.newContext({ baseURL: house.url, colorScheme, reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      const errors: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      page.on('pageerror', (error) => errors.push(error.message));
-      if (who) await signIn(page, who, house.password);
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
-      await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
-      expect(errors).toEqual([]);
-      await context.close();
+      const page = await openAs(browser, house, who, { colorScheme, reducedMotion: 'reduce' });
+      const faults: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`${page.url()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+      for (const path of paths) {
+        await page.goto(await withId(page, path));
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
+        await page.waitForLoadState('networkidle');
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze();
+        faults.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`));
+      }
+      expect(faults).toEqual([]);
+      await page.context().close();
     });
   }
+}
+
+async function withId(page: Page, path: string): Promise<string> {
+  const [, name] = /\{(\w+)\}/.exec(path) ?? [];
+  if (!name) return path;
+  const list = path.startsWith('/customers') ? '/api/customers/' : '/api/users/';
+  const { results } = await (await page.request.get(`${list}?q=${name}`)).json();
+  return path.replace(`{${name}}`, results[0].id);
 }

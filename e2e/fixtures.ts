@@ -1,4 +1,11 @@
-import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { type House, type HouseKind, withHouse } from './house';
 
 export { expect };
@@ -23,6 +30,32 @@ test.afterEach(async ({ house }, info) => {
     await info.attach(`${name}.log`, { body: one.logs().slice(-200_000), contentType: 'text/plain' });
   }
 });
+
+/** The cookies of people who have signed in, by house and address. */
+const signedIn = new Map<string, BrowserContextOptions['storageState']>();
+
+/** A page of a person who has signed in some time before, or of a stranger; `options` as for a new context. */
+export async function openAs(
+  browser: Browser,
+  house: House,
+  who: string | null,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const key = `${house.url} ${who}`;
+  if (who && !signedIn.has(key)) {
+    const context = await browser.newContext({ baseURL: house.url });
+    await signIn(await context.newPage(), who, house.password);
+    signedIn.set(key, await context.storageState());
+    await context.close();
+  }
+  const storageState = signedIn.get(key);
+  const context = await browser.newContext({
+    baseURL: house.url,
+    ...(storageState && { storageState }),
+    ...options,
+  });
+  return context.newPage();
+}
 
 /** Signs in through the real page, and waits until the person is somewhere else. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {

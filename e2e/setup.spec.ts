@@ -16,7 +16,7 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
 }
 
-test('an admin sets up an empty house, invites somebody, looks at example data and takes it out again', async ({
+test('an admin sets up an empty house, invites somebody, looks at example data in lists and charts and takes it out again', async ({
   page,
   house,
 }) => {
@@ -57,7 +57,9 @@ test('an admin sets up an empty house, invites somebody, looks at example data a
   await page.getByRole('link', { name: 'Go to the desk' }).click();
   await page.goto('/desk/unassigned?sort=oldest');
   await expect(page.getByRole('row').first()).toBeVisible();
+  await seeCharts(page);
   expect(Date.now() - began).toBeLessThan(THREE_MINUTES);
+  await page.goto('/desk/unassigned?sort=oldest');
 
   await practise(page);
   await page.goto('/admin/system');
@@ -68,6 +70,21 @@ test('an admin sets up an empty house, invites somebody, looks at example data a
   await page.goto('/desk/all');
   await expect(page.getByRole('row')).toHaveCount(1);
 });
+
+/** The charts of the last thirty days live: as many bars of new and of solved tickets as there were days of work. */
+async function seeCharts(page: Page): Promise<void> {
+  await page.goto('/admin/reports');
+  await expect(page.getByRole('link', { name: /^New [1-9][\d,]*: open/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Solved [1-9][\d,]*: open/ })).toBeVisible();
+  const volume = page.getByRole('figure', { name: /^New and solved tickets/ });
+  const drawn = volume.locator('.recharts-bar-rectangle path');
+  await expect(drawn.first()).toBeAttached();
+  const heights = await drawn.evaluateAll((bars) =>
+    bars.map((bar) => (bar as SVGPathElement).getBBox().height),
+  );
+  expect(heights.filter((height) => height > 4).length).toBeGreaterThan(40);
+  expect(Math.max(...heights)).toBeGreaterThan(100);
+}
 
 /** Answers an example ticket: the list of first steps knows, and the ticket will stay. */
 async function practise(page: Page): Promise<void> {

@@ -55,7 +55,7 @@ async function readiness(): Promise<Readiness> {
       'down',
     ),
     within<State>(
-      pendingMigrations(env().DATABASE_URL).then((pending) => (pending.length === 0 ? 'ok' : 'pending')),
+      pendingMigrations(sql).then((pending) => (pending.length === 0 ? 'ok' : 'pending')),
       'down',
     ),
     within<State>(workerState(), 'down'),

@@ -5,7 +5,8 @@ import { COMES_BACK, MATTERS, NAMES, NOTES, TOPICS } from './demo-texts';
 
 /**
  * Sixty days of a small support desk, all of them solved: more on weekdays than at weekends and more in the morning than
- * at night, answered in the hours of work, now and then opened again. The same dice every time; only the days move.
+ * at night, answered in the hours of work but for a few, now and then opened again. The same dice every time; only the
+ * days move.
  */
 
 const DAYS = 60;
@@ -19,8 +20,11 @@ const PER_DAY = [5, 19, 17, 16, 16, 14, 7];
 const PER_HOUR = [1, 1, 1, 1, 1, 2, 4, 8, 14, 17, 16, 13, 10, 11, 14, 13, 11, 9, 7, 6, 5, 4, 3, 2];
 /** Each hour as often as its weight says. */
 const HOURS = PER_HOUR.flatMap((weight, hour) => Array<number>(weight).fill(hour));
-const OPENS = 8;
-const CLOSES = 18;
+/** As a house is open that has not said otherwise (`business_hours`), so that durations in business hours say something. */
+const OPENS = 9;
+const CLOSES = 17;
+/** Share of requests that somebody answers without looking at the clock. */
+const AT_ANY_HOUR = 0.06;
 /** As housekeeping does it; a fixed number here, so that the history does not depend on a setting. */
 const CLOSED_AFTER = 7 * DAY;
 const CHANNELS = ['CHAT', 'CHAT', 'CHAT', 'WEB', 'WEB', 'EMAIL', 'MESSENGER'] as const;
@@ -75,7 +79,7 @@ export function demoHistory(now: Date, agents: readonly Agent[]): DemoData {
   };
 }
 
-/** Eight to six on weekdays; the last day ends with whatever holds now. */
+/** Nine to five on weekdays; the last day ends with whatever holds now. */
 function workingDays(now: Date, agents: readonly Agent[]): DemoData['presence'] {
   const presence: DemoData['presence'] = [];
   for (let day = DAYS; day >= 1; day--) {
@@ -139,12 +143,21 @@ function makeTicket(
   };
 }
 
-/** The next moment at which somebody works: weekends are half staffed, nights are not. */
+/** The next moment at which somebody works. */
 function atWork(at: number): number {
-  const hour = new Date(at).getUTCHours();
-  if (hour >= OPENS && hour < CLOSES) return at;
-  const morning = new Date(at).setUTCHours(OPENS, 5, 0, 0);
-  return hour < OPENS ? morning : morning + DAY;
+  const time = new Date(at);
+  const isWeekend = time.getUTCDay() % 6 === 0;
+  const hour = time.getUTCHours();
+  if (!isWeekend && hour >= OPENS && hour < CLOSES) return at;
+  const morning = time.setUTCHours(OPENS, 0, 0, 0);
+  return atWork(isWeekend || hour >= CLOSES ? morning + DAY : morning);
+}
+
+/** When `work` milliseconds of work from `at` on are done: what is not done at closing time goes on the next morning. */
+function afterWork(at: number, work: number): number {
+  const begun = atWork(at);
+  const closing = new Date(begun).setUTCHours(CLOSES, 0, 0, 0);
+  return begun + work <= closing ? begun + work : afterWork(closing, begun + work - closing);
 }
 
 function makeSteps(
@@ -157,11 +170,13 @@ function makeSteps(
   const steps: PastStep[] = [];
   // the desk got faster over the two months
   const pace = 1.35 - (0.6 * day) / DAYS;
-  let time = atWork(created.getTime()) + d.around(20_000);
+  const anyHour = d.chance(AT_ANY_HOUR);
+  let time = (anyHour ? created.getTime() : atWork(created.getTime())) + d.around(20_000);
   const reason = `speaks ${language}; least busy of those with room`;
   steps.push({ kind: 'assigned', at: new Date(time), to: agent.id, reason });
   const work = (minutes: number) => {
-    time = atWork(time + d.around(minutes * MINUTE * pace)) + d.roll() * MINUTE;
+    const busy = d.around(minutes * MINUTE * pace);
+    time = anyHour ? time + busy : afterWork(time, busy);
     return new Date(time);
   };
   const wait = (minutes: number) => {

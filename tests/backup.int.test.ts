@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '@/lib/db/transaction';
 import { listTables, quote, textSettings } from '@/scripts/lib/backup-format';
-import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
+import { type Server, startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
 import { handle as loadDemo } from '@/worker/handlers/load-demo';
 import { requestDemo } from '../lib/commands/request-demo';
 import { addActor } from './factories';
@@ -19,9 +19,12 @@ import { addActor } from './factories';
 const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-backup-'));
 const file = path.join(folder, 'backup.gz');
 const empty = path.join(folder, 'restored');
-/** Programs are started seven times, one of them makes a database: on a busy machine that takes a while. */
+/** Programs are started five times, one of them makes a database: on a busy machine that takes a while. */
 const PATIENCE = 120_000;
 const source = process.env.DATA_DIR!;
+const secret = { AUTH_SECRET: process.env.AUTH_SECRET! };
+/** The one that `restore` has made, once it is done. */
+let restored: Server | undefined;
 const attachments: Record<string, Buffer> = {
   'ab/picture.png': Buffer.from(Array.from({ length: 300_000 }, (_, n) => (n * 7) % 256)),
   'cd/empty.txt': Buffer.alloc(0),
@@ -67,12 +70,14 @@ beforeAll(async () => {
     writeFileSync(path.join(source, 'files', name), bytes);
   }
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await restored?.stop('immediate');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test(
   'what was backed up stands in an empty folder again: rows, counters and files',
   async () => {
-    const secret = { AUTH_SECRET: process.env.AUTH_SECRET! };
     const backup = await run(['scripts/backup.ts', file], {
       ...secret,
       DATABASE_URL: process.env.DATABASE_URL!,
@@ -83,15 +88,11 @@ test(
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(gunzipSync(readFileSync(file)).toString()).not.toContain(secret.AUTH_SECRET);
 
-    const restored = await run(['scripts/restore.ts', file], { DATA_DIR: empty });
-    expect(restored, restored.said).toMatchObject({ code: 0 });
-    const server = await startPostgres({ dir: path.join(empty, 'pg') });
-    try {
-      expect(await contents(server.url)).toEqual(await contents(process.env.DATABASE_URL!));
-      await expectNextNumber(server.url);
-    } finally {
-      await server.stop('immediate');
-    }
+    const restore = await run(['scripts/restore.ts', file], { DATA_DIR: empty });
+    expect(restore, restore.said).toMatchObject({ code: 0 });
+    restored = await startPostgres({ dir: path.join(empty, 'pg'), settings: { fsync: 'off' } });
+    expect(await contents(restored.url)).toEqual(await contents(process.env.DATABASE_URL!));
+    await expectNextNumber(restored.url);
     for (const [name, bytes] of Object.entries(attachments))
       expect(readFileSync(path.join(empty, 'files', name)).equals(bytes), name).toBe(true);
     expect(readdirSync(empty).filter((name) => name.startsWith('restore-'))).toEqual([]);
@@ -112,20 +113,20 @@ async function expectNextNumber(url: string): Promise<void> {
 test(
   'a second restore over it is refused, and so is a file of another format or one that was cut off',
   async () => {
-    const again = await run(['scripts/restore.ts', file], { DATA_DIR: empty });
-    expect(again.code).toBe(69);
-    expect(again.said).toMatch(/The database is not empty .* add --force/);
-
     const lines = gunzipSync(readFileSync(file)).toString();
-    const other = path.join(folder, 'other.gz');
-    writeFileSync(other, gzipSync(lines.replace('"version":1', '"version":2')));
-    const foreign = await run(['scripts/restore.ts', other, '--force'], { DATA_DIR: empty });
-    expect(foreign.code).toBe(69);
+    const restore = (name: string, text: string) => {
+      writeFileSync(path.join(folder, name), gzipSync(text));
+      return run(['scripts/restore.ts', path.join(folder, name), '--force'], over);
+    };
+    const over = { ...secret, DATABASE_URL: restored!.url, DATA_DIR: empty };
+    const [again, foreign, cut] = await Promise.all([
+      run(['scripts/restore.ts', file], over),
+      restore('foreign.gz', lines.replace('"version":1', '"version":2')),
+      restore('cut.gz', lines.slice(0, lines.length / 2)),
+    ]);
+    expect([again.code, foreign.code, cut.code]).toEqual([69, 69, 69]);
+    expect(again.said).toMatch(/The database is not empty .* add --force/);
     expect(foreign.said).toContain('The backup has format 2; this version reads 1.');
-
-    writeFileSync(other, gzipSync(lines.slice(0, lines.length / 2)));
-    const cut = await run(['scripts/restore.ts', other, '--force'], { DATA_DIR: empty });
-    expect(cut.code).toBe(69);
     expect(cut.said).toMatch(/The backup is damaged: .*Nothing was changed/);
     expect(readFileSync(path.join(empty, 'files', 'ab/picture.png')).length).toBe(300_000);
   },

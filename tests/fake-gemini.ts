@@ -41,6 +41,8 @@ export interface FakeGemini {
   /** What a good answer says; made from the request unless set. */
   answer: ((request: GeminiRequest) => unknown) | null;
   requests: GeminiRequest[];
+  /** Who asked about a model without asking it anything. */
+  greetings: Pick<GeminiRequest, 'path' | 'headers'>[];
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function startFakeGemini(port = 0): Promise<FakeGemini> {
     mood: 'good',
     answer: null,
     requests: [],
+    greetings: [],
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -64,6 +67,10 @@ export async function startFakeGemini(port = 0): Promise<FakeGemini> {
   };
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const began = performance.now();
+    if (req.method === 'GET') {
+      fake.greetings.push({ path: req.url ?? '', headers: req.headers });
+      return answerIn(fake.mood, req.headers, res, () => describeModel(res));
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk as Buffer);
     const request: GeminiRequest = {
@@ -78,7 +85,9 @@ export async function startFakeGemini(port = 0): Promise<FakeGemini> {
       request.aborted = !res.writableFinished;
       request.milliseconds = performance.now() - began;
     });
-    await answerIn(fake.mood, request, res, fake.answer ?? goodAnswer);
+    await answerIn(fake.mood, req.headers, res, () =>
+      generate(fake.mood, request, res, fake.answer ?? goodAnswer),
+    );
   }
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   fake.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -91,16 +100,17 @@ export const promptOf = ({ body }: GeminiRequest): string =>
     .map(({ text }) => text)
     .join('\n');
 
+/** Refuses as the mood says, else does what was asked. */
 async function answerIn(
   mood: GeminiMood,
-  request: GeminiRequest,
+  headers: IncomingMessage['headers'],
   res: ServerResponse,
-  answer: (request: GeminiRequest) => unknown,
+  answer: () => void | Promise<void>,
 ): Promise<void> {
-  const refuse = (status: number, headers: Record<string, string | number> = {}) =>
+  const refuse = (status: number, more: Record<string, string | number> = {}) =>
     void res
-      .writeHead(status, { 'content-type': 'application/json', ...headers })
-      .end(JSON.stringify({ error: { code: status, message: `no: ${request.headers['x-goog-api-key']}` } }));
+      .writeHead(status, { 'content-type': 'application/json', ...more })
+      .end(JSON.stringify({ error: { code: status, message: `no: ${headers['x-goog-api-key']}` } }));
   if (mood === 'silent') return;
   if (mood === 'rate_limited') return refuse(429, { 'retry-after': RETRY_AFTER });
   if (mood === 'down') return refuse(503);
@@ -109,6 +119,21 @@ async function answerIn(
     return void res
       .writeHead(200, { 'content-type': 'text/html' })
       .end('<!doctype html><title>Proxy</title><h1>Sign in to the network</h1>');
+  await answer();
+}
+
+function describeModel(res: ServerResponse): void {
+  res
+    .writeHead(200, { 'content-type': 'application/json; charset=UTF-8' })
+    .end(JSON.stringify({ name: 'models/gemini-test', supportedGenerationMethods: ['generateContent'] }));
+}
+
+async function generate(
+  mood: GeminiMood,
+  request: GeminiRequest,
+  res: ServerResponse,
+  answer: (request: GeminiRequest) => unknown,
+): Promise<void> {
   res.writeHead(200, { 'content-type': 'text/event-stream' });
   const event = (value: unknown) => res.write(`data: ${JSON.stringify(value)}\r\n\r\n`);
   if (mood === 'bad_utf8')

@@ -11,9 +11,13 @@ export interface FakeOpenAi {
   close(): Promise<void>;
 }
 
-/** A tiny server that speaks OpenAI's streamed chat completions. */
+/** A tiny server that speaks OpenAI's streamed chat completions and has a list of models. */
 export async function startFakeOpenAi(): Promise<FakeOpenAi> {
   const server = createServer(async (req, res) => {
+    if (req.method === 'GET')
+      return void res
+        .writeHead(fake.status, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ object: 'list', data: [] }));
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;

@@ -1,15 +1,16 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { api } from '@/lib/api/app';
 import { openApiDocument } from '@/lib/api/openapi';
 import { accessKey } from '@/lib/api/route';
 import { routes } from '@/lib/api/routes';
-import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
 import { type Collection, type Item, makeCollection, type OpenApi } from '@/scripts/lib/postman-collection';
-import { testEnvironment } from './environment';
 import { addActor, fileTicket } from './factories';
 import { makePerson, PASSWORD } from './identity';
-import { startWeb, type WebProcess } from './processes';
 
 /** The collection that people download: made from the API's description, and its requests work as they stand. */
 const text = await readFile('public/switchboard.postman_collection.json', 'utf8');
@@ -30,27 +31,25 @@ it('names nobody’s machine, and nothing that differs from one making to the ne
   expect(said).not.toContain(process.cwd());
 });
 
-describe('its requests, sent to a web process', () => {
-  let web: WebProcess;
+describe('its requests, sent to the API', () => {
+  let server: ServerType;
   const values: Record<string, string> = {};
   beforeAll(async () => {
     const admin = await makePerson({ role: 'admin', email: 'admin@example.test', password: PASSWORD });
     const customer = await addActor('customer');
     const ticket = await fileTicket(customer);
     await sql.query("INSERT INTO import (id, state) VALUES ($1, 'done')", [ticket.id]);
-    web = await startWeb(testEnvironment());
+    server = serve({ fetch: api.fetch, hostname: '127.0.0.1', port: 0 });
+    await once(server, 'listening');
     Object.assign(values, {
-      base_url: web.url,
+      base_url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       email: admin.email,
       password: PASSWORD,
       customer: customer.id,
     });
     Object.assign(values, { ticket: String(ticket.number), id: ticket.id });
-  }, 60_000);
-  afterAll(async () => {
-    await web?.stop();
-    await closePool();
   });
+  afterAll(() => server?.close());
 
   const filled = (template: string) => template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
 

@@ -10,13 +10,12 @@ import { freshDatabase, withClient } from './setup/template';
  */
 describe('schema.prisma and the migrated database', () => {
   const { postgres, template } = inject('services');
-  const pool = process.env.VITEST_POOL_ID;
   let schema: string;
   let migrated: Catalog;
 
   /** The catalog of a new database that was made from a schema by Prisma's own SQL. */
   async function catalogOf(text: string): Promise<Catalog> {
-    const url = await freshDatabase(postgres, `switchboard_schema_${pool}`);
+    const url = await freshDatabase(postgres);
     const sql = await sqlOfSchema(text, url);
     return withClient(url, async (client) => {
       await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
@@ -27,7 +26,7 @@ describe('schema.prisma and the migrated database', () => {
 
   beforeAll(async () => {
     schema = await readFile('prisma/schema.prisma', 'utf8');
-    const url = await freshDatabase(postgres, `switchboard_migrated_${pool}`, template);
+    const url = await freshDatabase(postgres, template);
     migrated = await withClient(url, readCatalog);
   });
 

@@ -4,7 +4,7 @@ import { startMailOut } from '@/lib/email/start';
 import { env } from '@/lib/env';
 import { startHeartbeat } from '@/lib/heartbeat';
 import { type JobName, jobs, QUEUES, type QueueName } from '@/lib/jobs/definitions';
-import { openWorker } from '@/lib/jobs/engine';
+import { openWorker, prepareEngine } from '@/lib/jobs/engine';
 import { closeQueues } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { jobsDone } from '@/lib/metrics';
@@ -69,6 +69,7 @@ async function runJob(job: { name: string; data: unknown; id: string }): Promise
 }
 
 await migrate(env().DATABASE_URL);
+await prepareEngine();
 void warnAtBoot();
 const mail = await startMailOut();
 const realtime = workerRealtime();

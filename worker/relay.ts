@@ -1,6 +1,5 @@
-import pg from 'pg';
+import { listen } from '@/lib/db/line';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
-import { env } from '@/lib/env';
 import type { EventRow } from '@/lib/events/catalogue';
 import { jobsFor, KNOWN_TYPES } from '@/lib/events/reactions';
 import { RELAY_CHANNEL } from '@/lib/events/wake';
@@ -27,12 +26,13 @@ export class Relay {
   private again = false;
   private stopped = false;
   private readonly timer: NodeJS.Timeout;
-  private listener: pg.Client | null = null;
+  private readonly stopListening: () => void;
 
   /** @param screens where events are told, and how to know that they are on their way. */
   constructor(private readonly screens: { io: RealtimeServer; sent(): Promise<void> }) {
     this.timer = setInterval(() => this.wake(), SWEEP_MS);
-    void this.listen();
+    this.stopListening = listen(RELAY_CHANNEL, { hear: () => this.wake(), onReturn: () => this.wake() });
+    this.wake();
   }
 
   /** Runs a pass now, or one more when a pass is under way. */
@@ -48,8 +48,8 @@ export class Relay {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    this.stopListening();
     await this.running;
-    await this.listener?.end().catch(() => {});
   }
 
   private async run(): Promise<void> {
@@ -90,29 +90,6 @@ export class Relay {
   private async tell(events: readonly EventRow[]): Promise<void> {
     await publishEvents(this.screens.io, events);
     await this.screens.sent();
-  }
-
-  private async listen(): Promise<void> {
-    if (this.stopped) return;
-    const client = new pg.Client({
-      connectionString: env().DATABASE_URL,
-      application_name: 'switchboard-relay',
-      keepAlive: true,
-    });
-    const again = () => setTimeout(() => void this.listen(), SWEEP_MS).unref();
-    client.on('error', (error) => log.warn({ err: error }, 'relay listener lost'));
-    client.on('notification', () => this.wake());
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${RELAY_CHANNEL}`);
-      client.on('end', again);
-      this.listener = client;
-      this.wake();
-    } catch (error) {
-      log.warn({ err: error }, 'relay cannot listen yet');
-      await client.end().catch(() => {});
-      again();
-    }
   }
 }
 

@@ -43,7 +43,7 @@ export function AiUsage() {
       </div>
       {usage.data ? (
         usage.data.drafts === 0 ? (
-          <div className="mt-6 border-y py-10">
+          <div className="mt-6 border-t">
             <EmptyState title={t('empty')}>{t('emptyDetail')}</EmptyState>
           </div>
         ) : (

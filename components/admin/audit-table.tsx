@@ -11,8 +11,8 @@ import { useAuditText } from './use-audit-text';
 interface AuditTableProps {
   /** Undefined while they are fetched. */
   entries: AuditDto[] | undefined;
-  /** Narrows the log to what was done to this person. */
-  onPerson: (id: string) => void;
+  /** Narrows the log to one person. */
+  onPerson?: (id: string) => void;
 }
 
 const HEAD = 'h-9 border-b text-start text-micro text-ink-3';
@@ -51,7 +51,7 @@ export function AuditTable({ entries, onPerson }: AuditTableProps) {
   );
 }
 
-function AuditRow({ entry, onPerson }: { entry: AuditDto; onPerson: (id: string) => void }) {
+function AuditRow({ entry, onPerson }: { entry: AuditDto; onPerson?: (id: string) => void }) {
   const t = useTranslations('audit');
   const locale = useLocale();
   const { sentence, changes } = useAuditText()(entry);
@@ -84,7 +84,7 @@ function AuditRow({ entry, onPerson }: { entry: AuditDto; onPerson: (id: string)
         ) : null}
       </td>
       <td className="whitespace-nowrap py-1 text-end">
-        {person && person.id !== entry.actor?.id ? (
+        {onPerson && person && person.id !== entry.actor?.id ? (
           <IconButton
             label={t('allAbout', { name: person.name })}
             icon={<UserSearch aria-hidden className="size-3.5" />}

@@ -2,19 +2,15 @@
 import { Download, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { ApiError } from '@/components/data/api-error';
-import { useAudit } from '@/components/data/use-audit';
-import { useProblemText } from '@/components/data/use-problem-text';
-import { useUser, useUsers } from '@/components/data/use-users';
+import { useUser } from '@/components/data/use-users';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { controlStyle } from '@/components/ui/control-style';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Select } from '@/components/ui/select';
+import { AuditEntries } from './audit-entries';
 import { AUDIT_KINDS, type AuditKind } from './audit-kinds';
-import { AuditTable } from './audit-table';
 import { PageHead } from './page-head';
+import { PersonPicker } from './person-picker';
 
 const ALL = 'all';
 const HOUSE = 'house';
@@ -29,7 +25,6 @@ const momentOf = (day: string, days = 0): string | undefined => {
 /** What was done here, by whom and when; nobody can change it. All filters stand in the address. */
 export function Audit() {
   const t = useTranslations('audit');
-  const { problem } = useProblemText();
   const [{ actor, person, kind, from, to }, set] = useQueryStates(
     {
       actor: parseAsString,
@@ -47,9 +42,7 @@ export function Audit() {
     from: momentOf(from),
     to: momentOf(to, 1),
   };
-  const entries = useAudit(filters);
   const given = Object.entries(filters).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  const staff = useUsers({ role: ['agent', 'admin'] }).data ?? [];
   const filtered = Boolean(actor || person || kind || from || to);
   const clear = () => set({ actor: null, person: null, kind: null, from: null, to: null });
   const day = (key: 'from' | 'to', value: string) => (
@@ -81,18 +74,14 @@ export function Audit() {
       />
       <search className="mt-6 flex flex-wrap items-center gap-2">
         <div className="w-52">
-          <Select
-            aria-label={t('actor')}
+          <PersonPicker
+            label={t('actor')}
             value={actor ?? ALL}
-            onValueChange={(value) => void set({ actor: value === ALL ? null : value })}
-            items={[
-              { value: ALL, label: t('anybody') },
-              ...staff.map(({ id, name }) => ({ value: id, label: name })),
-              ...(actor && actor !== HOUSE && staff.every(({ id }) => id !== actor)
-                ? [{ value: actor, label: t('somebody') }]
-                : []),
-              { value: HOUSE, label: t('house') },
-            ]}
+            onPick={(value) => void set({ actor: value === ALL ? null : value })}
+            before={[{ value: ALL, label: t('anybody') }]}
+            after={[{ value: HOUSE, label: t('house') }]}
+            former
+            unknown={t('somebody')}
           />
         </div>
         <div className="w-44">
@@ -116,30 +105,7 @@ export function Audit() {
         ) : null}
       </search>
       <div className="mt-4">
-        {entries.error && !entries.data ? (
-          <ErrorState
-            title={t('notLoaded')}
-            detail={problem(entries.error)}
-            requestId={(entries.error instanceof ApiError && entries.error.requestId) || undefined}
-            onRetry={() => void entries.refetch()}
-            retrying={entries.isFetching}
-          />
-        ) : entries.data?.length === 0 ? (
-          <EmptyState title={t('nothing')} />
-        ) : (
-          <AuditTable entries={entries.data} onPerson={(id) => void set({ person: id })} />
-        )}
-        {entries.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button
-              variant="quiet"
-              pending={entries.isFetchingNextPage}
-              onClick={() => void entries.fetchNextPage()}
-            >
-              {t('more')}
-            </Button>
-          </div>
-        ) : null}
+        <AuditEntries filters={filters} onPerson={(id) => void set({ person: id })} />
       </div>
     </>
   );

@@ -11,13 +11,12 @@ import { CannedReplyEditor } from './canned-reply-editor';
 import { CannedReplyList } from './canned-reply-list';
 
 interface CannedRepliesProps {
-  teams: { id: string; name: string }[];
   /** Who signs in the previews. */
   meName: string;
 }
 
 /** The list, or the one that is written now; which stands in the address, so that "back" leads to the list. */
-export function CannedReplies({ teams, meName }: CannedRepliesProps) {
+export function CannedReplies({ meName }: CannedRepliesProps) {
   const t = useTranslations('workspace.canned');
   const { problem } = useProblemText();
   const replies = useCannedReplies();
@@ -46,7 +45,6 @@ export function CannedReplies({ teams, meName }: CannedRepliesProps) {
       key={editing}
       reply={reply}
       folders={[...new Set(replies.data.flatMap(({ folder }) => folder ?? []))]}
-      teams={teams}
       meName={meName}
       onClose={close}
     />

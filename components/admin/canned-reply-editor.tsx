@@ -6,6 +6,7 @@ import { toast } from 'sonner';
 import { useCreateCannedReply, useEditCannedReply } from '@/components/data/use-canned-replies';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useSettings } from '@/components/data/use-settings';
+import { useTeams } from '@/components/data/use-teams';
 import { useTopics } from '@/components/data/use-topics';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -21,7 +22,6 @@ interface CannedReplyEditorProps {
   /** Null: a new one. */
   reply: CannedReplyDto | null;
   folders: string[];
-  teams: { id: string; name: string }[];
   meName: string;
   onClose: () => void;
 }
@@ -40,11 +40,12 @@ const valuesOf = (reply: CannedReplyDto | null) => ({
 });
 
 /** One reply: what it is called, who may use it, and its text in each language with a live preview. */
-export function CannedReplyEditor({ reply, folders, teams, meName, onClose }: CannedReplyEditorProps) {
+export function CannedReplyEditor({ reply, folders, meName, onClose }: CannedReplyEditorProps) {
   const t = useTranslations('workspace.canned');
   const { problem, field } = useProblemText();
   const id = useId();
   const { active, nameOf } = useTopics();
+  const teams = useTeams().data ?? [];
   const workspace = useSettings().data?.workspace_name ?? '';
   const create = useCreateCannedReply();
   const edit = useEditCannedReply();
@@ -55,7 +56,11 @@ export function CannedReplyEditor({ reply, folders, teams, meName, onClose }: Ca
   const topics = new Map(active.map(({ key, name }) => [key, name]));
   if (values.topic !== NO_TOPIC) topics.set(values.topic, nameOf(values.topic));
   const sample = variableValues({
-    ...{ customer: { name: t('sample.customer') }, agent: { name: meName }, workspace },
+    ...{
+      customer: { name: t('sample.customer'), email: 'dora.klein@example.com' },
+      agent: { name: meName },
+      workspace,
+    },
     ticket: { number: 1042, subject: t('sample.subject') },
   });
 

@@ -5,10 +5,10 @@ import { toast } from 'sonner';
 import { useDeactivate } from '@/components/data/use-person';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
-import { useUsers } from '@/components/data/use-users';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import type { UserDto } from '@/lib/schemas/person';
+import { PersonPicker } from './person-picker';
 
 type Way = 'queue' | 'agent' | 'team';
 
@@ -20,9 +20,6 @@ export function LeaveForm({ person, onDone }: { person: UserDto; onDone: () => v
   const leave = useDeactivate(person.id);
   const [way, setWay] = useState<Way>('queue');
   const [chosen, setChosen] = useState({ agent: '', team: '' });
-  const colleagues = (useUsers({ role: ['agent', 'admin'] }).data ?? []).filter(
-    (one) => one.is_active && one.id !== person.id,
-  );
   const teams = useTeams().data ?? [];
   const missing = way !== 'queue' && chosen[way] === '';
 
@@ -39,18 +36,7 @@ export function LeaveForm({ person, onDone }: { person: UserDto; onDone: () => v
       () => {},
     );
   };
-  const choices = {
-    agent: colleagues.map(({ id, name }) => ({ value: id, label: name })),
-    team: teams.map(({ id, name }) => ({ value: id, label: name })),
-  };
-  const pick = (what: 'agent' | 'team', label: string) => (
-    <Select
-      aria-label={label}
-      value={chosen[what]}
-      onValueChange={(value) => setChosen((now) => ({ ...now, [what]: value }))}
-      items={[{ value: '', label }, ...choices[what]]}
-    />
-  );
+  const pick = (what: 'agent' | 'team') => (value: string) => setChosen((now) => ({ ...now, [what]: value }));
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
@@ -72,7 +58,12 @@ export function LeaveForm({ person, onDone }: { person: UserDto; onDone: () => v
               title={t('agent')}
               hint={t('agentHint')}
             >
-              {pick('agent', t('chooseAgent'))}
+              <PersonPicker
+                label={t('chooseAgent')}
+                value={chosen.agent}
+                onPick={pick('agent')}
+                without={person.id}
+              />
             </Choice>
             {teams.length > 0 ? (
               <Choice
@@ -81,7 +72,15 @@ export function LeaveForm({ person, onDone }: { person: UserDto; onDone: () => v
                 title={t('team')}
                 hint={t('teamHint')}
               >
-                {pick('team', t('chooseTeam'))}
+                <Select
+                  aria-label={t('chooseTeam')}
+                  value={chosen.team}
+                  onValueChange={pick('team')}
+                  items={[
+                    { value: '', label: t('chooseTeam') },
+                    ...teams.map(({ id, name }) => ({ value: id, label: name })),
+                  ]}
+                />
               </Choice>
             ) : null}
           </div>

@@ -10,10 +10,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { UserDto } from '@/lib/schemas/person';
+import { AuditEntries } from './audit-entries';
 import { FormSection } from './form-section';
 import { PersonAccess } from './person-access';
 import { PersonEdit } from './person-edit';
-import { PersonHistory } from './person-history';
 import { PersonLeave } from './person-leave';
 import { PersonSessions } from './person-sessions';
 import { PersonState } from './person-state';
@@ -81,7 +81,7 @@ function Found({ person, isMe }: { person: UserDto; isMe: boolean }) {
           <PersonLeave person={person} isMe={isMe} />
         </FormSection>
         <FormSection title={t('history.title')} detail={t('history.detail')}>
-          <PersonHistory id={person.id} />
+          <AuditEntries filters={{ person: person.id }} />
         </FormSection>
       </div>
     </>

@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { useCreateTeam, useEditTeam } from '@/components/data/use-teams';
-import { useUsers } from '@/components/data/use-users';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -21,15 +21,14 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
   const { problem, field } = useProblemText();
   const create = useCreateTeam();
   const edit = useEditTeam();
-  const people = useUsers({ role: ['agent', 'admin'] }).data ?? [];
+  const { people, search } = useStaffChoice();
   const [name, setName] = useState(team?.name ?? '');
   const [members, setMembers] = useState(team?.members.map(({ id }) => id) ?? []);
   const [tried, setTried] = useState(false);
   const error = create.error ?? edit.error;
-  const active = people.filter((person) => person.is_active);
   // a member may be further down the list of people than what was loaded of it
-  const others = (team?.members ?? []).filter(({ id }) => !active.some((person) => person.id === id));
-  const choices = [...active, ...others].map(({ id, name }) => ({
+  const others = (team?.members ?? []).filter(({ id }) => !people.some((person) => person.id === id));
+  const choices = [...people, ...others].map(({ id, name }) => ({
     value: id,
     label: name,
     icon: <Avatar name={name} size={20} />,
@@ -68,6 +67,7 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
           items={choices}
           value={members}
           onChange={setMembers}
+          onSearch={search}
           addLabel={t('addMember')}
           removeLabel={(who) => t('removeMember', { name: who })}
           filterLabel={t('findMember')}

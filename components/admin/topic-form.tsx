@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { useTeams } from '@/components/data/use-teams';
 import { useCreateTopic, useEditTopic } from '@/components/data/use-topics';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -14,19 +15,19 @@ import { LOCALES } from '@/lib/schemas/values';
 interface TopicFormProps {
   /** Null: a new one. */
   topic: TopicDto | null;
-  teams: { id: string; name: string }[];
   onDone: () => void;
 }
 
 const NO_TEAM = 'none';
 
 /** A topic's name in each language of the interface, and where its tickets go. */
-export function TopicForm({ topic, teams, onDone }: TopicFormProps) {
+export function TopicForm({ topic, onDone }: TopicFormProps) {
   const t = useTranslations('workspace.topics');
   const c = useTranslations('common');
   const { problem, field } = useProblemText();
   const create = useCreateTopic();
   const edit = useEditTopic();
+  const teams = useTeams().data;
   const [names, setNames] = useState<Record<string, string>>(topic?.names ?? {});
   const [team, setTeam] = useState(topic?.team?.id ?? NO_TEAM);
   const [skills, setSkills] = useState(topic?.skills?.join(', ') ?? '');
@@ -79,16 +80,16 @@ export function TopicForm({ topic, teams, onDone }: TopicFormProps) {
       ))}
       <Field
         label={t('team')}
-        hint={t(teams.length === 0 ? 'noTeams' : 'teamHint')}
+        hint={t(teams?.length === 0 ? 'noTeams' : 'teamHint')}
         error={field(error, 'team')}
       >
         <Select
           value={team}
           onValueChange={setTeam}
-          disabled={teams.length === 0}
+          disabled={!teams?.length}
           items={[
             { value: NO_TEAM, label: t('anyTeam') },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+            ...(teams ?? []).map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
       </Field>

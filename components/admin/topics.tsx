@@ -16,12 +16,8 @@ import { PageHead } from './page-head';
 import { TopicForm } from './topic-form';
 import { TopicRow } from './topic-row';
 
-interface TopicsProps {
-  teams: { id: string; name: string }[];
-}
-
 /** What customers choose from when they write, in the order they see it. */
-export function Topics({ teams }: TopicsProps) {
+export function Topics() {
   const t = useTranslations('workspace.topics');
   const { problem } = useProblemText();
   const { query, active, topics } = useTopics();
@@ -124,7 +120,6 @@ export function Topics({ teams }: TopicsProps) {
         <TopicForm
           key={dialog.topic?.id ?? 'new'}
           topic={dialog.topic}
-          teams={teams}
           onDone={() => setDialog((now) => ({ ...now, open: false }))}
         />
       </Dialog>

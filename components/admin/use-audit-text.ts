@@ -48,6 +48,7 @@ export function useAuditText(): (entry: AuditDto) => AuditText {
     const own = entry.person !== null && entry.person.id === entry.actor?.id;
     const names = {
       actor,
+      by: entry.actor ? 'person' : 'house',
       person: entry.person?.name ?? '',
       subject: entry.subject ?? '',
       ticket: entry.ticket === null ? '' : `#${entry.ticket}`,

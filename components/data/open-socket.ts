@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Socket } from 'socket.io-client';
 import type { ClientEvents, ServerMessages } from '@/lib/realtime/protocol';
+import { REMOVING_EVENTS } from '@/lib/rules/removing-events';
 import { api } from './api';
 import { ApiError } from './api-error';
 import { endSession, isLeaving } from './end-session';
@@ -92,7 +93,12 @@ export async function openSocket(
     // Not active: the server answered and refused, so the library will not try again.
     if (!socket.active) askWhy();
   });
-  socket.on('list:changed', listsChanged);
+  socket.on('list:changed', ({ type }) => {
+    listsChanged();
+    if (!REMOVING_EVENTS.has(type)) return;
+    for (const queryKey of [queryKeys.tickets, queryKeys.ticketContexts, queryKeys.customers])
+      void client.invalidateQueries({ queryKey });
+  });
   socket.on('workspace:changed', () => void client.invalidateQueries({ queryKey: queryKeys.workspace }));
   socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
   socket.on('me:changed', () => {

@@ -28,7 +28,6 @@ export const queryKeys = {
   reportLive: ['report-live'] as const,
   ticketClocks: (number: number) => ['ticket-clocks', number] as const,
   userSessions: (id: string) => ['users', 'sessions', id] as const,
-  userHistory: (id: string) => ['users', 'history', id] as const,
   imports: ['imports'] as const,
   import: (id: string) => ['imports', id] as const,
   keys: ['keys'] as const,
@@ -38,7 +37,8 @@ export const queryKeys = {
   topics: ['workspace', 'topics'] as const,
   teams: ['workspace', 'teams'] as const,
   cannedReplies: ['workspace', 'canned-replies'] as const,
-  audit: (filters: Record<string, string | undefined>) => ['audit', filters] as const,
+  /** Below `users`, for whatever is done to people stands in it. */
+  audit: (filters: Record<string, string | undefined>) => ['users', 'audit', filters] as const,
   setup: ['setup'] as const,
   demo: ['demo'] as const,
   system: ['system'] as const,

@@ -1,6 +1,6 @@
 'use client';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DeactivateInput, HistoryDto, SessionDto, UserDto } from '@/lib/schemas/person';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DeactivateInput, SessionDto, UserDto } from '@/lib/schemas/person';
 import { api } from './api';
 import { newKey } from './new-key';
 import { queryKeys } from './query-keys';
@@ -11,21 +11,6 @@ export function usePersonSessions(id: string) {
     queryKey: queryKeys.userSessions(id),
     queryFn: ({ signal }) => api.get<{ results: SessionDto[] }>(`/users/${id}/sessions/`, { signal }),
     select: (answer) => answer.results,
-  });
-}
-
-/** What was done to somebody and what he did, newest first, page by page. */
-export function usePersonHistory(id: string) {
-  return useInfiniteQuery({
-    queryKey: queryKeys.userHistory(id),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<{ results: HistoryDto[]; next: string | null }>(`/users/${id}/history/`, {
-        query: { cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    select: (data) => data.pages.flatMap((page) => page.results),
   });
 }
 

@@ -2,7 +2,7 @@
 import { ChevronDown, CircleDashed, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { useUsers } from '@/components/data/use-users';
+import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { Avatar } from '@/components/ui/avatar';
 import { PickMenu } from '@/components/ui/pick-menu';
 import { kindOf } from '@/lib/rules/capacity';
@@ -21,13 +21,12 @@ export function AssigneeMenu({ ticket }: { ticket: TicketDto }) {
   const { me } = useDesk();
   const give = useGive(ticket);
   const allowed = can(me, 'ticket.assign', ticketFacts(ticket)) && ticket.status !== 'CLOSED';
-  const people = useUsers({ role: ['agent', 'admin'] }, { enabled: allowed }).data;
+  const { people, search } = useStaffChoice({ enabled: allowed });
   const call = kindOf(ticket.channel) === 'call';
 
   const items = useMemo(() => {
-    const active = (people ?? []).filter((person) => person.is_active);
     // Oneself first: that is the one most often meant.
-    const sorted = active.toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id));
+    const sorted = people.toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id));
     return [
       ...sorted.map((person) => ({
         value: person.id,
@@ -80,9 +79,10 @@ export function AssigneeMenu({ ticket }: { ticket: TicketDto }) {
       value={ticket.assigned_agent ?? NOBODY}
       onPick={(value) => {
         if (value === (ticket.assigned_agent ?? NOBODY)) return;
-        const person = people?.find((one) => one.id === value);
+        const person = people.find((one) => one.id === value);
         give(person ? { id: person.id, name: person.name } : null);
       }}
+      onSearch={search}
       filterLabel={t('findPerson')}
       emptyText={t('noPerson')}
     />

@@ -31,7 +31,7 @@ export function Figure({ label, hours, value, previous, kind, n, door, course, d
     kind === 'duration' ? duration(amount) : amount === null ? '–' : number(amount);
   return (
     <div className="flex min-w-0 flex-col gap-1 border-line py-4 pe-4 max-sm:border-t max-sm:first:border-t-0 sm:not-first:border-s sm:not-first:ps-5 sm:max-xl:nth-3:border-s-0 sm:max-xl:nth-3:ps-0 sm:max-xl:nth-[n+3]:border-t">
-      <div className="flex items-start justify-between gap-2">
+      <div className="flex items-start justify-between gap-2 sm:min-h-[2.125rem]">
         <h3 className="text-small text-ink-2">
           {label}
           {hours ? <span className="block text-micro text-ink-3">{hours}</span> : null}

@@ -8,6 +8,7 @@ interface PickChipsProps {
   items: PickItem[];
   value: readonly string[];
   onChange: (values: string[]) => void;
+  onSearch?: (text: string) => void;
   /** The button's words: what adding one means here. */
   addLabel: string;
   removeLabel: (name: string) => string;

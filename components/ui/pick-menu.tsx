@@ -17,6 +17,8 @@ interface PickMenuProps {
   items: PickItem[];
   value: string | null;
   onPick: (value: string) => void;
+  /** Hears what is typed, to load more items; the list filters what it has by itself. */
+  onSearch?: (text: string) => void;
   /** Name and placeholder of the box that filters. */
   filterLabel: string;
   emptyText: string;
@@ -29,6 +31,7 @@ export function PickMenu({
   items,
   value,
   onPick,
+  onSearch,
   filterLabel,
   emptyText,
   align = 'start',
@@ -41,6 +44,7 @@ export function PickMenu({
       value={chosen}
       open={open}
       onOpenChange={setOpen}
+      onInputValueChange={onSearch}
       autoHighlight
       isItemEqualToValue={(a, b) => a.value === b.value}
       onValueChange={(item) => {

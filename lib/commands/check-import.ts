@@ -2,15 +2,20 @@ import { inTransaction, sql, type Tx } from '../db/transaction';
 import { columnsOf } from '../files/describe-file';
 import { readMappedRow } from '../files/mapped-row';
 import { type CsvRecord, readRecords } from '../files/read-csv';
+import { log } from '../log';
 import { importPart, importParts } from '../queries/import-parts';
 import type { ImportOptions } from '../schemas/import';
 import { emptyImport } from './steps/empty-import';
 import { type BadRow, STAGING_BATCH, type StagedRow, stageErrors, stageRows } from './steps/stage-rows';
 
+/** Runs of one check, each ended by an error or by the end of its worker, until it is given up. */
+const MOST_TRIES = 5;
+
 /** The run of a check: `attempt` is its fence, what it counts ends up in the report. */
 interface Check {
   id: string;
   attempt: number;
+  tries: number;
   options: ImportOptions;
   header: string[];
   rows: number;
@@ -23,12 +28,21 @@ interface Check {
 /**
  * Reads every row of an uploaded file, stages the good ones and keeps the bad ones with what is wrong with them. A
  * batch is one transaction; killed, it is begun anew by whoever comes next, and the former runner, should it still
- * live, finds that it was replaced and stops.
+ * live, finds that it was replaced and stops. One that never comes to its end is given up: `failed`, with a reason.
  */
 export async function checkImport(importId: string): Promise<void> {
   const check = await begin(importId);
   if (!check) return;
-  await emptyImport(importId, ['import_row', 'import_error']);
+  try {
+    await readAll(check);
+  } catch (error) {
+    if (check.tries < MOST_TRIES || !(await giveUp(check))) throw error;
+    log.warn({ err: error, import: importId }, 'check of an import given up');
+  }
+}
+
+async function readAll(check: Check): Promise<void> {
+  await emptyImport(check.id, ['import_row', 'import_error']);
   let first = check.options.has_header;
   for await (const records of readRecords(counted(check), check.options, STAGING_BATCH)) {
     if (!(await keep(check, first ? records.slice(1) : records))) return;
@@ -38,16 +52,29 @@ export async function checkImport(importId: string): Promise<void> {
 }
 
 async function begin(importId: string): Promise<Check | null> {
-  const { rows } = await sql.query<{ attempt: number; options: ImportOptions }>(
-    `UPDATE import SET attempt = attempt + 1, progress = 0, total = size, updated_at = now()
-     WHERE id = $1 AND state = 'checking' RETURNING attempt, options`,
+  const { rows } = await sql.query<{ attempt: number; tries: number; options: ImportOptions }>(
+    `UPDATE import SET attempt = attempt + 1, tries = tries + 1, progress = 0, total = size, updated_at = now()
+     WHERE id = $1 AND state = 'checking' RETURNING attempt, tries, options`,
     [importId],
   );
-  const head = rows[0] && (await importPart(importId));
+  if (!rows[0]) return null;
+  const { attempt, tries, options } = rows[0];
+  const run = { id: importId, attempt, tries };
+  // all former ones took their worker along
+  if (tries > MOST_TRIES && (await giveUp(run))) return null;
+  const head = await importPart(importId);
   if (!head) return null;
-  const { attempt, options } = rows[0]!;
-  const header = columnsOf(head, options);
-  return { id: importId, attempt, options, header, rows: 0, bad: 0, bytes: 0, direction: null };
+  return { ...run, options, header: columnsOf(head, options), rows: 0, bad: 0, bytes: 0, direction: null };
+}
+
+/** Ends a check that does not come to its end; false when this run was replaced. The file stays, to be read otherwise. */
+async function giveUp({ id, attempt }: Pick<Check, 'id' | 'attempt'>): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE import SET state = 'failed', failure = 'check_failed', progress = 0, updated_at = now()
+     WHERE id = $1 AND attempt = $2 AND state = 'checking'`,
+    [id, attempt],
+  );
+  return rowCount === 1;
 }
 
 async function* counted(check: Check): AsyncGenerator<Uint8Array> {

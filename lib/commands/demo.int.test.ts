@@ -53,6 +53,22 @@ test('it is 57 conversations to practise on, and sixty days of solved work befor
   ).toBeGreaterThan(55);
 });
 
+test('it was answered as a helpdesk answers: in the hours of work, but for a few', async () => {
+  const { rows } = await sql.query<{ replies: number; outside: number; p10: number; p50: number }>(
+    `SELECT count(*) AS replies, (count(*) FILTER (WHERE reply_business = 0))::float8 / count(*) AS outside,
+       percentile_cont(0.1) WITHIN GROUP (ORDER BY reply_business) / 60 AS p10,
+       percentile_cont(0.5) WITHIN GROUP (ORDER BY reply_business) / 60 AS p50
+     FROM ticket_fact WHERE reply_seconds IS NOT NULL`,
+  );
+  const { replies, outside, p10, p50 } = rows[0]!;
+  expect(replies).toBeGreaterThan(600);
+  expect(outside).toBeGreaterThan(0.005);
+  expect(outside).toBeLessThan(0.05);
+  expect(p10).toBeGreaterThan(5);
+  expect(p50).toBeGreaterThan(20);
+  expect(p50).toBeLessThan(90);
+});
+
 test('nobody is mailed, nothing of the past is pushed, and nobody can sign in as an example', async () => {
   expect(await count('outbound_mail')).toBe(0);
   expect(
@@ -78,6 +94,12 @@ test('one button takes it out; what somebody real has worked on stays with its p
     )
   ).rows[0]!;
   await postMessage(admin, answered.id, postMessageInput.parse({ body: 'A note', is_internal: true }), 'WEB');
+  // goes on from another example; nobody has worked on either
+  await sql.query(
+    `UPDATE ticket SET follow_up_of = (SELECT id FROM ticket WHERE is_demo AND id NOT IN ($1, $2) ORDER BY id LIMIT 1)
+     WHERE id = (SELECT id FROM ticket WHERE is_demo AND id NOT IN ($1, $2) ORDER BY id DESC LIMIT 1)`,
+    [practised.id, answered.id],
+  );
 
   await requestDemo(admin, 'remove');
   await removeDemo();
@@ -95,6 +117,19 @@ test('one button takes it out; what somebody real has worked on stays with its p
   const audit = await sql.query(`SELECT actor_id, data FROM event WHERE type = 'demo.removed'`);
   expect(audit.rows).toEqual([
     { actor_id: admin.id, data: { tickets: expect.any(Number), people: expect.any(Number), kept: 2 } },
+  ]);
+  const shutOut = await sql.query<{ data: object }>(
+    `SELECT data FROM event WHERE type = 'person.changed' AND data ->> 'person_id' = $1`,
+    [answered.assignee_id],
+  );
+  expect(shutOut.rows.map(({ data }) => data)).toEqual([
+    {
+      person_id: answered.assignee_id,
+      fields: ['is_active'],
+      evict: true,
+      changes: { is_active: [true, false] },
+      handed_over: 0,
+    },
   ]);
   await expect(requestDemo(admin, 'remove')).rejects.toMatchObject({ code: 'demo_state' });
 });

@@ -75,6 +75,19 @@ test('the canned reply that fits best, filled in, and the tickets that were answ
     similar: [{ number: earlier.number, reply: 'Open the tray of the printer.' }],
   });
   expect(text).not.toContain('PRIVATE');
+
+  // sent, and told twice: the reply was used once
+  const reply = postMessageInput.parse({ body: body.text });
+  const { id: message } = await postMessage(agent, ticket.id, reply, 'API');
+  const path = `/tickets/${ticket.id}/ai-draft/${body.id}/outcome/`;
+  for (let n = 0; n < 2; n++)
+    expect((await send('POST', path, { body: { outcome: 'sent', message }, access })).status).toBe(204);
+  const { rows } = await sql.query('SELECT short_code, use_count FROM canned_reply ORDER BY short_code');
+  expect(rows).toEqual([
+    { short_code: 'private', use_count: 0 },
+    { short_code: 'refund', use_count: 0 },
+    { short_code: 'tray', use_count: 1 },
+  ]);
 });
 
 test('in the customer’s language, where there is such a text', async () => {

@@ -7,7 +7,8 @@ import type { EditImportInput, ImportOptions } from '../schemas/import';
 
 /**
  * Says how an uploaded file is to be read, before it is imported. What is decided anew about encoding, separator or
- * header is looked at anew: the columns are guessed again. What was checked before has to be checked again.
+ * header is looked at anew: the columns are guessed again. What was checked before, or could not be, has to be checked
+ * again.
  */
 export function editImport(actor: Actor, id: string, input: EditImportInput): Promise<void> {
   if (!may(actor, 'message.import')) throw new Forbidden();
@@ -19,7 +20,7 @@ export function editImport(actor: Actor, id: string, input: EditImportInput): Pr
     const job = rows[0];
     if (!job) throw new NotFound();
     const { state, options } = job;
-    if (!options || !['mapping', 'checking', 'checked'].includes(state))
+    if (!options || !['mapping', 'checking', 'checked', 'failed'].includes(state))
       throw new Conflict('import_state', 'This file is imported already.', { state });
     const { route, mapping, ...rest } = input;
     const next = await reread(id, { ...options, ...rest }, rest);
@@ -27,7 +28,7 @@ export function editImport(actor: Actor, id: string, input: EditImportInput): Pr
     const isRead = mapping !== undefined || Object.keys(rest).length > 0;
     await tx.query(
       `UPDATE import SET options = $2, route = coalesce($3, route), updated_at = now(),
-         state = CASE WHEN $4 THEN 'mapping' ELSE state END WHERE id = $1`,
+         state = CASE WHEN $4 THEN 'mapping' ELSE state END, failure = CASE WHEN NOT $4 THEN failure END WHERE id = $1`,
       [id, JSON.stringify(next), route ?? null, isRead],
     );
   });

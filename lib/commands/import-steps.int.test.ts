@@ -210,6 +210,43 @@ describe('a file of any shape', () => {
   });
 });
 
+describe('a check that breaks off', () => {
+  const fails = (condition: string) =>
+    sql.query(`CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$;
+      CREATE TRIGGER broken BEFORE INSERT ON import_row FOR EACH ROW WHEN (${condition}) EXECUTE FUNCTION broken()`);
+  const mended = () => sql.query('DROP FUNCTION broken CASCADE');
+  const file = 'customer,time,body\nf1,2024-01-01 10:00:00,poison\n';
+
+  it('again and again is given up with a reason, and the file can be checked anew', async () => {
+    const { id } = await upload(file);
+    await post(`/imports/${id}/check/`);
+    await fails(`NEW.body = 'poison'`);
+    for (let n = 1; n < 5; n++) await expect(checkImport(id)).rejects.toThrow('broken');
+    expect(await look(id)).toMatchObject({ state: 'checking', failure: null });
+    await checkImport(id);
+    const failed = await look(id);
+    expect(failed).toMatchObject({ state: 'failed', failure: 'check_failed' });
+    // what is needed to read it another way is there
+    expect(failed.columns).toEqual(['customer', 'time', 'body']);
+    expect(failed.preview).toHaveLength(1);
+    await mended();
+    expect(await check(id)).toMatchObject({ state: 'checked', failure: null, counts: { rows: 1, bad: 0 } });
+  });
+
+  it('with its worker, each time, is given up as well; another reading makes it new', async () => {
+    const { id } = await upload(file);
+    await post(`/imports/${id}/check/`);
+    // a killed worker leaves nothing but its beginning
+    await sql.query('UPDATE import SET tries = 5, attempt = 5 WHERE id = $1', [id]);
+    await checkImport(id);
+    expect((await look(id)).state).toBe('failed');
+    const body = { time_zone: 'Europe/Berlin' };
+    const edited = await send('PATCH', `/imports/${id}/`, { access: admin.access, body });
+    expect(importOf(edited)).toMatchObject({ state: 'mapping', failure: null });
+    expect((await run(id)).counts).toMatchObject({ imported: 1 });
+  });
+});
+
 describe('conversations', () => {
   it('are those of a thread where the file names threads, over imports', async () => {
     const header = 'customer,time,body,thread_id,message_id\n';

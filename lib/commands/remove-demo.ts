@@ -25,7 +25,12 @@ export async function removeDemo(): Promise<void> {
   );
   if (rows[0]?.state !== 'removing') return;
   let tickets = 0;
-  for (let batch = BATCH; batch === BATCH; tickets += batch) batch = await removeTickets();
+  // a follow-up goes a round before what it follows up, so the end is a round that finds none
+  for (;;) {
+    const { found, removed } = await removeTickets();
+    if (found === 0) break;
+    tickets += removed;
+  }
   const by = rows[0].by;
   await inTransaction(async (tx) => {
     const kept = await keepTouched(tx);
@@ -41,14 +46,19 @@ export async function removeDemo(): Promise<void> {
   });
 }
 
-async function removeTickets(): Promise<number> {
+async function removeTickets(): Promise<{ found: number; removed: number }> {
   return inTransaction(async (tx) => {
-    const { rowCount } = await tx.query(
-      `DELETE FROM ticket WHERE id IN (SELECT id FROM ticket t WHERE is_demo AND NOT ${IS_TOUCHED}
+    const { rows } = await tx.query<{ id: string }>(
+      `SELECT id FROM ticket t WHERE is_demo AND NOT ${IS_TOUCHED}
          AND NOT EXISTS (SELECT 1 FROM ticket f WHERE f.follow_up_of = t.id)
-         ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`,
+       ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     );
-    return rowCount ?? 0;
+    // asked again under the lock: who has just now worked on one is seen
+    const { rowCount } = await tx.query(
+      `DELETE FROM ticket t WHERE id = ANY($1::uuid[]) AND NOT ${IS_TOUCHED}`,
+      [rows.map(({ id }) => id)],
+    );
+    return { found: rows.length, removed: rowCount ?? 0 };
   });
 }
 
@@ -75,8 +85,9 @@ async function removePeople(tx: Tx, by: string): Promise<number> {
     await tx.query('DELETE FROM person WHERE id = ANY($1)', [unused.slice(at, at + PEOPLE)]);
   const staff = rows.filter((row) => !row.is_unused && row.role !== 'customer');
   for (const person of staff) {
-    await deactivate(tx, person, by);
-    const data = { person_id: person.id, fields: ['is_active'], evict: true };
+    const handed_over = await deactivate(tx, person, by);
+    const changes: Record<string, [unknown, unknown]> = { is_active: [true, false] };
+    const data = { person_id: person.id, fields: ['is_active'], evict: true, changes, handed_over };
     await recordEvent(tx, 'person.changed', data, by);
   }
   await tx.query('UPDATE person SET is_demo = false WHERE is_demo AND disabled_at IS NULL');

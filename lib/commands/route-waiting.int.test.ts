@@ -267,7 +267,8 @@ describe('many at once', () => {
       startWorker(testEnvironment({ SWEEP_SECONDS: '1', SMTP_URL: 'smtp://127.0.0.1:9' })),
     );
     try {
-      const tickets = await many(60, () => fileTicket(customer));
+      const tickets = [];
+      for (let i = 0; i < 6; i++) tickets.push(...(await many(10, () => fileTicket(customer))));
       const solved = new Set<string>();
       // each agent resolves what he has as soon as he has it, so that places come free while others are filled
       const work = async () => {

@@ -235,10 +235,14 @@ describe('many mails', () => {
       sendDueMails(),
       ...mails.slice(0, 10).map((m) => sendMailsOf(m.eventId)),
     ]);
-    expect(smtp.received).toHaveLength(50);
     expect(new Set(smtp.received.map((m) => m.messageId)).size).toBe(50);
-    const { rows } = await sql.query(`SELECT DISTINCT state, attempts FROM outbound_mail`);
-    expect(rows).toEqual([{ state: 'sent', attempts: 1 }]);
+    const { rows } = await sql.query<{ state: string; again: number; lapses: number }>(
+      'SELECT state, sum(attempts - 1)::int AS again, sum(lapses)::int AS lapses FROM outbound_mail GROUP BY state',
+    );
+    // a machine that stands still for longer than the lease has one sent again, and knows it
+    const lapses = rows[0]!.lapses;
+    expect(rows).toEqual([{ state: 'sent', again: lapses, lapses }]);
+    expect(smtp.received.length).toBeLessThanOrEqual(50 + lapses);
     const numbers = await sql.query<{ seq: number }>(
       'SELECT seq FROM event WHERE ticket_id = $1 AND seq > 0 ORDER BY seq',
       [ticket.id],

@@ -68,12 +68,12 @@ const acts: Record<ImportAct, (tx: Tx, id: string, job: Job) => Promise<boolean>
 
 async function beginCheck(tx: Tx, id: string, { state, options }: Job, goesOn: boolean): Promise<boolean> {
   if (state === 'checking' && !goesOn) return false;
-  if (!options || !['mapping', 'checked', 'checking'].includes(state)) throw refusal(state);
+  if (!options || !['mapping', 'checked', 'checking', 'failed'].includes(state)) throw refusal(state);
   const missing = missingFields(options.mapping);
   if (missing.length > 0)
     throw new Invalid(Object.fromEntries(missing.map((field) => [`mapping.${field}`, ['required']])));
   await tx.query(
-    `UPDATE import SET state = 'checking', goes_on = $2, progress = 0, total = size, updated_at = now() WHERE id = $1`,
+    `UPDATE import SET state = 'checking', goes_on = $2, tries = 0, failure = NULL, progress = 0, total = size, updated_at = now() WHERE id = $1`,
     [id, goesOn],
   );
   return true;

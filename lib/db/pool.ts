@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { env } from '../env';
 import { log } from '../log';
-import { closeDraftListener } from './listen';
+import { closeLine } from './line';
 
 // bigint (ticket numbers, counts) as number: we stay far below 2^53
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -36,7 +36,7 @@ export function pool(): pg.Pool {
 }
 
 export async function closePool(): Promise<void> {
-  await closeDraftListener();
+  await closeLine();
   await main?.end();
   main = undefined;
 }

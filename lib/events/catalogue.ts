@@ -79,7 +79,6 @@ export interface GeneralEventData {
   'key.created': { key_id: string; name: string; scope: 'read' | 'full'; person_id: string };
   'key.revoked': { key_id: string; name: string };
   'draft.requested': { draft_id: string };
-  /** Each changed setting with its old and new value. */
   'mail.tested': { person_id: string };
   /** An admin looks how long a recorded fact takes to his screen. */
   'system.probed': { person_id: string; probe_id: string };
@@ -87,6 +86,7 @@ export interface GeneralEventData {
   'demo.removal_requested': Record<string, never>;
   /** What was taken out; `kept` are demo tickets on which somebody real has worked. */
   'demo.removed': { tickets: number; people: number; kept: number };
+  /** Each changed setting with its old and new value. */
   'settings.changed': { changes: Record<string, [unknown, unknown]> };
   'topic.created': { topic_id: string; key: string };
   'topic.changed': { topic_id: string; key: string; changes: Record<string, [unknown, unknown]> };

@@ -1,4 +1,4 @@
-import { pool } from '../db/pool';
+import { say } from '../db/line';
 import { log } from '../log';
 
 /** Channel that relays listen on. */
@@ -15,8 +15,8 @@ export function wakeRelay(): void {
   pending = true;
   setImmediate(() => {
     pending = false;
-    pool()
-      .query({ name: 'wake-relay', text: `SELECT pg_notify('${RELAY_CHANNEL}', '')` })
-      .catch((error: Error) => log.warn({ err: error }, 'relay not woken; its sweep will find the event'));
+    say(`NOTIFY ${RELAY_CHANNEL}`).catch((error: Error) =>
+      log.warn({ err: error }, 'relay not woken; its sweep will find the event'),
+    );
   });
 }

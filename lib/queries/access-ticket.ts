@@ -17,7 +17,11 @@ export async function accessTicket(
   action: TicketAction,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<TicketRow> {
-  const row = await loadTicket(sql, ref, lock);
+  return allowTicket(await loadTicket(sql, ref, lock), actor, action);
+}
+
+/** What {@link accessTicket} asks of a row that is loaded already. @throws NotFound, Forbidden as it does. */
+export function allowTicket(row: TicketRow | null, actor: Actor, action: TicketAction): TicketRow {
   if (!row || !can(actor, 'ticket.read', row)) throw new NotFound();
   if (!can(actor, action, row)) throw new Forbidden();
   return row;

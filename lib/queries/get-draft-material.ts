@@ -4,7 +4,7 @@ import { sql } from '../db/transaction';
 import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import type { Settings } from '../schemas/settings';
 import type { Role } from '../schemas/values';
-import { accessTicket } from './access-ticket';
+import { allowTicket, loadTicket } from './access-ticket';
 import { getSettings } from './get-settings';
 import { type CannedMatch, matchCannedReplies } from './match-canned-replies';
 import type { SimilarTicket } from './similar-tickets';
@@ -51,17 +51,17 @@ export async function getDraftMaterial(
     languageOf,
   }: { notes: boolean; languageOf: (question: string, ticket: TicketRow) => Promise<string | null> },
 ): Promise<DraftMaterial> {
-  const agent = await loadAgent(personId);
-  const ticket = await accessTicket(sql, agent, ticketId, 'ticket.draft');
-  const [settings, messages, topics] = await Promise.all([
+  const [agent, row, settings, messages] = await Promise.all([
+    loadAgent(personId),
+    loadTicket(sql, ticketId),
     getSettings(),
     newestMessages(ticketId, notes),
-    listTopics(agent.locale),
   ]);
+  const ticket = allowTicket(row, agent, 'ticket.draft');
   const question = questionOf(ticket, messages);
   const language = await languageOf(question, ticket);
   const about = { subject: ticket.subject, question, topic: ticket.topic, language };
-  const replies = await matchCannedReplies(agent, about);
+  const [replies, topics] = await Promise.all([matchCannedReplies(agent, about), listTopics(agent.locale)]);
   return { ticket, agent, settings, question, language, messages, replies, topics };
 }
 

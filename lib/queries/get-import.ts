@@ -17,7 +17,7 @@ export async function getImport(actor: Actor, id: string): Promise<ImportDto> {
   const { rows } = await sql.query<ImportRow>(`${IMPORTS} WHERE i.id = $1`, [id]);
   const row = rows[0];
   if (!row) throw new NotFound();
-  const waits = row.options && (row.state === 'mapping' || row.state === 'checked');
+  const waits = row.options && ['mapping', 'checked', 'failed'].includes(row.state);
   const head = waits ? await importPart(id) : null;
   const { rows: errors } = await sql.query<ImportDto['errors'][number]>(
     `SELECT line, rule, cells FROM import_error WHERE import_id = $1 ORDER BY line LIMIT ${SHOWN}`,

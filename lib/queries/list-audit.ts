@@ -5,15 +5,17 @@ import { type Actor, may } from '../rules/permissions';
 import type { AuditDto, ListAuditQuery } from '../schemas/audit';
 import { decodeCursor, encodeCursor } from './cursor';
 
-/** Events without a ticket that nobody reviews: people set themselves available, ask for codes and drafts, or measure. */
-const NOT_AUDITED = ['availability.changed', 'code.requested', 'draft.requested', 'system.probed'];
+/** Events without a ticket that nobody reviews: people ask for codes and drafts, or measure. */
+const NOT_AUDITED = ['code.requested', 'draft.requested', 'system.probed'];
+/** Of interest only to whoever asks for one person: people set themselves available many times a day. */
+const OF_ONE_PERSON = 'availability.changed';
 /** Events of tickets that belong to the log. The index `event_trash` says the same. */
 const OF_TICKETS = ['ticket.deleted', 'ticket.restored'];
 const quoted = (list: readonly string[]) => list.map((one) => `'${one}'`).join(', ');
 
 /**
  * One page of the audit log: what staff and the product itself did, newest first. What customers did to their own
- * accounts is left out, unless the filter names a person. Two ranges of two indexes, merged.
+ * accounts is left out, unless the filter names a person. Ranges of several indexes, merged.
  */
 export async function listAudit(
   actor: Actor,
@@ -34,11 +36,42 @@ export async function listAudit(
 /** The statement of {@link listAudit}, for the test on its plan. */
 export function listAuditSql(actor: Actor, query: ListAuditQuery): { text: string; values: unknown[] } {
   const values: unknown[] = [];
-  const add = (value: unknown) => `$${values.push(value)}`;
+  const add: Add = (value) => `$${values.push(value)}`;
+  const where = filters(actor, query, add);
+  const limit = `ORDER BY e.created_at DESC, e.id DESC LIMIT ${query.limit + 1}`;
+  const ranges = rangesOf(query.person, add).map(
+    (range) => `(SELECT e.* FROM event e WHERE ${[range, ...where].join(' AND ')} ${limit})`,
+  );
+  const text = `SELECT e.*, a.name AS actor_name, p.name AS person_name, t.number AS ticket_number
+    FROM (${ranges.join(' UNION ALL ')}) e
+    LEFT JOIN person a ON a.id = e.actor_id
+    LEFT JOIN person p ON p.id = (e.data ->> 'person_id')::uuid
+    LEFT JOIN ticket t ON t.id = e.ticket_id
+    ${limit}`;
+  return { text, values };
+}
+
+type Add = (value: unknown) => string;
+
+/** Disjoint parts of the log, each with an index of its own. */
+function rangesOf(person: string | undefined, add: Add): string[] {
+  const left = person ? NOT_AUDITED : [...NOT_AUDITED, OF_ONE_PERSON];
+  const general = `e.ticket_id IS NULL AND e.type NOT IN (${quoted(left)})`;
+  const ofTickets = `e.type IN (${quoted(OF_TICKETS)})`;
+  if (!person) return [general, ofTickets];
+  const id = add(person);
+  return [
+    `${general} AND e.data ->> 'person_id' = ${id}::text`,
+    // what somebody did to himself is told once
+    `${general} AND e.actor_id = ${id}::uuid AND e.data ->> 'person_id' IS DISTINCT FROM ${id}::text`,
+    `${ofTickets} AND e.actor_id = ${id}::uuid`,
+  ];
+}
+
+function filters(actor: Actor, query: ListAuditQuery, add: Add): string[] {
   const where: string[] = [];
   if (query.actor === 'house') where.push('e.actor_id IS NULL');
   else if (query.actor) where.push(`e.actor_id = ${add(query.actor)}::uuid`);
-  if (query.person) where.push(`e.data ->> 'person_id' = ${add(query.person)}`);
   if (!query.actor && !query.person) {
     where.push(`(e.actor_id IS NULL
       OR EXISTS (SELECT 1 FROM person p WHERE p.id = e.actor_id AND p.role <> 'customer'))`);
@@ -50,16 +83,7 @@ export function listAuditSql(actor: Actor, query: ListAuditQuery): { text: strin
     const [time, id] = decodeCursor(actor.id, 'audit', query.cursor) as [string, string];
     where.push(`(e.created_at, e.id) < (${add(time)}::timestamptz, ${add(id)}::uuid)`);
   }
-  const range = (condition: string) => `(SELECT e.* FROM event e WHERE ${[condition, ...where].join(' AND ')}
-    ORDER BY e.created_at DESC, e.id DESC LIMIT ${query.limit + 1})`;
-  const text = `SELECT e.*, a.name AS actor_name, p.name AS person_name, t.number AS ticket_number
-    FROM (${range(`e.ticket_id IS NULL AND e.type NOT IN (${quoted(NOT_AUDITED)})`)}
-      UNION ALL ${range(`e.type IN (${quoted(OF_TICKETS)})`)}) e
-    LEFT JOIN person a ON a.id = e.actor_id
-    LEFT JOIN person p ON p.id = (e.data ->> 'person_id')::uuid
-    LEFT JOIN ticket t ON t.id = e.ticket_id
-    ORDER BY e.created_at DESC, e.id DESC LIMIT ${query.limit + 1}`;
-  return { text, values };
+  return where;
 }
 
 const atUtc = (moment: string): string => (moment.length === 10 ? `${moment}T00:00:00Z` : moment);

@@ -8,9 +8,11 @@ import { deleteTicket, markSpam, restoreTicket } from '../commands/set-aside-tic
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
+import { parseSearchQuery } from '../rules/search-query';
 import { searchQuery } from '../schemas/search';
 import { postMessageInput, type TicketDto } from '../schemas/ticket';
 import { searchTickets } from './search-tickets';
+import { searchWords } from './search-words';
 import { similarTickets } from './similar-tickets';
 
 let admin: Actor;
@@ -53,6 +55,14 @@ beforeAll(async () => {
 afterAll(() => closePool());
 
 describe('words', () => {
+  it('are asked for once, however many languages write them so: else the planner takes them for common', async () => {
+    const { found } = await searchWords(sql, parseSearchQuery('office', { staff: true }));
+    const alternatives = found?.split(' | ') ?? [];
+    expect(alternatives).toContain("('office':*)");
+    expect(alternatives).not.toContain("('office')");
+    expect(new Set(alternatives).size).toBe(alternatives.length);
+  });
+
   it.each<[string, string, () => TicketDto[]]>([
     ['as they stand', 'office', () => [printer]],
     ['in another inflection', 'printer jams', () => [printer]],

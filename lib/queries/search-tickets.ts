@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from './cursor';
 import { customersMatching } from './list-customers';
 import { pieces, START, STOP } from './pieces';
 import { searchConditions } from './search-conditions';
-import { configsInUse, SEARCH_SETTINGS, searchWords } from './search-words';
+import { SEARCH_SETTINGS, type SearchWords, searchWords } from './search-words';
 import { suggestSpelling } from './suggest-spelling';
 import { Values } from './ticket-conditions';
 
@@ -47,9 +47,9 @@ async function search(tx: Tx, actor: Actor, query: SearchTicketsQuery): Promise<
   const staff = isStaff(actor.role);
   const asked = parseSearchQuery(query.q, { staff });
   await tx.query(SEARCH_SETTINGS);
-  const configs = await configsInUse(tx);
+  const words = await searchWords(tx, asked);
   const position = positionOf(actor, query.cursor);
-  const { text, values } = searchTicketsSql(actor, query, asked, configs, position);
+  const { text, values } = searchTicketsSql(actor, query, asked, words, position);
   const { rows } = await tx.query<Hit>(text, values);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
@@ -105,42 +105,47 @@ export function searchTicketsSql(
   actor: Actor,
   query: SearchTicketsQuery,
   asked: SearchQuery,
-  configs: readonly string[],
+  words: SearchWords,
   { at, after }: Position,
 ): { text: string; values: unknown[] } {
   const values = new Values(actor.id);
   const staff = isStaff(actor.role);
   const column = staff ? 's.staff' : 's.customer';
   const readable = staff ? '' : 'AND NOT m.is_internal';
-  const words = searchWords(asked, configs, values);
+  const any = values.add(words.any, '::tsquery');
+  const rank = values.add(words.rank, '::tsquery');
   const where = searchConditions(actor, query, asked.filter, values);
   const now = values.add(at, '::timestamptz');
   // what staff does among itself is no change to a customer
   const changed = staff ? 't.updated_at' : 't.public_updated_at';
   const hits = candidates(asked, words, { column, changed, where, staff }, values);
-  const textRank = words.found ? `(0.01 + coalesce(ts_rank(words, ${words.found}, 1), 0))` : '1';
+  const fits = words.found === null ? '1' : `(0.01 + coalesce(ts_rank(${column}, ${rank}, 1), 0))`;
   const mark = (text: string, options: string) =>
-    `ts_headline(coalesce(s.configs[1], 'simple')::regconfig, translate(${text}, E'\\u0002\\u0003', ''), ${words.any},
+    `ts_headline(coalesce(s.configs[1], 'simple')::regconfig, translate(${text}, E'\\u0002\\u0003', ''), ${any},
        E'StartSel=${START}, StopSel=${STOP}, ${options}')`;
+  const ranked = `
+    SELECT id, exact * 1000 + ${fits} / (1 + greatest(extract(epoch FROM ${now} - changed), 0) / 7776000)
+             * CASE WHEN status IN (${unsolved}) THEN 1.5 ELSE 1 END AS rank
+    FROM (${hits}) hit ${words.found === null ? '' : 'LEFT JOIN ticket_search s ON s.ticket_id = hit.id'}`;
   const source = `
     SELECT t.*, p.rank, p.total, ${mark('t.subject', 'HighlightAll=true')} AS subject_marked,
            best.id AS message_id, best.is_internal AS message_is_internal,
            CASE WHEN best.id IS NOT NULL THEN ${mark(`left(best.body, ${SNIPPET_ROOM})`, 'MaxWords=28, MinWords=14')} END AS snippet
-    FROM (SELECT * FROM (
-      SELECT id, count(*) OVER () AS total,
-             exact * 1000 + ${textRank} / (1 + greatest(extract(epoch FROM ${now} - changed), 0) / 7776000)
-               * CASE WHEN status IN (${unsolved}) THEN 1.5 ELSE 1 END AS rank
-      FROM (SELECT DISTINCT ON (id) * FROM (${hits}) hit ORDER BY id, exact DESC) one
-    ) ranked
-    ${after ? `WHERE (rank, id) < (${values.add(after.rank, '::float8')}, ${values.add(after.id, '::uuid')})` : ''}
-    ORDER BY rank DESC, id DESC LIMIT ${query.limit + 1}) p
+    FROM (
+      SELECT id, rank, (SELECT count(*) FROM ranked) AS total FROM ranked
+      ${after ? `WHERE (rank, id) < (${values.add(after.rank, '::float8')}, ${values.add(after.id, '::uuid')})` : ''}
+      ORDER BY rank DESC, id DESC LIMIT ${query.limit + 1}
+    ) p
     JOIN ticket t ON t.id = p.id LEFT JOIN ticket_search s ON s.ticket_id = t.id
     LEFT JOIN LATERAL (
       SELECT m.id, m.body, m.is_internal FROM message_search w JOIN message m ON m.id = w.message_id
-      WHERE w.ticket_id = t.id AND w.words @@ ${words.any} ${readable}
-      ORDER BY ${words.found ? `w.words @@ ${words.found} DESC,` : ''} ts_rank(w.words, ${words.any}) DESC, m.id DESC LIMIT 1
+      WHERE w.ticket_id = t.id AND w.words @@ ${any} ${readable}
+      ORDER BY w.words @@ ${rank} DESC, ts_rank(w.words, ${any}) DESC, m.id DESC LIMIT 1
     ) best ON true`;
-  return { text: `${ticketRows(`(${source})`)} ORDER BY t.rank DESC, t.id DESC`, values: values.list };
+  return {
+    text: `WITH ranked AS MATERIALIZED (${ranked}) ${ticketRows(`(${source})`)} ORDER BY t.rank DESC, t.id DESC`,
+    values: values.list,
+  };
 }
 
 /**
@@ -149,21 +154,20 @@ export function searchTicketsSql(
  */
 function candidates(
   asked: SearchQuery,
-  words: { found: string | null; without: string | null },
+  { found, without }: SearchWords,
   { column, changed, where, staff }: { column: string; changed: string; where: string; staff: boolean },
   values: Values,
 ): string {
-  const facts = (exact: number, vector = 'NULL::tsvector') =>
-    `t.id, ${exact} AS exact, t.status, ${changed} AS changed, ${vector} AS words`;
+  const facts = (exact: number) => `t.id, ${exact} AS exact, t.status, ${changed} AS changed`;
   const { number, email, digits } = asked.exact;
   const parts: string[] = [];
-  const unwanted = words.without ? `AND NOT ${column} @@ ${words.without}` : '';
-  if (words.found) {
-    parts.push(`SELECT ${facts(0, column)} FROM ticket_search s JOIN ticket t ON t.id = s.ticket_id
-      WHERE ${column} @@ ${words.found} ${unwanted} AND ${where} ORDER BY s.ticket_id DESC LIMIT ${CAP + 1}`);
+  const unwanted = without === null ? '' : `AND NOT ${column} @@ ${values.add(without, '::tsquery')}`;
+  if (found !== null) {
+    parts.push(`SELECT ${facts(0)} FROM ticket_search s JOIN ticket t ON t.id = s.ticket_id
+      WHERE ${column} @@ ${values.add(found, '::tsquery')} ${unwanted} AND ${where} ORDER BY s.ticket_id DESC LIMIT ${CAP + 1}`);
   } else {
-    const asksNothing = !words.without && Object.keys(asked.filter).length === 0;
-    const join = words.without ? 'JOIN ticket_search s ON s.ticket_id = t.id' : '';
+    const asksNothing = without === null && Object.keys(asked.filter).length === 0;
+    const join = without !== null ? 'JOIN ticket_search s ON s.ticket_id = t.id' : '';
     parts.push(`SELECT ${facts(0)} FROM ticket t ${join} WHERE ${asksNothing ? 'false AND ' : ''}${where} ${unwanted}
       ORDER BY t.created_at DESC, t.id DESC LIMIT ${CAP + 1}`);
   }
@@ -176,5 +180,6 @@ function candidates(
   if (staff && digits) {
     ofCustomer(`phone IS NOT NULL AND regexp_replace(phone, '\\D', '', 'g') = ${values.add(digits)}`);
   }
-  return parts.map((part) => `(${part})`).join(' UNION ALL ');
+  const all = parts.map((part) => `(${part})`).join(' UNION ALL ');
+  return parts.length === 1 ? all : `SELECT DISTINCT ON (id) * FROM (${all}) hit ORDER BY id, exact DESC`;
 }

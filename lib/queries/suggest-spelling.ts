@@ -4,8 +4,12 @@ import { type Actor, isStaff } from '../rules/permissions';
 import type { SearchQuery } from '../rules/search-query';
 import { visibleTickets } from '../rules/visibility';
 
-/** How alike two words must be for PostgreSQL to look closer; 1 is the same. A swapped pair of letters is about a third. */
-const ALIKE = 0.3;
+/**
+ * How alike two words must be for PostgreSQL to look closer; 1 is the same. A slip leaves more than half of a long word
+ * alike, of a short one or with two letters swapped about a third. The less alike, the more has to be looked at: many
+ * times as much, so it is done for words alone that nothing nearer was found for.
+ */
+const ALIKE = [0.5, 0.3];
 /** Words that are looked up: a search with more is a sentence, not a slip. */
 const MOST = 4;
 
@@ -20,7 +24,25 @@ export async function suggestSpelling(
   typed: string,
 ): Promise<string | null> {
   if (words.length === 0 || words.length > MOST) return null;
-  await tx.query(`SELECT set_config('pg_trgm.word_similarity_threshold', '${ALIKE}', true)`);
+  let suggestion = typed;
+  let open = words;
+  for (const alike of ALIKE) {
+    const near = open.length > 0 ? await wordsNear(tx, actor, open, alike) : [];
+    const found = near.map(({ word, near }) => ({ word, best: nearest(word, near) }));
+    for (const { word, best } of found) if (best) suggestion = replaceWord(suggestion, word, best);
+    open = found.filter(({ best }) => best === null).map(({ word }) => word);
+  }
+  return suggestion === typed ? null : suggestion;
+}
+
+/** For each word what is written like it, the most alike first. */
+async function wordsNear(
+  tx: Sql,
+  actor: Actor,
+  words: readonly string[],
+  alike: number,
+): Promise<{ word: string; near: string[] }[]> {
+  await tx.query(`SELECT set_config('pg_trgm.word_similarity_threshold', '${alike}', true)`);
   const people = `UNION ALL SELECT regexp_split_to_table(concat_ws(' ', lower(p.name), p.email), '[^[:alnum:]]+') FROM (
       SELECT name, email FROM person WHERE role = 'customer' AND lower(name) %> w.word
       ORDER BY word_similarity(w.word, lower(name)) DESC LIMIT 50) p`;
@@ -37,22 +59,17 @@ export async function suggestSpelling(
      FROM unnest($2::text[]) w (word)`,
     [actor.id, words],
   );
-  let suggestion = typed;
-  for (const { word, near } of rows) {
-    const best = nearest(word, near);
-    if (best) suggestion = replaceWord(suggestion, word, best);
-  }
-  return suggestion === typed ? null : suggestion;
+  return rows;
 }
 
-/** A third of a word may be wrong; where a word is known as it is, nothing is. */
+/** A third of a word may be wrong; a word that is known as it is stays so. */
 function nearest(word: string, candidates: readonly string[]): string | null {
   const ranked = candidates
     .map((candidate) => ({ candidate, steps: distance(word, candidate) }))
     .filter(({ steps }) => steps <= Math.max(1, Math.floor(word.length / 3)))
     .sort((a, b) => a.steps - b.steps);
   const best = ranked[0];
-  return best && best.steps > 0 ? best.candidate : null;
+  return best?.candidate ?? null;
 }
 
 function replaceWord(text: string, word: string, by: string): string {

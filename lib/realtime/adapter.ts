@@ -1,9 +1,9 @@
 import { createAdapter as onPostgres } from '@socket.io/postgres-adapter';
 import { createAdapter as onRedis } from '@socket.io/redis-streams-adapter';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Server } from 'socket.io';
-import { createPool } from '../db/pool';
+import { listen, say } from '../db/line';
 import { env } from '../env';
 import { log } from '../log';
 import { watchForFlush } from './flush-watch';
@@ -36,62 +36,31 @@ interface Hearing {
 
 /** Bytes of a packet that still fit into a NOTIFY, whose payload must be shorter than 8,000. */
 const NOTIFY_BYTES = 7_900;
+/** Where the adapter tells what is for the namespace `/`. */
+const SOCKET_CHANNEL = 'socket.io#/';
 
 function postgresCarrier(hearing: Hearing): Carrier {
-  const pool = createPool({ max: 2, application_name: 'switchboard-sockets' });
   const sending = new Sending();
-  const query = notifyInOrder(pool);
-  const ear = listener(hearing);
+  const query = notifyInOrder(say);
+  let stop = () => {};
   // all that the adapter asks of a pool: to publish, and for one client to listen with
   const carrier = {
     query: (text: string, values?: unknown[]) => sending.track(query(text, values)),
-    connect: ear.connect,
+    connect: async () => ({
+      on: (event: string, hear: (message: { payload: string }) => void) => {
+        if (event === 'notification')
+          stop = listen(SOCKET_CHANNEL, { hear: (payload) => hear({ payload }), ...hearing });
+      },
+      query: async () => {},
+      removeAllListeners: () => {},
+      release: () => stop(),
+    }),
   };
   const adapter = onPostgres(carrier as unknown as pg.Pool, {
     payloadThreshold: NOTIFY_BYTES,
     errorHandler: (error) => log.warn({ err: error }, 'socket adapter'),
   });
-  return {
-    adapter,
-    sent: () => sending.done(),
-    close: async () => {
-      await ear.close();
-      await pool.end();
-    },
-  };
-}
-
-/**
- * The connection that the adapter listens with. It is none of a pool's: the adapter keeps a client whose server is
- * gone, which would cost the pool a place at each restart of PostgreSQL, until none is left and nothing arrives.
- */
-function listener({ onLoss, onReturn }: Hearing) {
-  let lost = false;
-  let closing = false;
-  let current: pg.Client | undefined;
-  const connect = async () => {
-    const client = new pg.Client({
-      connectionString: env().DATABASE_URL,
-      application_name: 'switchboard-sockets',
-      connectionTimeoutMillis: 3_000,
-      keepAlive: true,
-    });
-    client.on('error', (error) => log.warn({ err: error }, 'socket listener lost'));
-    await client.connect();
-    current = client;
-    client.on('end', () => {
-      lost = true;
-      if (!closing) onLoss();
-    });
-    // queued behind the LISTEN that the adapter sends as soon as it has the client
-    if (lost) setImmediate(() => client.query('SELECT 1').then(onReturn, () => {}));
-    return Object.assign(client, { release: () => void client.end().catch(() => {}) });
-  };
-  const close = async () => {
-    closing = true;
-    await current?.end().catch(() => {});
-  };
-  return { connect, close };
+  return { adapter, sent: () => sending.done(), close: async () => stop() };
 }
 
 function redisCarrier(url: string, { onLoss, onReturn }: Hearing): Carrier {

@@ -1,5 +1,3 @@
-import type pg from 'pg';
-
 const NOTIFY = 'SELECT pg_notify($1, $2)';
 /** Packets that leave in one statement. */
 const MOST = 500;
@@ -10,12 +8,14 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+type Query = (text: string, values?: unknown[]) => Promise<unknown>;
+
 /**
  * Runs the adapter's statements. It sends one NOTIFY a packet and waits for none: a few hundred events at once would
- * queue for the pool's connections until they time out, and overtake each other on the way. Here they wait in one
- * line, in their order, and leave together; other statements pass through.
+ * be as many round trips. Here they wait in one line, in their order, and leave together; other statements pass
+ * through.
  */
-export function notifyInOrder(pool: pg.Pool): (text: string, values?: unknown[]) => Promise<unknown> {
+export function notifyInOrder(query: Query): Query {
   let line: Waiting[] = [];
   let leaving = false;
   const leave = async () => {
@@ -24,21 +24,19 @@ export function notifyInOrder(pool: pg.Pool): (text: string, values?: unknown[])
       const batch = line.slice(0, MOST);
       line = line.slice(MOST);
       const columns = [0, 1].map((column) => batch.map(({ values }) => values[column]));
-      await pool
-        .query('SELECT pg_notify(c, p) FROM unnest($1::text[], $2::text[]) AS n (c, p)', columns)
-        .then(
-          (result) => {
-            for (const { resolve } of batch) resolve(result);
-          },
-          (error: unknown) => {
-            for (const { reject } of batch) reject(error);
-          },
-        );
+      await query('SELECT pg_notify(c, p) FROM unnest($1::text[], $2::text[]) AS n (c, p)', columns).then(
+        (result) => {
+          for (const { resolve } of batch) resolve(result);
+        },
+        (error: unknown) => {
+          for (const { reject } of batch) reject(error);
+        },
+      );
     }
     leaving = false;
   };
   return (text, values = []) => {
-    if (text !== NOTIFY) return pool.query(text, values);
+    if (text !== NOTIFY) return query(text, values);
     return new Promise((resolve, reject) => {
       line.push({ values, resolve, reject });
       // after this turn, so that what is told together leaves together

@@ -52,8 +52,11 @@ export interface ServerMessages {
   event: (event: EventDto) => void;
   /** The ticket is no longer this person's to see; open views close. */
   'ticket:gone': (hint: { ticket_id: string }) => void;
-  /** A ticket in some list of this person changed, came or went: lists fetch again. */
-  'list:changed': (hint: { ticket_id: string; type: string }) => void;
+  /**
+   * A ticket in some list of this person changed, came or went, or many at once (null): lists fetch again. After
+   * `REMOVING_EVENTS` so do tickets that are open: they may be gone.
+   */
+  'list:changed': (hint: { ticket_id: string | null; type: string }) => void;
   /** This person's own row changed (availability, limits). */
   'me:changed': () => void;
   /** Settings, topics, canned replies or the like are others now: screens of staff fetch them again. */

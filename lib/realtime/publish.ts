@@ -11,6 +11,7 @@ import { type MessageRow, presentMessage } from '../presenters/message';
 import { type Audience, presentTicket } from '../presenters/ticket';
 import { heldRows } from '../queries/list-held';
 import type { Actor } from '../rules/permissions';
+import { REMOVING_EVENTS } from '../rules/removing-events';
 import type { EventDto } from '../schemas/ticket';
 import { listRooms, staysInStaffRoom } from './audience';
 import type { ClientEvents, Mark, ServerMessages } from './protocol';
@@ -79,6 +80,8 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
 
 function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
   if (OF_WORKSPACE.has(event.type)) io.to([rooms.agents, rooms.admins]).emit('workspace:changed');
+  if (REMOVING_EVENTS.has(event.type))
+    io.to([rooms.agents, rooms.admins]).emit('list:changed', { ticket_id: null, type: event.type });
   if (event.type === 'settings.changed') {
     // another sight, other rooms: agents come back through the handshake, which asks for both anew
     const { visibility } = event.data.changes as Record<string, unknown>;

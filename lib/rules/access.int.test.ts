@@ -177,7 +177,6 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 403, 403, 403, 404]),
     param: newPerson,
   },
-  'GET /users/{id}/history': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: newPerson },
 
   'GET /teams': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'POST /teams': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: newId() })),
@@ -451,14 +450,22 @@ beforeAll(async () => {
   };
 });
 
-async function freshTicket(column: Column): Promise<TicketDto> {
+/** A ticket nobody has touched yet, and its traces. */
+interface Untouched {
+  ticket: TicketDto;
+  before: unknown;
+}
+/** What a cell left as it was, and the next one takes. */
+const left: { queue?: Untouched; held?: Untouched } = {};
+
+async function freshTicket(kind: keyof typeof left): Promise<Untouched> {
   const ticket = await fileTicket(people.own);
-  if (column === 'queue') return ticket;
-  await sql.query("UPDATE ticket SET assignee_id = $2, status = 'ASSIGNED' WHERE id = $1", [
-    ticket.id,
-    people.holder.id,
-  ]);
-  return ticket;
+  if (kind === 'held')
+    await sql.query("UPDATE ticket SET assignee_id = $2, status = 'ASSIGNED' WHERE id = $1", [
+      ticket.id,
+      people.holder.id,
+    ]);
+  return { ticket, before: await traces(ticket.id) };
 }
 
 /** Everything of a ticket that a request might have changed. */
@@ -489,10 +496,13 @@ describe.each(Object.entries(table))('%s', (key, row) => {
   test.each(COLUMNS.map((column, index) => [column, row.expect[index]!] as const))(
     '%s: %i',
     async (column, expected) => {
-      const world = { people, ticket: await freshTicket(column) };
-      const before = await traces(world.ticket.id);
-      const answer = await knock(key, row, column, world);
+      const kind = column === 'queue' ? 'queue' : 'held';
+      const { ticket, before } = left[kind] ?? (await freshTicket(kind));
+      delete left[kind];
+      const answer = await knock(key, row, column, { people, ticket });
       expect(answer.status, answer.text.slice(0, 300)).toBe(expected);
+      const mayBeLeft = !row.second && (expected >= 400 || key.startsWith('GET '));
+      if (mayBeLeft) left[kind] = { ticket, before };
       if (expected < 400) return;
       const codes: Record<number, string[]> = {
         401: ['unauthenticated'],
@@ -503,7 +513,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
       };
       expect(codes[expected]).toContain(answer.body.error?.code);
       // refused is refused: nothing was written
-      expect(await traces(world.ticket.id)).toEqual(before);
+      expect(await traces(ticket.id)).toEqual(before);
     },
   );
 });

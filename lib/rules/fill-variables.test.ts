@@ -27,7 +27,7 @@ test.each([
 
 test('the values around a ticket', () => {
   const about = {
-    customer: { name: ' Carla  Rossi ' },
+    customer: { name: ' Carla  Rossi ', email: 'carla@example.test' },
     agent: { name: 'Ada' },
     ticket: { number: 1042, subject: 'Printer' },
     workspace: 'House',
@@ -36,6 +36,9 @@ test('the values around a ticket', () => {
     fillVariables('{{customer.first_name}} {{ticket.number}} {{agent.first_name}}', variableValues(about))
       .text,
   ).toBe('Carla 1042 Ada');
+  expect(fillVariables('{{customer.email}}', variableValues(about)).text).toBe('carla@example.test');
+  const unknown = { ...about, customer: { name: 'Carla', email: null } };
+  expect(fillVariables('{{customer.email|your address}}', variableValues(unknown)).text).toBe('your address');
 });
 
 test('a hostile template takes no time', () => {

@@ -7,6 +7,7 @@ const VARIABLE = /\{\{\s*([a-z][a-z_.]{0,60})\s*(?:\|([^{}]{0,200}))?\}\}/g;
 export const VARIABLES = [
   'customer.name',
   'customer.first_name',
+  'customer.email',
   'agent.name',
   'agent.first_name',
   'ticket.number',
@@ -39,7 +40,7 @@ export function fillVariables(template: string, values: VariableValues): FilledT
 
 /** The values around one ticket. A name of several words gives its first one as first name. */
 export function variableValues(about: {
-  customer: { name: string };
+  customer: { name: string; email: string | null };
   agent: { name: string };
   ticket: { number: number; subject: string };
   workspace: string;
@@ -48,6 +49,7 @@ export function variableValues(about: {
   return {
     'customer.name': about.customer.name,
     'customer.first_name': first(about.customer.name),
+    'customer.email': about.customer.email,
     'agent.name': about.agent.name,
     'agent.first_name': first(about.agent.name),
     'ticket.number': String(about.ticket.number),

@@ -202,7 +202,6 @@ export const routeAccess: Record<string, Access> = {
   'GET /users/{id}/sessions': 'admin',
   'DELETE /users/{id}/sessions': 'admin',
   'DELETE /users/{id}/sessions/{session}': 'admin',
-  'GET /users/{id}/history': 'admin',
   'GET /teams': 'staff',
   'POST /teams': 'admin',
   'GET /teams/{id}': 'staff',

@@ -50,6 +50,7 @@ export const draftSourceDto = z
     /** The message it is, of this ticket; or the ticket it comes from. */
     message_id: z.string().nullable(),
     ticket_number: z.number().int().nullable(),
+    canned_reply_id: z.string().optional(),
   })
   .meta({ id: 'DraftSource' });
 export type DraftSourceDto = z.infer<typeof draftSourceDto>;

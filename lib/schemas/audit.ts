@@ -8,7 +8,7 @@ export const listAuditQuery = z.strictObject({
     .union([z.literal('house'), id])
     .optional()
     .meta({ description: 'Who did it; `house` is the product itself.' }),
-  person: id.optional().meta({ description: 'Whom it was done to.' }),
+  person: id.optional().meta({ description: 'Who did it, or whom it was done to.' }),
   type: z
     .string()
     .regex(/^[a-z_]+\.[a-z_]+(,[a-z_]+\.[a-z_]+){0,29}$/, 'format')

@@ -14,7 +14,7 @@ export const importReportDto = z
   .meta({ id: 'ImportReport' });
 export type ImportReportDto = z.infer<typeof importReportDto>;
 
-/** Where an import stands, in this order; the last one stands for a file that could not be read to its end. */
+/** Where an import stands, in this order; the last one stands for a file whose check never came to its end. */
 export const IMPORT_STATES = [
   'uploading',
   'mapping',
@@ -135,7 +135,10 @@ export const importSummaryDto = z
       customers: count,
     }),
     route: z.boolean(),
-    failure: z.string().nullable(),
+    failure: z
+      .string()
+      .nullable()
+      .meta({ description: '`check_failed`: the check broke off again and again.' }),
     undo: z.object({ removed: count, kept: count, customers: count }).nullable(),
     created_by: z.string().nullable(),
     created_at: z.string(),

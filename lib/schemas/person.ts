@@ -4,7 +4,7 @@ import { languages, locale, role } from './enums';
 import { settingsSchema } from './settings';
 import { skills } from './skills';
 import { personName, text } from './text';
-import { id, personRef } from './ticket';
+import { id } from './ticket';
 import { VISIBILITIES } from './values';
 
 export { personName };
@@ -175,22 +175,6 @@ export const sessionDto = z
   })
   .meta({ id: 'Session' });
 export type SessionDto = z.infer<typeof sessionDto>;
-
-/** One line of a person's history: what was done to him, and what he did as an admin or on his account. */
-export const historyDto = z
-  .object({
-    id: z.string(),
-    type: z.string(),
-    actor: personRef.nullable(),
-    /** Whom it was about, when that is somebody else. */
-    person: personRef.nullable(),
-    fields: z.array(z.string()),
-    /** Name of the team, for what happened to one. */
-    team: z.string().nullable(),
-    created_at: z.string(),
-  })
-  .meta({ id: 'PersonHistory' });
-export type HistoryDto = z.infer<typeof historyDto>;
 
 export const changePasswordInput = z
   .strictObject({ current_password: z.string().max(512).optional(), password })

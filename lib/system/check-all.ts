@@ -1,6 +1,7 @@
 import type { Env } from '../env';
 import type { QueueDto } from '../schemas/system';
 import type { Check } from './check';
+import { checkAi } from './check-ai';
 import { checkDatabase } from './check-database';
 import { checkEnvironment } from './check-environment';
 import { checkClock, checkStorage } from './check-machine';
@@ -14,7 +15,7 @@ import { checkEvents, checkProcesses, checkQueue } from './check-work';
  */
 export async function checkAll(env: Env): Promise<{ checks: Check[]; queues: QueueDto[] }> {
   const [database, redis, mailServer, storage] = await Promise.all([
-    checkDatabase(env),
+    checkDatabase(),
     checkRedis(env),
     checkMailServer(env),
     checkStorage(env),
@@ -22,11 +23,12 @@ export async function checkAll(env: Env): Promise<{ checks: Check[]; queues: Que
   const outside = [...redis, mailServer, storage];
   const usable = database.every(({ state }) => state !== 'bad');
   if (!usable) return { checks: [checkEnvironment(env), ...database, ...outside], queues: [] };
-  const [processes, events, queue, mail, clock] = await Promise.all([
+  const [processes, events, queue, mail, ai, clock] = await Promise.all([
     checkProcesses(),
     checkEvents(),
     checkQueue(),
     checkMail(),
+    checkAi(env),
     checkClock(),
   ]);
   return {
@@ -39,6 +41,7 @@ export async function checkAll(env: Env): Promise<{ checks: Check[]; queues: Que
       ...redis,
       mailServer,
       mail,
+      ai,
       storage,
       clock,
     ],

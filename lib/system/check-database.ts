@@ -1,6 +1,5 @@
 import { pendingMigrations } from '../db/migrate';
 import { sql } from '../db/transaction';
-import type { Env } from '../env';
 import { type Check, failed, within } from './check';
 
 const PATIENCE_MS = 5_000;
@@ -9,9 +8,9 @@ const OLDEST = 150_000;
 const CROWDED = 0.8;
 
 /** PostgreSQL: version, size, connections; then whether it has the shape this version needs. */
-export async function checkDatabase({ DATABASE_URL }: Env): Promise<Check[]> {
+export async function checkDatabase(): Promise<Check[]> {
   try {
-    return [await within(describeServer(), PATIENCE_MS), await checkMigrations(DATABASE_URL)];
+    return [await within(describeServer(), PATIENCE_MS), await checkMigrations()];
   } catch (error) {
     return [failed('database', error)];
   }
@@ -37,9 +36,9 @@ async function describeServer(): Promise<Check> {
   return { part: 'database', state: 'ok', says: 'ok', facts };
 }
 
-async function checkMigrations(url: string): Promise<Check> {
+async function checkMigrations(): Promise<Check> {
   try {
-    const pending = (await pendingMigrations(url)).length;
+    const pending = (await pendingMigrations(sql)).length;
     return pending === 0
       ? { part: 'migrations', state: 'ok', says: 'ok', facts: {} }
       : { part: 'migrations', state: 'bad', says: 'pending', facts: { pending } };

@@ -73,7 +73,7 @@ it.each([1, 2])(
     const backAt = Date.now();
 
     const written = watch.write(100);
-    await expectCanaryLives(web.url, customer, agent, smtp, 10_000);
+    await expectCanaryLives(web.url, customer, agent, smtp);
     await sql.query(
       `UPDATE ticket SET status = 'RESOLVED', resolved_at = now() - interval '2 seconds' WHERE id = $1`,
       [solved.id],
@@ -97,7 +97,7 @@ it.each([1, 2])(
       one.answer = await one.again();
       expect([200, 201]).toContain(one.answer.status);
     }
-    await expect.poll(() => watch.stale(), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => watch.stale()).toEqual([]);
     await expect.poll(() => statusOf(solved.id), { timeout: 15_000 }).toBe('CLOSED');
     await expect.poll(backlog, { timeout: 20_000 }).toEqual({ events: 0, mails: 0 });
     await expectStoredOnce(traffic);

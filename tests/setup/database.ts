@@ -1,24 +1,24 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Redis } from 'ioredis';
-import { inject } from 'vitest';
+import { afterAll, inject, vi } from 'vitest';
 import { variables } from '../environment';
 import { freshDatabase } from './template';
 
 /**
- * Runs before each integration file, in its own process: a database of its own (copied from the template in
- * about 0.1 s), its own Redis database, its own data folder, and the environment that points there.
+ * Runs before each integration file: a database of its own (copied from the template in about 0.1 s), its own Redis
+ * database, its own data folder, and the environment that points there. One process runs many files, so that
+ * packages are loaded once; our own modules, which remember an environment, a pool or a login, are loaded anew.
  */
 const services = inject('services');
-const pool = process.env.VITEST_POOL_ID ?? '1';
+const file = process.env.VITEST_WORKER_ID ?? '0';
 
-const dataDir = path.join(services.dir, `data-${pool}`);
-rmSync(dataDir, { recursive: true, force: true });
+const dataDir = path.join(services.dir, `data-${file}`);
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 
-/** Two files may run at once: each has its own numbered database of the one Redis server. */
+/** Each file has its own numbered database of the one Redis server. */
 async function freshRedis(server: string): Promise<string> {
-  const url = `${server}/${pool}`;
+  const url = `${server}/${file}`;
   const redis = new Redis(url);
   await redis.flushdb();
   await redis.quit();
@@ -29,7 +29,7 @@ for (const name of variables) delete process.env[name];
 
 Object.assign(process.env, {
   NODE_ENV: 'test',
-  DATABASE_URL: await freshDatabase(services.postgres, `switchboard_test_${pool}`, services.template),
+  DATABASE_URL: await freshDatabase(services.postgres, services.template),
   ...(services.redis ? { REDIS_URL: await freshRedis(services.redis) } : {}),
   AUTH_SECRET: 'test-secret-'.padEnd(64, '0123456789abcdef'),
   METRICS_TOKEN: 'test-metrics-token',
@@ -44,4 +44,11 @@ Object.assign(process.env, {
   LEASE_SECONDS: '2',
   SWEEP_SECONDS: '1',
   MAIL_RETRY_SECONDS: '1,1,2',
+});
+
+vi.resetModules();
+
+afterAll(async () => {
+  const { closePool } = await import('@/lib/db/pool');
+  await closePool();
 });

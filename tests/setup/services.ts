@@ -21,8 +21,14 @@ declare module 'vitest' {
   }
 }
 
-/** A crash of the machine is not what these tests are about: nothing waits for the disk. */
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 };
+/**
+ * A crash of the machine is not what these tests are about: nothing waits for the disk, and copying the template
+ * writes no log. What autovacuum would do, a test that needs it does itself.
+ */
+const SETTINGS = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  ...{ wal_level: 'minimal', max_wal_senders: 0, autovacuum: 'off', max_connections: 300 },
+};
 
 /** Starts one PostgreSQL, and a Redis when ENGINE=redis; ends both afterwards, also when the start fails. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { allMigrations, migrate } from '@/lib/db/migrate';
 
@@ -50,27 +49,11 @@ export async function ensureTemplate(serverUrl: string): Promise<string> {
   return name;
 }
 
-/** Makes `name` anew as a copy of `template` (or empty, without one) and answers with its address. */
-export async function freshDatabase(serverUrl: string, name: string, template?: string): Promise<string> {
-  await withLock(serverUrl, async (client) => {
-    await drop(client, name);
-    await client.query(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`);
-  });
+/** Makes a database, as a copy of `template` or empty, and answers with its address. It goes with its server. */
+export async function freshDatabase(serverUrl: string, template?: string): Promise<string> {
+  const name = `switchboard_test_${randomBytes(6).toString('hex')}`;
+  await withLock(serverUrl, (client) =>
+    client.query(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`),
+  );
   return databaseUrl(serverUrl, name);
-}
-
-/**
- * The test file before may have left connections open; FORCE ends them. Autovacuum, if it is just there, belongs to
- * the superuser and may not be ended by us: it is gone a moment later.
- */
-async function drop(client: pg.Client, name: string): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      return;
-    } catch (error) {
-      if ((error as { code?: string }).code !== '42501' || tries === 100) throw error;
-      await sleep(200);
-    }
-  }
 }

@@ -27,8 +27,6 @@ export function DoneStep({ data, onLeave }: { data: ImportDto; onLeave: () => vo
             ]}
           />
         </div>
-      ) : state === 'failed' ? (
-        <FormAlert>{t('failed')}</FormAlert>
       ) : (
         <div role="status">
           <Figures

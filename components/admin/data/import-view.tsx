@@ -52,6 +52,7 @@ export function ImportView({ id, onLeave }: { id: string; onLeave: () => void })
 function Step({ data, onLeave }: { data: ImportDto; onLeave: () => void }) {
   switch (data.state) {
     case 'mapping':
+    case 'failed':
       return <MapStep data={data} />;
     case 'checked':
       return <CheckedStep data={data} />;

@@ -34,7 +34,11 @@ export function MapStep({ data }: { data: ImportDto }) {
   const error = edit.error ?? step.error;
   return (
     <div className="flex flex-col gap-8">
-      {error ? <FormAlert>{problem(error)}</FormAlert> : null}
+      {error ? (
+        <FormAlert>{problem(error)}</FormAlert>
+      ) : data.state === 'failed' ? (
+        <FormAlert>{t('failed')}</FormAlert>
+      ) : null}
       <FileFacts options={options} onChange={(change) => edit.mutate(change)} />
       <fieldset className="flex flex-col gap-3">
         <legend className="text-heading">{t('columns')}</legend>

@@ -4,13 +4,13 @@ import { type FormEvent, useState } from 'react';
 import { FormAlert } from '@/components/auth/form-alert';
 import { useCreateKey } from '@/components/data/use-keys';
 import { useProblemText } from '@/components/data/use-problem-text';
-import { useUsers } from '@/components/data/use-users';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { KEY_SCOPES } from '@/lib/schemas/key';
+import { PersonPicker } from '../person-picker';
 import { CopyButton } from './copy-button';
 
 interface KeyDialogProps {
@@ -55,7 +55,6 @@ function KeyForm({ me, onMade }: { me: KeyDialogProps['me']; onMade: (secret: st
   const t = useTranslations('developers');
   const { problem, field } = useProblemText();
   const create = useCreateKey();
-  const staff = useUsers({ role: ['agent', 'admin'] });
   const [name, setName] = useState('');
   const [scope, setScope] = useState<(typeof KEY_SCOPES)[number]>('read');
   const [person, setPerson] = useState(me.id);
@@ -67,7 +66,6 @@ function KeyForm({ me, onMade }: { me: KeyDialogProps['me']; onMade: (secret: st
     if (isNameless) return event.currentTarget.querySelector('input')?.focus();
     create.mutate({ name, scope, person }, { onSuccess: ({ key }) => onMade(key) });
   };
-  const others = (staff.data ?? []).filter((one) => one.id !== me.id && one.is_active);
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       {create.error ? <FormAlert>{problem(create.error)}</FormAlert> : null}
@@ -91,13 +89,12 @@ function KeyForm({ me, onMade }: { me: KeyDialogProps['me']; onMade: (secret: st
         />
       </Field>
       <Field label={t('person')} hint={t('personHint')}>
-        <Select
+        <PersonPicker
+          label={t('person')}
           value={person}
-          onValueChange={setPerson}
-          items={[
-            { value: me.id, label: t('me', { name: me.name }) },
-            ...others.map((one) => ({ value: one.id, label: one.name })),
-          ]}
+          onPick={setPerson}
+          before={[{ value: me.id, label: t('me', { name: me.name }) }]}
+          without={me.id}
         />
       </Field>
       <Button type="submit" variant="primary" pending={create.isPending} className="self-end">

@@ -181,7 +181,7 @@ describe('sessions and history of a person, for admins', () => {
     expect((await send('GET', '/me/', { access: ada.access })).status).toBe(401);
     expect((await end('')).status).toBe(204);
     expect(await list()).toEqual([]);
-    const { body } = await send('GET', `${path}/history/`, { access: admin.access });
+    const { body } = await send('GET', `/audit/?person=${ada.actor.id}`, { access: admin.access });
     const types = (body.results as { type: string; actor: { name: string } | null }[]).map((one) => one.type);
     expect(types).toEqual([
       'session.ended',
@@ -191,7 +191,7 @@ describe('sessions and history of a person, for admins', () => {
       'person.created',
     ]);
     // his own page in the history: what he did to others
-    const { body: his } = await send('GET', `/users/${admin.actor.id}/history/`, { access: admin.access });
+    const { body: his } = await send('GET', `/audit/?person=${admin.actor.id}`, { access: admin.access });
     expect(his.results).toContainEqual(
       expect.objectContaining({
         type: 'session.ended',

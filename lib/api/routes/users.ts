@@ -6,14 +6,12 @@ import { endSessionsOf } from '../../commands/end-sessions-of';
 import { sendInvitation } from '../../commands/send-invitation';
 import { sendPasswordReset } from '../../commands/send-password-reset';
 import { getPerson } from '../../queries/get-person';
-import { listHistory } from '../../queries/list-history';
 import { listPeople } from '../../queries/list-people';
 import { listSessions } from '../../queries/list-sessions';
 import {
   createUserInput,
   deactivateInput,
   editUserInput,
-  historyDto,
   listUsersQuery,
   personId,
   sessionDto,
@@ -155,18 +153,5 @@ export const userRoutes: Route[] = [
       status: 204,
     },
     (call) => endSessionsOf(call.actor, call.params.id, call.params.session),
-  ),
-  route(
-    {
-      method: 'get',
-      path: '/users/{id}/history',
-      tag,
-      summary: 'What was done to a person, and what he did',
-      description: 'Events outside of tickets, newest first.',
-      params,
-      query: z.strictObject({ cursor: z.string().min(1, 'cursor').max(400).optional() }),
-      answer: z.object({ results: z.array(historyDto), next: z.string().nullable() }),
-    },
-    (call) => listHistory(call.actor, call.params.id, call.query.cursor),
   ),
 ];

@@ -321,6 +321,10 @@ describe('the audit log', () => {
     expect(await types(`?actor=${as.agent.id}`)).toContain('session.started');
     expect((await as.colleague('DELETE', `/me/sessions/${as.colleague.sessionId}/`)).status).toBe(204);
     expect(await types(`?person=${as.colleague.id}`)).toContain('session.ended');
+    const free = { is_available: true };
+    expect((await as.agent('PATCH', '/me/availability/', free)).status).toBe(200);
+    expect(await types(`?person=${as.agent.id}`)).toContain('availability.changed');
+    expect(await types('?limit=100')).not.toContain('availability.changed');
     const { actor, access } = await signedIn(await makePerson({ role: 'customer' }));
     await send('DELETE', `/me/sessions/${actor.sessionId}/`, { access });
     expect((await audit('?limit=100')).some((one) => one.actor?.id === actor.id)).toBe(false);
@@ -383,7 +387,9 @@ describe('the audit log', () => {
       });
     expect(await plan({})).toMatch(/event_general/);
     expect(await plan({ actor: as.agent.id })).toContain('event_general_actor');
-    expect(await plan({ person: as.agent.id })).toContain('event_general_person');
+    const onPerson = await plan({ person: as.agent.id });
+    for (const index of ['event_general_person', 'event_general_actor', 'event_trash'])
+      expect(onPerson).toContain(index);
     expect(await plan({ type: ['settings.changed'] })).toContain('event_general_type');
     expect(await plan({ from: '2026-01-01' })).toContain('event_trash');
   });

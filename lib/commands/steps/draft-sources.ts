@@ -44,6 +44,7 @@ export function draftSources(material: DraftMaterial): DraftSources {
         id: reply.source,
         kind: 'canned_reply' as const,
         title: reply.title,
+        canned_reply_id: reply.id,
         passage: shown(reply.body),
         at: reply.updated_at.toISOString(),
         message_id: null,
@@ -62,7 +63,7 @@ export function draftSources(material: DraftMaterial): DraftSources {
 /** The canned replies as they would stand in this ticket. */
 function filledReplies({ replies, ticket, agent, settings }: DraftMaterial) {
   const values = variableValues({
-    customer: { name: ticket.customer_name },
+    customer: { name: ticket.customer_name, email: ticket.customer_email },
     agent,
     ticket: { number: ticket.number, subject: ticket.subject },
     workspace: settings.workspace_name,

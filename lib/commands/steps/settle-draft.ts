@@ -1,7 +1,7 @@
 import { sql } from '../../db/transaction';
+import { DRAFT_CHANNEL } from '../../queries/get-draft';
 import type { DraftFailure } from '../../rules/draft-failures';
 import type { DraftDto, DraftResult, DraftSourceDto } from '../../schemas/ai';
-import { tellDraft } from './tell-draft';
 
 /** What a call made and cost. */
 export interface WrittenDraft {
@@ -17,7 +17,7 @@ export interface FailedDraft {
 }
 type Provider = { provider: NonNullable<DraftDto['provider']>; model: string | null };
 
-/** Writes what came of a draft that this worker holds; false when somebody ended it in the meantime. */
+/** Writes and tells what came of a draft that this worker holds; false when somebody ended it in the meantime. */
 export async function settleDraft(
   id: string,
   { provider, model }: Provider,
@@ -27,10 +27,13 @@ export async function settleDraft(
   const failed = 'error' in end ? end : null;
   const sentences = written?.result.sentences ?? [];
   const { rowCount } = await sql.query(
-    `UPDATE ai_draft SET status = $2, provider = $3, model = $4, result = $5, sources = $6, unsupported = $7,
-       questions = $8, tokens_in = $9, tokens_out = $10, cost_micros = $11, error = $12, retry_after = $13,
-       latency_ms = extract(epoch FROM clock_timestamp() - created_at) * 1000, finished_at = clock_timestamp()
-     WHERE id = $1 AND status = 'running'`,
+    `WITH settled AS (
+       UPDATE ai_draft SET status = $2, provider = $3, model = $4, result = $5, sources = $6, unsupported = $7,
+         questions = $8, tokens_in = $9, tokens_out = $10, cost_micros = $11, error = $12, retry_after = $13,
+         latency_ms = extract(epoch FROM clock_timestamp() - created_at) * 1000, finished_at = clock_timestamp()
+       WHERE id = $1 AND status = 'running' RETURNING id
+     )
+     SELECT pg_notify($14, id::text) FROM settled`,
     [
       id,
       written ? 'done' : 'failed',
@@ -45,8 +48,8 @@ export async function settleDraft(
       written?.costMicros ?? null,
       failed?.error ?? null,
       failed?.retryAfter ?? null,
+      DRAFT_CHANNEL,
     ],
   );
-  if (rowCount) tellDraft(id);
   return Boolean(rowCount);
 }

@@ -1,6 +1,7 @@
 import { ModelFailed } from '../../ai/model';
-import { listenForDrafts } from '../../db/listen';
+import { listen } from '../../db/line';
 import { sql } from '../../db/transaction';
+import { DRAFT_CHANNEL } from '../../queries/get-draft';
 
 /** How often a worker looks whether its draft is still wanted, should the hint be lost. */
 const LOOK_MS = 1_000;
@@ -22,7 +23,7 @@ export function watchDraft(id: string, deadline: Date): { signal: AbortSignal; s
     Math.max(0, deadline.getTime() - Date.now()),
   );
   const looking = setInterval(look, LOOK_MS);
-  const stopListening = listenForDrafts((told) => told === id && look());
+  const stopListening = listen(DRAFT_CHANNEL, { hear: (told) => told === id && look() });
   return {
     signal: ending.signal,
     stop: () => {

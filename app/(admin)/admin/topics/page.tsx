@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Topics } from '@/components/admin/topics';
-import { listTeamNames } from '@/lib/queries/list-team-names';
 import { requireActor } from '../../../require-actor';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TopicsPage() {
   await requireActor('/admin/topics', ['admin']);
-  return <Topics teams={await listTeamNames()} />;
+  return <Topics />;
 }

@@ -1,0 +1,32 @@
+import { benchAnalytics } from './analytics';
+import { benchCreate } from './create';
+import { benchDraft } from './draft';
+import type { Figure } from './figure';
+import type { House } from './house';
+import { benchIdle } from './idle';
+import { benchImport } from './import';
+import { benchList } from './list';
+import { benchLive } from './live';
+import { benchRouting } from './routing';
+import { benchSearch } from './search';
+
+interface Part {
+  measure: (house: House) => Promise<Figure[]>;
+  /** A part that takes longer is ended, and counts as failed. */
+  minutes: number;
+}
+
+/** What `npm run bench` measures, in this order. */
+export const parts = {
+  idle: { measure: benchIdle, minutes: 1 },
+  routing: { measure: benchRouting, minutes: 3 },
+  live: { measure: benchLive, minutes: 3 },
+  create: { measure: benchCreate, minutes: 2 },
+  list: { measure: benchList, minutes: 2 },
+  search: { measure: benchSearch, minutes: 10 },
+  reports: { measure: benchAnalytics, minutes: 6 },
+  import: { measure: benchImport, minutes: 4 },
+  draft: { measure: benchDraft, minutes: 2 },
+} satisfies Record<string, Part>;
+
+export type PartName = keyof typeof parts;
