@@ -23,7 +23,10 @@ export async function sweepFiles(): Promise<void> {
        WHERE message_id IS NULL AND created_at < now() - interval '24 hours' AND NOT ${WAITED_FOR} LIMIT ${BATCH})`,
   );
   const { rows } = await sql.query<{ storage_key: string }>(
-    `SELECT storage_key FROM dropped_file WHERE dropped_at < now() - interval '1 hour' ORDER BY dropped_at LIMIT ${BATCH}`,
+    // a restored row has its file back
+    `SELECT storage_key FROM dropped_file d WHERE dropped_at < now() - interval '1 hour'
+       AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.storage_key = d.storage_key)
+     ORDER BY dropped_at LIMIT ${BATCH}`,
   );
   const store = await fileStore();
   for (const { storage_key } of rows) {
