@@ -1,5 +1,4 @@
 import { insertTicket } from '@/lib/commands/steps/insert-ticket';
-import { mailNotices } from '@/lib/commands/steps/mail-notices';
 import type { Tx } from '@/lib/db/transaction';
 import type { Figure } from './figure';
 import { client, type House, perSecond } from './house';
@@ -23,16 +22,15 @@ export async function benchCreate(house: House): Promise<Figure[]> {
     try {
       const tx: Tx = { query: (text, values) => connection.query(text, values), afterCommit: () => {} };
       await connection.query('BEGIN');
-      const customerId = customers[lane]!.actor.id;
+      const customer = customers[lane]!.actor;
       const ticket = {
         subject: 'Printer not working',
         body: 'It shows error code 123.',
         priority: 1,
         channel: 'API' as const,
       };
-      const rest = { topic: null, languages: [], customerId, authorId: customerId, waiting: true };
-      const { row, messageId, eventId } = await insertTicket(tx, { ...ticket, ...rest });
-      await mailNotices(tx, row, eventId, [{ to: 'customer', template: 'ticket_received' }], messageId);
+      const rest = { topic: null, languages: [], customerId: customer.id };
+      await insertTicket(tx, customer, { ...ticket, ...rest });
       await connection.query('COMMIT');
     } finally {
       connection.release();

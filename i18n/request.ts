@@ -22,7 +22,6 @@ const NAMESPACES = [
   'workspace',
   'data',
   'developers',
-  'workspace',
   'audit',
   'setup',
   'system',

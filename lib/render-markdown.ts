@@ -12,7 +12,7 @@ const withoutLooking = ready(new MarkdownIt(options));
 const MOST_ADDRESSES = 500;
 
 /** Longer than any text of 50,000 characters that was written to be read; a wall of markup is shown as it was typed. */
-const MOST_HTML = 500_000;
+const MOST_HTML = 250_000;
 
 /** @returns null when what came out is out of all proportion: then the text is shown as plain text. */
 export function renderMarkdown(source: string): string | null {

@@ -1,16 +1,16 @@
 'use client';
-import { Plus, Search } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Input } from '@/components/ui/input';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
 import { languagesOf, textIn } from '@/lib/rules/text-in';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
 import { PageHead } from './page-head';
+import { SearchInput } from './search-input';
 
 interface CannedReplyListProps {
   replies: CannedReplyDto[];
@@ -57,21 +57,7 @@ export function CannedReplyList({ replies, onOpen }: CannedReplyListProps) {
         }
       />
       <search className="mt-6 flex flex-wrap gap-2">
-        <div className="relative min-w-56 flex-1 sm:max-w-sm">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-3"
-          />
-          <Input
-            type="search"
-            value={q}
-            maxLength={200}
-            onChange={(event) => void set({ q: event.target.value || null })}
-            aria-label={t('search')}
-            placeholder={t('search')}
-            className="ps-8.5"
-          />
-        </div>
+        <SearchInput label={t('search')} value={q} onChange={(text) => void set({ q: text || null })} />
         <div className="w-44">
           <Select
             aria-label={t('folder')}

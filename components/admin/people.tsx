@@ -1,5 +1,5 @@
 'use client';
-import { Search, UserPlus } from 'lucide-react';
+import { UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useDeferredValue, useState } from 'react';
@@ -9,12 +9,12 @@ import { useUsers } from '@/components/data/use-users';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { ROLES } from '@/lib/schemas/values';
 import { PageHead } from './page-head';
 import { PeopleTable } from './people-table';
 import { PersonDialog } from './person-dialog';
+import { SearchInput } from './search-input';
 
 const KINDS = ['staff', 'all', ...ROLES] as const;
 
@@ -49,21 +49,7 @@ export function People({ meId }: { meId: string }) {
         }
       />
       <search className="mt-6 flex flex-wrap gap-2">
-        <div className="relative min-w-56 flex-1 sm:max-w-sm">
-          <Search
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-3"
-          />
-          <Input
-            type="search"
-            value={q}
-            maxLength={200}
-            onChange={(event) => void set({ q: event.target.value || null })}
-            aria-label={t('search')}
-            placeholder={t('search')}
-            className="ps-8.5"
-          />
-        </div>
+        <SearchInput label={t('search')} value={q} onChange={(text) => void set({ q: text || null })} />
         <div className="w-44">
           <Select
             aria-label={t('kind')}

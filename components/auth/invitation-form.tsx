@@ -2,14 +2,12 @@
 import { useTranslations } from 'next-intl';
 import { api } from '@/components/data/api';
 import { ApiError } from '@/components/data/api-error';
-import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import type { MeDto } from '@/lib/schemas/person';
 import { AuthHeading } from './auth-heading';
 import { dropTokens } from './drop-tokens';
 import { enter } from './enter';
 import { FormAlert } from './form-alert';
-import { PasswordInput } from './password-input';
+import { NewPassword } from './new-password';
 import { useForm } from './use-form';
 import { useFragmentToken } from './use-fragment-token';
 
@@ -37,20 +35,11 @@ export function InvitationForm() {
       {token === null ? (
         <FormAlert>{t('invitation.missing')}</FormAlert>
       ) : (
-        <form onSubmit={form.onSubmit} className="flex flex-col gap-5" noValidate>
-          {spent ? <FormAlert>{t('invitation.invalid')}</FormAlert> : null}
-          {form.problem && !spent ? <FormAlert>{form.problem}</FormAlert> : null}
-          <Field
-            label={t('newPassword')}
-            hint={form.field('password') ? undefined : t('passwordHint')}
-            error={form.field('password')}
-          >
-            <PasswordInput name="password" autoComplete="new-password" autoFocus />
-          </Field>
-          <Button type="submit" variant="primary" size="large" full pending={form.pending}>
-            {t('invitation.submit')}
-          </Button>
-        </form>
+        <NewPassword
+          form={form}
+          invalid={spent ? t('invitation.invalid') : null}
+          submit={t('invitation.submit')}
+        />
       )}
     </>
   );

@@ -4,12 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api } from '@/components/data/api';
 import { ApiError } from '@/components/data/api-error';
-import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
-import { Field } from '@/components/ui/field';
 import { AuthHeading } from './auth-heading';
 import { FormAlert } from './form-alert';
-import { PasswordInput } from './password-input';
+import { NewPassword } from './new-password';
 import { useForm } from './use-form';
 import { useFragmentToken } from './use-fragment-token';
 
@@ -39,20 +37,7 @@ export function ResetForm() {
       {token === null ? (
         <FormAlert>{t('reset.missing')}</FormAlert>
       ) : (
-        <form onSubmit={form.onSubmit} className="flex flex-col gap-5" noValidate>
-          {spent ? <FormAlert>{t('reset.invalid')}</FormAlert> : null}
-          {form.problem && !spent ? <FormAlert>{form.problem}</FormAlert> : null}
-          <Field
-            label={t('newPassword')}
-            hint={form.field('password') ? undefined : t('passwordHint')}
-            error={form.field('password')}
-          >
-            <PasswordInput name="password" autoComplete="new-password" autoFocus />
-          </Field>
-          <Button type="submit" variant="primary" size="large" full pending={form.pending}>
-            {t('reset.submit')}
-          </Button>
-        </form>
+        <NewPassword form={form} invalid={spent ? t('reset.invalid') : null} submit={t('reset.submit')} />
       )}
     </>
   );

@@ -1,14 +1,11 @@
 import type { Tx } from '../db/transaction';
 import { Forbidden, Invalid } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
-import { noticesFor } from '../rules/notifications';
 import { type Actor, may } from '../rules/permissions';
 import type { CreateTicketInput, TicketDto } from '../schemas/ticket';
 import { type Channel, PRIORITIES } from '../schemas/values';
-import { attachFiles } from './steps/attach-files';
 import { findCustomer } from './steps/find-customer';
 import { insertTicket } from './steps/insert-ticket';
-import { mailNotices } from './steps/mail-notices';
 import { type Attempt, once } from './steps/once';
 
 /**
@@ -31,7 +28,7 @@ export function createTicket(
       actor.role === 'customer'
         ? { id: actor.id, name: actor.name }
         : await customerNamed(tx, input.customer);
-    const { row, messageId, eventId } = await insertTicket(tx, {
+    const { row } = await insertTicket(tx, actor, {
       subject: input.subject.trim(),
       body: input.description,
       priority: PRIORITIES.indexOf(input.priority),
@@ -39,13 +36,9 @@ export function createTicket(
       topic: input.topic ?? null,
       languages: input.languages,
       customerId: customer.id,
-      authorId: actor.id,
-      waiting: true,
       clientId: attempt?.key ?? null,
+      attachments: input.attachments,
     });
-    await attachFiles(tx, actor, messageId, input.attachments);
-    const audience = { actorId: actor.id, customerId: customer.id, assigneeId: null, imported: false };
-    await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: actor.role }, audience), messageId);
     return presentTicket(
       {
         ...row,
@@ -56,9 +49,11 @@ export function createTicket(
         description: input.description,
         follow_up_number: null,
         last_text: input.description.slice(0, 400),
+        last_format: 'text',
         last_author: actor.name,
         last_is_internal: false,
         last_public_text: input.description.slice(0, 400),
+        last_public_format: 'text',
         last_public_author: actor.name,
       },
       audienceOf(actor.role),

@@ -9,18 +9,18 @@ import { holdMessage, timeToLeave } from './steps/hold-message';
 import { draftKindOf, keepAsDraft } from './steps/keep-as-draft';
 import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
-import { postNote, postStaffReply } from './steps/post-staff-message';
+import { postStaffReply } from './steps/post-staff-reply';
 import { presentPosted } from './steps/present-posted';
 import { refuseIfNewer } from './steps/refuse-if-newer';
 import { checkRecipients, setRecipients } from './steps/set-recipients';
-import type { NewMessage } from './steps/write-message';
+import { type NewMessage, writeMessage } from './steps/write-message';
 import { endMessageDraft } from './steps/write-message-draft';
 import { writtenBody } from './steps/written-body';
 
 /**
  * Posts a public reply or an internal note; staff may have it wait before it leaves (`hold_seconds`, `send_at`), and
  * may put people in copy. What each does to its ticket stands in steps/post-customer-message and
- * steps/post-staff-message.
+ * steps/post-staff-reply.
  *
  * @throws Conflict `newer_messages` when `based_on` is not the newest message, with those that came since: the text is
  *   kept as its author's draft; Conflict `new_recipients` with addresses that nobody has confirmed; Conflict
@@ -67,7 +67,10 @@ async function post(
   }
   if (!input.is_internal) await checkRecipients(tx, ticket, input);
   if (sendAt) return holdMessage(tx, actor, message, input, sendAt);
-  if (input.is_internal) return presentPosted(tx, actor, await postNote(tx, actor, message));
+  if (input.is_internal) {
+    const effect = { to: ticket.status, internal: true };
+    return presentPosted(tx, actor, await writeMessage(tx, actor, message, effect));
+  }
   const cc = await setRecipients(tx, actor, ticket, input.cc);
   return presentPosted(tx, actor, await postStaffReply(tx, actor, { ...message, cc }, input.status));
 }

@@ -4,17 +4,16 @@ import type { Tx } from '../db/transaction';
 import { Invalid } from '../errors';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import { firstSentence } from '../rules/first-sentence';
-import { noticesFor } from '../rules/notifications';
 import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { ReceivedMessage, ReceiveMessageInput } from '../schemas/message';
 import { type Channel, UNSOLVED } from '../schemas/values';
 import { findCustomer, makeCustomer } from './steps/find-customer';
-import { insertTicket } from './steps/insert-ticket';
-import { mailNotices } from './steps/mail-notices';
+import { insertTicket, type NewTicket } from './steps/insert-ticket';
 import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
-import { type Posted, presentPosted } from './steps/present-posted';
+import { presentPosted } from './steps/present-posted';
+import type { Posted } from './steps/write-message';
 import { type WrittenBody, writtenBody } from './steps/written-body';
 
 /**
@@ -38,10 +37,10 @@ export async function receiveMessage(
     // two at once from somebody new: the second finds the ticket of the first
     await tx.query('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [customer.id]);
     const ticket = await ticketFor(tx, actor, customer.id, input.ticket);
-    const rest = { ...written, via, clientId: attempt?.key ?? null };
+    const rest = { ...written, clientId: attempt?.key ?? null };
     const posted = ticket
-      ? await postCustomerMessage(tx, customer, { id: newId(), ticket, cc: [], ...rest })
-      : await postFirstMessage(tx, customer, { ...rest, topic: input.topic ?? null });
+      ? await postCustomerMessage(tx, customer, { id: newId(), ticket, via, cc: [], ...rest })
+      : await beginTicket(tx, customer, { ...rest, channel: via, topic: input.topic ?? null });
     const { ticket: after, held: _never, ...message } = await presentPosted(tx, actor, posted);
     return { ticket: after, message };
   });
@@ -80,17 +79,14 @@ async function ticketFor(
   return rows[0] ? loadTicket(tx, rows[0].id, true) : null;
 }
 
-async function postFirstMessage(
+async function beginTicket(
   tx: Tx,
   customer: Actor,
-  { topic, via, ...message }: WrittenBody & { via: Channel; clientId: string | null; topic: string | null },
+  rest: WrittenBody & Pick<NewTicket, 'channel' | 'topic' | 'clientId'>,
 ): Promise<Posted> {
-  const { row, messageId, eventId } = await insertTicket(tx, {
-    ...{ subject: firstSentence(message.body), priority: 1, channel: via, topic, languages: [] },
-    ...message,
-    ...{ customerId: customer.id, authorId: customer.id, waiting: true },
+  const { row, messageId } = await insertTicket(tx, customer, {
+    ...{ subject: firstSentence(rest.body), priority: 1, languages: [], customerId: customer.id },
+    ...rest,
   });
-  const audience = { actorId: customer.id, customerId: customer.id, assigneeId: null, imported: false };
-  await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: 'customer' }, audience), messageId);
   return { ticketId: row.id, messageId };
 }

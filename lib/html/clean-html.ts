@@ -25,6 +25,9 @@ interface Task {
   reject(error: Error): void;
 }
 
+/** By its place on disk, which is the same under both doors of the API; Next must not pack it. */
+const ENTRY = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/html/start-worker.mjs');
+
 const waiting: Task[] = [];
 const idle: Worker[] = [];
 let threads = 0;
@@ -51,8 +54,7 @@ function next(): void {
 
 function start(): void {
   threads++;
-  // by its place on disk, which is the same under both doors of the API
-  const worker = new Worker(path.join(process.cwd(), 'lib/html/start-worker.mjs'), {
+  const worker = new Worker(/* turbopackIgnore: true */ ENTRY, {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });

@@ -1,7 +1,7 @@
 import type { TicketRow } from '../db/sql/ticket-row';
+import { withoutMarkup } from '../rules/without-markup';
 import type { TicketDto } from '../schemas/ticket';
-import { PRIORITIES, type Role } from '../schemas/values';
-import { firstLine } from './first-line';
+import { type MessageFormat, PRIORITIES, type Role } from '../schemas/values';
 
 /** Who reads: staff sees notes and reasons, a customer neither them nor that they exist. */
 export type Audience = 'staff' | 'customer';
@@ -30,16 +30,29 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     updated_at: (staff ? row.updated_at : row.public_updated_at).toISOString(),
     assigned_agent_name: row.assignee_name,
     team_name: staff ? row.team_name : null,
-    preview: {
-      author: staff ? row.last_author : row.last_public_author,
-      text: firstLine(staff ? row.last_text : row.last_public_text),
-      is_internal: staff && row.last_is_internal,
-    },
+    preview: staff
+      ? {
+          author: row.last_author,
+          text: beginning(row.last_text, row.last_format),
+          is_internal: row.last_is_internal,
+        }
+      : {
+          author: row.last_public_author,
+          text: beginning(row.last_public_text, row.last_public_format),
+          is_internal: false,
+        },
     follow_up_of: row.follow_up_number,
     is_spam: staff && row.spam_at !== null,
     is_deleted: row.deleted_at !== null,
     ...(staff && row.has_draft !== undefined ? { has_draft: row.has_draft } : {}),
   };
+}
+
+const PREVIEW = 140;
+
+function beginning(text: string, format: MessageFormat): string {
+  const line = (format === 'markdown' ? withoutMarkup(text) : text).replace(/\s+/g, ' ').trim();
+  return line.length > PREVIEW ? `${line.slice(0, PREVIEW - 1).trimEnd()}…` : line;
 }
 
 const presentReason = (reason: TicketRow['routing_reason']): TicketDto['routing'] => ({

@@ -61,6 +61,8 @@ const heldAct = (who: Person, id: unknown, act: 'undo' | 'send-now', body: objec
   ask(who, 'POST', `/tickets/${ticket.id}/held/${String(id)}/${act}/`, body);
 const makeDue = (id: unknown) =>
   sql.query(`UPDATE held_message SET send_at = now() - interval '1 second' WHERE id = $1`, [id]);
+/** Forgets the mails so far. */
+const noMails = () => sql.query('WITH gone AS (DELETE FROM outbound_mail) DELETE FROM caught_mail');
 /** Everything of the ticket that a customer, a mailbox, a report or routing could notice. */
 async function noticed() {
   const { rows } = await sql.query(
@@ -93,7 +95,7 @@ describe('format', () => {
 
   it('the mail has it formatted, and its source as text', async () => {
     await fresh();
-    await sql.query('DELETE FROM caught_mail');
+    await noMails();
     await post(ada, { body: 'Do **this**:\n\n- [here](https://a.test/x)', format: 'markdown' });
     await sendDueMails();
     const { rows } = await sql.query<{ raw: string }>(
@@ -501,7 +503,7 @@ describe('recipients', () => {
 
   it('one mail each, one a person, and no link for who is not of the house', async () => {
     await fresh();
-    await sql.query('DELETE FROM caught_mail');
+    await noMails();
     const outsiders = ['lawyer@firm.test', 'carla@shop.test'];
     const cc = [...outsiders, 'bo@house.test', 'ada@house.test'];
     await post(ada, { body: 'See **this**', format: 'markdown', cc, confirmed_recipients: outsiders });
@@ -509,13 +511,11 @@ describe('recipients', () => {
     const { rows } = await sql.query<{ recipient: string; raw: string }>(
       `SELECT recipient, raw FROM caught_mail ORDER BY recipient`,
     );
-    expect(rows.map((row) => row.recipient).filter((to) => to !== 'carla@shop.test')).toEqual([
+    expect(rows.map((row) => row.recipient)).toEqual([
       'bo@house.test',
+      'carla@shop.test',
       'lawyer@firm.test',
     ]);
-    expect(
-      rows.filter((row) => row.recipient === 'carla@shop.test' && row.raw.includes('<strong>this')),
-    ).toHaveLength(1);
     const raw = (to: string) => rows.find((row) => row.recipient === to)!.raw.replace(/=\r?\n/g, '');
     expect(raw('lawyer@firm.test')).toContain('<strong>this</strong>');
     expect(raw('lawyer@firm.test')).toMatch(new RegExp(`Subject: Printer \\[#${ticket.number}\\]`));

@@ -7,7 +7,7 @@ import { heldRows } from '../../queries/list-held';
 import type { Actor } from '../../rules/permissions';
 import type { PostedMessage, PostMessageInput } from '../../schemas/ticket';
 import { checkFiles } from './attach-files';
-import { effectOfReply } from './post-staff-message';
+import { effectOfReply } from './post-staff-reply';
 import type { NewMessage } from './write-message';
 import { writeTicket } from './write-ticket';
 

@@ -4,7 +4,11 @@ import { topicMeant } from '../../db/sql/topic';
 import type { Tx } from '../../db/transaction';
 import { wakeRelay } from '../../events/wake';
 import { currentRequestId } from '../../request-context';
+import { noticesFor } from '../../rules/notifications';
+import type { Actor } from '../../rules/permissions';
 import type { Channel, MessageFormat } from '../../schemas/values';
+import { attachFiles } from './attach-files';
+import { mailNotices } from './mail-notices';
 
 export interface NewTicket {
   subject: string;
@@ -16,10 +20,6 @@ export interface NewTicket {
   topic: string | null;
   languages: readonly string[];
   customerId: string;
-  /** Who wrote the first message: the customer, or staff on his behalf. */
-  authorId: string;
-  /** Whether the customer waits for an answer from now on. */
-  waiting: boolean;
   /** Without one it takes the team of its topic. */
   teamId?: string | null;
   followUpOf?: string | null;
@@ -27,13 +27,19 @@ export interface NewTicket {
   /** How the body is written, and what was made of it; plain text unless told. */
   format?: MessageFormat;
   html?: string | null;
+  /** Ids of the author's uploads. */
+  attachments?: readonly string[] | undefined;
 }
 
-/** Inserts a ticket with its first message and its `ticket.created` event: one statement, one round trip. */
+/**
+ * Inserts a ticket with its first message and its `ticket.created` event, one statement and one round trip, and mails
+ * who is to be told. The actor wrote the message: the customer, or staff on his behalf; from now on the customer waits.
+ */
 export async function insertTicket(
   tx: Tx,
+  actor: Pick<Actor, 'id' | 'role'>,
   ticket: NewTicket,
-): Promise<{ row: TicketColumns & { team_name: string | null }; messageId: string; eventId: string }> {
+): Promise<{ row: TicketColumns & { team_name: string | null }; messageId: string }> {
   const messageId = newId();
   const eventId = newId();
   const { rows } = await tx.query<TicketColumns & { team_name: string | null }>(
@@ -41,14 +47,14 @@ export async function insertTicket(
        INSERT INTO ticket (id, subject, priority, channel, topic, team_id, languages, customer_id, follow_up_of,
                            waiting_since, first_message_id, last_message_id, last_public_message_id, last_seq,
                            last_public_seq)
-       VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), coalesce($17, (SELECT team_id FROM meant)), $6,
-               $7, $8, CASE WHEN $9 THEN now() END, $10, $10, $10, 1, 1) RETURNING *
+       VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)), $6,
+               $7, $8, now(), $9, $9, $9, 1, 1) RETURNING *
      ), m AS (
        INSERT INTO message (id, ticket_id, author_id, origin, body, client_id, format, html)
-       VALUES ($10, $1, $11, $4, $12, $13, $18, $19)
+       VALUES ($9, $1, $10, $4, $11, $12, $17, $18)
      ), e AS (
        INSERT INTO event (id, ticket_id, type, seq, public_seq, actor_id, data, request_id)
-       VALUES ($14, $1, 'ticket.created', 1, 1, $11, $15, $16)
+       VALUES ($13, $1, 'ticket.created', 1, 1, $10, $14, $15)
      )
      SELECT t.*, (SELECT name FROM team WHERE id = t.team_id) AS team_name FROM t`,
     [
@@ -60,9 +66,8 @@ export async function insertTicket(
       ticket.languages,
       ticket.customerId,
       ticket.followUpOf ?? null,
-      ticket.waiting,
       messageId,
-      ticket.authorId,
+      actor.id,
       ticket.body,
       ticket.clientId ?? null,
       eventId,
@@ -76,6 +81,10 @@ export async function insertTicket(
       ticket.html ?? null,
     ],
   );
+  await attachFiles(tx, actor, messageId, ticket.attachments);
   tx.afterCommit(wakeRelay);
-  return { row: rows[0]!, messageId, eventId };
+  const row = rows[0]!;
+  const audience = { actorId: actor.id, customerId: row.customer_id, assigneeId: null, imported: false };
+  await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: actor.role }, audience), messageId);
+  return { row, messageId };
 }

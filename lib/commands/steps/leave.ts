@@ -2,10 +2,10 @@ import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../rules/permissions';
 import { type LockedHeld, settleHeld } from './lock-held';
-import { postNote, postStaffReply } from './post-staff-message';
-import type { Posted } from './present-posted';
+import { postStaffReply } from './post-staff-reply';
 import { refuseIfNewer } from './refuse-if-newer';
 import { setRecipients } from './set-recipients';
+import { type Posted, writeMessage } from './write-message';
 
 /**
  * A held message leaves: from here on it is a message like any other, under the id that it had from the start. In one
@@ -37,7 +37,7 @@ export async function leave(
     attachments: input.attachments,
   };
   const posted = input.is_internal
-    ? await postNote(tx, author, message)
+    ? await writeMessage(tx, author, message, { to: ticket.status, internal: true })
     : await postStaffReply(tx, author, message, input.status);
   await settleHeld(tx, held, { state: 'sent' }, author.id);
   return posted;

@@ -1,21 +1,20 @@
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import type { TicketEventInput } from '../../events/catalogue';
-import { noticesFor } from '../../rules/notifications';
 import type { Actor } from '../../rules/permissions';
 import { cannotTakeBack, reasonFacts } from '../../rules/routing-reason';
 import { afterCustomerMessage } from '../../rules/status';
 import { assigneeMayTakeBack } from './assignee-may-take-back';
-import { attachFiles } from './attach-files';
 import { insertTicket } from './insert-ticket';
-import { mailNotices } from './mail-notices';
-import type { Posted } from './present-posted';
 import { reopenLimit } from './reopen-limit';
 import { statusColumns } from './status-columns';
-import { type NewMessage, writeMessage } from './write-message';
+import { type NewMessage, type Posted, writeMessage } from './write-message';
 import { writeTicket } from './write-ticket';
 
-/** A customer's message brings waiting and resolved work back; on a closed ticket it opens a linked follow-up. */
+/**
+ * A customer's message: waiting and resolved work comes back, to its assignee or to the queue; on a closed ticket a
+ * linked follow-up begins, and what is answered is of that one.
+ */
 export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<Posted> {
   const ticket = await closedIfOver(tx, message.ticket);
   const comesBack = ticket.status === 'WAITING_ON_CUSTOMER' || ticket.status === 'RESOLVED';
@@ -24,25 +23,20 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMess
   const at = new Date();
   const to = effect.kind === 'keep' ? ticket.status : effect.to;
   const requeued = effect.kind === 'requeue' && ticket.assignee_id !== null;
-  const events: TicketEventInput[] = requeued
-    ? [
-        {
-          type: 'assignment.changed',
-          data: { from: ticket.assignee_id, to: null, ...reasonFacts(cannotTakeBack()) },
-          actorId: null,
-        },
-      ]
-    : [];
-  await writeMessage(tx, actor, message, {
-    columns: {
-      ...statusColumns(ticket.status, to, at),
-      waiting_since: ticket.waiting_since ?? at,
-      ...(requeued ? { assignee_id: null, assigned_at: null, routing_reason: null } : {}),
-    },
-    to,
-    events,
-  });
-  return { ticketId: ticket.id, messageId: message.id };
+  const columns = {
+    ...statusColumns(ticket.status, to, at),
+    waiting_since: ticket.waiting_since ?? at,
+    ...(requeued ? { assignee_id: null, assigned_at: null, routing_reason: null } : {}),
+  };
+  const events: TicketEventInput[] = [];
+  if (requeued) {
+    events.push({
+      type: 'assignment.changed',
+      data: { from: ticket.assignee_id, to: null, ...reasonFacts(cannotTakeBack()) },
+      actorId: null,
+    });
+  }
+  return writeMessage(tx, actor, message, { to, columns, events });
 }
 
 /** A resolved ticket whose time to reopen is over is closed now, if housekeeping has not been there yet. */
@@ -60,22 +54,17 @@ async function postFollowUp(
   actor: Actor,
   { ticket, body, format, html, via, clientId, attachments }: NewMessage,
 ): Promise<Posted> {
-  const { row, messageId, eventId } = await insertTicket(tx, {
+  const { row, messageId } = await insertTicket(tx, actor, {
     subject: ticket.subject,
-    ...{ body, format, html },
+    ...{ body, format, html, attachments },
     priority: ticket.priority,
     channel: via,
     topic: ticket.topic,
     languages: ticket.languages,
     customerId: ticket.customer_id,
-    authorId: actor.id,
-    waiting: true,
     teamId: ticket.team_id,
     followUpOf: ticket.id,
     clientId,
   });
-  await attachFiles(tx, actor, messageId, attachments);
-  const audience = { actorId: actor.id, customerId: row.customer_id, assigneeId: null, imported: false };
-  await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: actor.role }, audience), messageId);
   return { ticketId: row.id, messageId };
 }

@@ -5,12 +5,7 @@ import { audienceOf, presentTicket } from '../../presenters/ticket';
 import { loadTicket } from '../../queries/access-ticket';
 import type { Actor } from '../../rules/permissions';
 import type { PostedMessage } from '../../schemas/ticket';
-
-/** Where a message came to lie: a closed ticket's follow-up is another ticket than was answered. */
-export interface Posted {
-  ticketId: string;
-  messageId: string;
-}
+import type { Posted } from './write-message';
 
 /** The message and its ticket as they are now, for who wrote it. */
 export async function presentPosted(

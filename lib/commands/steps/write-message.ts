@@ -9,7 +9,7 @@ import { mailCopies } from './mail-copies';
 import { mailNotices } from './mail-notices';
 import { writeTicket } from './write-ticket';
 
-/** A message on its way into a locked ticket. */
+/** A message before it is written, for a ticket that is locked. */
 export interface NewMessage {
   id: string;
   ticket: TicketRow;
@@ -26,51 +26,52 @@ export interface NewMessage {
   attachments?: readonly string[] | undefined;
 }
 
-/** What the message does to its ticket. */
+/** What came of it: the message, and the ticket it is in. */
+export interface Posted {
+  ticketId: string;
+  messageId: string;
+}
+
 export interface MessageEffect {
-  columns: Parameters<typeof writeTicket>[2];
+  /** The ticket's status from now on. */
   to: Status;
-  /** Told after the message and before the status. */
-  events: readonly TicketEventInput[];
+  /** What else of the ticket changes. */
+  columns?: Parameters<typeof writeTicket>[2];
+  /** What is recorded between the message and its status. */
+  events?: readonly TicketEventInput[];
+  /** A note: the customer learns nothing of it. */
   internal?: boolean;
 }
 
-/** Writes the message, the ticket's new columns and all events, and mails who is to be told: the end of every way. */
+/** Writes the message, the ticket's new columns and all events, and mails who is to be told. */
 export async function writeMessage(
   tx: Tx,
   actor: Actor,
-  message: NewMessage,
-  { columns, to, events: more, internal = false }: MessageEffect,
-): Promise<void> {
-  const { id, ticket, body, format, html, cc, via, clientId } = message;
+  { id, ticket, body, format, html, cc, via, clientId, attachments }: NewMessage,
+  { to, columns = {}, events = [], internal = false }: MessageEffect,
+): Promise<Posted> {
   await tx.query(
     `INSERT INTO message (id, ticket_id, author_id, is_internal, origin, body, format, html, cc, client_id, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())`,
     [id, ticket.id, actor.id, internal, via, body, format, html, cc, clientId],
   );
-  await attachFiles(tx, actor, id, message.attachments);
-  const events: TicketEventInput[] = [
+  await attachFiles(tx, actor, id, attachments);
+  const recorded: TicketEventInput[] = [
     { type: 'message.created', data: { message_id: id }, actorId: actor.id, staffOnly: internal },
-    ...more,
+    ...events,
   ];
   if (to !== ticket.status) {
-    events.push({
-      type: 'status.changed',
-      data: { from: ticket.status, to, by_hand: false },
-      actorId: actor.id,
-    });
+    const data = { from: ticket.status, to, by_hand: false };
+    recorded.push({ type: 'status.changed', data, actorId: actor.id });
   }
   const last = { last_message_id: id, ...(internal ? {} : { last_public_message_id: id }) };
-  const [recorded] = await writeTicket(tx, ticket.id, { ...columns, ...last }, events);
+  const [first] = await writeTicket(tx, ticket.id, { ...columns, ...last }, recorded);
   const assigneeId = columns.assignee_id === undefined ? ticket.assignee_id : columns.assignee_id;
-  const audience = {
-    actorId: actor.id,
-    customerId: ticket.customer_id,
-    assigneeId,
-    imported: ticket.is_imported,
-  };
-  const notices = noticesFor({ kind: 'message', by: actor.role, internal }, audience);
-  const after = { ...ticket, assignee_id: assigneeId };
-  await mailNotices(tx, after, recorded!.id, notices, id);
-  await mailCopies(tx, after, recorded!.id, { id, authorId: actor.id, cc });
+  const notices = noticesFor(
+    { kind: 'message', by: actor.role, internal },
+    { actorId: actor.id, customerId: ticket.customer_id, assigneeId, imported: ticket.is_imported },
+  );
+  await mailNotices(tx, { ...ticket, assignee_id: assigneeId }, first!.id, notices, id);
+  await mailCopies(tx, ticket, first!.id, { id, authorId: actor.id, cc });
+  return { ticketId: ticket.id, messageId: id };
 }

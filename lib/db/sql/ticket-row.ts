@@ -1,5 +1,5 @@
 import type { Reason } from '../../rules/routing-reason';
-import type { Channel, Status } from '../../schemas/values';
+import type { Channel, MessageFormat, Status } from '../../schemas/values';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
 export interface TicketColumns {
@@ -48,9 +48,11 @@ export interface TicketRow extends TicketColumns {
   description: string;
   follow_up_number: number | null;
   last_text: string;
+  last_format: MessageFormat;
   last_author: string;
   last_is_internal: boolean;
   last_public_text: string;
+  last_public_format: MessageFormat;
   last_public_author: string;
   /** Whether the person who asks has an unsent text on it; see {@link ownDraft}. */
   has_draft?: boolean;
@@ -58,8 +60,8 @@ export interface TicketRow extends TicketColumns {
 
 const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale,
   a.name AS assignee_name, tm.name AS team_name, fm.body AS description, fo.number AS follow_up_number,
-  left(lm.body, 400) AS last_text, la.name AS last_author, lm.is_internal AS last_is_internal,
-  left(pm.body, 400) AS last_public_text, pa.name AS last_public_author`;
+  left(lm.body, 400) AS last_text, lm.format AS last_format, la.name AS last_author, lm.is_internal AS last_is_internal,
+  left(pm.body, 400) AS last_public_text, pm.format AS last_public_format, pa.name AS last_public_author`;
 
 const joins = `JOIN person c ON c.id = t.customer_id
   LEFT JOIN person a ON a.id = t.assignee_id

@@ -1,8 +1,8 @@
-import { headerText } from '../header-text';
 import type { MessageMail } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { Layout } from './layout';
 import { Footer, Words } from './parts';
+import { previewOf } from './preview-of';
 import { TicketFrame } from './ticket-frame';
 
 /**
@@ -12,7 +12,7 @@ import { TicketFrame } from './ticket-frame';
 export function Copy({ mail, texts }: { mail: MessageMail; texts: MailTexts }) {
   const { message, ticket } = mail;
   const heading = texts.copy.heading(message.author);
-  const preview = headerText(message.body, 140);
+  const preview = previewOf(message);
   const words = <Words message={message} by="staff" named={false} />;
   if (mail.audience === 'staff') {
     return (

@@ -1,7 +1,7 @@
-import { headerText } from '../header-text';
 import type { MessageMail } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { StatusChip, Words } from './parts';
+import { previewOf } from './preview-of';
 import { TicketFrame } from './ticket-frame';
 
 /** The customer wrote: to the assignee. */
@@ -12,7 +12,7 @@ export function CustomerMessage({ mail, texts }: { mail: MessageMail; texts: Mai
       mail={mail}
       texts={texts}
       heading={texts.customerMessage.heading(message.author)}
-      preview={headerText(message.body, 140)}
+      preview={previewOf(message)}
     >
       <Words message={message} by="customer" named={false} />
       {newStatus && <StatusChip status={newStatus} word={texts.staffStatus[newStatus]} />}

@@ -1,7 +1,7 @@
-import { headerText } from '../header-text';
 import type { MessageMail } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { Paragraph, StatusChip, Words } from './parts';
+import { previewOf } from './preview-of';
 import { TicketFrame } from './ticket-frame';
 
 /** A public reply by staff: to the customer, and to the assignee when a colleague wrote it. */
@@ -11,7 +11,7 @@ export function Reply({ mail, texts }: { mail: MessageMail; texts: MailTexts }) 
   const heading = isStaff ? texts.reply.staffHeading(message.author) : texts.reply.heading(message.author);
   const said = newStatus && !isStaff ? texts.reply.status[newStatus] : undefined;
   return (
-    <TicketFrame mail={mail} texts={texts} heading={heading} preview={headerText(message.body, 140)}>
+    <TicketFrame mail={mail} texts={texts} heading={heading} preview={previewOf(message)}>
       <Words message={message} by="staff" named={false} />
       {newStatus && (
         <StatusChip

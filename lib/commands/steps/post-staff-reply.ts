@@ -6,55 +6,52 @@ import type { Actor } from '../../rules/permissions';
 import { reasonFacts, takenBy, takenWithReply } from '../../rules/routing-reason';
 import { decideStatusByHand, statusAfterStaffReply } from '../../rules/status';
 import type { Status } from '../../schemas/values';
-import type { Posted } from './present-posted';
 import { statusColumns } from './status-columns';
-import { type MessageEffect, type NewMessage, writeMessage } from './write-message';
+import { type MessageEffect, type NewMessage, type Posted, writeMessage } from './write-message';
 
-export async function postNote(tx: Tx, actor: Actor, message: NewMessage): Promise<Posted> {
-  const { ticket } = message;
-  await writeMessage(tx, actor, message, { columns: {}, to: ticket.status, events: [], internal: true });
-  return { ticketId: ticket.id, messageId: message.id };
-}
-
-/** @throws Conflict as {@link effectOfReply}. */
-export async function postStaffReply(
+/** A public answer of the staff. @throws Conflict as {@link effectOfReply}. */
+export function postStaffReply(
   tx: Tx,
   actor: Actor,
   message: NewMessage,
   wanted: Status | undefined,
 ): Promise<Posted> {
-  await writeMessage(tx, actor, message, effectOfReply(actor, message.ticket, wanted));
-  return { ticketId: message.ticket.id, messageId: message.id };
+  return writeMessage(tx, actor, message, effectOfReply(actor, message.ticket, wanted));
 }
 
 /**
- * What a staff reply does: it takes an unassigned ticket, starts assigned work, and may set a status in the same act.
+ * What a staff reply does: it takes an unassigned ticket, starts assigned work, and sets the status that is wanted.
  *
- * @throws Conflict `ticket_closed`, and those of the status rules.
+ * @throws Conflict `ticket_closed`, or of the status rules.
  */
 export function effectOfReply(actor: Actor, ticket: TicketRow, wanted: Status | undefined): MessageEffect {
   if (ticket.status === 'CLOSED') throw new Conflict('ticket_closed', 'A closed ticket cannot be answered.');
   const takes = ticket.assignee_id === null && ticket.status !== 'RESOLVED';
-  const isHeld = takes || ticket.assignee_id !== null;
+  const held = takes || ticket.assignee_id !== null;
   const at = new Date();
-  const to = statusWithReply(actor, takes ? 'ASSIGNED' : ticket.status, isHeld, wanted);
-  const taken: TicketEventInput = {
-    type: 'assignment.changed',
-    data: { from: null, to: actor.id, ...reasonFacts(takenWithReply(actor.name)) },
-    actorId: actor.id,
+  const to = statusWithReply(actor, takes ? 'ASSIGNED' : ticket.status, held, wanted);
+  const events: TicketEventInput[] = [];
+  if (takes) {
+    events.push({
+      type: 'assignment.changed',
+      data: { from: null, to: actor.id, ...reasonFacts(takenWithReply(actor.name)) },
+      actorId: actor.id,
+    });
+  }
+  const columns = {
+    waiting_since: null,
+    first_reply_at: ticket.first_reply_at ?? at,
+    ...statusColumns(ticket.status, to, at),
+    ...(takes
+      ? {
+          assignee_id: actor.id,
+          assigned_at: at,
+          is_held: false,
+          routing_reason: takenBy(actor.name),
+        }
+      : {}),
   };
-  return {
-    columns: {
-      waiting_since: null,
-      first_reply_at: ticket.first_reply_at ?? at,
-      ...statusColumns(ticket.status, to, at),
-      ...(takes
-        ? { assignee_id: actor.id, assigned_at: at, is_held: false, routing_reason: takenBy(actor.name) }
-        : {}),
-    },
-    to,
-    events: takes ? [taken] : [],
-  };
+  return { to, columns, events };
 }
 
 /** The first reply starts the work; a status asked for with the reply is then set as by hand. */
