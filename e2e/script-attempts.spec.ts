@@ -159,6 +159,7 @@ test('a mail is shown as it was written, the quote folded, and as plain text', a
   await expect(frame.getByText('Old words')).toBeVisible();
   await page.getByRole('button', { name: 'Plain text' }).click();
   await expect(page.locator('iframe[sandbox]')).toHaveCount(0);
-  await expect(page.getByText('See the manual (https://example.test/manual).')).toBeVisible();
-  await expect(page.getByText('Old words')).toBeVisible();
+  const thread = page.getByRole('region', { name: 'Conversation' });
+  await expect(thread.getByText('See the manual (https://example.test/manual).')).toBeVisible();
+  await expect(thread.getByText('Old words')).toBeVisible();
 });

@@ -6,7 +6,7 @@ import { fileStore, storeTrouble } from '../files/store';
 import { log } from '../log';
 import type { StoredFile } from '../queries/access-attachment';
 import { isRaster } from '../rules/file-kind';
-import { Answer } from './route';
+import { RangeNotSatisfiable } from './range-not-satisfiable';
 
 /** What a request asks of a file, beside which. */
 export interface FileWish {
@@ -21,12 +21,12 @@ export interface FileWish {
  * plain picture, without a script's rights even when it is opened, and for this person alone. Whoever may not have it
  * has been refused before, so that `304` tells nobody anything.
  */
-export async function fileAnswer(file: StoredFile, wish: FileWish): Promise<Response | Answer> {
+export async function fileAnswer(file: StoredFile, wish: FileWish): Promise<Response> {
   const shown = wish.inline && isRaster(file.media_type);
   const tag = `"${file.id}"`;
   const headers: Record<string, string> = {
     'content-type': shown ? file.media_type : 'application/octet-stream',
-    'content-disposition': contentDisposition(file.name, { type: shown ? 'inline' : 'attachment' }),
+    'content-disposition': disposition(file.name, shown ? 'inline' : 'attachment'),
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'private, no-cache',
@@ -36,16 +36,17 @@ export async function fileAnswer(file: StoredFile, wish: FileWish): Promise<Resp
   };
   if (names(wish.header('if-none-match'), tag)) return new Response(null, { status: 304, headers });
   const range = rangeOf(file.size, wish, tag);
-  if (range === 'none') {
-    const error = { code: 'range_not_satisfiable', message: 'The file has no such part.' };
-    return new Answer(416, { error }, { 'content-range': `bytes */${file.size}` });
-  }
+  if (range === 'none') throw new RangeNotSatisfiable(file.size);
   const { start, end } = range ?? { start: 0, end: file.size - 1 };
   headers['content-length'] = String(end - start + 1);
   if (range) headers['content-range'] = `bytes ${start}-${end}/${file.size}`;
   const body = wish.isHead ? null : await bodyOf(file, range ?? undefined);
   return new Response(body, { status: range ? 206 : 200, headers });
 }
+
+/** RFC 6266: beyond ASCII the name stands in `filename*`, since not everybody on the way agrees on other bytes. */
+const disposition = (name: string, type: 'attachment' | 'inline'): string =>
+  contentDisposition(name, { type, fallback: name.replace(/[^\x20-\x7e]/g, '?') });
 
 const names = (header: string | undefined, tag: string): boolean =>
   header?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;

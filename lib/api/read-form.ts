@@ -37,6 +37,8 @@ export function openForm(c: Context, limit: number): Promise<FormFile> {
         return;
       }
       file = stream;
+      // whoever reads it is told; nobody may be reading yet
+      stream.on('error', () => undefined);
       const dismiss = () => {
         stream.resume();
         return ended.catch(() => undefined);
@@ -81,10 +83,12 @@ function parserOf(c: Context, limit: number): BusboyInstance {
   }
 }
 
+const brokenOff = () => new BadRequest('bad_request', 'The form breaks off, or is none.');
+
 async function feed(c: Context, form: BusboyInstance, limit: number): Promise<void> {
   const finished = new Promise<void>((resolve, reject) => {
     form.on('finish', resolve);
-    form.on('error', () => reject(new BadRequest('bad_request', 'The form breaks off, or is none.')));
+    form.on('error', () => reject(brokenOff()));
   });
   finished.catch(() => undefined);
   for await (const piece of bodyPieces(c, 'multipart/form-data', limit + WRAPPING))
@@ -100,13 +104,14 @@ async function* piecesOf(
 ): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of (stream as Readable).iterator({ destroyOnReturn: false })) yield piece;
+  } catch {
+    // why it broke off is known at the end of the form
+    await ended;
+    throw brokenOff();
   } finally {
     // who stops reading must not stop the form, or the client would never be answered
     stream.resume();
   }
-  if (stream.truncated) {
-    await ended;
-    throw new TooLarge(limit, true);
-  }
   await ended;
+  if (stream.truncated) throw new TooLarge(limit, true);
 }

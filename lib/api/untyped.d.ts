@@ -2,7 +2,7 @@
 declare module 'content-disposition' {
   export default function contentDisposition(
     filename: string,
-    options?: { type?: 'attachment' | 'inline' },
+    options?: { type?: 'attachment' | 'inline'; fallback?: string },
   ): string;
 }
 declare module 'range-parser' {

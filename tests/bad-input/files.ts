@@ -332,7 +332,7 @@ export const files: Line[] = [
   ...ranges,
   ...who,
   disposition('a\\";x=\\"b.html', `attachment; filename="a_;x=_b.html"`),
-  disposition('résumé.pdf', `attachment; filename="résumé.pdf"; filename*=UTF-8''r%C3%A9sum%C3%A9.pdf`),
+  disposition('résumé.pdf', `attachment; filename="r?sum?.pdf"; filename*=UTF-8''r%C3%A9sum%C3%A9.pdf`),
   disposition('日本.pdf', `attachment; filename="??.pdf"; filename*=UTF-8''%E6%97%A5%E6%9C%AC.pdf`),
   disposition("it's 100%.txt", `attachment; filename="it's 100%.txt"`),
   ...messages,

@@ -216,11 +216,15 @@ describe('files', () => {
     });
   });
 
-  test('after all of it every file has its row, and every row its file', async () => {
+  test('after all of it every row has its file, and every file its row or its end', async () => {
     const found = await readdir(path.join(process.env.DATA_DIR!, 'files'), { recursive: true });
     const keys = found.map((name) => path.basename(name)).filter((name) => name.length === 40);
-    const { rows } = await sql.query<{ storage_key: string }>('SELECT storage_key FROM attachment');
-    expect(keys.sort()).toEqual(rows.map(({ storage_key }) => storage_key).sort());
+    const keysOf = async (table: string) =>
+      (await sql.query<{ storage_key: string }>(`SELECT storage_key FROM ${table}`)).rows.map(
+        ({ storage_key }) => storage_key,
+      );
+    const [kept, dropped] = [await keysOf('attachment'), await keysOf('dropped_file')];
+    expect(keys.filter((key) => !dropped.includes(key)).sort()).toEqual(kept.sort());
     expect(keys.length).toBeGreaterThan(20);
     expect(await unfinished()).toBe(0);
   });
