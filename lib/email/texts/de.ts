@@ -33,6 +33,7 @@ export const de: MailTexts = {
   files: {
     mailed: (names) => `Angehängt: ${names}`,
     onPage: (names) => `Auf der Seite: ${names}`,
+    leftOut: (names) => `Nicht in dieser E-Mail: ${names}`,
   },
   received: {
     plain: 'Ihre Anfrage ist angekommen',

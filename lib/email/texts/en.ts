@@ -32,6 +32,7 @@ export const en: MailTexts = {
   files: {
     mailed: (names) => `Attached: ${names}`,
     onPage: (names) => `On the page: ${names}`,
+    leftOut: (names) => `Not in this mail: ${names}`,
   },
   received: {
     plain: 'We got your request',
