@@ -224,7 +224,7 @@ describe('while messages wait to leave', () => {
       await sql.query<{ state: string; messages: number; mails: number; told: number }>(
         `SELECT h.state, (SELECT count(*) FROM message m WHERE m.id = h.id) AS messages,
            (SELECT count(*) FROM outbound_mail o WHERE o.message_id = h.id) AS mails,
-           (SELECT count(*) FROM event e WHERE e.data ->> 'message_id' = h.id::text) AS told
+           (SELECT count(*) FROM event e WHERE e.type = 'message.created' AND e.data ->> 'message_id' = h.id::text) AS told
          FROM held_message h WHERE h.id = ANY($1::uuid[])`,
         [ids],
       )
