@@ -5,8 +5,11 @@ import { keepHouse } from '@/lib/commands/keep-house';
 import { releaseDue, releaseHeld } from '@/lib/commands/release-held';
 import { sendDueMails } from '@/lib/commands/send-due-mails';
 import { closePool } from '@/lib/db/pool';
+import { eventViews } from '@/lib/db/sql/event-views';
 import { sql } from '@/lib/db/transaction';
 import { startMailOut } from '@/lib/email/start';
+import type { EventView } from '@/lib/presenters/event';
+import { livePresentation, loadForEvents } from '@/lib/realtime/publish';
 import type { Actor } from '@/lib/rules/permissions';
 import type { HeldMessageDto, MessageDto, TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
 import { addActor, fileTicket } from '@/tests/factories';
@@ -265,6 +268,15 @@ describe('held messages', () => {
     expect((await detail(admin)).held).toHaveLength(1);
     expect(await detail(carla)).not.toHaveProperty('held');
     expect(await releaseHeld(id)).toBe('early');
+    const { rows } = await sql.query<EventView>(eventViews(`e.ticket_id = $1 AND e.type = 'message.held'`), [
+      ticket.id,
+    ]);
+    const told = await loadForEvents(rows);
+    expect(rows[0]!.public_seq).toBeNull();
+    expect(livePresentation(rows[0]!, told.tickets.get(ticket.id)!, told, 'staff').data).toMatchObject({
+      held_id: id,
+      held,
+    });
     const events = (who: Person) => ask(who, 'GET', `/tickets/${ticket.id}/events/?since=0`);
     expect((await events(carla)).text).not.toContain('held');
     expect((await events(ada)).text).toContain('message.held');
