@@ -14,7 +14,7 @@ it.each<[string, Omit<Figure, 'name'>, string[]]>([
     { value: 49, unit: '/s', bare: 100, aim: { leastRatio: 0.5 } },
     ['49 /s', '≥ 0.50 of bare', '100 /s', '0.49', 'no'],
   ],
-  ['no aim', { value: 4.25, unit: 'ms', bare: 2 }, ['4.3 ms', '', '2 ms', '2.13', '']],
+  ['no aim', { value: 4.25, unit: 'ms', bare: 2 }, ['4.25 ms', '', '2 ms', '2.13', '']],
   [
     'nothing measured',
     { value: Number.NaN, unit: 'ms', aim: { most: 100 } },

@@ -3,16 +3,16 @@ export interface Figure {
   /** What was measured, as it stands in the table: "GET /api/tickets/, 50 of 100,000". */
   name: string;
   value: number;
-  unit: 'ms' | '/s' | 'MB';
+  unit: 'ms' | 's' | '/s' | 'MB' | '×';
   bare?: number;
   aim?: Aim;
 }
 
 /** The bound of the figure itself, or of its ratio to the bare measure. */
-export type Aim = { most: number } | { least: number } | { leastRatio: number };
+export type Aim = { most: number } | { least: number } | { leastRatio: number } | { mostRatio: number };
 
 const number = (value: number): string =>
-  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
+  value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 0 });
 const ratioOf = ({ value, bare }: Figure): number => (bare === undefined ? Number.NaN : value / bare);
 
 /** Has the aim been met? Null where there is none. */
@@ -20,13 +20,17 @@ export function met(figure: Figure): boolean | null {
   const { aim, value } = figure;
   if (!aim) return null;
   if ('most' in aim) return value <= aim.most;
-  return 'least' in aim ? value >= aim.least : ratioOf(figure) >= aim.leastRatio;
+  if ('least' in aim) return value >= aim.least;
+  return 'leastRatio' in aim ? ratioOf(figure) >= aim.leastRatio : ratioOf(figure) <= aim.mostRatio;
 }
 
 function aimOf({ aim, unit }: Figure): string {
   if (!aim) return '';
   if ('most' in aim) return `≤ ${number(aim.most)} ${unit}`;
-  return 'least' in aim ? `≥ ${number(aim.least)} ${unit}` : `≥ ${aim.leastRatio.toFixed(2)} of bare`;
+  if ('least' in aim) return `≥ ${number(aim.least)} ${unit}`;
+  return 'leastRatio' in aim
+    ? `≥ ${aim.leastRatio.toFixed(2)} of bare`
+    : `≤ ${aim.mostRatio.toFixed(2)} of bare`;
 }
 
 /** The figure's cells: name, measured, aim, bare, ratio, met. */

@@ -3,7 +3,7 @@ import { safeHref } from './rules/safe-href';
 
 /**
  * Markdown as HTML that is safe to show: tags that somebody wrote are text, links lead to http, https and mailto only,
- * nothing is loaded (no pictures). Rendered once, when a message is written (docs/decisions/013-message-bodies.md).
+ * nothing is loaded (no pictures). Rendered once, when a message is written (docs/decisions/015-message-bodies.md).
  */
 const options = { html: false, breaks: true } as const;
 const reader = ready(new MarkdownIt({ ...options, linkify: true }));

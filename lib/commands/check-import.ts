@@ -44,10 +44,17 @@ export async function checkImport(importId: string): Promise<void> {
 async function readAll(check: Check): Promise<void> {
   await emptyImport(check.id, ['import_row', 'import_error']);
   let first = check.options.has_header;
+  // a batch is read while the one before is being written
+  let writing = Promise.resolve(true);
   for await (const records of readRecords(counted(check), check.options, STAGING_BATCH)) {
-    if (!(await keep(check, first ? records.slice(1) : records))) return;
+    const batch = readBatch(check, first ? records.slice(1) : records);
     first = false;
+    if (!(await writing)) return;
+    writing = keep(check, batch);
+    // told where it is waited for, a moment later
+    writing.catch(() => {});
   }
+  if (!(await writing)) return;
   await inTransaction((tx) => finish(tx, check));
 }
 
@@ -84,8 +91,12 @@ async function* counted(check: Check): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Stages one batch; false when this run was replaced or called off. */
-function keep(check: Check, records: readonly CsvRecord[]): Promise<boolean> {
+interface Batch {
+  good: StagedRow[];
+  bad: BadRow[];
+}
+
+function readBatch(check: Check, records: readonly CsvRecord[]): Batch {
   const good: StagedRow[] = [];
   const bad: BadRow[] = [];
   const now = Date.now();
@@ -98,6 +109,11 @@ function keep(check: Check, records: readonly CsvRecord[]): Promise<boolean> {
   if (check.direction === -1) for (const row of good) row.place = -row.place;
   check.rows += records.length;
   check.bad += bad.length;
+  return { good, bad };
+}
+
+/** Stages one batch; false when this run was replaced or called off. */
+function keep(check: Check, { good, bad }: Batch): Promise<boolean> {
   return inTransaction(async (tx) => {
     if (!(await isMine(tx, check))) return false;
     await stageRows(tx, check.id, good);
@@ -125,8 +141,9 @@ async function finish(tx: Tx, check: Check): Promise<void> {
   if (!(await isMine(tx, check))) return;
   const { rowCount } = await tx.query(
     `WITH staff AS (
-       DELETE FROM import_row r USING person p
-       WHERE r.import_id = $1 AND p.role <> 'customer' AND (p.email = r.email OR p.external_id = r.external_id)
+       DELETE FROM import_row r WHERE r.import_id = $1 AND (
+         r.email IN (SELECT email FROM person WHERE role <> 'customer' AND email IS NOT NULL) OR
+         r.external_id IN (SELECT external_id FROM person WHERE role <> 'customer' AND external_id IS NOT NULL))
        RETURNING r.place, r.external_id, r.email, r.sent_at, r.body
      )
      INSERT INTO import_error (import_id, line, rule, cells)

@@ -8,6 +8,7 @@ import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import type { ImportDto } from '../schemas/import';
 import { checkImport } from './check-import';
 import { createTicket } from './create-ticket';
+import { indexTickets } from './index-tickets';
 import { postMessage } from './post-message';
 import { routeWaiting } from './route-waiting';
 import { runImport } from './run-import';
@@ -297,6 +298,56 @@ describe('conversations', () => {
     expect(made[0]?.texts[60]).toBe('message 3007');
     await expectSound();
     expect((await undo(id)).undo).toEqual({ removed: 50, kept: 0, customers: 50 });
+  });
+});
+
+describe('what an import tells', () => {
+  const since = async () =>
+    (await sql.query<{ id: string }>('SELECT max(id::text) AS id FROM event')).rows[0]!.id;
+  const told = (after: string) =>
+    sql.query<{ type: string; n: number; waiting: number }>(
+      `SELECT type, count(*) AS n, count(*) FILTER (WHERE published_at IS NULL) AS waiting FROM event
+       WHERE id::text > $1 AND type IN ('ticket.created', 'message.created', 'import.advanced') GROUP BY 1 ORDER BY 1`,
+      [after],
+    );
+  const minute = (who: string, n: number) => `${who},2022-05-01 10:${10 + n}:00,${who} ${n}\n`;
+
+  it('is one event a slice, and the newest message of a conversation that was there', async () => {
+    const header = 'customer,time,body\n';
+    const before = await since();
+    await run((await upload(`${header}${minute('w1', 0)}${minute('w1', 1)}${minute('w2', 0)}`)).id);
+    expect((await told(before)).rows).toEqual([
+      { type: 'import.advanced', n: 1, waiting: 1 },
+      { type: 'message.created', n: 1, waiting: 0 },
+      { type: 'ticket.created', n: 2, waiting: 0 },
+    ]);
+    const between = await since();
+    await run((await upload(`${header}${minute('w1', 2)}${minute('w1', 3)}${minute('w3', 0)}`)).id);
+    expect((await told(between)).rows).toEqual([
+      { type: 'import.advanced', n: 1, waiting: 1 },
+      { type: 'message.created', n: 2, waiting: 1 },
+      { type: 'ticket.created', n: 1, waiting: 0 },
+    ]);
+    await expectSound();
+  });
+
+  it('keeps the order of the file among messages of one second', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => `s1,2022-06-01 10:00:00,line ${n}\n`);
+    await run((await upload(`customer,time,body\n${rows.join('')}`)).id);
+    const [conversation] = await threads("p.external_id = 's1'");
+    expect(conversation?.texts).toEqual(rows.map((_, n) => `line ${n}`));
+  });
+
+  it('is read for search after what people write, and not before the import is through', async () => {
+    await indexTickets();
+    const { id } = await upload(`customer,time,body\n${minute('q1', 0)}`);
+    await run(id);
+    await sql.query(`UPDATE import SET state = 'staged' WHERE id = $1`, [id]);
+    const actor = await addActor('customer');
+    await createTicket(actor, { subject: 'now', description: 'x', priority: 'LOW', languages: [] }, 'WEB');
+    expect(await indexTickets()).toBe(1);
+    await sql.query(`UPDATE import SET state = 'done' WHERE id = $1`, [id]);
+    expect(await indexTickets()).toBe(1);
   });
 });
 

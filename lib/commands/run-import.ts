@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTransaction, sql, type Tx } from '../db/transaction';
 import { recordEvent } from '../events/record';
-import { wakeRelay } from '../events/wake';
 import type { ImportReportDto } from '../schemas/import';
 import { emptyImport } from './steps/empty-import';
-import { addCustomers, addMessages, lockConversations, type Slice } from './steps/import-slice';
+import { importSlice } from './steps/import-slice';
 
 /** Rows of one transaction. */
 const SLICE = 2_000;
@@ -62,15 +61,16 @@ async function runSlice(tx: Tx, importId: string): Promise<boolean> {
     await finish(tx, importId, job);
     return false;
   }
-  const slice: Slice = {
-    importId,
-    from: [job.at_time, job.at_place],
-    to: [end.sent_at, end.place],
-    newestAt: job.newest_at,
-  };
-  const customers = await addCustomers(tx, slice);
-  await lockConversations(tx, slice);
-  const added = await addMessages(tx, slice, job.route);
+  const added = await importSlice(
+    tx,
+    {
+      importId,
+      from: [job.at_time, job.at_place],
+      rows: end.rows,
+      newestAt: job.newest_at,
+    },
+    job.route,
+  );
   const { report } = job;
   const imported = report.imported + added.imported;
   const next: Report = {
@@ -78,7 +78,7 @@ async function runSlice(tx: Tx, importId: string): Promise<boolean> {
     imported,
     skipped: report.rows - imported,
     conversations: report.conversations + added.conversations,
-    customers: (report.customers ?? 0) + customers,
+    customers: (report.customers ?? 0) + added.customers,
     joined: (report.joined ?? 0) + added.joined,
     repeated: (report.repeated ?? 0) + end.rows - added.imported,
   };
@@ -86,7 +86,13 @@ async function runSlice(tx: Tx, importId: string): Promise<boolean> {
     `UPDATE import SET at_time = $2, at_place = $3, progress = progress + $4, report = $5, updated_at = now() WHERE id = $1`,
     [importId, end.sent_at, end.place, end.rows, JSON.stringify(next)],
   );
-  tx.afterCommit(wakeRelay);
+  const { conversations, signedIn } = added;
+  if (added.imported > 0)
+    await recordEvent(tx, 'import.advanced', {
+      import_id: importId,
+      conversations,
+      customer_ids: signedIn,
+    });
   return true;
 }
 

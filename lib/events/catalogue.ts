@@ -60,6 +60,8 @@ export interface GeneralEventData {
   'team.edited': TeamFacts & { fields: string[] };
   'team.deleted': TeamFacts;
   'import.requested': { import_id: string; act?: 'check' | 'start' | 'undo' };
+  /** A slice was committed: so many conversations are new. Of its customers, who is signed in. */
+  'import.advanced': { import_id: string; conversations: number; customer_ids: string[] };
   'import.finished': { import_id: string; imported: number; conversations: number };
   /** What was removed, and the span of time it was of. */
   'import.undone': {

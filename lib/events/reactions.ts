@@ -49,7 +49,9 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'draft.requested': ['write-draft'],
   // weights and visibility change who may take what, business hours every business hour that was counted
   'settings.changed': ['route', 'sweep-counts'],
-  'import.finished': ['sweep-counts'],
+  // for all tickets of a slice at once
+  'import.advanced': ['route'],
+  'import.finished': ['index', 'sweep-counts'],
   'import.undone': ['sweep-counts'],
   'export.made': [],
   'key.created': [],

@@ -78,7 +78,8 @@ export function readHead(head: Uint8Array, { encoding, separator }: CsvFormat, m
 }
 
 /**
- * Reads a whole file, a batch at a time: flat memory, whatever its size. Records come in the file's order.
+ * Reads a whole file: flat memory, whatever its size and however long its records, since what a part holds is given
+ * away before the next one is read, `batch` records at most at a time. Records come in the file's order.
  */
 export async function* readRecords(
   parts: AsyncIterable<Uint8Array>,
@@ -108,7 +109,7 @@ export async function* readRecords(
     });
   for await (const text of decoded(parts, encoding)) {
     await feed(text);
-    while (records.length >= batch) yield records.splice(0, batch);
+    while (records.length > 0) yield records.splice(0, batch);
     if (failure) break;
   }
   if (!failure) await feed(null);

@@ -5,8 +5,8 @@ import { type Actor, may } from '../rules/permissions';
 import type { AuditDto, ListAuditQuery } from '../schemas/audit';
 import { decodeCursor, encodeCursor } from './cursor';
 
-/** Events without a ticket that nobody reviews: people ask for codes and drafts, or measure. */
-const NOT_AUDITED = ['code.requested', 'draft.requested', 'system.probed'];
+/** Events without a ticket that nobody reviews: people ask for codes and drafts, measure, or wait for an import. */
+const NOT_AUDITED = ['code.requested', 'draft.requested', 'import.advanced', 'system.probed'];
 /** Of interest only to whoever asks for one person: people set themselves available many times a day. */
 const OF_ONE_PERSON = 'availability.changed';
 /** Events of tickets that belong to the log. The index `event_trash` says the same. */

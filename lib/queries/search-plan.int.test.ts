@@ -75,6 +75,7 @@ it.each<[keyof typeof people, string, string | null]>([
   ['admin', '#1042', null],
   ['agent', 'n12345', 'ticket_search_staff'],
   ['agent', 'w7', null],
+  ['agent', '"w7 common"', 'ticket_search_staff'],
   ['agent', 'common assignee:me', null],
   ['agent', 'somebody@example.test', null],
   ['agent', '+49 171 5551234', null],

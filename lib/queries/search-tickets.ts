@@ -9,13 +9,12 @@ import { UNSOLVED } from '../schemas/values';
 import { decodeCursor, encodeCursor } from './cursor';
 import { customersMatching } from './list-customers';
 import { pieces, START, STOP } from './pieces';
+import { CAP, searchCandidates } from './search-candidates';
 import { searchConditions } from './search-conditions';
 import { SEARCH_SETTINGS, type SearchWords, searchWords } from './search-words';
 import { suggestSpelling } from './suggest-spelling';
 import { Values } from './ticket-conditions';
 
-/** Candidates that are ranked and counted, the newest; beyond it the answer says "1000+". */
-const CAP = 1_000;
 /** Characters of a message in which its place is looked for. */
 const SNIPPET_ROOM = 20_000;
 
@@ -118,7 +117,7 @@ export function searchTicketsSql(
   const now = values.add(at, '::timestamptz');
   // what staff does among itself is no change to a customer
   const changed = staff ? 't.updated_at' : 't.public_updated_at';
-  const hits = candidates(asked, words, { column, changed, where, staff }, values);
+  const hits = searchCandidates(asked, words, { column, changed, where, staff }, values);
   const fits = words.found === null ? '1' : `(0.01 + coalesce(ts_rank(${column}, ${rank}, 1), 0))`;
   const mark = (text: string, options: string) =>
     `ts_headline(coalesce(s.configs[1], 'simple')::regconfig, translate(${text}, E'\\u0002\\u0003', ''), ${any},
@@ -146,40 +145,4 @@ export function searchTicketsSql(
     text: `WITH ranked AS MATERIALIZED (${ranked}) ${ticketRows(`(${source})`)} ORDER BY t.rank DESC, t.id DESC`,
     values: values.list,
   };
-}
-
-/**
- * Candidates with how exactly they were named and what their rank is made of, so that no table is read twice: the
- * newest that fit.
- */
-function candidates(
-  asked: SearchQuery,
-  { found, without }: SearchWords,
-  { column, changed, where, staff }: { column: string; changed: string; where: string; staff: boolean },
-  values: Values,
-): string {
-  const facts = (exact: number) => `t.id, ${exact} AS exact, t.status, ${changed} AS changed`;
-  const { number, email, digits } = asked.exact;
-  const parts: string[] = [];
-  const unwanted = without === null ? '' : `AND NOT ${column} @@ ${values.add(without, '::tsquery')}`;
-  if (found !== null) {
-    parts.push(`SELECT ${facts(0)} FROM ticket_search s JOIN ticket t ON t.id = s.ticket_id
-      WHERE ${column} @@ ${values.add(found, '::tsquery')} ${unwanted} AND ${where} ORDER BY s.ticket_id DESC LIMIT ${CAP + 1}`);
-  } else {
-    const asksNothing = without === null && Object.keys(asked.filter).length === 0;
-    const join = without !== null ? 'JOIN ticket_search s ON s.ticket_id = t.id' : '';
-    parts.push(`SELECT ${facts(0)} FROM ticket t ${join} WHERE ${asksNothing ? 'false AND ' : ''}${where} ${unwanted}
-      ORDER BY t.created_at DESC, t.id DESC LIMIT ${CAP + 1}`);
-  }
-  if (number)
-    parts.push(`SELECT ${facts(2)} FROM ticket t WHERE t.number = ${values.add(number)} AND ${where}`);
-  const ofCustomer = (condition: string) =>
-    parts.push(`SELECT ${facts(1)} FROM ticket t WHERE t.customer_id IN (SELECT id FROM person WHERE ${condition})
-      AND ${where} ORDER BY t.created_at DESC LIMIT ${CAP + 1}`);
-  if (staff && email) ofCustomer(`email = ${values.add(email)}`);
-  if (staff && digits) {
-    ofCustomer(`phone IS NOT NULL AND regexp_replace(phone, '\\D', '', 'g') = ${values.add(digits)}`);
-  }
-  const all = parts.map((part) => `(${part})`).join(' UNION ALL ');
-  return parts.length === 1 ? all : `SELECT DISTINCT ON (id) * FROM (${all}) hit ORDER BY id, exact DESC`;
 }

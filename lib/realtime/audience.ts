@@ -19,6 +19,12 @@ export function listRooms(event: EventRow, ticket: Place & Pick<TicketColumns, '
   return [...told];
 }
 
+/** Whose lists an import changed: imported conversations are nobody's and of no team; its customers know their own. */
+export function importRooms({ data }: EventRow): string[] {
+  const customers = Array.isArray(data.customer_ids) ? data.customer_ids.map(String) : [];
+  return [rooms.seeAll, rooms.queue(null), ...customers.map(rooms.person)];
+}
+
 /** Beside those who see all: its holder, or those who see the queue that it waits in. */
 const placeOf = ({ assignee_id, team_id }: Place): string =>
   assignee_id === null ? rooms.queue(team_id) : rooms.person(assignee_id);

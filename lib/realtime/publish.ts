@@ -13,7 +13,7 @@ import { heldRows } from '../queries/list-held';
 import type { Actor } from '../rules/permissions';
 import { REMOVING_EVENTS } from '../rules/removing-events';
 import type { EventDto } from '../schemas/ticket';
-import { listRooms, staysInStaffRoom } from './audience';
+import { importRooms, listRooms, staysInStaffRoom } from './audience';
 import type { ClientEvents, Mark, ServerMessages } from './protocol';
 import { rooms } from './rooms';
 
@@ -87,6 +87,8 @@ function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
     const { visibility } = event.data.changes as Record<string, unknown>;
     if (visibility !== undefined) io.in(rooms.agents).disconnectSockets(true);
   }
+  if (event.type === 'import.advanced')
+    io.to(importRooms(event)).emit('list:changed', { ticket_id: null, type: event.type });
   if (QUIET.has(event.type)) return;
   const person = typeof event.data.person_id === 'string' ? event.data.person_id : null;
   if (person === null) return;

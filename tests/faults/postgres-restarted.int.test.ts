@@ -41,7 +41,7 @@ beforeAll(async () => {
   [web, worker] = await Promise.all([startWeb(environment), startWorker(environment)]);
   customer = await apiClient(web.url, await addActor('customer'));
   agent = await apiClient(web.url, await addActor('agent', { available: true, capacity: 1000 }));
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await Promise.all([web?.stop(), worker?.stop()]);
   await closePool();
@@ -99,7 +99,7 @@ it.each([1, 2])(
     }
     await expect.poll(() => watch.stale()).toEqual([]);
     await expect.poll(() => statusOf(solved.id), { timeout: 15_000 }).toBe('CLOSED');
-    await expect.poll(backlog, { timeout: 20_000 }).toEqual({ events: 0, mails: 0 });
+    await expect.poll(backlog, { timeout: 60_000 }).toEqual({ events: 0, mails: 0 });
     await expectStoredOnce(traffic);
     expect(await brokenNumbering()).toEqual([]);
     expect(await overloadedAgents()).toEqual([]);
@@ -107,5 +107,5 @@ it.each([1, 2])(
     expect([web.alive, worker.alive]).toEqual([true, true]);
     watch.live.close();
   },
-  120_000,
+  180_000,
 );

@@ -34,7 +34,7 @@ describe('without Redis', () => {
     pids = [web.pid, worker.pid];
     customer = await apiClient(web.url, await addActor('customer'));
     agent = await apiClient(web.url, await addActor('agent', { available: true, capacity: 1000 }));
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await Promise.all([web?.stop(), worker?.stop()]);
     await closePool();
@@ -71,7 +71,7 @@ describe('without Redis', () => {
     );
     await expect.poll(() => statusOf(solved.id), { timeout: 15_000 }).toBe('CLOSED');
     await expect.poll(unserved, { timeout: 15_000 }).toBe(0);
-    await expect.poll(backlog, { timeout: 30_000 }).toEqual({ events: 0, mails: 0 });
+    await expect.poll(backlog, { timeout: 60_000 }).toEqual({ events: 0, mails: 0 });
     const { rows: failed } = await sql.query(`SELECT id FROM outbound_mail WHERE state <> 'sent'`);
     expect(failed).toEqual([]);
     await expectStoredOnce(traffic);
@@ -98,7 +98,7 @@ describe('without Redis', () => {
     expect(traffic.within(0.95)).toBeLessThan(2_000);
     await expectRecovered(traffic, watch);
     expect(await ready()).toMatchObject({ status: 200, queue: 'ok' });
-  }, 120_000);
+  }, 180_000);
 
   it('flushed again and again, with jobs waiting: the sweeps do what the jobs would have done', async () => {
     const watch = await Watch.open(web.url, customer, 10);
@@ -118,5 +118,5 @@ describe('without Redis', () => {
     await written;
     await expectRecovered(traffic, watch);
     await admin.quit();
-  }, 120_000);
+  }, 180_000);
 });

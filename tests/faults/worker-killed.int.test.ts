@@ -77,7 +77,7 @@ describe('in the middle of sending', () => {
       worker = await running();
       const victim = worker;
       const { id } = await fileTicket(customer);
-      await expect.poll(backlog, { timeout: 20_000 }).toEqual({ events: 0, mails: 0 });
+      await expect.poll(backlog, { timeout: 60_000 }).toEqual({ events: 0, mails: 0 });
       smtp.received.length = 0;
       // whichever of the coming mails is first: its worker dies over it
       const kill = () => void process.kill(victim.pid, 'SIGKILL');
@@ -88,7 +88,7 @@ describe('in the middle of sending', () => {
       expect((await backlog()).mails).toBeGreaterThan(0);
       beforeText = undefined;
       worker = await start();
-      await expect.poll(backlog, { timeout: 25_000 }).toEqual({ events: 0, mails: 0 });
+      await expect.poll(backlog, { timeout: 60_000 }).toEqual({ events: 0, mails: 0 });
       const rows = (await ledger()).slice(-6);
       expect(rows.map((row) => row.state)).toEqual(Array(6).fill('sent'));
       const counts = copies();
@@ -98,7 +98,7 @@ describe('in the middle of sending', () => {
       expect(Math.max(...counts.values())).toBeLessThanOrEqual(2);
       if (at === 'taken') expect(Math.max(...counts.values())).toBe(2);
     },
-    90_000,
+    180_000,
   );
 });
 
@@ -107,7 +107,7 @@ describe('between publishing and the mark', () => {
     worker = await running();
     const victim = worker;
     await addActor('agent', { available: true, capacity: 3, name: 'Idle' });
-    await expect.poll(backlog, { timeout: 20_000 }).toEqual({ events: 0, mails: 0 });
+    await expect.poll(backlog, { timeout: 60_000 }).toEqual({ events: 0, mails: 0 });
     smtp.received.length = 0;
     const before = (await ledger()).length;
     // the mark waits, by a trigger, for a lock that our own session holds
@@ -132,7 +132,7 @@ describe('between publishing and the mark', () => {
     );
     expect(rows.length).toBeGreaterThanOrEqual(5);
     worker = await start();
-    await expect.poll(backlog, { timeout: 25_000 }).toEqual({ events: 0, mails: 0 });
+    await expect.poll(backlog, { timeout: 60_000 }).toEqual({ events: 0, mails: 0 });
     const mails = (await ledger()).slice(before);
     // five confirmations to the customer, three assignments to the agent; each left once, or twice where the kill hit
     expect(mails).toHaveLength(8);
@@ -143,7 +143,7 @@ describe('between publishing and the mark', () => {
     expect(await brokenNumbering()).toEqual([]);
     expect((await routedOf(ids.map((id) => ({ id })))).length).toBe(3);
     await sql.query('UPDATE person SET is_available = false');
-  }, 90_000);
+  }, 180_000);
 });
 
 describe('in the middle of an import', () => {
@@ -201,7 +201,7 @@ describe('in the middle of an import', () => {
       counts: { rows: ROWS, bad: 45, imported: good.length, repeated: 0, conversations: 50, customers: 50 },
     });
     expect(await brokenNumbering()).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 });
 
 const routedOf = async (tickets: { id: string }[]) =>
@@ -284,7 +284,7 @@ describe('again and again while work flows', () => {
     flowing = false;
     await flow;
     worker = await start();
-    await expect.poll(backlog, { timeout: 30_000 }).toEqual({ events: 0, mails: 0 });
+    await expect.poll(backlog, { timeout: 60_000 }).toEqual({ events: 0, mails: 0 });
     expect(await brokenNumbering()).toEqual([]);
     await expect.poll(uncounted, { timeout: 15_000 }).toBe(0);
     const { rows } = await sql.query<{ messages: number; mailed: number }>(
@@ -310,5 +310,5 @@ describe('again and again while work flows', () => {
       expect(held.length).toBeLessThanOrEqual(10);
     }
     expect(await worker.stop()).toBe(0);
-  }, 120_000);
+  }, 180_000);
 });

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/transaction';
 
-const INDEX_LOCK = 7_310_002;
+const INDEX_LOCK = 7_310_003;
 
 /** One process at a time writes search: what it reads is then never older than what another one wrote. */
 export async function lockIndex(tx: Tx): Promise<void> {

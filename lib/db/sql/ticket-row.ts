@@ -58,18 +58,22 @@ export interface TicketRow extends TicketColumns {
   has_draft?: boolean | undefined;
 }
 
+// What only decorates a row is looked up, not joined: for ten tables in one join PostgreSQL looks for the best order
+// ten times as long (2.6 ms) as it reads a ticket.
+const name = (table: string, id: string) => `(SELECT name FROM ${table} WHERE id = ${id})`;
+
 const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale,
-  a.name AS assignee_name, tm.name AS team_name, fm.body AS description, fo.number AS follow_up_number,
-  left(lm.body, 400) AS last_text, lm.format AS last_format, la.name AS last_author, lm.is_internal AS last_is_internal,
-  left(pm.body, 400) AS last_public_text, pm.format AS last_public_format, pa.name AS last_public_author`;
+  ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
+  (SELECT body FROM message WHERE id = t.first_message_id) AS description,
+  (SELECT number FROM ticket WHERE id = t.follow_up_of) AS follow_up_number,
+  left(lm.body, 400) AS last_text, lm.format AS last_format, ${name('person', 'lm.author_id')} AS last_author,
+  lm.is_internal AS last_is_internal,
+  left(pm.body, 400) AS last_public_text, pm.format AS last_public_format,
+  ${name('person', 'pm.author_id')} AS last_public_author`;
 
 const joins = `JOIN person c ON c.id = t.customer_id
-  LEFT JOIN person a ON a.id = t.assignee_id
-  LEFT JOIN team tm ON tm.id = t.team_id
-  LEFT JOIN ticket fo ON fo.id = t.follow_up_of
-  JOIN message fm ON fm.id = t.first_message_id
-  JOIN message lm ON lm.id = t.last_message_id JOIN person la ON la.id = lm.author_id
-  JOIN message pm ON pm.id = t.last_public_message_id JOIN person pa ON pa.id = pm.author_id`;
+  JOIN message lm ON lm.id = t.last_message_id
+  JOIN message pm ON pm.id = t.last_public_message_id`;
 
 /**
  * Reads whole rows `t` out of any source that has the columns of `ticket`: a table, or an inner query. `more` names
