@@ -106,7 +106,7 @@ describe('format', () => {
     );
     const raw = rows[0]!.raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
     expect(raw).toContain('<strong>this</strong>');
-    expect(raw).toMatch(/<a style="[^"]+" href="https:\/\/a\.test\/x"/);
+    expect(raw).toMatch(/<a class="m-link" style="[^"]+" href="https:\/\/a\.test\/x"/);
     expect(raw).toContain('Do **this**:');
     expect(raw).toContain('- [here](https://a.test/x)');
   });
