@@ -34,9 +34,8 @@ export async function postMessage(
   attempt?: Attempt,
 ): Promise<PostedMessage> {
   refuseWhatIsNotHis(actor, input);
-  const sendAt = timeToLeave(input, new Date());
   try {
-    return await once(actor, attempt, (tx) => post(tx, actor, ref, input, via, attempt?.key ?? null, sendAt));
+    return await once(actor, attempt, (tx) => post(tx, actor, ref, input, via, attempt?.key ?? null));
   } catch (error) {
     if (error instanceof Conflict && error.code === 'newer_messages' && actor.role !== 'customer')
       await inTransaction((tx) => keepAsDraft(tx, actor, ref, input));
@@ -51,8 +50,9 @@ async function post(
   input: PostMessageInput,
   via: Channel,
   clientId: string | null,
-  sendAt: Date | null,
 ): Promise<PostedMessage> {
+  // asked here and not before: a repeat that comes when the time is past gets the saved answer
+  const sendAt = timeToLeave(input, new Date());
   const action = input.is_internal ? 'ticket.note' : 'ticket.reply';
   const ticket = await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);

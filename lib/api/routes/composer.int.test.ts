@@ -436,6 +436,17 @@ describe('held messages', () => {
     expect((await detail(ada)).held![0]!.client_id).toBe(headers['idempotency-key']);
   });
 
+  it('a repeat that comes when the time is past is no new request', async () => {
+    await fresh();
+    const headers = { 'idempotency-key': newId() };
+    const body = { send_at: new Date(Date.now() + 400).toISOString() };
+    const first = await post(ada, body, headers);
+    expect(first.status).toBe(201);
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    expect((await post(ada, body, headers)).text).toBe(first.text);
+    expect((await post(ada, body)).status).toBe(422);
+  });
+
   it('a note may wait as well, and is no less internal when it leaves', async () => {
     await fresh();
     const { id } = await hold({ is_internal: true });
