@@ -30,6 +30,11 @@ export const de: MailTexts = {
   whyStaff: 'Sie erhalten diese E-Mail, weil Ihnen das Ticket zugewiesen ist.',
   whyStranger: 'Wenn Sie uns nicht geschrieben haben, brauchen Sie nichts zu tun.',
   you: 'Sie',
+  files: {
+    mailed: (names) => `Angehängt: ${names}`,
+    onPage: (names) => `Auf der Seite: ${names}`,
+    leftOut: (names) => `Nicht in dieser E-Mail: ${names}`,
+  },
   received: {
     plain: 'Ihre Anfrage ist angekommen',
     heading: 'Ihre Anfrage ist angekommen',

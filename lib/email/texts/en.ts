@@ -29,6 +29,11 @@ export const en: MailTexts = {
   whyStaff: 'You get this mail because the ticket is assigned to you.',
   whyStranger: 'If you did not write to us, you need not do anything.',
   you: 'You',
+  files: {
+    mailed: (names) => `Attached: ${names}`,
+    onPage: (names) => `On the page: ${names}`,
+    leftOut: (names) => `Not in this mail: ${names}`,
+  },
   received: {
     plain: 'We got your request',
     heading: 'We got your request',
