@@ -53,8 +53,7 @@ export const en: MailTexts = {
   copy: {
     heading: (author) => `${author} sent you a copy`,
     why: 'You get this mail because its author put you in copy.',
-    notRead:
-      'Nobody reads what is sent to the address this mail came from. Please write to its author yourself.',
+    notRead: 'Nobody reads what is sent to the address this mail came from.',
   },
   customerMessage: { heading: (author) => `${author} wrote` },
   note: { heading: (author) => `${author} left a note`, label: 'Internal note' },
