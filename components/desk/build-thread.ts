@@ -57,7 +57,7 @@ function follows(event: EventDto, events: readonly EventDto[]): boolean {
 /** The first message of others after the one up to which somebody has read; null when he never looked or saw all. */
 export function firstUnseen(
   messages: readonly MessageDto[],
-  readUpTo: string | null,
+  readUpTo: string | null | undefined,
   meId: string,
 ): string | null {
   const at = messages.findIndex((message) => message.id === readUpTo);

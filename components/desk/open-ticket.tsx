@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useUploads } from '@/components/attachments/use-uploads';
 import type { PendingMessage } from '@/components/data/outbox';
 import { usePostMessage } from '@/components/data/use-post-message';
 import { useReadMark } from '@/components/data/use-read-mark';
@@ -42,6 +43,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   // Raised when a text comes back from the outbox: the composer starts anew with it.
   const [returned, setReturned] = useState(0);
   const input = useRef<HTMLTextAreaElement>(null);
+  const uploads = { reply: useUploads(), note: useUploads() };
 
   const write = (next: Mode) => {
     if (!modes.includes(next)) return;
@@ -58,6 +60,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
     // What was begun meanwhile stays, below.
     const begun = input.current?.value ?? '';
     writeStored(`draft:${ticket.id}:${next}`, [body, begun].filter(Boolean).join('\n\n'));
+    uploads[next].reset([...(pending.attachments ?? []), ...uploads[next].attachments]);
     setReturned((count) => count + 1);
     write(next);
   };
@@ -79,6 +82,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
           onMode={write}
           post={post}
           announce={announce}
+          uploads={uploads}
           input={input}
         />
       ) : (

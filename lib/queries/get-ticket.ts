@@ -17,11 +17,14 @@ export async function getTicket(actor: Actor, ref: string): Promise<TicketDetail
   const audience = audienceOf(actor.role);
   const [{ results, next }, own] = await Promise.all([
     pageOfMessages(actor, row.id, null),
-    audience === 'staff' ? ofStaff(actor, row.id) : { has_draft: false, held: [], read_up_to: null },
+    audience === 'staff' ? ofStaff(actor, row.id) : null,
   ]);
-  const ticket = presentTicket({ ...row, has_draft: own.has_draft }, audience);
-  const { held, read_up_to } = own;
-  return { ...ticket, messages: results, messages_next: next, held, read_up_to };
+  return {
+    ...presentTicket({ ...row, has_draft: own?.has_draft }, audience),
+    messages: results,
+    messages_next: next,
+    ...(own ? { held: own.held, read_up_to: own.read_up_to } : {}),
+  };
 }
 
 /** What is on its way (the reader's own draft, everybody's messages that have not left), and how far he has read. */

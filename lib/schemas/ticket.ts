@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { REASON_CODES } from '../rules/routing-reason';
+import { attachmentDto, attachmentIds } from './attachment';
 import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
+import { bodyFields, MAX_BODY, needsBody } from './message-body';
 import { inReport } from './report';
 import { tag, tags } from './tag';
 import { text } from './text';
@@ -18,7 +20,7 @@ export const ticketRef = z
   .meta({ description: 'UUID or number of the ticket', example: '1042' });
 
 const subject = text({ max: 200, line: true });
-const body = text({ max: 50_000 });
+const body = text({ max: MAX_BODY });
 const topic = text({ max: 80, line: true });
 
 const reasonCode = z.enum(REASON_CODES);
@@ -65,10 +67,6 @@ export const ticketDto = z
   })
   .meta({ id: 'Ticket' });
 export type TicketDto = z.infer<typeof ticketDto>;
-
-export const attachmentDto = z
-  .object({ id: z.string(), name: z.string(), media_type: z.string(), size: z.number().int() })
-  .meta({ id: 'Attachment' });
 
 /** How a public reply travels to the customer's mailbox; null where nothing is mailed or the reader is a customer. */
 export const deliveryDto = z
@@ -126,10 +124,10 @@ export const ticketDetailDto = ticketDto
   .extend({
     messages: z.array(messageDto),
     messages_next: z.string().nullable(),
-    /** Staff: what waits to leave, or was stopped. */
-    held: z.array(heldMessageDto),
-    /** Staff: the newest message that the reader had seen when he last looked; null when he never did. */
-    read_up_to: z.string().nullable(),
+    /** For staff alone: what waits to leave, or was stopped. */
+    held: z.array(heldMessageDto).optional(),
+    /** For staff alone: the newest message that the reader had seen when he last looked; null when he never did. */
+    read_up_to: z.string().nullable().optional(),
   })
   .meta({ id: 'TicketDetail' });
 export type TicketDetailDto = z.infer<typeof ticketDetailDto>;
@@ -145,6 +143,7 @@ export const createTicketInput = z
     customer: text({ max: 320, line: true })
       .optional()
       .meta({ description: 'Staff only: id, e-mail or external id of the customer.' }),
+    attachments: attachmentIds.optional(),
   })
   .meta({ id: 'CreateTicket' });
 export type CreateTicketInput = z.infer<typeof createTicketInput>;
@@ -182,7 +181,7 @@ export const addresses = z
 
 export const postMessageInput = z
   .strictObject({
-    body,
+    ...bodyFields,
     format: z
       .enum(['text', 'markdown'])
       .optional()
@@ -192,6 +191,7 @@ export const postMessageInput = z
     based_on: id
       .optional()
       .meta({ description: 'Newest message the author has seen; a newer one refuses the reply.' }),
+    attachments: attachmentIds.optional(),
     hold_seconds: z
       .number()
       .int()
@@ -220,6 +220,7 @@ export const postMessageInput = z
       .optional()
       .meta({ description: 'The author’s draft up to this revision ends with the message.' }),
   })
+  .superRefine(needsBody)
   .meta({ id: 'PostMessage' });
 export type PostMessageInput = z.infer<typeof postMessageInput>;
 

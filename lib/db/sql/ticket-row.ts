@@ -56,7 +56,7 @@ export interface TicketRow extends TicketColumns {
   last_public_format: MessageFormat;
   last_public_author: string;
   /** Whether the person who asks has an unsent text on it; see {@link ownColumns}. */
-  has_draft?: boolean;
+  has_draft?: boolean | undefined;
   /** Whether somebody else wrote since he last looked; see {@link ownColumns}. */
   is_unread?: boolean;
 }
