@@ -25,6 +25,7 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
+  'views',
   'attachments',
 ] as const;
 
