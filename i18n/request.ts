@@ -25,6 +25,7 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
+  'lifecycle',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

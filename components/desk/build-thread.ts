@@ -12,6 +12,13 @@ const TOLD = new Set([
   'ticket.deleted',
   'ticket.restored',
   'spam.changed',
+  'snooze.changed',
+  'promise.changed',
+  'ticket.merged',
+  'ticket.absorbed',
+  'ticket.unmerged',
+  'ticket.parted',
+  'ticket.split',
 ]);
 
 /**

@@ -5,9 +5,11 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { MessageDto } from '@/lib/schemas/ticket';
+import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
 import type { Role } from '@/lib/schemas/values';
 import { DeliveryLine } from './delivery-line';
+import { MessageAside } from './lifecycle/message-aside';
+import { RemovedText } from './lifecycle/removed-text';
 
 interface MessageFrameProps {
   author: string;
@@ -18,6 +20,8 @@ interface MessageFrameProps {
   /** What was searched for stands here. */
   found?: boolean;
   id?: string;
+  /** After the time: what became of it, and what can be done. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
@@ -30,6 +34,7 @@ export function MessageFrame({
   muted,
   found,
   id: messageId,
+  aside,
   children,
 }: MessageFrameProps) {
   const t = useTranslations('desk.thread');
@@ -41,7 +46,7 @@ export function MessageFrame({
       aria-labelledby={id}
       data-message={messageId}
       className={cx(
-        'relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-5 py-4',
+        'group/message relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-5 py-4',
         internal && 'border-y border-note-line bg-note',
         ours && !internal && 'before:absolute before:inset-y-4 before:start-0 before:w-0.5 before:bg-accent',
         muted && 'text-ink-2',
@@ -50,7 +55,7 @@ export function MessageFrame({
       )}
     >
       <Avatar name={author} size={32} tone={ours ? 'accent' : 'plain'} />
-      <div className="min-w-0">
+      <div className="relative min-w-0">
         <h2 id={id} className="flex flex-wrap items-baseline gap-x-2 text-ui">
           <bdi className="font-[620] text-ink">{author}</bdi>
           {internal ? (
@@ -67,13 +72,20 @@ export function MessageFrame({
             className={cx('text-micro', internal ? 'text-ink-2' : 'text-ink-3')}
           />
         </h2>
+        {aside}
         {children}
       </div>
     </article>
   );
 }
 
-export function MessageBlock({ message, found }: { message: MessageDto; found?: boolean }) {
+interface MessageBlockProps {
+  ticket: TicketDto;
+  message: MessageDto;
+  found?: boolean;
+}
+
+export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
   const t = useTranslations('desk.thread');
   const format = useFormatter();
   return (
@@ -84,10 +96,15 @@ export function MessageBlock({ message, found }: { message: MessageDto; found?: 
       at={message.created_at}
       found={found}
       id={message.id}
+      aside={<MessageAside ticket={ticket} message={message} />}
     >
-      <p dir="auto" className="prose-plain mt-1 text-body text-ink">
-        {message.body}
-      </p>
+      {message.removed ? (
+        <RemovedText removed={message.removed} />
+      ) : (
+        <p dir="auto" className="prose-plain mt-1 text-body text-ink">
+          {message.body}
+        </p>
+      )}
       {message.attachments.length > 0 ? (
         <ul aria-label={t('attachments')} className="mt-2 flex flex-wrap gap-2">
           {message.attachments.map((file) => (

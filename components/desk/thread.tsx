@@ -78,7 +78,11 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
             {items.map((item) => (
               <li key={item.key}>
                 {item.kind === 'message' ? (
-                  <MessageBlock message={item.message} found={item.message.id === location.message} />
+                  <MessageBlock
+                    ticket={ticket}
+                    message={item.message}
+                    found={item.message.id === location.message}
+                  />
                 ) : (
                   <EventLines events={item.events} />
                 )}

@@ -14,6 +14,7 @@ import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
 import { DeskLink } from './desk-link';
 import type { Row } from './hold-list';
+import { RowState } from './lifecycle/row-state';
 
 interface TicketRowProps {
   row: Row;
@@ -145,6 +146,7 @@ function Facts({ ticket }: { ticket: TicketDto }) {
   return (
     <>
       <span className="tabular font-mono">#{ticket.number}</span>
+      <RowState ticket={ticket} />
       {urgent ? (
         <span
           className={cx(

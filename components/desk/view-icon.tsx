@@ -1,10 +1,20 @@
-import { CircleCheck, CircleDashed, CirclePause, Inbox, Layers, OctagonAlert, Trash2 } from 'lucide-react';
+import {
+  AlarmClock,
+  CircleCheck,
+  CircleDashed,
+  CirclePause,
+  Inbox,
+  Layers,
+  OctagonAlert,
+  Trash2,
+} from 'lucide-react';
 import type { ViewKey } from '@/lib/rules/views';
 
 const ICONS = {
   mine: Inbox,
   unassigned: CircleDashed,
   waiting: CirclePause,
+  snoozed: AlarmClock,
   resolved: CircleCheck,
   all: Layers,
   spam: OctagonAlert,

@@ -34,9 +34,13 @@ export function RequestMessage({ message, meId }: RequestMessageProps) {
           </h2>
           <PortalTime value={message.created_at} className="ms-auto text-small text-ink-3" />
         </header>
-        <p dir="auto" className="prose-plain mt-2.5 text-lead text-ink">
-          {message.body}
-        </p>
+        {message.removed ? (
+          <p className="mt-2.5 text-lead text-ink-3 italic">{t('removed')}</p>
+        ) : (
+          <p dir="auto" className="prose-plain mt-2.5 text-lead text-ink">
+            {message.body}
+          </p>
+        )}
       </article>
     </li>
   );

@@ -11,6 +11,7 @@ import type { Status } from '../schemas/values';
 import { mailNotices } from './steps/mail-notices';
 import { type Attempt, once } from './steps/once';
 import { reopenLimit } from './steps/reopen-limit';
+import { unpromise, wake } from './steps/sleep-columns';
 import { statusColumns } from './steps/status-columns';
 import { writeTicket } from './steps/write-ticket';
 
@@ -38,16 +39,25 @@ export function changeStatus(actor: Actor, ref: string, to: Status, attempt?: At
       throw new Conflict(decision.code, message, current);
     }
     if (decision.kind === 'same') return presentTicket(ticket, audienceOf(actor.role));
+    // solved, nothing is waited for
+    const isOver = decision.to === 'RESOLVED' || decision.to === 'CLOSED';
+    const [woken, ended] = isOver ? [wake(ticket, 'end', actor.id), unpromise(ticket, actor.id)] : [];
     const [event] = await writeTicket(
       tx,
       ticket.id,
-      statusColumns(ticket.status, decision.to, new Date(), actor.role === 'customer'),
+      {
+        ...statusColumns(ticket.status, decision.to, new Date(), actor.role === 'customer'),
+        ...woken?.columns,
+        ...ended?.columns,
+      },
       [
         {
           type: 'status.changed',
           data: { from: ticket.status, to: decision.to, by_hand: true },
           actorId: actor.id,
         },
+        ...(woken?.events ?? []),
+        ...(ended?.events ?? []),
       ],
     );
     const notices = noticesFor(
