@@ -1,3 +1,4 @@
+import type { AttachmentDto } from '@/lib/schemas/attachment';
 import type { MessageDto } from '@/lib/schemas/ticket';
 import type { Status } from '@/lib/schemas/values';
 import type { ApiError } from './api-error';
@@ -10,6 +11,8 @@ export interface PendingMessage {
   /** Staff: the status that this reply sets. */
   status?: Status;
   based_on?: string;
+  /** Its files, which the server has already. */
+  attachments?: readonly AttachmentDto[];
   created_at: string;
   /** `sent`: the server has it, the thread does not show it yet. */
   state: 'sending' | 'sent' | 'failed';

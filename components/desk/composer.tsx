@@ -5,6 +5,7 @@ import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useRef, useState } from 'react';
 import { toast } from 'sonner';
+import type { Uploads } from '@/components/attachments/use-uploads';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import type { usePostMessage } from '@/components/data/use-post-message';
 import { can } from '@/lib/rules/permissions';
@@ -29,14 +30,16 @@ interface ComposerProps {
   post: ReturnType<typeof usePostMessage>;
   announce: (state: 'viewing' | 'replying' | 'noting') => void;
   input: RefObject<HTMLTextAreaElement | null>;
+  uploads: Record<Mode, Uploads>;
 }
 
 /**
  * Reply or note. Sending the one for the other is the worst mistake of the trade, so the mode is told by tint, icon,
  * placeholder and the button's words.
  */
-export function Composer({ ticket, modes, mode, onMode, post, announce, input }: ComposerProps) {
+export function Composer({ ticket, modes, mode, onMode, post, announce, input, uploads }: ComposerProps) {
   const t = useTranslations('desk.composer');
+  const filesText = useTranslations('attachments');
   const { go, me } = useDesk();
   const reply = useDraft(ticket.id, 'reply');
   const note = useDraft(ticket.id, 'note');
@@ -72,14 +75,22 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       input.current?.focus();
       return;
     }
+    const files = uploads[mode];
+    if (files.isBusy || files.hasFailed) {
+      setHint(filesText(files.isBusy ? 'stillUploading' : 'someFailed'));
+      return;
+    }
+    const { attachments } = files;
     const internal = mode === 'note';
     if (!internal) remember(chosen);
     const newest = ticket.messages.at(-1)?.id;
     draft.set('');
+    files.reset();
     setNewer(null);
     announce('viewing');
     const outcome = await post.send({
       body,
+      attachments,
       is_internal: internal,
       status: internal ? undefined : STATUS_OF_WAY[chosen],
       based_on: internal || anyway ? undefined : (basis.current ?? newest),
@@ -88,6 +99,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
     if (outcome.kind === 'sent' && !internal) suggestion.sent(outcome.message.id);
     if (outcome.kind === 'newer') {
       draft.set(body);
+      files.reset(attachments);
       basis.current = outcome.messages.at(-1)?.id ?? null;
       setNewer({ way: chosen, messages: outcome.messages });
     }
@@ -176,6 +188,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
             ways={ways}
             way={way}
             input={input}
+            uploads={uploads[one]}
             onWrite={write}
             onSend={(chosen) => void send(chosen)}
           />

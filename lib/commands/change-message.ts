@@ -13,7 +13,7 @@ import { writeTicket } from './steps/write-ticket';
 import { writtenBody } from './steps/written-body';
 
 /**
- * Takes the text of a message out, everywhere that it was kept: the conversation, search, drafts that quote it, mails
+ * Takes text and files of a message out, everywhere that they were kept: the conversation, search, drafts that quote it, mails
  * that have not left, saved answers. That there was a message, whose and when, stays. Its author may, and admins.
  * What was mailed has left the house.
  */
@@ -86,6 +86,8 @@ async function lockMessage(
 
 /** Wherever else the text was written down. */
 async function forgetText(tx: Tx, message: MessageRow): Promise<void> {
+  // the files themselves follow: deleting their rows lists them for it
+  await tx.query('DELETE FROM attachment WHERE message_id = $1', [message.id]);
   await tx.query('DELETE FROM message_search WHERE message_id = $1', [message.id]);
   await tx.query(`DELETE FROM outbound_mail WHERE message_id = $1 AND state IN ('queued', 'deferred')`, [
     message.id,

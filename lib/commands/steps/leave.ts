@@ -34,6 +34,7 @@ export async function leave(
     cc: input.is_internal ? [] : await setRecipients(tx, author, ticket, input.cc),
     via: held.origin,
     clientId: held.client_id,
+    attachments: input.attachments,
   };
   const posted = input.is_internal
     ? await writeMessage(tx, author, message, { to: ticket.status, internal: true })

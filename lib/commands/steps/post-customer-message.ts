@@ -20,7 +20,7 @@ import { writeTicket } from './write-ticket';
  */
 export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<Posted> {
   const ticket = await closedIfOver(tx, message.ticket);
-  if (saysThanks(ticket, message.body)) return thank(tx, actor, message, ticket);
+  if (saysThanks(ticket, message)) return thank(tx, actor, message, ticket);
   const comesBack = ticket.status === 'WAITING_ON_CUSTOMER' || ticket.status === 'RESOLVED';
   const effect = afterCustomerMessage(ticket.status, comesBack && (await assigneeMayTakeBack(tx, ticket)));
   if (effect.kind === 'follow_up') return postFollowUp(tx, actor, message);
@@ -47,8 +47,8 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMess
 }
 
 /** Thanks to a solved or sleeping ticket is no work (product 2.3). */
-function saysThanks(ticket: TicketRow, body: string): boolean {
-  if (ticket.status !== 'RESOLVED' && !isAsleep(ticket)) return false;
+function saysThanks(ticket: TicketRow, { body, attachments }: NewMessage): boolean {
+  if ((ticket.status !== 'RESOLVED' && !isAsleep(ticket)) || attachments.length > 0) return false;
   return isClosingRemark(body, [ticket.customer_name, ticket.assignee_name, ticket.last_public_author]);
 }
 
@@ -75,11 +75,11 @@ async function closedIfOver(tx: Tx, ticket: TicketRow): Promise<TicketRow> {
 async function postFollowUp(
   tx: Tx,
   actor: Actor,
-  { ticket, body, via, clientId }: NewMessage,
+  { ticket, body, format, html, via, clientId, attachments }: NewMessage,
 ): Promise<Posted> {
   const { row, messageId } = await insertTicket(tx, actor, {
     subject: ticket.subject,
-    body,
+    ...{ body, format, html, attachments },
     priority: ticket.priority,
     channel: via,
     topic: ticket.topic,

@@ -5,7 +5,7 @@ export const messageRows = (where: string): string => `
          m.edited_at, m.removed_at, r.name AS removed_by_name, m.origin_ticket_id, origin.number AS origin_number,
          o.state AS mail_state, o.error AS mail_error,
          (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size)
-                          ORDER BY f.created_at)
+                          ORDER BY f.position, f.created_at)
           FROM attachment f WHERE f.message_id = m.id) AS attachments
   FROM message m
   JOIN ticket t ON t.id = m.ticket_id
