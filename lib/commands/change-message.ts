@@ -5,12 +5,12 @@ import { Conflict, Forbidden, NotFound } from '../errors';
 import { type MessageRow, presentMessage } from '../presenters/message';
 import { audienceOf } from '../presenters/ticket';
 import { accessTicket } from '../queries/access-ticket';
+import { renderMarkdown } from '../render-markdown';
 import type { Actor } from '../rules/permissions';
 import type { MessageDto } from '../schemas/ticket';
 import { type Attempt, once } from './steps/once';
 import { readAgain } from './steps/thread-facts';
 import { writeTicket } from './steps/write-ticket';
-import { writtenBody } from './steps/written-body';
 
 /**
  * Takes text and files of a message out, everywhere that they were kept: the conversation, search, drafts that quote it, mails
@@ -52,13 +52,11 @@ export function editNote(actor: Actor, ref: string, messageId: string, body: str
     if (!message.is_internal || message.author_id !== actor.id) throw new Forbidden();
     if (message.removed_at) throw new Conflict('message_removed', 'The text of this note was taken out.');
     if (message.body !== body) {
-      const format = message.format === 'markdown' ? 'markdown' : 'text';
-      const written = writtenBody({ body, format });
-      await tx.query('UPDATE message SET body = $2, html = $3, edited_at = now() WHERE id = $1', [
-        messageId,
-        written.body,
-        written.html,
-      ]);
+      const html = message.format === 'markdown' ? renderMarkdown(body) : null;
+      await tx.query(
+        'UPDATE message SET body = $2, format = $3, html = $4, edited_at = now() WHERE id = $1',
+        [messageId, body, html === null ? 'text' : 'markdown', html],
+      );
       const data = { message_id: messageId };
       await writeTicket(tx, ticket.id, {}, [
         { type: 'message.edited', data, actorId: actor.id, staffOnly: true },

@@ -44,14 +44,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
         },
     follow_up_of: row.follow_up_number,
     merged_into: mergedInto(row, staff),
-    split_from: staff ? row.split_number : null,
-    snooze: staff && isAsleep(row) ? { until: row.snoozed_until?.toISOString() ?? null } : null,
-    woken_from: staff && row.woken_from && row.woken_from > new Date() ? row.woken_from.toISOString() : null,
-    thanked_at: staff ? (row.thanked_at?.toISOString() ?? null) : null,
-    promise:
-      staff && row.promise_at && row.promise_act
-        ? { at: row.promise_at.toISOString(), act: row.promise_act, is_due: row.promise_due }
-        : null,
+    ...(staff ? lifecycle(row) : {}),
     is_spam: staff && row.spam_at !== null,
     is_deleted: row.deleted_at !== null,
     ...(staff && row.has_draft !== undefined ? { has_draft: row.has_draft } : {}),
@@ -60,6 +53,18 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
 
 export const isAsleep = (row: Pick<TicketRow, 'snoozed_until' | 'snoozed_for_reply'>): boolean =>
   row.snoozed_until !== null || row.snoozed_for_reply;
+
+/** What is staff's alone: where it comes from, whether it sleeps, what was promised. */
+const lifecycle = (row: TicketRow): Partial<TicketDto> => ({
+  split_from: row.split_number,
+  snooze: isAsleep(row) ? { until: row.snoozed_until?.toISOString() ?? null } : null,
+  woken_from: row.woken_from && row.woken_from > new Date() ? row.woken_from.toISOString() : null,
+  thanked_at: row.thanked_at?.toISOString() ?? null,
+  promise:
+    row.promise_at && row.promise_act
+      ? { at: row.promise_at.toISOString(), act: row.promise_act, is_due: row.promise_due }
+      : null,
+});
 
 /** A customer is led on to a ticket of his own; of another customer's he is not told. */
 function mergedInto(row: TicketRow, staff: boolean): TicketDto['merged_into'] {

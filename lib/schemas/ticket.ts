@@ -60,15 +60,18 @@ export const ticketDto = z
     /** Where the conversation went on, when this ticket was merged. */
     merged_into: z.object({ id: z.string(), number: z.number().int() }).nullable(),
     /** Staff: the ticket whose messages began this one. */
-    split_from: z.number().int().nullable(),
+    split_from: z.number().int().nullable().optional(),
     /** Staff: asleep until a time, or (`until` null) until the customer answers. */
-    snooze: z.object({ until: z.string().nullable() }).nullable(),
+    snooze: z.object({ until: z.string().nullable() }).nullable().optional(),
     /** Staff: the time, still to come, that it slept to before an answer woke it. */
-    woken_from: z.string().nullable(),
+    woken_from: z.string().nullable().optional(),
     /** Staff: the customer only said thanks, and the ticket stayed as it was. */
-    thanked_at: z.string().nullable(),
+    thanked_at: z.string().nullable().optional(),
     /** Staff: what happens if nobody has answered by then; `is_due`: the time came, somebody should look. */
-    promise: z.object({ at: z.string(), act: z.enum(PROMISE_ACTS), is_due: z.boolean() }).nullable(),
+    promise: z
+      .object({ at: z.string(), act: z.enum(PROMISE_ACTS), is_due: z.boolean() })
+      .nullable()
+      .optional(),
     is_spam: z.boolean(),
     is_deleted: z.boolean(),
     /** Staff: whether the reader has an unsent text on it. Answers of acts and live pushes, which speak to many, leave it out. */

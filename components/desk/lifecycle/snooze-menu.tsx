@@ -37,7 +37,7 @@ export function SnoozeMenu({ ticket }: { ticket: TicketDto }) {
           <IconButton
             label={ticket.snooze ? t('labelActive') : t('label')}
             shortcut="H"
-            aria-pressed={ticket.snooze !== null}
+            aria-pressed={Boolean(ticket.snooze)}
             icon={<AlarmClock aria-hidden className="size-4.5" strokeWidth={1.75} />}
           />
         }

@@ -76,15 +76,16 @@ function MergedLine({ ticket, into }: { ticket: TicketDto; into: NonNullable<Tic
 function SplitLine({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('lifecycle.split');
   const { go, hrefFor } = useDesk();
-  if (ticket.split_from === null) return null;
+  const from = ticket.split_from;
+  if (!from) return null;
   return (
     <StateLine icon={<Split aria-hidden className={`${icon} text-ink-3`} />}>
       <DeskLink
-        href={hrefFor(ticket.split_from)}
-        onGo={() => go(ticket.split_from)}
+        href={hrefFor(from)}
+        onGo={() => go(from)}
         className="rounded-control text-accent hover:underline"
       >
-        {t('from', { number: String(ticket.split_from) })}
+        {t('from', { number: String(from) })}
       </DeskLink>
     </StateLine>
   );

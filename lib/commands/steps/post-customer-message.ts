@@ -31,6 +31,7 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMess
   const columns = {
     ...statusColumns(ticket.status, to, at),
     waiting_since: ticket.waiting_since ?? at,
+    thanked_at: null,
     ...woken.columns,
     ...ended.columns,
     ...(requeued ? { assignee_id: null, assigned_at: null, routing_reason: null } : {}),
@@ -48,7 +49,7 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMess
 
 /** Thanks to a solved or sleeping ticket is no work (product 2.3). */
 function saysThanks(ticket: TicketRow, { body, attachments }: NewMessage): boolean {
-  if ((ticket.status !== 'RESOLVED' && !isAsleep(ticket)) || attachments.length > 0) return false;
+  if ((ticket.status !== 'RESOLVED' && !isAsleep(ticket)) || attachments?.length) return false;
   return isClosingRemark(body, [ticket.customer_name, ticket.assignee_name, ticket.last_public_author]);
 }
 
