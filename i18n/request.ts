@@ -26,6 +26,7 @@ const NAMESPACES = [
   'setup',
   'system',
   'views',
+  'lifecycle',
   'attachments',
 ] as const;
 

@@ -17,6 +17,7 @@ import type { Column } from '@/lib/schemas/values';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
 import type { Row } from './hold-list';
+import { RowState } from './lifecycle/row-state';
 import type { Density } from './use-density';
 
 interface TicketRowProps {
@@ -219,6 +220,7 @@ function Facts({ ticket, columns }: { ticket: TicketDto; columns: readonly Colum
   return (
     <>
       {shown.has('number') ? <span className="tabular font-mono">#{ticket.number}</span> : null}
+      <RowState ticket={ticket} />
       {shown.has('priority') ? <PriorityFact ticket={ticket} /> : null}
       {shown.has('channel') ? <ChannelFact ticket={ticket} /> : null}
       {shown.has('language') ? <Languages codes={ticket.languages} /> : null}

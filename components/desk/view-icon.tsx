@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Bookmark,
   CircleCheck,
   CircleDashed,
@@ -17,6 +18,7 @@ const DESK = {
   mine: Inbox,
   unassigned: CircleDashed,
   waiting: CirclePause,
+  snoozed: AlarmClock,
   resolved: CircleCheck,
   all: Layers,
   spam: OctagonAlert,

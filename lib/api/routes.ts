@@ -14,6 +14,7 @@ import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
+import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
 import { messageDraftRoutes } from './routes/message-drafts';
@@ -51,6 +52,7 @@ export const routes: Route[] = [
   ...ticketRoutes,
   ...messageDraftRoutes,
   ...heldMessageRoutes,
+  ...lifecycleRoutes,
   ...aiRoutes,
   ...messageRoutes,
   ...attachmentRoutes,

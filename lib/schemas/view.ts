@@ -20,6 +20,7 @@ export const viewFilter = z
     waiting_over: span,
     q: text({ max: 200, line: true }),
     in: z.enum(['inbox', 'spam', 'trash']),
+    snoozed: z.enum(['yes', 'no']),
   })
   .partial()
   .meta({ id: 'ViewFilter' });
