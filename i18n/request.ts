@@ -25,6 +25,7 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
+  'notices',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

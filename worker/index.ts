@@ -21,6 +21,7 @@ import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
 import * as sweepCounts from './handlers/sweep-counts';
+import * as sweepDigests from './handlers/sweep-digests';
 import * as sweepDrafts from './handlers/sweep-drafts';
 import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
@@ -37,6 +38,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-mail': sweepMail,
   'release-held': releaseHeld,
   'sweep-held': sweepHeld,
+  'sweep-digests': sweepDigests,
   'sweep-imports': sweepImports,
   'run-import': runImport,
   'write-draft': writeDraft,

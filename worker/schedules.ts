@@ -10,6 +10,7 @@ const periods = (): {
     | 'route'
     | 'sweep-mail'
     | 'sweep-held'
+    | 'sweep-digests'
     | 'sweep-imports'
     | 'sweep-drafts'
     | 'sweep-counts'
@@ -21,6 +22,7 @@ const periods = (): {
   { name: 'route', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-held', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-digests', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-imports', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },

@@ -10,6 +10,8 @@ export interface PendingMessage {
   /** Staff: the status that this reply sets. */
   status?: Status;
   based_on?: string;
+  /** Notes: ids of the colleagues whom it names. */
+  mentions?: readonly string[];
   created_at: string;
   /** `sent`: the server has it, the thread does not show it yet. */
   state: 'sending' | 'sent' | 'failed';

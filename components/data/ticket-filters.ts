@@ -7,6 +7,7 @@ export interface TicketFilters {
   priority?: readonly Priority[];
   channel?: readonly Channel[];
   assignee?: string;
+  mentioned?: 'me';
   topic?: string;
   language?: string;
   q?: string;

@@ -17,6 +17,8 @@ export interface Draft {
   status?: Status;
   /** Newest message that the author has seen; a newer one refuses the reply. */
   based_on?: string;
+  /** Notes: ids of the colleagues whom it names. */
+  mentions?: readonly string[];
 }
 
 export type PostOutcome =
@@ -46,12 +48,12 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
 
   const post = useCallback(
     async (pending: PendingMessage): Promise<PostOutcome> => {
-      const { key, body, is_internal, status, based_on } = pending;
+      const { key, body, is_internal, status, based_on, mentions } = pending;
       outbox.put(number, { ...pending, state: 'sending', error: null });
       try {
         const { ticket: after, ...message } = await api.post<MessageDto & { ticket: TicketDto }>(
           `/tickets/${id}/messages/`,
-          { body, is_internal, status, based_on },
+          { body, is_internal, status, based_on, mentions },
           { key },
         );
         refreshLists(client);

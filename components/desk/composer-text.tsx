@@ -3,8 +3,10 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useId } from 'react';
 import { Button } from '@/components/ui/button';
+import { MentionMenu, mentionOptionId } from './mention-menu';
 import { SendButton, type SendWay } from './send-button';
 import type { Mode } from './use-draft';
+import type { MentionMenuState } from './use-mention-menu';
 
 interface ComposerTextProps {
   mode: Mode;
@@ -18,6 +20,8 @@ interface ComposerTextProps {
   input: RefObject<HTMLTextAreaElement | null>;
   onWrite: (text: string) => void;
   onSend: (way: SendWay) => void;
+  /** Notes: colleagues to name. */
+  mentions?: MentionMenuState;
 }
 
 /** The box and the button of one mode. Three lines at rest, half of the window at most. */
@@ -32,12 +36,14 @@ export function ComposerText({
   input,
   onWrite,
   onSend,
+  mentions,
 }: ComposerTextProps) {
   const t = useTranslations('desk.composer');
   const id = useId();
   const note = mode === 'note';
   return (
-    <div className="flex flex-col px-3 pt-1 pb-3">
+    <div className="relative flex flex-col px-3 pt-1 pb-3">
+      {mentions ? <MentionMenu menu={mentions} /> : null}
       <textarea
         ref={input}
         dir="auto"
@@ -48,8 +54,17 @@ export function ComposerText({
         aria-describedby={hint ? `${id}-hint` : undefined}
         aria-invalid={hint ? true : undefined}
         placeholder={note ? t('notePlaceholder') : t('replyPlaceholder', { customer })}
-        onChange={(event) => onWrite(event.target.value)}
+        aria-autocomplete={mentions ? 'list' : undefined}
+        aria-controls={mentions?.open ? mentions.id : undefined}
+        aria-activedescendant={mentions?.open ? mentionOptionId(mentions, mentions.index) : undefined}
+        onChange={(event) => {
+          onWrite(event.target.value);
+          mentions?.look();
+        }}
+        onSelect={mentions?.look}
+        onBlur={mentions?.close}
         onKeyDown={(event) => {
+          if (mentions?.onKeyDown(event)) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
             event.preventDefault();
             onSend(way);

@@ -18,6 +18,7 @@ import { NewerBanner } from './newer-banner';
 import { type SendWay, STATUS_OF_WAY, useSendWays } from './send-button';
 import { ticketFacts } from './ticket-facts';
 import { type Mode, useDraft } from './use-draft';
+import { useMentionMenu } from './use-mention-menu';
 import { useSuggestion } from './use-suggestion';
 
 interface ComposerProps {
@@ -54,6 +55,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
     if (text) announce(mode === 'note' ? 'noting' : 'replying');
   };
 
+  const mentions = useMentionMenu(ticket, note.text, write, input);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply.text, write, input);
@@ -73,6 +75,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       return;
     }
     const internal = mode === 'note';
+    const named = internal ? mentions.idsIn(body) : [];
     if (!internal) remember(chosen);
     const newest = ticket.messages.at(-1)?.id;
     draft.set('');
@@ -82,6 +85,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       body,
       is_internal: internal,
       status: internal ? undefined : STATUS_OF_WAY[chosen],
+      mentions: named.length > 0 ? named : undefined,
       based_on: internal || anyway ? undefined : (basis.current ?? newest),
     });
     basis.current = null;
@@ -176,6 +180,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
             ways={ways}
             way={way}
             input={input}
+            mentions={one === 'note' ? mentions : undefined}
             onWrite={write}
             onSend={(chosen) => void send(chosen)}
           />

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { mentionPieces } from '@/lib/rules/mention-at';
 import type { MessageDto } from '@/lib/schemas/ticket';
 import type { Role } from '@/lib/schemas/values';
 import { DeliveryLine } from './delivery-line';
@@ -73,6 +74,24 @@ export function MessageFrame({
   );
 }
 
+/** The text, with the names of colleagues whom it mentions. */
+function Body({ message: { body, mentions } }: { message: MessageDto }) {
+  if (mentions.length === 0) return body;
+  return mentionPieces(
+    body,
+    mentions.map((one) => one.name),
+  ).map(({ text, isMention }, index) =>
+    isMention ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a message does not change
+      <strong key={index} className="font-[600] text-note-ink">
+        {text}
+      </strong>
+    ) : (
+      text
+    ),
+  );
+}
+
 export function MessageBlock({ message, found }: { message: MessageDto; found?: boolean }) {
   const t = useTranslations('desk.thread');
   const format = useFormatter();
@@ -86,7 +105,7 @@ export function MessageBlock({ message, found }: { message: MessageDto; found?: 
       id={message.id}
     >
       <p dir="auto" className="prose-plain mt-1 text-body text-ink">
-        {message.body}
+        <Body message={message} />
       </p>
       {message.attachments.length > 0 ? (
         <ul aria-label={t('attachments')} className="mt-2 flex flex-wrap gap-2">

@@ -5,6 +5,7 @@ import { ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
+import { useWatchMarks } from '@/components/data/use-row-marks';
 import { Button } from '@/components/ui/button';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
@@ -73,6 +74,9 @@ export function TicketGrid({
   useEffect(() => {
     if (hasMore && !loadingMore && rows.length > 0 && lastShown >= rows.length * 0.7) onMore();
   }, [lastShown, rows.length, hasMore, loadingMore, onMore]);
+
+  const shownIds = virtual.getVirtualItems().flatMap(({ index }) => rows[index]?.ticket.id ?? []);
+  useWatchMarks(shownIds.join());
 
   const reader = useRef({ pointer: false, focus: false, scrolled: false });
   const hold = (change: Partial<typeof reader.current>) => {

@@ -2,6 +2,7 @@
 import { cx } from 'class-variance-authority';
 import { Lock, MessageCircle, Phone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useRowMarks } from '@/components/data/use-row-marks';
 import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
 import { Chip } from '@/components/ui/chip';
@@ -10,10 +11,13 @@ import { Marked, nearFirstHit } from '@/components/ui/marked';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import type { Mark } from '@/lib/realtime/protocol';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
 import { DeskLink } from './desk-link';
 import type { Row } from './hold-list';
+import { RowMarks } from './row-marks';
+import { useMarksText } from './use-marks-text';
 
 interface TicketRowProps {
   row: Row;
@@ -52,6 +56,8 @@ export function TicketRow({
   const t = useTranslations('desk.row');
   const c = useTranslations('common');
   const { ticket, gone } = row;
+  const marks = useRowMarks(ticket.id);
+  const marksText = useMarksText();
   const name = t('name', {
     subject: ticket.subject,
     customer: ticket.customer.name,
@@ -75,7 +81,7 @@ export function TicketRow({
           href={href}
           data-number={ticket.number}
           tabIndex={tabStop ? 0 : -1}
-          aria-label={gone ? `${name}, ${t('moved')}` : name}
+          aria-label={[name, gone && t('moved'), marksText(marks)].filter(Boolean).join(', ')}
           aria-current={open ? 'true' : undefined}
           onGo={onOpen}
           onFocus={onFocus}
@@ -98,7 +104,11 @@ export function TicketRow({
           </span>
           <Preview ticket={ticket} hit={hit} />
           <span className="col-start-2 flex h-5 min-w-0 items-center gap-2.5 text-micro text-ink-3">
-            {gone ? <span className="font-[550] text-ink-2">{t('moved')}</span> : <Facts ticket={ticket} />}
+            {gone ? (
+              <span className="font-[550] text-ink-2">{t('moved')}</span>
+            ) : (
+              <Facts ticket={ticket} marks={marks} />
+            )}
           </span>
         </DeskLink>
       </div>
@@ -137,7 +147,7 @@ function Preview({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
   );
 }
 
-function Facts({ ticket }: { ticket: TicketDto }) {
+function Facts({ ticket, marks }: { ticket: TicketDto; marks: readonly Mark[] }) {
   const c = useTranslations('common');
   const { nameOf } = useTopics();
   const locale = useLocale();
@@ -173,6 +183,7 @@ function Facts({ ticket }: { ticket: TicketDto }) {
       ))}
       {ticket.topic ? <Chip className="min-w-0 bg-sunken text-ink-2">{nameOf(ticket.topic)}</Chip> : null}
       <span className="flex-1" />
+      <RowMarks marks={marks} />
       {ticket.assigned_agent_name ? <Avatar name={ticket.assigned_agent_name} size={20} alone /> : null}
     </>
   );

@@ -1,9 +1,19 @@
-import { CircleCheck, CircleDashed, CirclePause, Inbox, Layers, OctagonAlert, Trash2 } from 'lucide-react';
+import {
+  AtSign,
+  CircleCheck,
+  CircleDashed,
+  CirclePause,
+  Inbox,
+  Layers,
+  OctagonAlert,
+  Trash2,
+} from 'lucide-react';
 import type { ViewKey } from '@/lib/rules/views';
 
 const ICONS = {
   mine: Inbox,
   unassigned: CircleDashed,
+  mentions: AtSign,
   waiting: CirclePause,
   resolved: CircleCheck,
   all: Layers,

@@ -7,6 +7,7 @@ import type { PostedMessage, PostMessageInput } from '../schemas/ticket';
 import type { Channel } from '../schemas/values';
 import { holdMessage, timeToLeave } from './steps/hold-message';
 import { draftKindOf, keepAsDraft } from './steps/keep-as-draft';
+import { checkMentions } from './steps/mentions';
 import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
 import { postStaffReply } from './steps/post-staff-reply';
@@ -56,7 +57,9 @@ async function post(
   const action = input.is_internal ? 'ticket.note' : 'ticket.reply';
   const ticket = await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
-  const message = { id: newId(), ticket, ...writtenBody(input), cc: [], via, clientId };
+  await checkMentions(tx, ticket, input.mentions);
+  const { mentions } = input;
+  const message = { id: newId(), ticket, ...writtenBody(input), cc: [], via, clientId, mentions };
   if (actor.role === 'customer') {
     return presentPosted(tx, actor, await postCustomerMessage(tx, actor, message));
   }
@@ -82,12 +85,14 @@ const STAFF_ONLY = [
   'send_if',
   'cc',
   'draft_revision',
+  'mentions',
 ] as const;
-const OF_REPLIES = ['status', 'cc'] as const;
+const NOT_IN_NOTES = ['status', 'cc'] as const;
+const NOT_IN_REPLIES = ['mentions'] as const;
 
 function refuseWhatIsNotHis(actor: Actor, input: PostMessageInput): void {
   const customer = actor.role === 'customer';
   if (customer && input.is_internal) throw new Forbidden('Only the team can write notes.');
-  for (const field of customer ? STAFF_ONLY : input.is_internal ? OF_REPLIES : [])
+  for (const field of customer ? STAFF_ONLY : input.is_internal ? NOT_IN_NOTES : NOT_IN_REPLIES)
     if (input[field] !== undefined) throw new Invalid({ [field]: ['not_allowed'] });
 }

@@ -17,6 +17,7 @@ export interface MessageRow {
   client_id: string | null;
   created_at: Date;
   attachments: { id: string; name: string; media_type: string; size: number }[] | null;
+  mentions: { id: string; name: string }[] | null;
   mail_state: DeliveryDto['state'] | null;
   mail_error: string | null;
   customer_has_address: boolean;
@@ -39,6 +40,7 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
     delivery: audience === 'staff' ? deliveryOf(row) : null,
     created_at: row.created_at.toISOString(),
     client_id: row.client_id,
+    mentions: audience === 'staff' ? (row.mentions ?? []) : [],
   };
 }
 

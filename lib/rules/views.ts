@@ -8,10 +8,19 @@ import { type Role, UNSOLVED } from '../schemas/values';
 export interface View {
   key: ViewKey;
   roles: readonly Role[];
-  filter: Partial<Pick<ListTicketsQuery, 'status' | 'assignee' | 'in'>>;
+  filter: Partial<Pick<ListTicketsQuery, 'status' | 'assignee' | 'mentioned' | 'in'>>;
   sort: ListTicketsQuery['sort'];
 }
-export const VIEW_KEYS = ['mine', 'unassigned', 'waiting', 'resolved', 'all', 'spam', 'trash'] as const;
+export const VIEW_KEYS = [
+  'mine',
+  'unassigned',
+  'mentions',
+  'waiting',
+  'resolved',
+  'all',
+  'spam',
+  'trash',
+] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
 
 const STAFF = ['agent', 'admin'] as const;
@@ -23,6 +32,7 @@ export const VIEWS: readonly View[] = [
     sort: 'waiting',
   },
   { key: 'unassigned', roles: STAFF, filter: { assignee: 'none', status: ['OPEN'] }, sort: 'waiting' },
+  { key: 'mentions', roles: STAFF, filter: { mentioned: 'me', status: [...UNSOLVED] }, sort: 'updated' },
   { key: 'waiting', roles: STAFF, filter: { status: ['WAITING_ON_CUSTOMER'] }, sort: 'updated' },
   { key: 'resolved', roles: STAFF, filter: { status: ['RESOLVED', 'CLOSED'] }, sort: 'updated' },
   { key: 'all', roles: STAFF, filter: { status: [...UNSOLVED] }, sort: 'newest' },

@@ -91,6 +91,8 @@ export const messageDto = z
     created_at: z.string(),
     /** The id the sender's screen gave it (its Idempotency-Key), so that the screen knows its own. */
     client_id: z.string().nullable(),
+    /** Colleagues who are named in a note. */
+    mentions: z.array(personRef),
   })
   .meta({ id: 'Message' });
 export type MessageDto = z.infer<typeof messageDto>;
@@ -199,6 +201,12 @@ export const postMessageInput = z
       .max(2_000_000_000)
       .optional()
       .meta({ description: 'The author’s draft up to this revision ends with the message.' }),
+    mentions: z
+      .array(id)
+      .max(20)
+      .overwrite((list) => [...new Set(list)])
+      .optional()
+      .meta({ description: 'Notes only: ids of colleagues who are named in it, and may see the ticket.' }),
   })
   .meta({ id: 'PostMessage' });
 export type PostMessageInput = z.infer<typeof postMessageInput>;
@@ -234,6 +242,7 @@ export const listTicketsQuery = z.strictObject({
   priority: several(priority).optional(),
   channel: several(channel).optional(),
   assignee: z.union([z.enum(['me', 'none']), id]).optional(),
+  mentioned: z.enum(['me']).optional().meta({ description: 'Staff: tickets with a note that names me.' }),
   topic: topic.optional(),
   language: language.optional(),
   q: text({ max: 200, line: true })

@@ -6,6 +6,7 @@ import type { Actor } from '../../rules/permissions';
 import type { Channel, MessageFormat, Status } from '../../schemas/values';
 import { mailCopies } from './mail-copies';
 import { mailNotices } from './mail-notices';
+import { writeMentions } from './mentions';
 import { writeTicket } from './write-ticket';
 
 /** A message before it is written, for a ticket that is locked. */
@@ -21,6 +22,8 @@ export interface NewMessage {
   via: Channel;
   /** The sender's Idempotency-Key. */
   clientId: string | null;
+  /** Colleagues who are named in a note and may read it. */
+  mentions?: readonly string[];
 }
 
 /** What came of it: the message, and the ticket it is in. */
@@ -44,7 +47,7 @@ export interface MessageEffect {
 export async function writeMessage(
   tx: Tx,
   actor: Actor,
-  { id, ticket, body, format, html, cc, via, clientId }: NewMessage,
+  { id, ticket, body, format, html, cc, via, clientId, mentions = [] }: NewMessage,
   { to, columns = {}, events = [], internal = false }: MessageEffect,
 ): Promise<Posted> {
   await tx.query(
@@ -52,6 +55,7 @@ export async function writeMessage(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())`,
     [id, ticket.id, actor.id, internal, via, body, format, html, cc, clientId],
   );
+  await writeMentions(tx, id, mentions);
   const recorded: TicketEventInput[] = [
     { type: 'message.created', data: { message_id: id }, actorId: actor.id, staffOnly: internal },
     ...events,
