@@ -26,6 +26,7 @@ const NAMESPACES = [
   'setup',
   'system',
   'notices',
+  'attachments',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

@@ -1,3 +1,4 @@
+import type { AttachmentDto } from '@/lib/schemas/attachment';
 import type { MessageDto } from '@/lib/schemas/ticket';
 import type { Status } from '@/lib/schemas/values';
 import type { ApiError } from './api-error';
@@ -12,6 +13,8 @@ export interface PendingMessage {
   based_on?: string;
   /** Notes: ids of the colleagues whom it names. */
   mentions?: readonly string[];
+  /** Its files, which the server has already. */
+  attachments?: readonly AttachmentDto[];
   created_at: string;
   /** `sent`: the server has it, the thread does not show it yet. */
   state: 'sending' | 'sent' | 'failed';

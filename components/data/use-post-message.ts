@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { AttachmentDto } from '@/lib/schemas/attachment';
 import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
 import type { Status } from '@/lib/schemas/values';
 import { api } from './api';
@@ -19,6 +20,7 @@ export interface Draft {
   based_on?: string;
   /** Notes: ids of the colleagues whom it names. */
   mentions?: readonly string[];
+  attachments?: readonly AttachmentDto[];
 }
 
 export type PostOutcome =
@@ -49,11 +51,12 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
   const post = useCallback(
     async (pending: PendingMessage): Promise<PostOutcome> => {
       const { key, body, is_internal, status, based_on, mentions } = pending;
+      const attachments = pending.attachments?.map((file) => file.id);
       outbox.put(number, { ...pending, state: 'sending', error: null });
       try {
         const { ticket: after, ...message } = await api.post<MessageDto & { ticket: TicketDto }>(
           `/tickets/${id}/messages/`,
-          { body, is_internal, status, based_on, mentions },
+          { body, is_internal, status, based_on, attachments, mentions },
           { key },
         );
         refreshLists(client);

@@ -2,6 +2,10 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useId } from 'react';
+import { AttachButton } from '@/components/attachments/attach-button';
+import { AttachmentChips } from '@/components/attachments/attachment-chips';
+import { DropZone } from '@/components/attachments/drop-zone';
+import type { Uploads } from '@/components/attachments/use-uploads';
 import { Button } from '@/components/ui/button';
 import { MentionMenu, mentionOptionId } from './mention-menu';
 import { SendButton, type SendWay } from './send-button';
@@ -18,6 +22,7 @@ interface ComposerTextProps {
   ways: readonly SendWay[];
   way: SendWay;
   input: RefObject<HTMLTextAreaElement | null>;
+  uploads: Uploads;
   onWrite: (text: string) => void;
   onSend: (way: SendWay) => void;
   /** Notes: colleagues to name. */
@@ -34,6 +39,7 @@ export function ComposerText({
   ways,
   way,
   input,
+  uploads,
   onWrite,
   onSend,
   mentions,
@@ -42,7 +48,7 @@ export function ComposerText({
   const id = useId();
   const note = mode === 'note';
   return (
-    <div className="relative flex flex-col px-3 pt-1 pb-3">
+    <DropZone onFiles={uploads.add} className="flex flex-col px-3 pt-1 pb-3">
       {mentions ? <MentionMenu menu={mentions} /> : null}
       <textarea
         ref={input}
@@ -74,7 +80,9 @@ export function ComposerText({
         className="field-sizing-content max-h-[40dvh] min-h-18 w-full resize-none bg-transparent px-2.5 py-2 text-body text-ink outline-none placeholder:text-ink-3 coarse:text-lead"
         style={note ? { ['--text-3' as string]: 'var(--note-text)' } : undefined}
       />
+      <AttachmentChips uploads={uploads} className="px-2.5 pb-2" />
       <div className="flex items-center justify-between gap-3">
+        <AttachButton onFiles={uploads.add} />
         <p
           id={`${id}-hint`}
           role="alert"
@@ -96,6 +104,6 @@ export function ComposerText({
           <SendButton ways={ways} way={way} pending={false} onSend={onSend} />
         )}
       </div>
-    </div>
+    </DropZone>
   );
 }

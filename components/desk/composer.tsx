@@ -5,6 +5,7 @@ import { Lock, Reply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useRef, useState } from 'react';
 import { toast } from 'sonner';
+import type { Uploads } from '@/components/attachments/use-uploads';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import type { usePostMessage } from '@/components/data/use-post-message';
 import { can } from '@/lib/rules/permissions';
@@ -30,14 +31,16 @@ interface ComposerProps {
   post: ReturnType<typeof usePostMessage>;
   announce: (state: 'viewing' | 'replying' | 'noting') => void;
   input: RefObject<HTMLTextAreaElement | null>;
+  uploads: Record<Mode, Uploads>;
 }
 
 /**
  * Reply or note. Sending the one for the other is the worst mistake of the trade, so the mode is told by tint, icon,
  * placeholder and the button's words.
  */
-export function Composer({ ticket, modes, mode, onMode, post, announce, input }: ComposerProps) {
+export function Composer({ ticket, modes, mode, onMode, post, announce, input, uploads }: ComposerProps) {
   const t = useTranslations('desk.composer');
+  const filesText = useTranslations('attachments');
   const { go, me } = useDesk();
   const reply = useDraft(ticket.id, 'reply');
   const note = useDraft(ticket.id, 'note');
@@ -74,15 +77,23 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       input.current?.focus();
       return;
     }
+    const files = uploads[mode];
+    if (files.isBusy || files.hasFailed) {
+      setHint(filesText(files.isBusy ? 'stillUploading' : 'someFailed'));
+      return;
+    }
+    const { attachments } = files;
     const internal = mode === 'note';
     const named = internal ? mentions.idsIn(body) : [];
     if (!internal) remember(chosen);
     const newest = ticket.messages.at(-1)?.id;
     draft.set('');
+    files.reset();
     setNewer(null);
     announce('viewing');
     const outcome = await post.send({
       body,
+      attachments,
       is_internal: internal,
       status: internal ? undefined : STATUS_OF_WAY[chosen],
       mentions: named.length > 0 ? named : undefined,
@@ -92,6 +103,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
     if (outcome.kind === 'sent' && !internal) suggestion.sent(outcome.message.id);
     if (outcome.kind === 'newer') {
       draft.set(body);
+      files.reset(attachments);
       basis.current = outcome.messages.at(-1)?.id ?? null;
       setNewer({ way: chosen, messages: outcome.messages });
     }
@@ -181,6 +193,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
             way={way}
             input={input}
             mentions={one === 'note' ? mentions : undefined}
+            uploads={uploads[one]}
             onWrite={write}
             onSend={(chosen) => void send(chosen)}
           />

@@ -17,12 +17,9 @@ export const noticeDto = z
     /** The message that it is about, and how it begins. */
     message: z.object({ id: z.string(), text: z.string(), is_internal: z.boolean() }).nullable(),
     /** What a ticket that one follows came to. */
-    change: z
-      .object({ status: status.nullable(), assignee: z.string().nullable() })
-      .nullable()
-      .meta({
-        description: 'Of `followed`, when it is no message: the new status, or the new holder’s name.',
-      }),
+    change: z.object({ status: status.nullable(), assignee: z.string().nullable() }).nullable().meta({
+      description: 'Of `followed`, when it is no message: the new status, or the new holder’s name.',
+    }),
     stop_reason: z.enum(STOP_REASONS).nullable(),
     created_at: z.string(),
     read_at: z.string().nullable(),

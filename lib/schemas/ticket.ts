@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { REASON_CODES } from '../rules/routing-reason';
+import { attachmentDto, attachmentIds } from './attachment';
 import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
+import { bodyFields, MAX_BODY, needsBody } from './message-body';
 import { inReport } from './report';
 import { text } from './text';
 import { MESSAGE_FORMATS, SEND_IFS, SORTS, STOP_REASONS } from './values';
@@ -17,7 +19,7 @@ export const ticketRef = z
   .meta({ description: 'UUID or number of the ticket', example: '1042' });
 
 const subject = text({ max: 200, line: true });
-const body = text({ max: 50_000 });
+const body = text({ max: MAX_BODY });
 const topic = text({ max: 80, line: true });
 
 const reasonCode = z.enum(REASON_CODES);
@@ -60,10 +62,6 @@ export const ticketDto = z
   })
   .meta({ id: 'Ticket' });
 export type TicketDto = z.infer<typeof ticketDto>;
-
-export const attachmentDto = z
-  .object({ id: z.string(), name: z.string(), media_type: z.string(), size: z.number().int() })
-  .meta({ id: 'Attachment' });
 
 /** How a public reply travels to the customer's mailbox; null where nothing is mailed or the reader is a customer. */
 export const deliveryDto = z
@@ -123,8 +121,8 @@ export const ticketDetailDto = ticketDto
   .extend({
     messages: z.array(messageDto),
     messages_next: z.string().nullable(),
-    /** Staff: what waits to leave, or was stopped. */
-    held: z.array(heldMessageDto),
+    /** For staff alone: what waits to leave, or was stopped. */
+    held: z.array(heldMessageDto).optional(),
   })
   .meta({ id: 'TicketDetail' });
 export type TicketDetailDto = z.infer<typeof ticketDetailDto>;
@@ -140,6 +138,7 @@ export const createTicketInput = z
     customer: text({ max: 320, line: true })
       .optional()
       .meta({ description: 'Staff only: id, e-mail or external id of the customer.' }),
+    attachments: attachmentIds.optional(),
   })
   .meta({ id: 'CreateTicket' });
 export type CreateTicketInput = z.infer<typeof createTicketInput>;
@@ -164,7 +163,7 @@ export const addresses = z
 
 export const postMessageInput = z
   .strictObject({
-    body,
+    ...bodyFields,
     format: z
       .enum(['text', 'markdown'])
       .optional()
@@ -174,6 +173,7 @@ export const postMessageInput = z
     based_on: id
       .optional()
       .meta({ description: 'Newest message the author has seen; a newer one refuses the reply.' }),
+    attachments: attachmentIds.optional(),
     hold_seconds: z
       .number()
       .int()
@@ -208,6 +208,7 @@ export const postMessageInput = z
       .optional()
       .meta({ description: 'Notes only: ids of colleagues who are named in it, and may see the ticket.' }),
   })
+  .superRefine(needsBody)
   .meta({ id: 'PostMessage' });
 export type PostMessageInput = z.infer<typeof postMessageInput>;
 

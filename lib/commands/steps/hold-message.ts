@@ -6,6 +6,7 @@ import { loadTicket } from '../../queries/access-ticket';
 import { heldRows } from '../../queries/list-held';
 import type { Actor } from '../../rules/permissions';
 import type { PostedMessage, PostMessageInput } from '../../schemas/ticket';
+import { checkFiles } from './attach-files';
 import { effectOfReply } from './post-staff-reply';
 import type { NewMessage } from './write-message';
 import { writeTicket } from './write-ticket';
@@ -46,6 +47,7 @@ export async function holdMessage(
   sendAt: Date,
 ): Promise<PostedMessage> {
   if (!input.is_internal) effectOfReply(actor, ticket, input.status);
+  await checkFiles(tx, actor, input.attachments);
   const sendIf = input.send_at === undefined ? 'unseen' : (input.send_if ?? 'always');
   await tx.query(
     `INSERT INTO held_message (id, ticket_id, author_id, input, html, origin, client_id, seen_id, send_at, send_if)

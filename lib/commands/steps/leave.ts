@@ -36,6 +36,7 @@ export async function leave(
     via: held.origin,
     clientId: held.client_id,
     mentions: await stillMentioned(tx, ticket, input.mentions),
+    attachments: input.attachments,
   };
   const posted = input.is_internal
     ? await writeMessage(tx, author, message, { to: ticket.status, internal: true })
