@@ -7,6 +7,7 @@ import { writeNotices } from '@/lib/commands/steps/write-notices';
 import { closePool } from '@/lib/db/pool';
 import { inTransaction, sql } from '@/lib/db/transaction';
 import { startMailOut } from '@/lib/email/start';
+import type { EventRow } from '@/lib/events/catalogue';
 import { closeQueues } from '@/lib/jobs/queue';
 import { headlessRealtime } from '@/lib/realtime/attach';
 import type { Actor } from '@/lib/rules/permissions';
@@ -184,8 +185,8 @@ describe('notices', () => {
   it('come once a person and event, whoever tells it again', async () => {
     await post(carla, { body: 'Still broken' });
     expect(await kinds(ada)).toEqual(['customer_message']);
-    const { rows } = await sql.query('SELECT * FROM event WHERE ticket_id = $1', [ticket.id]);
-    await inTransaction((tx) => writeNotices(tx, rows as Parameters<typeof writeNotices>[1]));
+    const { rows } = await sql.query<EventRow>('SELECT * FROM event WHERE ticket_id = $1', [ticket.id]);
+    await inTransaction((tx) => writeNotices(tx, rows));
     expect(await kinds(ada)).toEqual(['customer_message']);
     expect((await bell(ada)).unread).toBe(1);
     await post(ada, {});
