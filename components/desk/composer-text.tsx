@@ -65,9 +65,9 @@ export function ComposerText({
         aria-activedescendant={mentions?.open ? mentionOptionId(mentions, mentions.index) : undefined}
         onChange={(event) => {
           onWrite(event.target.value);
-          mentions?.look();
+          mentions?.look(event.target);
         }}
-        onSelect={mentions?.look}
+        onSelect={(event) => mentions?.look(event.currentTarget)}
         onBlur={mentions?.close}
         onKeyDown={(event) => {
           if (mentions?.onKeyDown(event)) return;

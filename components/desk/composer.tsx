@@ -58,7 +58,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
     if (text) announce(mode === 'note' ? 'noting' : 'replying');
   };
 
-  const mentions = useMentionMenu(ticket, note.text, write, input);
+  const mentions = useMentionMenu(ticket, note.text, write);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply.text, write, input);

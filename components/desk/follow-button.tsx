@@ -30,7 +30,7 @@ export function FollowButton({ ticket }: { ticket: TicketDto }) {
         className={buttonStyle({ variant: 'quiet', size: 'small' })}
       >
         <Icon aria-hidden className={is_following ? 'size-4 text-accent' : 'size-4'} strokeWidth={1.75} />
-        <span className="max-sm:sr-only">{is_following ? t('on') : t('off')}</span>
+        <span className="sr-only">{is_following ? t('on') : t('off')}</span>
         {results.length > 0 ? <span className="tabular text-ink-3">{results.length}</span> : null}
       </button>
     </Tooltip>

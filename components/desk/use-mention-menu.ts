@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { TicketRef } from '@/components/data/ticket-filters';
 import { useMentionable } from '@/components/data/use-mentionable';
 import { mentionAt } from '@/lib/rules/mention-at';
@@ -9,24 +9,21 @@ import type { MentionableDto } from '@/lib/schemas/notice';
  * "@" in a textarea: suggests colleagues, puts the chosen name into the text and remembers whom it means. For an editor
  * of another kind the source is {@link useMentionable}; what is posted is the ids alone.
  */
-export function useMentionMenu(
-  ticket: TicketRef,
-  text: string,
-  onText: (text: string) => void,
-  input: RefObject<HTMLTextAreaElement | null>,
-) {
+export function useMentionMenu(ticket: TicketRef, text: string, onText: (text: string) => void) {
   const id = useId();
   const [at, setAt] = useState<{ from: number; q: string } | null>(null);
   const [active, setActive] = useState(0);
   const chosen = useRef(new Map<string, string>());
+  const box = useRef<HTMLTextAreaElement>(null);
   const options = useMentionable(ticket, at?.q ?? null);
   const open = at !== null && options.length > 0;
   const index = Math.min(active, options.length - 1);
 
-  const look = () => {
-    const box = input.current;
-    const next =
-      box && box.selectionStart === box.selectionEnd ? mentionAt(box.value, box.selectionStart) : null;
+  /** Looks where the caret stands; call it whenever that or the text has changed. */
+  const look = (input: HTMLTextAreaElement) => {
+    box.current = input;
+    const { selectionStart, selectionEnd, value } = input;
+    const next = selectionStart === selectionEnd ? mentionAt(value, selectionStart) : null;
     if (next?.q !== at?.q || next?.from !== at?.from) setActive(0);
     setAt(next);
   };
@@ -39,8 +36,8 @@ export function useMentionMenu(
     setAt(null);
     const caret = at.from + name.length;
     requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(caret, caret);
+      box.current?.focus();
+      box.current?.setSelectionRange(caret, caret);
     });
   };
   /** True when the key was the menu's. */
