@@ -32,15 +32,19 @@ export function NoticeWaysTable() {
     edit.mutate({ [kind]: { [way]: on } }, { onError: (error) => toast.error(problem(error)) });
   return (
     <>
-      <div className="scrolling overflow-x-auto">
-        <table className="w-full min-w-120 text-ui">
+      <div>
+        <table className="w-full table-fixed text-ui">
           <thead>
             <tr className="border-b text-small text-ink-2">
               <th scope="col" className="py-2 pe-4 text-start font-[550]">
                 {t('ways.what')}
               </th>
               {NOTICE_WAYS.map((way) => (
-                <th key={way} scope="col" className="w-20 px-2 py-2 text-center font-[550]">
+                <th
+                  key={way}
+                  scope="col"
+                  className="w-14 py-2 text-center font-[550] max-sm:text-micro sm:w-20"
+                >
                   {t(`way.${way}`)}
                 </th>
               ))}
@@ -49,11 +53,11 @@ export function NoticeWaysTable() {
           <tbody>
             {NOTICE_KINDS.map((kind) => (
               <tr key={kind} className="border-b">
-                <th scope="row" className="py-2.5 pe-4 text-start font-[450] text-pretty">
+                <th scope="row" className="py-2.5 pe-3 text-start font-[450] text-pretty hyphens-auto">
                   {t(`kind.${kind}`)}
                 </th>
                 {NOTICE_WAYS.map((way) => (
-                  <td key={way} className="px-2 py-2.5 text-center">
+                  <td key={way} className="py-2.5 text-center">
                     <Switch
                       checked={ways[kind][way] && (way === 'in_app' || ways[kind].in_app)}
                       disabled={way !== 'in_app' && !ways[kind].in_app}
