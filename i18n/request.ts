@@ -26,6 +26,7 @@ const NAMESPACES = [
   'setup',
   'system',
   'notices',
+  'views',
   'attachments',
 ] as const;
 

@@ -6,6 +6,7 @@ import { useUploads } from '@/components/attachments/use-uploads';
 import type { PendingMessage } from '@/components/data/outbox';
 import type { Doing } from '@/components/data/ticket-marks';
 import { usePostMessage } from '@/components/data/use-post-message';
+import { useReadMark } from '@/components/data/use-read-mark';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
@@ -78,6 +79,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   };
 
   useEffect(() => announce('viewing'), [announce]);
+  useReadMark(ticket);
 
   return (
     <article aria-labelledby="ticket-heading" className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">

@@ -14,6 +14,7 @@ import { MoreMenu } from './more-menu';
 import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
+import { TagLine } from './tag-line';
 import { ticketFacts } from './ticket-facts';
 import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
@@ -69,6 +70,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <StatusMenu ticket={ticket} />
         <PriorityMenu ticket={ticket} />
         <AssigneeMenu ticket={ticket} />
+        <TagLine ticket={ticket} />
         <span className="flex-1" />
         {can(me, 'ticket.note', ticketFacts(ticket)) ? <FollowButton ticket={ticket} /> : null}
         {take ? (
