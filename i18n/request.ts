@@ -25,6 +25,7 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
+  'notices',
   'views',
   'lifecycle',
   'attachments',
