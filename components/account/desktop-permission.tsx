@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 
-type State = NotificationPermission | 'missing' | null;
+type State = 'default' | 'granted' | 'denied' | 'missing' | null;
 
 /** Whether this browser may show desktop notices. It is asked on a click alone, never by itself. */
 export function DesktopPermission() {
