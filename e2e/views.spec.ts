@@ -44,7 +44,7 @@ test('a list becomes a view, its count follows, and many tickets are acted on an
   await page.keyboard.press('Control+a');
   const bar = page.getByRole('region', { name: 'Selected tickets' });
   await expect(bar).toContainText('3 selected');
-  await bar.getByRole('button', { name: 'Assign' }).click();
+  await bar.getByRole('combobox', { name: 'Assign' }).click();
   await page.getByRole('option', { name: /\(you\)/ }).click();
   await expect(page.getByText('2 updated, 1 failed').first()).toBeVisible();
   await page.getByRole('button', { name: 'Show', exact: true }).click();

@@ -88,7 +88,7 @@ export function TicketRow({
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: X and Space on the row's link do the same */}
-      <div role="gridcell" className="absolute start-0 top-0 z-10">
+      <div role="gridcell" className="absolute start-0 top-0 z-20">
         <SelectBox subject={ticket.subject} selected={selected} compact={compact} onSelect={onSelect} />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
