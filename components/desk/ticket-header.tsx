@@ -74,10 +74,9 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <PriorityMenu ticket={ticket} />
         <AssigneeMenu ticket={ticket} />
         <TagLine ticket={ticket} />
-        <span className="flex-1" />
         {take ? (
           <Tooltip label={t('takeHint')} shortcut="Shift A">
-            <Button size="small" variant={waits ? 'primary' : 'secondary'} onClick={take}>
+            <Button size="small" variant={waits ? 'primary' : 'secondary'} className="ms-auto" onClick={take}>
               {t('take')}
             </Button>
           </Tooltip>

@@ -204,7 +204,7 @@ function SelectBox({ subject, selected, compact, onSelect }: SelectBoxProps) {
           'flex size-4 items-center justify-center rounded-[4px] border',
           selected
             ? 'border-accent bg-accent text-on-accent'
-            : 'border-line bg-surface group-hover:border-line-strong',
+            : 'border-line-strong bg-surface group-hover:border-ink-2',
         )}
       >
         {selected ? <Check aria-hidden className="size-3" strokeWidth={3} /> : null}
