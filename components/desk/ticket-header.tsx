@@ -78,7 +78,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         {can(me, 'ticket.note', ticketFacts(ticket)) ? <FollowButton ticket={ticket} /> : null}
         {take ? (
           <Tooltip label={t('takeHint')} shortcut="Shift A">
-            <Button size="small" variant={waits ? 'primary' : 'secondary'} onClick={take}>
+            <Button size="small" variant={waits ? 'primary' : 'secondary'} className="ms-auto" onClick={take}>
               {t('take')}
             </Button>
           </Tooltip>

@@ -95,7 +95,7 @@ export function TicketRow({
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: X and Space on the row's link do the same */}
-      <div role="gridcell" className="absolute start-0 top-0 z-10">
+      <div role="gridcell" className="absolute start-0 top-0 z-20">
         <SelectBox subject={ticket.subject} selected={selected} compact={compact} onSelect={onSelect} />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
@@ -213,7 +213,7 @@ function SelectBox({ subject, selected, compact, onSelect }: SelectBoxProps) {
           'flex size-4 items-center justify-center rounded-[4px] border',
           selected
             ? 'border-accent bg-accent text-on-accent'
-            : 'border-line bg-surface group-hover:border-line-strong',
+            : 'border-line-strong bg-surface group-hover:border-ink-2',
         )}
       >
         {selected ? <Check aria-hidden className="size-3" strokeWidth={3} /> : null}
