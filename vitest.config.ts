@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const elsewhere = ['**/node_modules/**', '.next/**', '.data/**', '**/generated/**', 'e2e/**'];
 /** What the queue or the sockets carry: run with PostgreSQL, and once more with Redis. All else knows no engine. */
 const carried = [
-  'lib/realtime/**/*.int.test.ts',
+  'lib/realtime/live.int.test.ts',
   'tests/faults/**/*.int.test.ts',
   'lib/commands/route-waiting.int.test.ts',
   'lib/commands/send-mails-killed.int.test.ts',
