@@ -26,6 +26,7 @@ const NAMESPACES = [
   'setup',
   'system',
   'lifecycle',
+  'views',
   'attachments',
 ] as const;
 

@@ -15,6 +15,7 @@ import { MoreMenu } from './more-menu';
 import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
+import { TagLine } from './tag-line';
 import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
 import { useTake } from './use-take';
@@ -75,6 +76,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <StatusMenu ticket={ticket} />
         <PriorityMenu ticket={ticket} />
         <AssigneeMenu ticket={ticket} />
+        <TagLine ticket={ticket} />
         <span className="flex-1" />
         {take ? (
           <Tooltip label={t('takeHint')} shortcut="Shift A">

@@ -1,15 +1,15 @@
-import type { ListTicketsQuery } from '../schemas/ticket';
-import { type Role, UNSOLVED } from '../schemas/values';
+import { type Role, type SORTS, UNSOLVED } from '../schemas/values';
+import type { ViewFilter } from '../schemas/view';
 
 /**
- * The desk's views: a name in the address and the filters it stands for. Filters are always joined with what the
- * person may see, so a view can never widen that.
+ * The views that every desk has: a word in the address and the filters it stands for. Filters are always joined with
+ * what the person may see, so a view can never widen that.
  */
 export interface View {
   key: ViewKey;
   roles: readonly Role[];
-  filter: Partial<Pick<ListTicketsQuery, 'status' | 'assignee' | 'in' | 'snoozed'>>;
-  sort: ListTicketsQuery['sort'];
+  filter: ViewFilter;
+  sort: (typeof SORTS)[number];
 }
 export const VIEW_KEYS = [
   'mine',
@@ -28,13 +28,13 @@ export const VIEWS: readonly View[] = [
   {
     key: 'mine',
     roles: STAFF,
-    filter: { assignee: 'me', status: ['ASSIGNED', 'IN_PROGRESS'], snoozed: 'no' },
+    filter: { assignee: ['me'], status: ['ASSIGNED', 'IN_PROGRESS'], snoozed: 'no' },
     sort: 'waiting',
   },
   {
     key: 'unassigned',
     roles: STAFF,
-    filter: { assignee: 'none', status: ['OPEN'], snoozed: 'no' },
+    filter: { assignee: ['none'], status: ['OPEN'], snoozed: 'no' },
     sort: 'waiting',
   },
   {
