@@ -9,7 +9,8 @@ const TEST = '\\.test\\.tsx?$';
 const PACKAGE = (/** @type {string} */ names) => `(^|/)node_modules/(@types/)?(${names})(/|$)`;
 
 const LEVEL_0 = '^lib/(schemas/|rules/|realtime/(protocol|rooms)(\\.|/)|errors\\.)';
-const LEVEL_1 = '^lib/((?!errors)[^/]+\\.ts$|(db|auth|email|ai|channels|search|files|html|jobs|events|system)/)';
+const LEVEL_1 =
+  '^lib/((?!errors)[^/]+\\.ts$|(db|auth|email|ai|channels|search|files|html|jobs|events|system)/)';
 const LEVEL_2 = '^lib/(presenters/|queries/|realtime/(?!protocol|rooms|attach))';
 const LEVEL_3 = '^lib/commands/';
 const LEVEL_4 = '^(lib/api/|lib/realtime/attach|worker/|server\\.ts$|prisma/|scripts/|e2e/|bench/|tests/)';
@@ -24,10 +25,10 @@ const levels = [
   {
     name: 'level-0-browser-safe',
     comment:
-      'schemas, rules, protocol, rooms and errors run in the browser too: each other, zod and time zones, nothing else.',
+      'schemas, rules, protocol, rooms and errors run in the browser too: each other, zod and dates, nothing else.',
     severity: 'error',
     from: { path: LEVEL_0, pathNot: TEST },
-    to: { pathNot: [LEVEL_0, PACKAGE('zod|@date-fns/tz')] },
+    to: { pathNot: [LEVEL_0, PACKAGE('zod|date-fns|@date-fns/tz')] },
   },
   {
     name: 'level-1-adapters',

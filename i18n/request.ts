@@ -25,8 +25,9 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
-  'lifecycle',
+  'notices',
   'views',
+  'lifecycle',
   'attachments',
 ] as const;
 

@@ -11,6 +11,8 @@ export interface PendingMessage {
   /** Staff: the status that this reply sets. */
   status?: Status;
   based_on?: string;
+  /** Notes: ids of the colleagues whom it names. */
+  mentions?: readonly string[];
   /** Its files, which the server has already. */
   attachments?: readonly AttachmentDto[];
   created_at: string;

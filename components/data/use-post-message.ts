@@ -18,6 +18,8 @@ export interface Draft {
   status?: Status;
   /** Newest message that the author has seen; a newer one refuses the reply. */
   based_on?: string;
+  /** Notes: ids of the colleagues whom it names. */
+  mentions?: readonly string[];
   attachments?: readonly AttachmentDto[];
 }
 
@@ -48,13 +50,13 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
 
   const post = useCallback(
     async (pending: PendingMessage): Promise<PostOutcome> => {
-      const { key, body, is_internal, status, based_on } = pending;
+      const { key, body, is_internal, status, based_on, mentions } = pending;
       const attachments = pending.attachments?.map((file) => file.id);
       outbox.put(number, { ...pending, state: 'sending', error: null });
       try {
         const { ticket: after, ...message } = await api.post<MessageDto & { ticket: TicketDto }>(
           `/tickets/${id}/messages/`,
-          { body, is_internal, status, based_on, attachments },
+          { body, is_internal, status, based_on, attachments, mentions },
           { key },
         );
         refreshLists(client);

@@ -13,6 +13,7 @@ const TOLD = new Set([
   'ticket.deleted',
   'ticket.restored',
   'spam.changed',
+  'tags.changed',
   'snooze.changed',
   'promise.changed',
   'ticket.merged',
@@ -20,7 +21,6 @@ const TOLD = new Set([
   'ticket.unmerged',
   'ticket.parted',
   'ticket.split',
-  'tags.changed',
 ]);
 
 /**

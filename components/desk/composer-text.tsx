@@ -7,8 +7,10 @@ import { AttachmentChips } from '@/components/attachments/attachment-chips';
 import { DropZone } from '@/components/attachments/drop-zone';
 import type { Uploads } from '@/components/attachments/use-uploads';
 import { Button } from '@/components/ui/button';
+import { MentionMenu, mentionOptionId } from './mention-menu';
 import { SendButton, type SendWay } from './send-button';
 import type { Mode } from './use-draft';
+import type { MentionMenuState } from './use-mention-menu';
 
 interface ComposerTextProps {
   mode: Mode;
@@ -23,6 +25,8 @@ interface ComposerTextProps {
   uploads: Uploads;
   onWrite: (text: string) => void;
   onSend: (way: SendWay) => void;
+  /** Notes: colleagues to name. */
+  mentions?: MentionMenuState;
 }
 
 /** The box and the button of one mode. Three lines at rest, half of the window at most. */
@@ -38,12 +42,14 @@ export function ComposerText({
   uploads,
   onWrite,
   onSend,
+  mentions,
 }: ComposerTextProps) {
   const t = useTranslations('desk.composer');
   const id = useId();
   const note = mode === 'note';
   return (
     <DropZone onFiles={uploads.add} className="flex flex-col px-3 pt-1 pb-3">
+      {mentions ? <MentionMenu menu={mentions} /> : null}
       <textarea
         ref={input}
         dir="auto"
@@ -54,8 +60,17 @@ export function ComposerText({
         aria-describedby={hint ? `${id}-hint` : undefined}
         aria-invalid={hint ? true : undefined}
         placeholder={note ? t('notePlaceholder') : t('replyPlaceholder', { customer })}
-        onChange={(event) => onWrite(event.target.value)}
+        aria-autocomplete={mentions ? 'list' : undefined}
+        aria-controls={mentions?.open ? mentions.id : undefined}
+        aria-activedescendant={mentions?.open ? mentionOptionId(mentions, mentions.index) : undefined}
+        onChange={(event) => {
+          onWrite(event.target.value);
+          mentions?.look(event.target);
+        }}
+        onSelect={(event) => mentions?.look(event.currentTarget)}
+        onBlur={mentions?.close}
         onKeyDown={(event) => {
+          if (mentions?.onKeyDown(event)) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
             event.preventDefault();
             onSend(way);

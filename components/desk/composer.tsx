@@ -19,6 +19,7 @@ import { NewerBanner } from './newer-banner';
 import { type SendWay, STATUS_OF_WAY, useSendWays } from './send-button';
 import { ticketFacts } from './ticket-facts';
 import { type Mode, useDraft } from './use-draft';
+import { useMentionMenu } from './use-mention-menu';
 import { useSuggestion } from './use-suggestion';
 
 interface ComposerProps {
@@ -57,6 +58,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
     if (text) announce(mode === 'note' ? 'noting' : 'replying');
   };
 
+  const mentions = useMentionMenu(ticket, note.text, write);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply.text, write, input);
@@ -82,6 +84,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
     }
     const { attachments } = files;
     const internal = mode === 'note';
+    const named = internal ? mentions.idsIn(body) : [];
     if (!internal) remember(chosen);
     const newest = ticket.messages.at(-1)?.id;
     draft.set('');
@@ -93,6 +96,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
       attachments,
       is_internal: internal,
       status: internal ? undefined : STATUS_OF_WAY[chosen],
+      mentions: named.length > 0 ? named : undefined,
       based_on: internal || anyway ? undefined : (basis.current ?? newest),
     });
     basis.current = null;
@@ -188,6 +192,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
             ways={ways}
             way={way}
             input={input}
+            mentions={one === 'note' ? mentions : undefined}
             uploads={uploads[one]}
             onWrite={write}
             onSend={(chosen) => void send(chosen)}

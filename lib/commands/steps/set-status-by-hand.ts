@@ -40,8 +40,12 @@ async function change(tx: Tx, actor: Actor, ticket: TicketRow, to: Status): Prom
   // solved, nothing is waited for
   const isOver = to === 'RESOLVED' || to === 'CLOSED';
   const [woken, ended] = isOver ? [wake(ticket, 'end', actor.id), unpromise(ticket, actor.id)] : [];
-  const columns = statusColumns(ticket.status, to, new Date(), reopens);
-  const [event] = await writeTicket(tx, ticket.id, { ...columns, ...woken?.columns, ...ended?.columns }, [
+  const columns = {
+    ...statusColumns(ticket.status, to, new Date(), reopens),
+    ...woken?.columns,
+    ...ended?.columns,
+  };
+  const [event] = await writeTicket(tx, ticket.id, columns, [
     { type: 'status.changed', data: { from: ticket.status, to, by_hand: true }, actorId: actor.id },
     ...(woken?.events ?? []),
     ...(ended?.events ?? []),
