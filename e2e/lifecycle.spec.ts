@@ -45,7 +45,9 @@ test('a ticket sleeps and wakes, two become one and two again, and one becomes t
     await expect(admin.getByText('The customer said thanks, so the ticket stayed as it was.')).toBeVisible();
     await post(carla, `/api/tickets/${toaster.number}/messages/`, { body: 'When will it be mended?' });
     await expect(admin.getByText('Snoozed until the customer answers', { exact: true })).toHaveCount(0);
-    await expect(admin.getByText('The customer’s answer woke the ticket')).toBeVisible();
+    await expect(
+      admin.getByRole('region', { name: 'Conversation' }).getByText('The customer’s answer woke the ticket'),
+    ).toBeVisible();
   });
 
   await test.step('merge: what was said stands in one, and she is led there; then back', async () => {

@@ -10,7 +10,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireActor('/desk', ['agent', 'admin']);
   return (
     <NextIntlClientProvider
-      messages={await messagesFor('desk', 'setup', 'ai', 'search', 'customers', 'views', 'notices')}
+      messages={
+        await messagesFor('desk', 'setup', 'ai', 'search', 'customers', 'views', 'notices', 'lifecycle')
+      }
     >
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         {children}
