@@ -8,6 +8,7 @@ import { ticketQuery } from '@/components/data/ticket-query';
 import { useMe } from '@/components/data/use-me';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { MeDto } from '@/lib/schemas/person';
+import { UndoSend } from './composer/undo-send';
 import { ConnectionBar } from './connection-bar';
 import { ContextPane } from './context-pane';
 import { DeskContext } from './desk-context';
@@ -120,6 +121,7 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
           </Drawer>
         ) : null}
         <NewTicketDialog open={creating} onOpenChange={setCreating} />
+        <UndoSend />
       </Tooltip.Provider>
     </DeskContext>
   );

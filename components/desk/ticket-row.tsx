@@ -1,6 +1,6 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { Lock, MessageCircle, Phone } from 'lucide-react';
+import { Lock, MessageCircle, PencilLine, Phone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
@@ -138,6 +138,7 @@ function Preview({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
 }
 
 function Facts({ ticket }: { ticket: TicketDto }) {
+  const t = useTranslations('desk.row');
   const c = useTranslations('common');
   const { nameOf } = useTopics();
   const locale = useLocale();
@@ -172,6 +173,12 @@ function Facts({ ticket }: { ticket: TicketDto }) {
         </span>
       ))}
       {ticket.topic ? <Chip className="min-w-0 bg-sunken text-ink-2">{nameOf(ticket.topic)}</Chip> : null}
+      {ticket.has_draft ? (
+        <span className="inline-flex shrink-0 items-center gap-1 text-accent">
+          <PencilLine aria-hidden className="size-3" />
+          {t('draft')}
+        </span>
+      ) : null}
       <span className="flex-1" />
       {ticket.assigned_agent_name ? <Avatar name={ticket.assigned_agent_name} size={20} alone /> : null}
     </>

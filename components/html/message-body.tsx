@@ -2,6 +2,7 @@
 import { cx } from 'class-variance-authority';
 import dynamic from 'next/dynamic';
 import type { MessageDto } from '@/lib/schemas/ticket';
+import { PlainBody } from './plain-body';
 
 // mails alone are written so
 const HtmlFrame = dynamic(() => import('./html-frame').then((module) => module.HtmlFrame));
@@ -24,9 +25,5 @@ export function MessageBody({ message: { body, format, html, author }, className
         dangerouslySetInnerHTML={{ __html: html }}
       />
     );
-  return (
-    <p dir="auto" className={cx('prose-plain', className)}>
-      {body}
-    </p>
-  );
+  return <PlainBody body={body} className={className} />;
 }

@@ -1,0 +1,59 @@
+'use client';
+import { cx } from 'class-variance-authority';
+import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { textPieces, withoutQuote } from '@/lib/rules/text-pieces';
+
+/** A text as it was typed: addresses can be followed, and what it quotes at its end is folded away. */
+export function PlainBody({ body, className }: { body: string; className: string }) {
+  const t = useTranslations('attachments.html');
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const { said, quoted } = withoutQuote(body);
+  return (
+    <>
+      <Lines text={said} className={className} />
+      {quoted === null ? null : (
+        <>
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={t('quote')}
+            title={t('quote')}
+            onClick={() => setOpen(!open)}
+            className="mt-1.5 inline-flex h-6 items-center rounded-full bg-sunken px-2.5 text-small text-ink-2 hover:text-ink coarse:h-control"
+          >
+            ···
+          </button>
+          <div id={id} hidden={!open} className="mt-1.5 border-s-2 border-line-strong ps-3">
+            {open ? <Lines text={quoted} className={cx(className, 'text-ink-2!')} /> : null}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Lines({ text, className }: { text: string; className: string }) {
+  return (
+    <p dir="auto" className={cx('prose-plain', className)}>
+      {textPieces(text).map(({ text: words, href }, index) =>
+        href ? (
+          <a
+            // biome-ignore lint/suspicious/noArrayIndexKey: a text that was written never changes
+            key={index}
+            href={href}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="text-accent underline"
+          >
+            {words}
+          </a>
+        ) : (
+          words
+        ),
+      )}
+    </p>
+  );
+}
