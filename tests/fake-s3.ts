@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What the next requests get instead of an answer: `cut` breaks the line in the middle of it. */
-export type S3Fault = 'slow_down' | 'cut' | 'full' | null;
+export type S3Fault = 'away' | 'cut' | 'full' | null;
 
 export interface FakeS3 {
   url: string;
@@ -33,7 +33,7 @@ export async function startFakeS3(): Promise<FakeS3> {
     for await (const piece of req) pieces.push(piece as Buffer);
     if (!signed) return problem(res, 403, 'AccessDenied');
     const fault = faults.shift();
-    if (fault === 'slow_down') return problem(res, 503, 'SlowDown');
+    if (fault === 'away') return problem(res, 503, 'ServiceUnavailable');
     if (fault === 'full') return problem(res, 507, 'InsufficientStorage');
     if (method === 'PUT') {
       if (fault === 'cut') return void res.socket?.destroy();

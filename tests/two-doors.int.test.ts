@@ -302,7 +302,7 @@ describe('what one door writes, the other one reads', () => {
     const doors = [nextPort, ours.port];
     for (const [into, outOf] of [doors, doors.toReversed()] as [number, number][]) {
       const form = new FormData();
-      form.set('file', new File([bytes], 'big.bin'));
+      form.set('file', new File([Uint8Array.from(bytes)], 'big.bin'));
       const url = (port: number) => `http://127.0.0.1:${port}/api/attachments/`;
       const sent = await fetch(url(into), { method: 'POST', body: form, headers: { authorization } });
       expect(sent.status).toBe(201);

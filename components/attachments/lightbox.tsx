@@ -45,7 +45,7 @@ export function Lightbox({ files, openId, onOpen, onClose }: LightboxProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-canvas/95" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-canvas" />
         <Dialog.Popup onKeyDown={onKeyDown} className="fixed inset-0 z-40 flex flex-col outline-none">
           <header className="flex items-center gap-2 px-4 py-2">
             <Dialog.Title className="min-w-0 flex-1 truncate text-ui font-[600] text-ink">

@@ -6,6 +6,8 @@ const LOOKS = `
 html { padding: 16px; overflow: hidden; }
 body { margin: 0; color: #1c1b18; font: 15px/24px "Inter Variable", Inter, -apple-system, "Segoe UI", Roboto, sans-serif; }
 #said { display: flow-root; overflow-x: auto; overflow-wrap: anywhere; }
+#said > :first-child { margin-top: 0; }
+#said > :last-child { margin-bottom: 0; }
 img { max-width: 100%; height: auto; }
 a { color: #0b6e63; }
 blockquote { margin: 8px 0; padding-inline-start: 12px; border-inline-start: 2px solid #e2dfd8; }

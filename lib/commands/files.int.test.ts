@@ -4,13 +4,17 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addActor, fileTicket } from '@/tests/factories';
 import { sql } from '../db/transaction';
 import { diskStore } from '../files/disk-store';
+import { getTicket } from '../queries/get-ticket';
 import type { Actor } from '../rules/permissions';
 import { postMessageInput } from '../schemas/ticket';
 import { createTicket } from './create-ticket';
 import { keepHouse } from './keep-house';
 import { postMessage } from './post-message';
+import { releaseHeld } from './release-held';
+import { saveMessageDraft } from './save-message-draft';
 import { deleteTicket } from './set-aside-ticket';
 import { sweepFiles } from './sweep-files';
+import { undoHeld } from './undo-held';
 import { uploadFile } from './upload-file';
 
 /** Files from upload to the last trace (what the doors refuse is in tests/bad-input/files.ts). */
@@ -165,4 +169,38 @@ describe('the disk', () => {
   test('takes no key that is a path', async () => {
     await expect(store().open('../../../../etc/passwd')).rejects.toThrow('not a key');
   });
+});
+
+test('a draft and a message that waits keep their files; the one that leaves takes them along', async () => {
+  const ticket = await fileTicket(carla);
+  const [drafted, held, undone] = [
+    await uploadFile(admin, file()),
+    await uploadFile(admin, file()),
+    await uploadFile(admin, file()),
+  ];
+  const draft = { body: '', cc: [], attachments: [drafted.id], revision: 1 };
+  const kept = await saveMessageDraft(admin, ticket.id, 'note', draft);
+  expect(kept.files).toEqual([drafted]);
+  const later = (attachments: string[]) =>
+    postMessage(admin, ticket.id, { ...say(attachments), hold_seconds: 60 }, 'WEB');
+  const [waiting, back] = [await later([held.id]), await later([undone.id])];
+  expect(waiting.held?.attachments).toEqual([held]);
+  await expect(later(['00000000-0000-4000-8000-000000000000'])).rejects.toMatchObject({
+    fields: { attachments: ['unknown_file'] },
+  });
+
+  await sql.query("UPDATE attachment SET created_at = now() - interval '25 hours'");
+  await sweepFiles();
+  expect((await undoHeld(admin, ticket.id, back.id)).files).toEqual([undone]);
+  await sql.query('UPDATE held_message SET send_at = now() WHERE id = $1', [waiting.id]);
+  await releaseHeld(waiting.id);
+  const { messages } = await getTicket(carla, ticket.id);
+  expect(messages.at(-1)).toMatchObject({ id: waiting.id, attachments: [held] });
+  // nobody sees through a draft what somebody else uploaded
+  const stolen = await saveMessageDraft(admin, ticket.id, 'note', {
+    ...draft,
+    attachments: [held.id],
+    revision: 2,
+  });
+  expect(stolen.files).toEqual([]);
 });

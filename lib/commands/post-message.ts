@@ -34,11 +34,10 @@ export async function postMessage(
   attempt?: Attempt,
 ): Promise<PostedMessage> {
   refuseWhatIsNotHis(actor, input);
-  const sendAt = timeToLeave(input, new Date());
   const written = await writtenBody(input);
   const rest = { via, clientId: attempt?.key ?? null, attachments: input.attachments };
   try {
-    return await once(actor, attempt, (tx) => post(tx, actor, ref, input, { ...written, ...rest }, sendAt));
+    return await once(actor, attempt, (tx) => post(tx, actor, ref, input, { ...written, ...rest }));
   } catch (error) {
     if (error instanceof Conflict && error.code === 'newer_messages' && actor.role !== 'customer')
       await inTransaction((tx) => keepAsDraft(tx, actor, ref, { ...input, body: written.body }));
@@ -52,8 +51,9 @@ async function post(
   ref: string,
   input: PostMessageInput,
   content: Omit<NewMessage, 'id' | 'ticket' | 'cc'>,
-  sendAt: Date | null,
 ): Promise<PostedMessage> {
+  // asked here and not before: a repeat that comes when the time is past gets the saved answer
+  const sendAt = timeToLeave(input, new Date());
   const action = input.is_internal ? 'ticket.note' : 'ticket.reply';
   const ticket = await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);

@@ -151,6 +151,20 @@ describe('files of a reply', () => {
     expect(text).toContain('On the page: film.pdf (9 MB), tool.exe (1 KB)');
   });
 
+  it('travel to who is in copy, who is told what is missing', async () => {
+    const { id } = await queueReply(customer, agentId, ticket, 'Here');
+    await sql.query(
+      "UPDATE outbound_mail SET template = 'copy', recipient = 'boss@example.test', person_id = NULL WHERE id = $1",
+      [id],
+    );
+    await attach(id, 'a.pdf', Buffer.from('x'));
+    await attach(id, 'b.zip', Buffer.from('PK'), 10 * 2 ** 20);
+    const { mail, text } = await oneSent();
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['a.pdf']);
+    expect(text).toContain('Attached: a.pdf (1 KB)');
+    expect(text).toContain('Not in this mail: b.zip (10 MB)');
+  });
+
   it('are only named to colleagues', async () => {
     const { id } = await queueReply(bruno, agentId, ticket, 'Here');
     await attach(id, 'a.pdf', Buffer.from('x'));

@@ -11,13 +11,14 @@ interface WithFiles {
 }
 
 /**
- * Takes the files that travel with a mail: those of a reply, to its customer. Staff are signed in, and a notice that
- * is passed on must not carry a customer's papers.
+ * Takes the files that travel with a mail: those of a reply, to its customer and to who is in copy. Staff are signed
+ * in, and a notice that is passed on must not carry a customer's papers.
  *
  * @throws Unavailable when the store is away: the mail leaves later, and whole.
  */
 export async function withFiles(mail: MailFacts): Promise<WithFiles> {
-  if (mail.template !== 'reply' || mail.audience !== 'customer') return { attachments: [], mail };
+  const isReply = mail.template === 'reply' || mail.template === 'copy';
+  if (!isReply || mail.audience !== 'customer') return { attachments: [], mail };
   const chosen = chooseMailed(mail.message.files);
   const attachments: OutgoingMail['attachments'] = [];
   const files: MailFile[] = [];

@@ -1,7 +1,7 @@
 import { fileKind } from './file-kind';
 
 /**
- * Which files of a reply travel in the customer's mail, and which wait on its page (docs/decisions/015-files.md): in
+ * Which files of a reply travel in the customer's mail, and which wait on its page (docs/decisions/021-files.md): in
  * the order of the message as long as they are 5 MB together, which is 7 MB as a mail and below every server's limit.
  * What can run a program, and what hides its content, would get the whole mail refused.
  */

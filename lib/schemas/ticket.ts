@@ -119,8 +119,8 @@ export const ticketDetailDto = ticketDto
   .extend({
     messages: z.array(messageDto),
     messages_next: z.string().nullable(),
-    /** Staff: what waits to leave, or was stopped. */
-    held: z.array(heldMessageDto),
+    /** For staff alone: what waits to leave, or was stopped. */
+    held: z.array(heldMessageDto).optional(),
   })
   .meta({ id: 'TicketDetail' });
 export type TicketDetailDto = z.infer<typeof ticketDetailDto>;

@@ -7,20 +7,23 @@ interface FilesProps {
   files: readonly MailFile[];
   locale: Locale;
   texts: MailTexts;
+  /** Whether the reader has a page on which the others wait. */
+  hasPage?: boolean;
 }
 
-/** The names of a message's files: those that came along, and those that wait on the page. */
-export function Files({ files, locale, texts }: FilesProps) {
+/** The names of a message's files: those that came along, and those that did not. */
+export function Files({ files, locale, texts, hasPage = true }: FilesProps) {
   const names = (mailed: boolean) =>
     files
       .filter((file) => file.mailed === mailed)
       .map(({ name, size }) => `${name} (${inWords(size, locale)})`)
       .join(', ');
-  const [along, onPage] = [names(true), names(false)];
+  const [along, others] = [names(true), names(false)];
+  const elsewhere = hasPage ? texts.files.onPage : texts.files.leftOut;
   return (
     <>
       {along !== '' && <Meta>{texts.files.mailed(along)}</Meta>}
-      {onPage !== '' && <Meta>{texts.files.onPage(onPage)}</Meta>}
+      {others !== '' && <Meta>{elsewhere(others)}</Meta>}
     </>
   );
 }

@@ -20,6 +20,8 @@ export interface MailTexts {
     /** With this mail; on the page. Names with their sizes. */
     mailed: (names: string) => string;
     onPage: (names: string) => string;
+    /** For who has no page. */
+    leftOut: (names: string) => string;
   };
   received: {
     /** Subject and heading for an address that nobody here has: it is shown no text of others. */
