@@ -6,7 +6,8 @@ import { queryKeys } from './query-keys';
 export function showHeld(client: QueryClient, number: number, held: HeldMessageDto): void {
   client.setQueryData<TicketDetailDto>(
     queryKeys.ticket(number),
-    (detail) => detail && { ...detail, held: [...detail.held.filter(({ id }) => id !== held.id), held] },
+    (detail) =>
+      detail && { ...detail, held: [...(detail.held ?? []).filter(({ id }) => id !== held.id), held] },
   );
 }
 
@@ -14,6 +15,6 @@ export function showHeld(client: QueryClient, number: number, held: HeldMessageD
 export function hideHeld(client: QueryClient, number: number, id: string): void {
   client.setQueryData<TicketDetailDto>(
     queryKeys.ticket(number),
-    (detail) => detail && { ...detail, held: detail.held.filter((one) => one.id !== id) },
+    (detail) => detail && { ...detail, held: detail.held?.filter((one) => one.id !== id) },
   );
 }

@@ -37,7 +37,7 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
   const end = useStickToEnd(
     pane,
     messages[0]?.id,
-    pending.at(-1)?.key ?? ticket.held.at(-1)?.id ?? messages.at(-1)?.id,
+    pending.at(-1)?.key ?? ticket.held?.at(-1)?.id ?? messages.at(-1)?.id,
   );
   useJumpTo(pane, location.message, messages, {
     load: older.load,
@@ -89,7 +89,7 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
                 )}
               </li>
             ))}
-            {ticket.held.map((one) => (
+            {ticket.held?.map((one) => (
               <li key={one.id}>
                 <HeldBlock held={one} ticket={ticket} />
               </li>

@@ -6,6 +6,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, useImperativeHandle, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { pastedFiles } from '@/components/attachments/drop-zone';
 import { safeHref } from '@/lib/rules/safe-href';
 import { type EditorProps, sendKey } from './editor-handle';
 import { editorStyle } from './editor-style';
@@ -57,6 +58,8 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
     extensions: extensions(() => now.current.placeholder),
     content: fromMarkdown(props.text),
     injectCSS: false,
+    // it is never drawn on the server
+    immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     onCreate: ({ editor: created }) => takeOver(created, props.text, start),
     onUpdate: ({ editor: changed }) => now.current.onWrite(toMarkdown(changed.getJSON())),
@@ -65,6 +68,9 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
         // not for the editor: the browser goes on to the next control
         keydown: (_view, event) => event.key === 'Tab',
       },
+      // files belong to the message, not into its text: whatever stands around the editor takes them
+      handlePaste: (_view, event) => pastedFiles(event).length > 0,
+      handleDrop: (_view, event) => (event.dataTransfer?.files.length ?? 0) > 0,
       handleKeyDown: (view, event) => {
         if (event.key === 'Escape') view.dom.blur();
         return sendKey(event, (how) => now.current.onSend(how));
