@@ -64,6 +64,7 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
     onCreate: ({ editor: created }) => takeOver(created, props.text, start),
     onUpdate: ({ editor: changed }) => now.current.onWrite(toMarkdown(changed.getJSON())),
     editorProps: {
+      attributes: attributesOf(props),
       handleDOMEvents: {
         // not for the editor: the browser goes on to the next control
         keydown: (_view, event) => event.key === 'Tab',
@@ -86,16 +87,7 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
     },
   }));
 
-  const { id, label, problem, outside } = props;
-  useEffect(() => {
-    const attributes: Record<string, string> = {
-      ...{ id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto' },
-      ...(problem && { 'aria-describedby': problem, 'aria-invalid': 'true' }),
-      class: `${editorStyle} prose-formatted editor-text max-w-none!`,
-    };
-    editor.setOptions({ editorProps: { ...editor.options.editorProps, attributes } });
-  }, [editor, id, label, problem]);
-
+  const { outside } = props;
   const shown = useRef(outside);
   useEffect(() => {
     if (shown.current === outside) return;
@@ -115,6 +107,17 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
     </>
   );
 }
+
+/** It is a text field like any other. */
+const attributesOf = ({
+  id,
+  label,
+  problem,
+}: Pick<EditorProps, 'id' | 'label' | 'problem'>): Record<string, string> => ({
+  ...{ id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto' },
+  ...(problem && { 'aria-describedby': problem, 'aria-invalid': 'true' }),
+  class: `${editorStyle} prose-formatted editor-text max-w-none!`,
+});
 
 /** Goes on where the plain field was: with the blanks at its end, which Markdown does not know, and its caret. */
 function takeOver(editor: Editor, text: string, start: number | null): void {
