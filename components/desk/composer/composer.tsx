@@ -70,9 +70,9 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
   const { unread: isUnread, sent: onSent } = suggestion;
   const { stop, send, dismiss, typed } = useSend({
     ...{ ticket, kind, open, uploads, input, post, isUnread },
-    onSent: (messageId) => {
+    onSent: (messageId, isHeld) => {
       announce('viewing');
-      onSent(messageId);
+      onSent(messageId, isHeld);
     },
   });
 

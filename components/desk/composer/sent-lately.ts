@@ -17,6 +17,7 @@ export interface Sent {
 let last: Sent | null = null;
 /** Where a text came back to: the composer there opens with it. */
 let back: { ticketId: string; kind: DraftKind } | null = null;
+const takenBack = new Set<string>();
 const listeners = new Set<() => void>();
 const tell = () => {
   for (const listen of listeners) listen();
@@ -34,7 +35,9 @@ export const sentLately = {
     last = null;
     tell();
   },
-  cameBack(ticketId: string, kind: DraftKind): void {
+  wasTakenBack: (id: string): boolean => takenBack.has(id),
+  cameBack(ticketId: string, kind: DraftKind, id: string): void {
+    takenBack.add(id);
     back = { ticketId, kind };
     tell();
   },

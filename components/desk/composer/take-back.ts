@@ -21,7 +21,7 @@ export async function takeBack(
   const theirs = await undoHeld(client, ticket, held.id);
   draft.adopt(cc ? { ...theirs, cc: [...cc] } : theirs, caret ?? Number.POSITIVE_INFINITY);
   sentLately.forget(held.id);
-  sentLately.cameBack(ticket.id, kind);
+  sentLately.cameBack(ticket.id, kind, held.id);
 }
 
 /** The same, and nothing of it stays: the composer keeps what it holds. */

@@ -41,7 +41,7 @@ export function UndoSend() {
   useEffect(() => {
     if (!sent) return;
     const { held, until } = sent;
-    toast.success(t(sent.kind === 'note' ? 'undo.note' : 'undo.sent'), {
+    toast.success(t('undo.sent'), {
       id: held.id,
       duration: Number.POSITIVE_INFINITY,
       action: { label: <UndoLabel until={until} />, onClick: () => void undo(sent) },

@@ -44,7 +44,7 @@ interface Sending {
   post: ReturnType<typeof usePostMessage>;
   /** The text is a suggestion word for word. */
   isUnread: boolean;
-  onSent: (messageId: string) => void;
+  onSent: (messageId: string, isHeld: boolean) => void;
 }
 
 /** Sends what stands in the composer, and says what keeps it from going. */
@@ -91,7 +91,8 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
         is_internal: isNote,
         attachments: content.files,
         draft_revision: revision,
-        ...(wish.later ?? (me.undo_seconds > 0 && { hold_seconds: me.undo_seconds })),
+        // a note goes to the team alone: it is there at once
+        ...(wish.later ?? (!isNote && me.undo_seconds > 0 && { hold_seconds: me.undo_seconds })),
         ...(!isNote && {
           status: STATUS_OF_WAY[wish.way],
           ...(content.cc && { cc: [...content.cc] }),
@@ -117,7 +118,10 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
     if (outcome.kind === 'follow_up') {
       toast(t('followUp', { number: String(outcome.ticket.number) }));
       go(outcome.ticket.number);
-    } else if (!isNote) onSent(outcome.kind === 'held' ? outcome.held.id : outcome.message.id);
+    } else if (!isNote && !wish.later) {
+      if (outcome.kind === 'held') onSent(outcome.held.id, true);
+      else onSent(outcome.message.id, false);
+    }
   };
 
   function stopped(wish: Wish, outcome: Extract<PostOutcome, { kind: 'newer' | 'new_recipients' }>): void {
