@@ -8,7 +8,7 @@ const article = (page: Page, text: string) =>
 
 /** Of the toast; the message in the conversation has one as well. */
 const undo = (page: Page) =>
-  page.getByRole('region', { name: /Notifications/ }).getByRole('button', { name: 'Undo' });
+  page.getByRole('region', { name: /Notifications/ }).getByRole('button', { name: 'Undo', exact: true });
 
 /** What the customer has been told, by the API. */
 async function customerSees(page: Page, number: number): Promise<string[]> {
@@ -56,6 +56,11 @@ test('a formatted reply is taken back in time, and stays when it is too late', a
   await expect(page.getByText(/Leaves in \d+ second/)).toBeHidden();
   expect(await customerSees(customer, number)).toHaveLength(1);
 
+  // each kind has its own text and its own tools
+  await page.getByRole('tab', { name: 'Internal note' }).click();
+  await expect(page.getByRole('textbox', { name: /^Internal note/ })).toHaveText('');
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Reply' }).click();
   await reply(page).press('Control+Enter');
   await page.getByRole('button', { name: 'Send now' }).click();
   await expect(article(page, 'turn it off').locator('strong')).toHaveText('Carla');

@@ -26,6 +26,8 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
+  'views',
+  'lifecycle',
   'attachments',
 ] as const;
 

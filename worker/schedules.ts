@@ -10,6 +10,7 @@ const periods = (): {
     | 'route'
     | 'sweep-mail'
     | 'sweep-held'
+    | 'sweep-asleep'
     | 'sweep-imports'
     | 'sweep-drafts'
     | 'sweep-counts'
@@ -22,6 +23,7 @@ const periods = (): {
   { name: 'route', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-held', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-asleep', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-imports', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },

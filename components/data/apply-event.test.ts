@@ -19,6 +19,9 @@ function message(n: number, body = `Message ${n}`): MessageDto {
     delivery: null,
     created_at: `2026-11-20T10:00:${String(n).padStart(2, '0')}.000Z`,
     client_id: null,
+    origin: null,
+    edited_at: null,
+    removed: null,
   };
 }
 
@@ -46,6 +49,7 @@ function ticket(facts: Partial<TicketDto> = {}): TicketDto {
     team_name: null,
     preview: null,
     follow_up_of: null,
+    merged_into: null,
     is_spam: false,
     is_deleted: false,
     ...facts,
@@ -58,7 +62,7 @@ function fetched(seq: number): TicketDetailDto {
   if (seq >= 2) messages.push(message(2));
   if (seq >= 4) messages.push(message(4));
   if (seq >= 5) messages[1] = message(2, 'Message 2, delivered');
-  return { ...ticket(state(seq)), messages, messages_next: null, held: [] };
+  return { ...ticket(state(seq)), messages, messages_next: null, held: [], read_up_to: null };
 }
 const state = (seq: number): Partial<TicketDto> => ({
   status: seq >= 3 ? 'IN_PROGRESS' : 'OPEN',

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Socket } from 'socket.io-client';
 import type { ClientEvents, JoinAck, Mark, ServerMessages } from '@/lib/realtime/protocol';
+import { MOVING_EVENTS } from '@/lib/rules/moving-events';
 import type { EventDto, TicketDetailDto } from '@/lib/schemas/ticket';
 import { applyEvents } from './apply-events';
 import { queryKeys } from './query-keys';
@@ -150,6 +151,9 @@ export class TicketChannels {
       const last = history.results.at(-1)?.seq ?? 0;
       return { ...history, results: [...history.results, ...fresh.filter((event) => event.seq > last)] };
     });
+    // messages came or went otherwise than by being written: the conversation is read anew
+    if (fresh.some(({ type }) => MOVING_EVENTS.has(type)))
+      void this.#client.invalidateQueries({ queryKey: queryKeys.ticket(number) });
     return gap;
   }
 

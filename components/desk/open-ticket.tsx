@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import type { PendingMessage } from '@/components/data/outbox';
 import { messageDraft } from '@/components/data/use-message-draft';
 import { usePostMessage } from '@/components/data/use-post-message';
+import { useReadMark } from '@/components/data/use-read-mark';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
@@ -65,6 +66,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   };
 
   useEffect(() => announce('viewing'), [announce]);
+  useReadMark(ticket);
 
   return (
     <article

@@ -9,10 +9,13 @@ import type { Mark } from '@/lib/realtime/protocol';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { AssigneeMenu } from './assignee-menu';
 import { useDesk } from './desk-context';
+import { SnoozeMenu } from './lifecycle/snooze-menu';
+import { TicketState } from './lifecycle/ticket-state';
 import { MoreMenu } from './more-menu';
 import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
+import { TagLine } from './tag-line';
 import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
 import { useTake } from './use-take';
@@ -66,12 +69,14 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
           icon={<PanelRight aria-hidden className="size-4.5 rtl:-scale-x-100" strokeWidth={1.75} />}
           onClick={onContext}
         />
+        <SnoozeMenu ticket={ticket} />
         <MoreMenu ticket={ticket} />
       </div>
       <div className="flex min-h-9 flex-wrap items-center gap-1 px-3 pb-2 md:px-5">
         <StatusMenu ticket={ticket} />
         <PriorityMenu ticket={ticket} />
         <AssigneeMenu ticket={ticket} />
+        <TagLine ticket={ticket} />
         <span className="flex-1" />
         {take ? (
           <Tooltip label={t('takeHint')} shortcut="Shift A">
@@ -87,6 +92,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
           <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>
         </p>
       ) : null}
+      <TicketState ticket={ticket} />
       {ticket.is_deleted || ticket.is_spam ? (
         <p className="border-t bg-danger-bg px-3 py-1.5 text-small text-danger md:px-5">
           {ticket.is_deleted ? t('inTrash') : t('isSpam')}

@@ -13,6 +13,7 @@ import { postStaffReply } from './steps/post-staff-reply';
 import { presentPosted } from './steps/present-posted';
 import { refuseIfNewer } from './steps/refuse-if-newer';
 import { checkRecipients, setRecipients } from './steps/set-recipients';
+import { ticketToAnswer } from './steps/ticket-to-answer';
 import { type NewMessage, writeMessage } from './steps/write-message';
 import { endMessageDraft } from './steps/write-message-draft';
 import { writtenBody } from './steps/written-body';
@@ -55,7 +56,10 @@ async function post(
   // asked here and not before: a repeat that comes when the time is past gets the saved answer
   const sendAt = timeToLeave(input, new Date());
   const action = input.is_internal ? 'ticket.note' : 'ticket.reply';
-  const ticket = await accessTicket(tx, actor, ref, action, { lock: true });
+  const ticket =
+    actor.role === 'customer'
+      ? await ticketToAnswer(tx, actor, ref)
+      : await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
   const message = { id: newId(), ticket, cc: [], ...content };
   if (actor.role === 'customer') {
@@ -72,7 +76,8 @@ async function post(
     return presentPosted(tx, actor, await writeMessage(tx, actor, message, effect));
   }
   const cc = await setRecipients(tx, actor, ticket, input.cc);
-  return presentPosted(tx, actor, await postStaffReply(tx, actor, { ...message, cc }, input.status));
+  const posted = await postStaffReply(tx, actor, { ...message, cc }, input);
+  return presentPosted(tx, actor, posted);
 }
 
 const STAFF_ONLY = [
@@ -84,8 +89,9 @@ const STAFF_ONLY = [
   'send_if',
   'cc',
   'draft_revision',
+  'promise',
 ] as const;
-const OF_REPLIES = ['status', 'cc'] as const;
+const OF_REPLIES = ['status', 'cc', 'promise'] as const;
 
 function refuseWhatIsNotHis(actor: Actor, input: PostMessageInput): void {
   const customer = actor.role === 'customer';

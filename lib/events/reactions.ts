@@ -13,7 +13,8 @@ type Reaction =
   | 'load-demo'
   | 'remove-demo'
   | 'sweep-counts'
-  | 'release-held';
+  | 'release-held'
+  | 'wake-ticket';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.created': ['route', 'index'],
@@ -26,11 +27,22 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'assignment.changed': ['route'],
   'ticket.updated': ['route', 'index'],
   'team.changed': ['route'],
+  'tags.changed': [],
   'routing.changed': [],
   'delivery.changed': [],
   'ticket.deleted': ['route'],
   'ticket.restored': ['route'],
   'spam.changed': ['route'],
+  // awake again it may be somebody's work
+  'snooze.changed': ['route', 'wake-ticket'],
+  'promise.changed': ['wake-ticket'],
+  'ticket.merged': ['route', 'index'],
+  'ticket.absorbed': ['index'],
+  'ticket.unmerged': ['route', 'index'],
+  'ticket.parted': ['index'],
+  'ticket.split': ['index'],
+  'message.edited': ['index'],
+  'message.removed': ['index'],
   'person.created': [],
   'person.changed': ['route', 'index'],
   'customer.changed': ['index'],
@@ -61,6 +73,9 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'topic.changed': ['route'],
   'canned_reply.created': [],
   'canned_reply.changed': [],
+  'view.created': [],
+  'view.edited': [],
+  'view.deleted': [],
   'trash.emptied': [],
   'mail.tested': [],
   'system.probed': [],
@@ -102,6 +117,16 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
       const delay = Math.max(0, Date.parse(String(event.data.send_at)) - Date.now());
       const payload = { held_id: String(event.data.held_id) };
       requests.push({ name: 'release-held', payload, id: `${event.id}-release`, delay });
+    }
+    const wakes = event.data.until ?? event.data.at;
+    if (reactions[event.type].includes('wake-ticket') && event.ticket_id && typeof wakes === 'string') {
+      const delay = Math.max(0, Date.parse(wakes) - Date.now());
+      requests.push({
+        name: 'wake-ticket',
+        payload: { ticket_id: event.ticket_id },
+        id: `${event.id}-wake`,
+        delay,
+      });
     }
     if (reactions[event.type].includes('sweep-counts'))
       requests.push({ name: 'sweep-counts', payload: {}, id: `${event.id}-recount` });

@@ -26,6 +26,10 @@ export const jobs = {
   'release-held': { queue: 'routing', payload: z.strictObject({ held_id: z.uuid() }), attempts: 3 },
   /** Lets go what is due and has lost its job. */
   'sweep-held': { queue: 'routing', payload: nothing, attempts: 1 },
+  /** Wakes a snoozed ticket at its time, and does what was promised for then. */
+  'wake-ticket': { queue: 'routing', payload: z.strictObject({ ticket_id: z.uuid() }), attempts: 3 },
+  /** Wakes what is due and has lost its job. */
+  'sweep-asleep': { queue: 'routing', payload: nothing, attempts: 1 },
   /** Sends the mails that one event queued. */
   'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
   /** Sends what a crash or a refusal left in the ledger. */

@@ -1,7 +1,7 @@
 import { doorConditions } from '../db/sql/fact-conditions';
 import { topicMeant } from '../db/sql/topic';
 import { Forbidden } from '../errors';
-import { type Actor, may } from '../rules/permissions';
+import { type Actor, isStaff, may } from '../rules/permissions';
 import type { ReportDoor } from '../rules/reports';
 import { visibleTickets } from '../rules/visibility';
 import type { ListTicketsQuery } from '../schemas/ticket';
@@ -24,9 +24,11 @@ export class Values {
 
 /** Conditions of the filters, joined with what the person may see. `$1` is always the person's id. */
 export function ticketConditions(actor: Actor, filter: TicketFilter, values: Values): string[] {
+  if (filter.tag && !isStaff(actor.role)) throw new Forbidden('Tags are for staff.');
   return [
     visibleTickets(actor, '$1'),
     ...placeConditions(actor, filter.in),
+    ...sleepConditions(actor, filter.snoozed),
     ...filterConditions(filter, values),
     ...(filter.q ? [numberOrName(filter.q, values)] : []),
     ...(filter.in_report ? [behindNumber(actor, filter.in_report, values)] : []),
@@ -35,7 +37,10 @@ export function ticketConditions(actor: Actor, filter: TicketFilter, values: Val
 
 /** Conditions of what a ticket is, without asking who may see it. */
 export function filterConditions(
-  filter: Pick<TicketFilter, 'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language'>,
+  filter: Pick<
+    TicketFilter,
+    'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language' | 'tag' | 'waiting_over'
+  >,
   values: Values,
 ): string[] {
   const where: string[] = [];
@@ -45,7 +50,7 @@ export function filterConditions(
     among('t.status', filter.status, '::text[]');
     // says the partial indexes' own condition, so that the planner may take them
     if (filter.status.every((s) => (UNSOLVED as readonly string[]).includes(s))) {
-      where.push(`t.status IN (${UNSOLVED.map((s) => `'${s}'`).join(', ')})`);
+      where.push(unsolved);
     }
   }
   if (filter.priority)
@@ -55,23 +60,65 @@ export function filterConditions(
       '::int[]',
     );
   if (filter.channel) among('t.channel', filter.channel, '::text[]');
-  if (filter.assignee === 'none') where.push('t.assignee_id IS NULL');
-  else if (filter.assignee)
-    where.push(`t.assignee_id = ${filter.assignee === 'me' ? '$1' : values.add(filter.assignee)}`);
-  if (filter.topic) {
-    // by key, by name, or what an import called it before there was such a topic
-    const given = values.add(filter.topic, '::text');
-    where.push(`t.topic = ANY(ARRAY[${given}, (SELECT key FROM (${topicMeant(given)}) meant)])`);
+  if (filter.assignee) where.push(heldBy(filter.assignee, values));
+  if (filter.topic) where.push(about(filter.topic, values));
+  if (filter.language) where.push(`t.languages && ${values.add(filter.language, '::text[]')}`);
+  // the second part is the index's own condition, so that the planner may take it
+  if (filter.tag) where.push(`t.tags && ${values.add(filter.tag, '::text[]')} AND t.tags <> '{}'`);
+  if (filter.waiting_over) {
+    const since = `now() - ${values.add(filter.waiting_over, '::interval')}`;
+    // nothing that is solved waits; that and the expression are the index's own
+    where.push(`coalesce(t.waiting_since, 'infinity'::timestamptz) < ${since} AND ${unsolved}`);
   }
-  if (filter.language) where.push(`${values.add(filter.language)} = ANY(t.languages)`);
   return where;
+}
+
+const unsolved = `t.status IN (${UNSOLVED.map((s) => `'${s}'`).join(', ')})`;
+
+function heldBy(assignee: readonly string[], values: Values): string {
+  const people = assignee
+    .filter((one) => one !== 'none')
+    .map((one) => (one === 'me' ? '$1' : values.add(one, '::uuid')));
+  const any = [
+    ...(people.length > 0 ? [`t.assignee_id IN (${people.join(', ')})`] : []),
+    ...(people.length < assignee.length ? ['t.assignee_id IS NULL'] : []),
+  ];
+  return any.length === 1 ? any[0]! : `(${any.join(' OR ')})`;
+}
+
+/** By key, by name, or what an import called it before there was such a topic; that may have had a comma. */
+function about(topics: readonly string[], values: Values): string {
+  const meant = [...new Set([...topics, topics.join(',')])].map((topic) => {
+    const given = values.add(topic, '::text');
+    return `${given}, (SELECT key FROM (${topicMeant(given)}) meant)`;
+  });
+  return `t.topic = ANY(ARRAY[${meant.join(', ')}])`;
+}
+
+/** A merged ticket stands in no list: its conversation is another one's. */
+export const NOT_MERGED = 't.merged_into IS NULL';
+/** Merged into somebody else's, it is all that its customer has of his request. */
+const NOT_MERGED_FOR_HIM =
+  '(t.merged_into IS NULL OR t.customer_id <> (SELECT s.customer_id FROM ticket s WHERE s.id = t.merged_into))';
+
+/** @throws Forbidden when a customer asks: whether his request was put off is the team's to know. */
+function sleepConditions({ role }: Actor, snoozed: TicketFilter['snoozed']): string[] {
+  if (snoozed === undefined) return [];
+  if (role === 'customer') throw new Forbidden();
+  const asleep = '(t.snoozed_until IS NOT NULL OR t.snoozed_for_reply)';
+  return [snoozed === 'yes' ? asleep : `NOT ${asleep}`];
 }
 
 /** Inbox, spam or trash. A customer has one list: what staff set aside as spam looks to him as it did before. */
 function placeConditions({ role }: Actor, place: TicketFilter['in']): string[] {
-  if (role === 'customer') return [place === 'inbox' ? 't.deleted_at IS NULL' : 'false'];
-  if (place === 'trash') return ['t.deleted_at IS NOT NULL'];
-  return ['t.deleted_at IS NULL', place === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL'];
+  if (role === 'customer')
+    return [place === 'inbox' ? `t.deleted_at IS NULL AND ${NOT_MERGED_FOR_HIM}` : 'false'];
+  if (place === 'trash') return ['t.deleted_at IS NOT NULL', NOT_MERGED];
+  return [
+    't.deleted_at IS NULL',
+    NOT_MERGED,
+    place === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL',
+  ];
 }
 
 function numberOrName(q: string, values: Values): string {

@@ -205,6 +205,34 @@ const table: Record<string, Row> = {
   },
 
   'GET /views': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /views': ticketRow([401, 403, 403, 201, 201, 201, 201], newView),
+  'POST /views (for everybody)': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    ...newView(),
+    owner: 'all',
+  })),
+  // another agent's own: an admin's business only when it is shared
+  'PATCH /views/{id}': {
+    ...ticketRow([401, 403, 403, 200, 404, 404, 404], () => ({ name: 'Loans' })),
+    param: ({ people }) => aView(people.holder.id),
+  },
+  'PATCH /views/{id} (everybody’s)': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ name: 'Loans' })),
+    param: () => aView(null),
+  },
+  'DELETE /views/{id}': {
+    ...ticketRow([401, 403, 403, 204, 404, 404, 404]),
+    param: ({ people }) => aView(people.holder.id),
+  },
+  'PUT /views/order': ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ keys: [newId()] })),
+  'GET /tags': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  // each of the tickets by its own rules: what is refused is named in the answer
+  'POST /tickets/bulk': ticketRow([401, 403, 403, 200, 200, 200, 200], ({ ticket }) => ({
+    ticket_ids: [ticket.id],
+    actions: { priority: 'HIGH' },
+  })),
+  'POST /tickets/bulk/{id}/undo': { ...ticketRow([401, 403, 403, 404, 404, 404, 404]), param: () => newId() },
+  'PUT /tickets/{ref}/read': ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ message_id: newId() })),
+  'DELETE /tickets/{ref}/read': ticketRow([401, 403, 403, 204, 204, 404, 204]),
   'GET /tickets/search': { ...ticketRow([401, 200, 200, 200, 200, 200, 200]), query: '?q=printer' },
   'GET /tickets': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'POST /tickets': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
@@ -253,6 +281,28 @@ const table: Record<string, Row> = {
   })),
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
+
+  // asleep it would leave everybody's queue: taken first
+  'POST /tickets/{ref}/snooze': ticketRow([401, 403, 403, 200, 403, 404, 200], () => ({ until: null })),
+  'POST /tickets/{ref}/unsnooze': ticketRow([401, 403, 403, 200, 403, 404, 200], nothing),
+  'POST /tickets/{ref}/promise': ticketRow([401, 403, 403, 200, 403, 404, 200], () => ({ promise: null })),
+  // with itself, which is refused to who may
+  'POST /tickets/{ref}/merge': ticketRow([401, 403, 403, 422, 422, 404, 422], ({ ticket }) => ({
+    into: ticket.id,
+  })),
+  'POST /tickets/{ref}/unmerge': ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
+  'POST /tickets/{ref}/split': ticketRow([401, 403, 403, 422, 422, 404, 422], ({ ticket }) => ({
+    messages: [ticket.id],
+  })),
+  // the customer's: admins alone
+  'POST /tickets/{ref}/messages/{message}/redact': {
+    ...ticketRow([401, 403, 403, 403, 403, 404, 200], nothing),
+    second: firstMessage,
+  },
+  'PATCH /tickets/{ref}/messages/{message}': {
+    ...ticketRow([401, 403, 403, 403, 403, 404, 403], () => ({ body: 'Other words' })),
+    second: firstMessage,
+  },
 
   'GET /drafts': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /tickets/{ref}/recipients': ticketRow([401, 403, 403, 200, 200, 404, 200]),
@@ -366,6 +416,13 @@ async function aHeldMessage({ ticket }: World): Promise<string> {
   );
   return id;
 }
+async function firstMessage({ ticket }: World): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>(
+    'SELECT first_message_id AS id FROM ticket WHERE id = $1',
+    [ticket.id],
+  );
+  return rows[0]!.id;
+}
 const aTeam = newId();
 async function newTeam(id = newId()): Promise<string> {
   await sql.query('INSERT INTO team (id, name) VALUES ($1, $2)', [id, id]);
@@ -411,6 +468,17 @@ async function aFile({ ticket, people: { holder } }: World, internal: boolean): 
 async function aTopic(): Promise<string> {
   const id = newId();
   await sql.query('INSERT INTO topic (id, key, names) VALUES ($1, $2, $3)', [id, id, { en: id }]);
+  return id;
+}
+function newView() {
+  return { name: 'Money', filter: { topic: ['loans'] }, sort: 'waiting' };
+}
+async function aView(owner: string | null): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO view (id, name, sort, owner_id, position) VALUES ($1, 'Money', 'newest', $2, 1)",
+    [id, owner],
+  );
   return id;
 }
 async function reply(owner: string | null): Promise<string> {
@@ -508,7 +576,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state'],
+        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state', 'not_merged'],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

@@ -5,12 +5,15 @@ import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
 import { bodyFields, MAX_BODY, needsBody } from './message-body';
 import { inReport } from './report';
+import { tag, tags } from './tag';
 import { text } from './text';
-import { MESSAGE_FORMATS, SEND_IFS, SORTS, STOP_REASONS } from './values';
+import { MESSAGE_FORMATS, PROMISE_ACTS, SEND_IFS, SORTS, STOP_REASONS } from './values';
 
 /** Ids are UUIDs (v7). Where a ticket is named in a path, its number is accepted as well. */
 export const id = z.uuid().overwrite((s) => s.toLowerCase());
 export const time = z.iso.datetime();
+
+const YEAR = 366 * 24 * 60 * 60 * 1_000;
 
 export const ticketRef = z
   .string()
@@ -55,10 +58,29 @@ export const ticketDto = z
     /** The last line that its reader may see: whose, and how it begins (140 characters). */
     preview: z.object({ author: z.string(), text: z.string(), is_internal: z.boolean() }).nullable(),
     follow_up_of: z.number().int().nullable(),
+    /** Where the conversation went on, when this ticket was merged. */
+    merged_into: z.object({ id: z.string(), number: z.number().int() }).nullable(),
+    /** Staff: the ticket whose messages began this one. */
+    split_from: z.number().int().nullable().optional(),
+    /** Staff: asleep until a time, or (`until` null) until the customer answers. */
+    snooze: z.object({ until: z.string().nullable() }).nullable().optional(),
+    /** Staff: the time, still to come, that it slept to before an answer woke it. */
+    woken_from: z.string().nullable().optional(),
+    /** Staff: the customer only said thanks, and the ticket stayed as it was. */
+    thanked_at: z.string().nullable().optional(),
+    /** Staff: what happens if nobody has answered by then; `is_due`: the time came, somebody should look. */
+    promise: z
+      .object({ at: z.string(), act: z.enum(PROMISE_ACTS), is_due: z.boolean() })
+      .nullable()
+      .optional(),
     is_spam: z.boolean(),
     is_deleted: z.boolean(),
     /** Staff: whether the reader has an unsent text on it. Answers of acts and live pushes, which speak to many, leave it out. */
     has_draft: z.boolean().optional(),
+    /** Staff: their own words on it. */
+    tags: z.array(z.string()).optional(),
+    /** Staff: whether somebody else wrote since the reader last looked. Left out as `has_draft` is. */
+    is_unread: z.boolean().optional(),
   })
   .meta({ id: 'Ticket' });
 export type TicketDto = z.infer<typeof ticketDto>;
@@ -87,6 +109,11 @@ export const messageDto = z
     attachments: z.array(attachmentDto),
     delivery: deliveryDto.nullable(),
     created_at: z.string(),
+    /** Staff: the ticket that it was written in, when it came here by a merge or a split. */
+    origin: z.object({ id: z.string(), number: z.number().int() }).nullable(),
+    edited_at: z.string().nullable(),
+    /** The text was taken out, and by whom (staff alone is told); `body` is empty then. */
+    removed: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
     /** The id the sender's screen gave it (its Idempotency-Key), so that the screen knows its own. */
     client_id: z.string().nullable(),
   })
@@ -95,7 +122,7 @@ export type MessageDto = z.infer<typeof messageDto>;
 
 /** A message that has not left: for staff alone. Once it leaves it is a message of the same id. */
 export const heldMessageDto = messageDto
-  .omit({ delivery: true })
+  .omit({ delivery: true, origin: true, edited_at: true, removed: true })
   .extend({
     /** The status that it sets when it leaves. */
     status: status.nullable(),
@@ -121,6 +148,8 @@ export const ticketDetailDto = ticketDto
     messages_next: z.string().nullable(),
     /** For staff alone: what waits to leave, or was stopped. */
     held: z.array(heldMessageDto).optional(),
+    /** For staff alone: the newest message that the reader had seen when he last looked; null when he never did. */
+    read_up_to: z.string().nullable().optional(),
   })
   .meta({ id: 'TicketDetail' });
 export type TicketDetailDto = z.infer<typeof ticketDetailDto>;
@@ -143,15 +172,45 @@ export type CreateTicketInput = z.infer<typeof createTicketInput>;
 
 export const editTicketInput = z
   .strictObject({
-    version: z.number().int().min(1),
+    version: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'As it was read; tags and team alone need none.' }),
     subject: subject.optional(),
     priority: priority.optional(),
     topic: topic.nullable().optional(),
     languages: languages.optional(),
     team: id.nullable().optional(),
+    tags: tags.optional().meta({ description: 'All of them: those that are not named go.' }),
+    add_tags: tags.optional().meta({ description: 'Beside those it has, whoever gave them.' }),
+    remove_tags: tags.optional(),
+  })
+  .superRefine(({ version, subject, priority, topic, languages }, ctx) => {
+    const edits = [subject, priority, topic, languages].some((one) => one !== undefined);
+    if (edits && version === undefined)
+      ctx.addIssue({ code: 'custom', message: 'required', path: ['version'] });
   })
   .meta({ id: 'EditTicket' });
 export type EditTicketInput = z.infer<typeof editTicketInput>;
+
+const inFuture = time
+  .refine((at) => Date.parse(at) > Date.now(), 'past')
+  .refine((at) => Date.parse(at) < Date.now() + YEAR, 'too_far');
+export const snoozeInput = z
+  .strictObject({
+    until: inFuture
+      .nullable()
+      .meta({ description: 'When it comes back, up to a year from now; null: when the customer answers.' }),
+  })
+  .meta({ id: 'Snooze' });
+export type SnoozeInput = z.infer<typeof snoozeInput>;
+
+export const promiseInput = z
+  .strictObject({ at: inFuture, act: z.enum(PROMISE_ACTS).default('remind') })
+  .meta({ id: 'Promise', description: 'What happens at `at` if the customer has not answered.' });
+export type PromiseInput = z.infer<typeof promiseInput>;
 
 /** Addresses in copy, each once. */
 export const addresses = z
@@ -199,6 +258,9 @@ export const postMessageInput = z
       .max(2_000_000_000)
       .optional()
       .meta({ description: 'The author’s draft up to this revision ends with the message.' }),
+    promise: promiseInput
+      .optional()
+      .meta({ description: 'Staff only: what happens if the customer has not answered by a time.' }),
   })
   .superRefine(needsBody)
   .meta({ id: 'PostMessage' });
@@ -220,23 +282,61 @@ export const assignInput = z
   })
   .meta({ id: 'Assign' });
 export type AssignInput = z.infer<typeof assignInput>;
+export const readInput = z
+  .strictObject({ message_id: id.meta({ description: 'The newest message that was seen.' }) })
+  .meta({ id: 'MarkRead' });
+export const mergeInput = z
+  .strictObject({
+    into: ticketRef,
+    confirm_customers: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'The tickets are of two customers, and one shall see what the other wrote.' }),
+    add_cc: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Of two customers: the other one gets copies of the replies from now on.' }),
+  })
+  .meta({ id: 'Merge' });
+export type MergeInput = z.infer<typeof mergeInput>;
+
+export const splitInput = z
+  .strictObject({
+    messages: z.array(id).min(1).max(100),
+    mode: z.enum(['move', 'copy']).default('move'),
+    subject: subject.optional().meta({ description: 'The first sentence of the first message unless told.' }),
+  })
+  .meta({ id: 'Split' });
+export type SplitInput = z.infer<typeof splitInput>;
+
+export const editMessageInput = z.strictObject({ body }).meta({ id: 'EditMessage' });
+
 export const spamInput = z.strictObject({ is_spam: z.boolean() }).meta({ id: 'MarkSpam' });
 
-/** One value, or several parted by commas. */
+/** Values of one filter at most. */
+const MOST = 10;
+/** One value, or several parted by commas: any of them will do. */
 const several = <T extends string>(one: z.ZodType<T>) =>
   z
     .string()
-    .max(200)
+    .max(MOST * 81)
     .transform((s): unknown => s.split(','))
-    .pipe(z.array(one).min(1).max(10));
+    .pipe(z.array(one).min(1).max(MOST));
+
+/** How long: minutes, hours or days. */
+export const span = z.string().regex(/^[1-9][0-9]{0,3}[mhd]$/, 'span');
 
 export const listTicketsQuery = z.strictObject({
   status: several(status).optional(),
   priority: several(priority).optional(),
   channel: several(channel).optional(),
-  assignee: z.union([z.enum(['me', 'none']), id]).optional(),
-  topic: topic.optional(),
-  language: language.optional(),
+  assignee: several(z.union([z.enum(['me', 'none']), id])).optional(),
+  topic: several(topic).optional(),
+  language: several(language).optional(),
+  tag: several(tag).optional().meta({ description: 'Staff only.' }),
+  waiting_over: span
+    .optional()
+    .meta({ description: 'Nobody has answered the customer for longer than this.', example: '4h' }),
   q: text({ max: 200, line: true })
     .optional()
     .meta({ description: "Number, or part of the customer's name." }),
@@ -248,6 +348,7 @@ export const listTicketsQuery = z.strictObject({
     .transform(Number),
   cursor: z.string().min(1, 'cursor').max(400).optional(),
   in: z.enum(['inbox', 'spam', 'trash']).default('inbox'),
+  snoozed: z.enum(['yes', 'no']).optional().meta({ description: 'Staff only: asleep, or not.' }),
   in_report: inReport
     .optional()
     .meta({ description: 'Admins only: exactly the tickets that a number of the reports counted.' }),
@@ -269,7 +370,17 @@ export const eventDto = z
       reason_code: reasonCode.optional(),
       reason_params: reasonParams.optional(),
       fields: z.array(z.string()).optional(),
+      /** Staff: of `tags.changed`. */
+      added: z.array(z.string()).optional(),
+      removed: z.array(z.string()).optional(),
       message: messageDto.optional(),
+      /** Staff: the ticket on the other side of a merge or a split. */
+      other: z.number().int().optional(),
+      /** Staff: until when it sleeps, what woke it, what was promised. */
+      until: z.string().nullable().optional(),
+      woken_by: z.string().optional(),
+      act: z.enum(PROMISE_ACTS).nullable().optional(),
+      is_due: z.boolean().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
       held_id: z.string().optional(),
       /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */
@@ -302,6 +413,8 @@ export const ticketContextDto = z
         number: z.number().int(),
         subject: z.string(),
         status,
+        topic: z.string().nullable(),
+        updated_at: z.string(),
         created_at: z.string(),
       }),
     ),

@@ -43,6 +43,14 @@ export const LANGUAGES =
 /** Orders of a ticket list. */
 export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority'] as const;
 
+/** What a list may be parted by. */
+export const GROUPS = ['status', 'priority', 'assignee', 'topic', 'customer'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Facts that a row of a list can show, in their order. */
+export const COLUMNS = ['number', 'priority', 'channel', 'language', 'topic', 'tags', 'assignee'] as const;
+export type Column = (typeof COLUMNS)[number];
+
 /** Which tickets an agent sees beside his own: none, those nobody holds in his teams or in none, or all. */
 export const VISIBILITIES = ['own', 'team', 'all'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -68,3 +76,7 @@ export type StopReason = (typeof STOP_REASONS)[number];
 
 export const DRAFT_KINDS = ['reply', 'note'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+/** What a follow-up promise does when nobody has answered by its time. */
+export const PROMISE_ACTS = ['remind', 'resolve'] as const;
+export type PromiseAct = (typeof PROMISE_ACTS)[number];

@@ -17,7 +17,7 @@ interface ComposerFootProps {
 export function ComposerFoot({ open: { body, files, saving }, problem, mark }: ComposerFootProps) {
   const t = useTranslations('composer');
   return (
-    <div className="flex min-w-0 flex-1 items-center text-small">
+    <div className="flex min-w-0 items-center px-2.5 text-small">
       <p id={problem?.id} role="alert" className="flex min-w-0 items-center gap-1.5 text-danger">
         {problem ? (
           <>

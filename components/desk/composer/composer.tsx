@@ -3,7 +3,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { cx } from 'class-variance-authority';
 import { Lock, Maximize2, Minimize2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useId, useState } from 'react';
+import { type RefObject, useCallback, useId, useState } from 'react';
 import { AttachButton } from '@/components/attachments/attach-button';
 import { AttachmentChips } from '@/components/attachments/attachment-chips';
 import { DropZone } from '@/components/attachments/drop-zone';
@@ -62,6 +62,10 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
   const [isTall, setTall] = useState(false);
   const [isLater, setLater] = useState(false);
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
+  // the panel that goes may go after the one that comes
+  const placeToolbar = useCallback((place: HTMLElement | null) => {
+    if (place) setToolbar(place);
+  }, []);
 
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
@@ -169,14 +173,14 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
               />
             </div>
             <AttachmentChips uploads={uploads} className="px-2.5 pb-2" />
+            <ComposerFoot
+              open={open}
+              problem={problem}
+              mark={isUnread && !isNote ? <AiUnreadMark /> : null}
+            />
             <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
               <AttachButton onFiles={uploads.add} />
-              <div ref={setToolbar} className="min-w-0 overflow-x-auto p-0.5 [scrollbar-width:none]" />
-              <ComposerFoot
-                open={open}
-                problem={problem}
-                mark={isUnread && !isNote ? <AiUnreadMark /> : null}
-              />
+              <div ref={placeToolbar} className="min-w-0 overflow-x-auto p-0.5 [scrollbar-width:none]" />
               <span className="ms-auto">
                 <SendButton
                   kind={kind}

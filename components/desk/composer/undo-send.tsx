@@ -44,7 +44,7 @@ export function UndoSend() {
     toast.success(t('undo.sent'), {
       id: held.id,
       duration: Number.POSITIVE_INFINITY,
-      action: { label: <UndoLabel until={until} />, onClick: () => void undo(sent) },
+      action: { label: <UndoLabel until={until} words={t('undo.act')} />, onClick: () => void undo(sent) },
     });
     const left = Math.max(0, until - Date.now());
     const end = setTimeout(() => {
@@ -85,13 +85,12 @@ async function isStopped(id: string): Promise<boolean> {
   }
 }
 
-/** Not read out anew each second. */
-function UndoLabel({ until }: { until: number }) {
-  const t = useTranslations('composer.undo');
+/** Not read out anew each second. Drawn outside of the desk, where its words are not known. */
+function UndoLabel({ until, words }: { until: number; words: string }) {
   const seconds = useSecondsLeft(until);
   return (
     <>
-      {t('act')}
+      {words}
       <span aria-hidden className="tabular ms-1">
         ({seconds})
       </span>

@@ -38,7 +38,7 @@ export async function leave(
   };
   const posted = input.is_internal
     ? await writeMessage(tx, author, message, { to: ticket.status, internal: true })
-    : await postStaffReply(tx, author, message, input.status);
+    : await postStaffReply(tx, author, message, input);
   await settleHeld(tx, held, { state: 'sent' }, author.id);
   return posted;
 }

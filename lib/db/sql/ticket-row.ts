@@ -1,5 +1,5 @@
 import type { Reason } from '../../rules/routing-reason';
-import type { Channel, MessageFormat, Status } from '../../schemas/values';
+import type { Channel, MessageFormat, PromiseAct, Status } from '../../schemas/values';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
 export interface TicketColumns {
@@ -11,10 +11,24 @@ export interface TicketColumns {
   channel: Channel;
   topic: string | null;
   languages: string[];
+  tags: string[];
   customer_id: string;
   assignee_id: string | null;
   team_id: string | null;
   follow_up_of: string | null;
+  /** Asleep until a time, or until the customer answers. */
+  snoozed_until: Date | null;
+  snoozed_for_reply: boolean;
+  /** The time that it slept to when an answer woke it. */
+  woken_from: Date | null;
+  /** A closing remark came, and the ticket stayed as it was. */
+  thanked_at: Date | null;
+  promise_at: Date | null;
+  promise_act: PromiseAct | null;
+  promise_by: string | null;
+  promise_due: boolean;
+  merged_into: string | null;
+  split_from: string | null;
   waiting_since: Date | null;
   is_held: boolean;
   is_imported: boolean;
@@ -47,6 +61,10 @@ export interface TicketRow extends TicketColumns {
   team_name: string | null;
   description: string;
   follow_up_number: number | null;
+  merged_number: number | null;
+  /** Whose the ticket is that this one was merged into. */
+  merged_customer_id: string | null;
+  split_number: number | null;
   last_text: string;
   last_format: MessageFormat;
   last_author: string;
@@ -54,8 +72,10 @@ export interface TicketRow extends TicketColumns {
   last_public_text: string;
   last_public_format: MessageFormat;
   last_public_author: string;
-  /** Whether the person who asks has an unsent text on it; see {@link ownDraft}. */
+  /** Whether the person who asks has an unsent text on it; see {@link ownColumns}. */
   has_draft?: boolean | undefined;
+  /** Whether somebody else wrote since he last looked; see {@link ownColumns}. */
+  is_unread?: boolean;
 }
 
 // What only decorates a row is looked up, not joined: for ten tables in one join PostgreSQL looks for the best order
@@ -66,6 +86,9 @@ const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.loca
   ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
   (SELECT body FROM message WHERE id = t.first_message_id) AS description,
   (SELECT number FROM ticket WHERE id = t.follow_up_of) AS follow_up_number,
+  (SELECT number FROM ticket WHERE id = t.merged_into) AS merged_number,
+  (SELECT customer_id FROM ticket WHERE id = t.merged_into) AS merged_customer_id,
+  (SELECT number FROM ticket WHERE id = t.split_from) AS split_number,
   left(lm.body, 400) AS last_text, lm.format AS last_format, ${name('person', 'lm.author_id')} AS last_author,
   lm.is_internal AS last_is_internal,
   left(pm.body, 400) AS last_public_text, pm.format AS last_public_format,
@@ -82,6 +105,8 @@ const joins = `JOIN person c ON c.id = t.customer_id
 export const ticketRows = (source = 'ticket', more = ''): string =>
   `SELECT ${columns}${more} FROM ${source} t ${joins}`;
 
-/** Column for {@link ticketRows}; `me` is the placeholder that holds the person's id. */
-export const ownDraft = (me: string): string => `,
+/** What only the reader's own eyes see of a row, for {@link ticketRows}; `me` is the placeholder with his id. */
+export const ownColumns = (me: string): string => `,
+  lm.author_id <> ${me} AND t.last_message_id IS DISTINCT FROM
+    (SELECT r.message_id FROM ticket_read r WHERE r.person_id = ${me} AND r.ticket_id = t.id) AS is_unread,
   EXISTS (SELECT 1 FROM message_draft d WHERE d.person_id = ${me} AND d.ticket_id = t.id AND d.ended IS NULL) AS has_draft`;
