@@ -25,10 +25,10 @@ const levels = [
   {
     name: 'level-0-browser-safe',
     comment:
-      'schemas, rules, protocol, rooms and errors run in the browser too: each other, zod and time zones, nothing else.',
+      'schemas, rules, protocol, rooms and errors run in the browser too: each other, zod and dates, nothing else.',
     severity: 'error',
     from: { path: LEVEL_0, pathNot: TEST },
-    to: { pathNot: [LEVEL_0, PACKAGE('zod|@date-fns/tz')] },
+    to: { pathNot: [LEVEL_0, PACKAGE('zod|date-fns|@date-fns/tz')] },
   },
   {
     name: 'level-1-adapters',

@@ -26,6 +26,7 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
+  'notices',
   'views',
   'lifecycle',
   'attachments',

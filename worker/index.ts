@@ -22,6 +22,7 @@ import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
 import * as sweepAsleep from './handlers/sweep-asleep';
 import * as sweepCounts from './handlers/sweep-counts';
+import * as sweepDigests from './handlers/sweep-digests';
 import * as sweepDrafts from './handlers/sweep-drafts';
 import * as sweepFiles from './handlers/sweep-files';
 import * as sweepHeld from './handlers/sweep-held';
@@ -42,6 +43,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-held': sweepHeld,
   'wake-ticket': wakeTicket,
   'sweep-asleep': sweepAsleep,
+  'sweep-digests': sweepDigests,
   'sweep-imports': sweepImports,
   'run-import': runImport,
   'write-draft': writeDraft,

@@ -11,6 +11,7 @@ const periods = (): {
     | 'sweep-mail'
     | 'sweep-held'
     | 'sweep-asleep'
+    | 'sweep-digests'
     | 'sweep-imports'
     | 'sweep-drafts'
     | 'sweep-counts'
@@ -24,6 +25,7 @@ const periods = (): {
   { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-held', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-asleep', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-digests', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-imports', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },

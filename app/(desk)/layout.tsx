@@ -10,7 +10,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireActor('/desk', ['agent', 'admin']);
   return (
     <NextIntlClientProvider
-      messages={await messagesFor('desk', 'composer', 'setup', 'ai', 'search', 'customers', 'views')}
+      messages={
+        await messagesFor('desk', 'composer', 'setup', 'ai', 'search', 'customers', 'views', 'notices')
+      }
     >
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         {children}

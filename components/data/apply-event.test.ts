@@ -22,6 +22,7 @@ function message(n: number, body = `Message ${n}`): MessageDto {
     origin: null,
     edited_at: null,
     removed: null,
+    mentions: [],
   };
 }
 

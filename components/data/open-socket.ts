@@ -21,7 +21,7 @@ const POLL_MS = 10_000;
 export async function openSocket(
   path: string,
   client: QueryClient,
-  { connection, channels, drafts }: Live,
+  { connection, channels, marks, drafts, bell }: Live,
   aborted: AbortSignal,
 ): Promise<void> {
   // Fetched after the page is usable: reading needs no socket.
@@ -57,6 +57,7 @@ export async function openSocket(
       queryKeys.ticketContexts,
       queryKeys.users,
       queryKeys.workspace,
+      queryKeys.notices,
     ])
       void client.invalidateQueries({ queryKey });
   };
@@ -73,7 +74,9 @@ export async function openSocket(
   };
 
   channels.attach(socket);
+  marks.attach(socket, aborted);
   drafts.attach(socket);
+  bell.attach(socket, () => void client.invalidateQueries({ queryKey: queryKeys.notices }));
   socket.on('connect', () => {
     connection.connected();
     refreshAll();

@@ -1,14 +1,15 @@
 'use client';
 import { ArrowLeft, PanelRight, Route } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { Mark } from '@/lib/realtime/protocol';
+import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { AssigneeMenu } from './assignee-menu';
 import { useDesk } from './desk-context';
+import { FollowButton } from './follow-button';
 import { SnoozeMenu } from './lifecycle/snooze-menu';
 import { TicketState } from './lifecycle/ticket-state';
 import { MoreMenu } from './more-menu';
@@ -16,9 +17,11 @@ import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
 import { TagLine } from './tag-line';
+import { ticketFacts } from './ticket-facts';
 import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
 import { useTake } from './use-take';
+import { Viewers } from './viewers';
 
 interface TicketHeaderProps {
   ticket: TicketDto;
@@ -30,7 +33,7 @@ interface TicketHeaderProps {
 /** Two lines: what it is, and its state as buttons. While nobody holds it, a third says why. */
 export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHeaderProps) {
   const t = useTranslations('desk.ticket');
-  const { go } = useDesk();
+  const { go, me } = useDesk();
   const copy = useCopyLink(ticket.number);
   const take = useTake(ticket);
   const routing = useRoutingText();
@@ -56,13 +59,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
           </button>
         </Tooltip>
         <SubjectLine ticket={ticket} />
-        <ul aria-label={t('here')} className="flex -space-x-1.5 empty:hidden">
-          {marks.slice(0, 4).map((mark) => (
-            <li key={mark.person.id}>
-              <Avatar name={mark.person.name} alone className="ring-2 ring-surface" />
-            </li>
-          ))}
-        </ul>
+        <Viewers marks={marks} />
         <IconButton
           label={contextOpen ? t('hideContext') : t('showContext')}
           aria-expanded={contextOpen}
@@ -78,9 +75,10 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <AssigneeMenu ticket={ticket} />
         <TagLine ticket={ticket} />
         <span className="flex-1" />
+        {can(me, 'ticket.note', ticketFacts(ticket)) ? <FollowButton ticket={ticket} /> : null}
         {take ? (
           <Tooltip label={t('takeHint')} shortcut="Shift A">
-            <Button size="small" variant={waits ? 'primary' : 'secondary'} onClick={take}>
+            <Button size="small" variant={waits ? 'primary' : 'secondary'} className="ms-auto" onClick={take}>
               {t('take')}
             </Button>
           </Tooltip>

@@ -3,6 +3,7 @@ import { cx } from 'class-variance-authority';
 import { Check, CircleDashed, Lock, MessageCircle, PencilLine, Phone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
+import { useRowMarks } from '@/components/data/use-row-marks';
 import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
 import { Chip } from '@/components/ui/chip';
@@ -11,6 +12,7 @@ import { Marked, nearFirstHit } from '@/components/ui/marked';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import type { Mark } from '@/lib/realtime/protocol';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
 import type { Column } from '@/lib/schemas/values';
@@ -18,7 +20,9 @@ import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
 import type { Row } from './hold-list';
 import { RowState } from './lifecycle/row-state';
+import { RowMarks } from './row-marks';
 import type { Density } from './use-density';
+import { useMarksText } from './use-marks-text';
 
 interface TicketRowProps {
   row: Row;
@@ -69,6 +73,8 @@ export function TicketRow({
   const v = useTranslations('views.row');
   const c = useTranslations('common');
   const { ticket, gone } = row;
+  const marks = useRowMarks(ticket.id);
+  const marksText = useMarksText();
   const unread = ticket.is_unread === true;
   const compact = density === 'compact';
   const name = t('name', {
@@ -89,7 +95,7 @@ export function TicketRow({
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: X and Space on the row's link do the same */}
-      <div role="gridcell" className="absolute start-0 top-0 z-10">
+      <div role="gridcell" className="absolute start-0 top-0 z-20">
         <SelectBox subject={ticket.subject} selected={selected} compact={compact} onSelect={onSelect} />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
@@ -99,7 +105,9 @@ export function TicketRow({
           href={href}
           data-number={ticket.number}
           tabIndex={tabStop ? 0 : -1}
-          aria-label={[name, ...(unread ? [v('unread')] : []), ...(gone ? [t('moved')] : [])].join(', ')}
+          aria-label={[name, unread && v('unread'), gone && t('moved'), marksText(marks)]
+            .filter(Boolean)
+            .join(', ')}
           aria-current={open ? 'true' : undefined}
           onGo={onOpen}
           onFocus={onFocus}
@@ -135,7 +143,7 @@ export function TicketRow({
                     {ticket.customer.name}
                   </bdi>
                 ) : null}
-                <Facts ticket={ticket} columns={columns} />
+                <Facts ticket={ticket} columns={columns} marks={marks} />
               </>
             )}
           </span>
@@ -205,7 +213,7 @@ function SelectBox({ subject, selected, compact, onSelect }: SelectBoxProps) {
           'flex size-4 items-center justify-center rounded-[4px] border',
           selected
             ? 'border-accent bg-accent text-on-accent'
-            : 'border-line bg-surface group-hover:border-line-strong',
+            : 'border-line-strong bg-surface group-hover:border-ink-2',
         )}
       >
         {selected ? <Check aria-hidden className="size-3" strokeWidth={3} /> : null}
@@ -215,7 +223,15 @@ function SelectBox({ subject, selected, compact, onSelect }: SelectBoxProps) {
 }
 
 /** Only what the list's columns ask for. */
-function Facts({ ticket, columns }: { ticket: TicketDto; columns: readonly Column[] }) {
+function Facts({
+  ticket,
+  columns,
+  marks,
+}: {
+  ticket: TicketDto;
+  columns: readonly Column[];
+  marks: readonly Mark[];
+}) {
   const shown = new Set(columns);
   return (
     <>
@@ -228,6 +244,7 @@ function Facts({ ticket, columns }: { ticket: TicketDto; columns: readonly Colum
       {shown.has('topic') && ticket.topic ? <Topic topic={ticket.topic} /> : null}
       {shown.has('tags') ? <Tags tags={ticket.tags ?? []} /> : null}
       <span className="flex-1" />
+      <RowMarks marks={marks} />
       {shown.has('assignee') ? <Holder ticket={ticket} /> : null}
     </>
   );

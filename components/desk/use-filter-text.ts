@@ -5,8 +5,8 @@ import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import type { ViewFilter } from '@/lib/schemas/view';
 
-/** Where the view lies, and whether it shows what sleeps, its name says. */
-type Name = Exclude<keyof ViewFilter, 'in' | 'snoozed'>;
+/** Where the view lies, and whether it shows what sleeps or names its reader, its name says. */
+type Name = Exclude<keyof ViewFilter, 'in' | 'snoozed' | 'mentioned'>;
 export interface FilterChip {
   name: Name;
   value: string;

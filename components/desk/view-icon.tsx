@@ -1,5 +1,6 @@
 import {
   AlarmClock,
+  AtSign,
   Bookmark,
   CircleCheck,
   CircleDashed,
@@ -17,6 +18,7 @@ import type { ViewDto } from '@/lib/schemas/view';
 const DESK = {
   mine: Inbox,
   unassigned: CircleDashed,
+  mentions: AtSign,
   waiting: CirclePause,
   snoozed: AlarmClock,
   resolved: CircleCheck,

@@ -2,17 +2,25 @@
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { mentionPieces } from '@/lib/rules/mention-at';
 import { textPieces, withoutQuote } from '@/lib/rules/text-pieces';
 
+interface PlainBodyProps {
+  body: string;
+  /** Of colleagues whom it mentions. */
+  names: readonly string[];
+  className: string;
+}
+
 /** A text as it was typed: addresses can be followed, and what it quotes at its end is folded away. */
-export function PlainBody({ body, className }: { body: string; className: string }) {
+export function PlainBody({ body, names, className }: PlainBodyProps) {
   const t = useTranslations('attachments.html');
   const id = useId();
   const [open, setOpen] = useState(false);
   const { said, quoted } = withoutQuote(body);
   return (
     <>
-      <Lines text={said} className={className} />
+      <Lines text={said} names={names} className={className} />
       {quoted === null ? null : (
         <>
           <button
@@ -27,7 +35,7 @@ export function PlainBody({ body, className }: { body: string; className: string
             ···
           </button>
           <div id={id} hidden={!open} className="mt-1.5 border-s-2 border-line-strong ps-3">
-            {open ? <Lines text={quoted} className={cx(className, 'text-ink-2!')} /> : null}
+            {open ? <Lines text={quoted} names={names} className={cx(className, 'text-ink-2!')} /> : null}
           </div>
         </>
       )}
@@ -35,7 +43,13 @@ export function PlainBody({ body, className }: { body: string; className: string
   );
 }
 
-function Lines({ text, className }: { text: string; className: string }) {
+interface LinesProps {
+  text: string;
+  names: readonly string[];
+  className: string;
+}
+
+function Lines({ text, names, className }: LinesProps) {
   return (
     <p dir="auto" className={cx('prose-plain', className)}>
       {textPieces(text).map(({ text: words, href }, index) =>
@@ -51,7 +65,15 @@ function Lines({ text, className }: { text: string; className: string }) {
             {words}
           </a>
         ) : (
-          words
+          mentionPieces(words, names).map((piece) =>
+            piece.isMention ? (
+              <strong key={piece.text} className="mention">
+                {piece.text}
+              </strong>
+            ) : (
+              piece.text
+            ),
+          )
         ),
       )}
     </p>

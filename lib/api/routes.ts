@@ -19,6 +19,7 @@ import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
 import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
+import { noticeRoutes } from './routes/notices';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
@@ -53,6 +54,7 @@ export const routes: Route[] = [
   ...messageDraftRoutes,
   ...heldMessageRoutes,
   ...lifecycleRoutes,
+  ...noticeRoutes,
   ...aiRoutes,
   ...messageRoutes,
   ...attachmentRoutes,

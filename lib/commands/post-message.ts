@@ -7,6 +7,7 @@ import type { PostedMessage, PostMessageInput } from '../schemas/ticket';
 import type { Channel } from '../schemas/values';
 import { holdMessage, timeToLeave } from './steps/hold-message';
 import { draftKindOf, keepAsDraft } from './steps/keep-as-draft';
+import { checkMentions } from './steps/mentions';
 import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
 import { postStaffReply } from './steps/post-staff-reply';
@@ -36,7 +37,12 @@ export async function postMessage(
 ): Promise<PostedMessage> {
   refuseWhatIsNotHis(actor, input);
   const written = await writtenBody(input);
-  const rest = { via, clientId: attempt?.key ?? null, attachments: input.attachments };
+  const rest = {
+    via,
+    clientId: attempt?.key ?? null,
+    attachments: input.attachments,
+    mentions: input.mentions,
+  };
   try {
     return await once(actor, attempt, (tx) => post(tx, actor, ref, input, { ...written, ...rest }));
   } catch (error) {
@@ -61,6 +67,7 @@ async function post(
       ? await ticketToAnswer(tx, actor, ref)
       : await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
+  await checkMentions(tx, ticket, input.mentions);
   const message = { id: newId(), ticket, cc: [], ...content };
   if (actor.role === 'customer') {
     return presentPosted(tx, actor, await postCustomerMessage(tx, actor, message));
@@ -90,13 +97,15 @@ const STAFF_ONLY = [
   'cc',
   'draft_revision',
   'promise',
+  'mentions',
 ] as const;
-const OF_REPLIES = ['status', 'cc', 'promise'] as const;
+const NOT_IN_NOTES = ['status', 'cc', 'promise'] as const;
+const NOT_IN_REPLIES = ['mentions'] as const;
 
 function refuseWhatIsNotHis(actor: Actor, input: PostMessageInput): void {
   const customer = actor.role === 'customer';
   if (customer && input.is_internal) throw new Forbidden('Only the team can write notes.');
-  for (const field of customer ? STAFF_ONLY : input.is_internal ? OF_REPLIES : [])
+  for (const field of customer ? STAFF_ONLY : input.is_internal ? NOT_IN_NOTES : NOT_IN_REPLIES)
     if (input[field] !== undefined) throw new Invalid({ [field]: ['not_allowed'] });
   // what waits can be edited again, and this cannot
   if (input.html !== undefined && (input.hold_seconds || input.send_at))

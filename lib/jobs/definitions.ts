@@ -34,6 +34,8 @@ export const jobs = {
   'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
   /** Sends what a crash or a refusal left in the ledger. */
   'sweep-mail': { queue: 'mail', payload: nothing, attempts: 1 },
+  /** Mails what stayed unread in the bell. */
+  'sweep-digests': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Does what is due of an import: check, import, undo. */
   'run-import': { queue: 'imports', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
   /** Runs the imports whose job was lost or gave up. */

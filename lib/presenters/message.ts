@@ -22,6 +22,7 @@ export interface MessageRow {
   origin_ticket_id: string | null;
   origin_number: number | null;
   attachments: { id: string; name: string; media_type: string; size: number }[] | null;
+  mentions: { id: string; name: string }[] | null;
   mail_state: DeliveryDto['state'] | null;
   mail_error: string | null;
   customer_has_address: boolean;
@@ -52,6 +53,7 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
       ? { at: row.removed_at.toISOString(), by: audience === 'staff' ? row.removed_by_name : null }
       : null,
     client_id: row.client_id,
+    mentions: audience === 'staff' ? (row.mentions ?? []) : [],
   };
 }
 

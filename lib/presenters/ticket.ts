@@ -77,7 +77,8 @@ function mergedInto(row: TicketRow, staff: boolean): TicketDto['merged_into'] {
 
 const PREVIEW = 140;
 
-function beginning(text: string, format: MessageFormat): string {
+/** How a text begins, in one line, 140 characters at most. */
+export function beginning(text: string, format: MessageFormat): string {
   const line = (format === 'markdown' ? withoutMarkup(text) : text).replace(/\s+/g, ' ').trim();
   return line.length > PREVIEW ? `${line.slice(0, PREVIEW - 1).trimEnd()}…` : line;
 }

@@ -150,7 +150,7 @@ describe('a list', () => {
     for (const view of VIEWS) {
       const { count } = await countTickets(agent, { in: 'inbox', ...view.filter });
       const page = await listTickets(agent, { ...parse({ limit: '100' }), ...view.filter, sort: view.sort });
-      expect(page.results.length).toBe(count);
+      expect(page.results.length).toBe(Math.min(count, 100));
     }
   });
 

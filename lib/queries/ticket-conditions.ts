@@ -30,6 +30,7 @@ export function ticketConditions(actor: Actor, filter: TicketFilter, values: Val
     ...placeConditions(actor, filter.in),
     ...sleepConditions(actor, filter.snoozed),
     ...filterConditions(filter, values),
+    ...(filter.mentioned ? [namesMe(actor)] : []),
     ...(filter.q ? [numberOrName(filter.q, values)] : []),
     ...(filter.in_report ? [behindNumber(actor, filter.in_report, values)] : []),
   ];
@@ -120,6 +121,13 @@ function placeConditions({ role }: Actor, place: TicketFilter['in']): string[] {
     place === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL',
   ];
 }
+
+/** Notes are staff's, and so is where they name somebody. */
+const namesMe = ({ role }: Actor): string =>
+  role === 'customer'
+    ? 'false'
+    : `t.id IN (SELECT m.ticket_id FROM message_mention mm JOIN message m ON m.id = mm.message_id
+        WHERE mm.person_id = $1)`;
 
 function numberOrName(q: string, values: Values): string {
   const escaped = q.toLowerCase().replace(/[\\%_]/g, '\\$&');

@@ -304,6 +304,13 @@ const table: Record<string, Row> = {
     second: firstMessage,
   },
 
+  'GET /notices': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /notices/read': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ until: newId() })),
+  'GET /me/notices': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'PATCH /me/notices': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ mention: { sound: true } })),
+  'GET /tickets/{ref}/followers': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  'POST /tickets/{ref}/follow': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({ follow: true })),
+  'GET /tickets/{ref}/mentionable': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /drafts': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /tickets/{ref}/recipients': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   // of nobody who knocks here: admins may take it back, its author alone may send it

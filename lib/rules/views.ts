@@ -14,6 +14,7 @@ export interface View {
 export const VIEW_KEYS = [
   'mine',
   'unassigned',
+  'mentions',
   'waiting',
   'snoozed',
   'resolved',
@@ -37,6 +38,7 @@ export const VIEWS: readonly View[] = [
     filter: { assignee: ['none'], status: ['OPEN'], snoozed: 'no' },
     sort: 'waiting',
   },
+  { key: 'mentions', roles: STAFF, filter: { mentioned: 'me', status: [...UNSOLVED] }, sort: 'updated' },
   {
     key: 'waiting',
     roles: STAFF,

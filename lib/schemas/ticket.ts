@@ -116,6 +116,8 @@ export const messageDto = z
     removed: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
     /** The id the sender's screen gave it (its Idempotency-Key), so that the screen knows its own. */
     client_id: z.string().nullable(),
+    /** Colleagues who are named in a note. */
+    mentions: z.array(personRef),
   })
   .meta({ id: 'Message' });
 export type MessageDto = z.infer<typeof messageDto>;
@@ -261,6 +263,12 @@ export const postMessageInput = z
     promise: promiseInput
       .optional()
       .meta({ description: 'Staff only: what happens if the customer has not answered by a time.' }),
+    mentions: z
+      .array(id)
+      .max(20)
+      .overwrite((list) => [...new Set(list)])
+      .optional()
+      .meta({ description: 'Notes only: ids of colleagues who are named in it, and may see the ticket.' }),
   })
   .superRefine(needsBody)
   .meta({ id: 'PostMessage' });
@@ -331,6 +339,7 @@ export const listTicketsQuery = z.strictObject({
   priority: several(priority).optional(),
   channel: several(channel).optional(),
   assignee: several(z.union([z.enum(['me', 'none']), id])).optional(),
+  mentioned: z.enum(['me']).optional().meta({ description: 'Staff: tickets with a note that names me.' }),
   topic: several(topic).optional(),
   language: several(language).optional(),
   tag: several(tag).optional().meta({ description: 'Staff only.' }),

@@ -14,6 +14,7 @@ export const viewFilter = z
     priority: several(priority),
     channel: several(channel),
     assignee: several(z.union([z.enum(['me', 'none']), id])).meta({ description: '`me` is whoever looks.' }),
+    mentioned: z.literal('me').meta({ description: 'Notes on it name whoever looks.' }),
     topic: several(text({ max: 80, line: true })),
     language: several(language),
     tag: several(tag),

@@ -18,7 +18,9 @@ import { AiButton } from '../ai-button';
 import { AiSuggestion } from '../ai-suggestion';
 import { AiUnreadMark } from '../ai-unread';
 import { useDesk } from '../desk-context';
+import { MentionMenu } from '../mention-menu';
 import { ticketFacts } from '../ticket-facts';
+import { useMentionMenu } from '../use-mention-menu';
 import { useSuggestion } from '../use-suggestion';
 import { ComposerEditor } from './composer-editor';
 import { ComposerFoot } from './composer-foot';
@@ -67,6 +69,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
     if (place) setToolbar(place);
   }, []);
 
+  const mentions = useMentionMenu(ticket, input);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply, input);
@@ -74,6 +77,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
   const { unread: isUnread, sent: onSent } = suggestion;
   const { stop, send, dismiss, typed } = useSend({
     ...{ ticket, kind, open, uploads, input, post, isUnread },
+    idsIn: mentions.idsIn,
     onSent: (messageId, isHeld) => {
       announce('viewing');
       onSent(messageId, isHeld);
@@ -150,6 +154,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
           className={cx('flex min-h-0 flex-col outline-none', isTall && 'flex-1')}
         >
           <DropZone onFiles={uploads.add} className="flex min-h-0 flex-1 flex-col px-3 pt-0.5 pb-3">
+            {isNote ? <MentionMenu menu={mentions} /> : null}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the text means the text */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the text itself */}
             <div
@@ -168,6 +173,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
                 outside={open.outside}
                 caret={open.caret}
                 toolbar={toolbar}
+                menu={isNote ? mentions : undefined}
                 onWrite={write}
                 onSend={(how) => sendBy(how === 'resolve' && ways.includes('resolve') ? 'resolve' : way)}
               />

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useImperativeHandle, useRef } from 'react';
-import { type EditorProps, sendKey } from './editor-handle';
+import { type EditorProps, menuAttributes, sendKey } from './editor-handle';
 import { editorStyle } from './editor-style';
 
 interface PlainEditorProps extends EditorProps {
@@ -9,11 +9,24 @@ interface PlainEditorProps extends EditorProps {
 
 /** Stands in for the editor: the same draft as Markdown source. */
 export function PlainEditor({ ref, onComposing, ...props }: PlainEditorProps) {
-  const { id, label, placeholder, problem, text, outside, caret, onWrite, onSend } = props;
+  const { id, label, placeholder, problem, text, outside, caret, menu, onWrite, onSend } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
     caret: () => field.current?.selectionEnd ?? 0,
+    before: () => {
+      const box = field.current;
+      if (!box || box.selectionStart !== box.selectionEnd) return null;
+      return box.value.slice(0, box.selectionEnd).replace(/^.*\n/s, '');
+    },
+    complete: (length, words) => {
+      const at = field.current?.selectionEnd ?? text.length;
+      onWrite(text.slice(0, at - length) + words + text.slice(at));
+      requestAnimationFrame(() => {
+        field.current?.focus();
+        field.current?.setSelectionRange(at - length + words.length, at - length + words.length);
+      });
+    },
     insert: (markdown) => {
       const at = field.current?.selectionEnd ?? text.length;
       const head = [text.slice(0, at).trimEnd(), markdown].filter(Boolean).join('\n\n');
@@ -44,11 +57,14 @@ export function PlainEditor({ ref, onComposing, ...props }: PlainEditorProps) {
       aria-describedby={problem}
       aria-invalid={problem ? true : undefined}
       placeholder={placeholder}
+      {...menuAttributes(menu)}
       onChange={(event) => onWrite(event.target.value)}
+      onSelect={menu?.look}
+      onBlur={menu?.close}
       onCompositionStart={() => onComposing(true)}
       onCompositionEnd={() => onComposing(false)}
       onKeyDown={(event) => {
-        if (sendKey(event.nativeEvent, onSend)) return;
+        if (menu?.onKeyDown(event.nativeEvent) || sendKey(event.nativeEvent, onSend)) return;
         if (event.key === 'Escape') event.currentTarget.blur();
       }}
       className={`${editorStyle} field-sizing-content resize-none bg-transparent`}

@@ -8,7 +8,7 @@ import { useEffect, useImperativeHandle, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { pastedFiles } from '@/components/attachments/drop-zone';
 import { safeHref } from '@/lib/rules/safe-href';
-import { type EditorProps, sendKey } from './editor-handle';
+import { type EditorProps, menuAttributes, sendKey } from './editor-handle';
 import { editorStyle } from './editor-style';
 import { EditorToolbar } from './editor-toolbar';
 import { fromMarkdown } from './from-markdown';
@@ -62,12 +62,14 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
     onCreate: ({ editor: created }) => takeOver(created, props.text, start),
+    onSelectionUpdate: () => now.current.menu?.look(),
+    onBlur: () => now.current.menu?.close(),
     onUpdate: ({ editor: changed }) => now.current.onWrite(toMarkdown(changed.getJSON())),
     editorProps: {
       attributes: attributesOf(props),
       handleDOMEvents: {
         // not for the editor: the browser goes on to the next control
-        keydown: (_view, event) => event.key === 'Tab',
+        keydown: (_view, event) => now.current.menu?.onKeyDown(event) || event.key === 'Tab',
       },
       // files belong to the message, not into its text: whatever stands around the editor takes them
       handlePaste: (_view, event) => pastedFiles(event).length > 0,
@@ -81,6 +83,18 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
   useImperativeHandle(ref, () => ({
     focus: () => editor.commands.focus(),
     caret: () => editor.state.selection.head,
+    before: () => {
+      const { empty, $head } = editor.state.selection;
+      return empty ? $head.parent.textBetween(0, $head.parentOffset, '\n', '\n').replace(/^.*\n/s, '') : null;
+    },
+    complete: (length, words) => {
+      const { head } = editor.state.selection;
+      editor
+        .chain()
+        .focus()
+        .insertContentAt({ from: head - length, to: head }, { type: 'text', text: words })
+        .run();
+    },
     insert: (markdown) => {
       editor.chain().focus().insertContent(fromMarkdown(markdown)).run();
       return toMarkdown(editor.getJSON());
@@ -113,9 +127,11 @@ const attributesOf = ({
   id,
   label,
   problem,
-}: Pick<EditorProps, 'id' | 'label' | 'problem'>): Record<string, string> => ({
+  menu,
+}: Pick<EditorProps, 'id' | 'label' | 'problem' | 'menu'>): Record<string, string> => ({
   ...{ id, role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto' },
   ...(problem && { 'aria-describedby': problem, 'aria-invalid': 'true' }),
+  ...menuAttributes(menu),
   class: `${editorStyle} prose-formatted editor-text max-w-none!`,
 });
 

@@ -42,13 +42,15 @@ interface Sending {
   uploads: Uploads;
   input: RefObject<EditorHandle | null>;
   post: ReturnType<typeof usePostMessage>;
+  /** Of colleagues whom a note names. */
+  idsIn: (body: string) => string[];
   /** The text is a suggestion word for word. */
   isUnread: boolean;
   onSent: (messageId: string, isHeld: boolean) => void;
 }
 
 /** Sends what stands in the composer, and says what keeps it from going. */
-export function useSend({ ticket, kind, open, uploads, input, post, isUnread, onSent }: Sending) {
+export function useSend({ ticket, kind, open, uploads, input, post, idsIn, isUnread, onSent }: Sending) {
   const t = useTranslations('composer');
   const files = useTranslations('attachments');
   const { go, me } = useDesk();
@@ -84,6 +86,7 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
     const key = newKey();
     const { revision } = open.draft;
     const content = open.draft.take(key);
+    const named = isNote ? idsIn(content.body) : [];
     const outcome = await post.send(
       {
         body: content.body,
@@ -91,6 +94,7 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
         is_internal: isNote,
         attachments: content.files,
         draft_revision: revision,
+        ...(named.length > 0 && { mentions: named }),
         // a note goes to the team alone: it is there at once
         ...(wish.later ?? (!isNote && me.undo_seconds > 0 && { hold_seconds: me.undo_seconds })),
         ...(!isNote && {

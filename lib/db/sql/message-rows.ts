@@ -6,7 +6,9 @@ export const messageRows = (where: string): string => `
          o.state AS mail_state, o.error AS mail_error,
          (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size)
                           ORDER BY f.position, f.created_at)
-          FROM attachment f WHERE f.message_id = m.id) AS attachments
+          FROM attachment f WHERE f.message_id = m.id) AS attachments,
+         (SELECT json_agg(json_build_object('id', n.id, 'name', n.name) ORDER BY n.name, n.id)
+          FROM message_mention mm JOIN person n ON n.id = mm.person_id WHERE mm.message_id = m.id) AS mentions
   FROM message m
   JOIN ticket t ON t.id = m.ticket_id
   JOIN person c ON c.id = t.customer_id
