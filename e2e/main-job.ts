@@ -103,6 +103,7 @@ async function converse(agent: Page, customer: Page, number: string): Promise<vo
   await expect(message(agent, 'Er zeigt den Fehler 123.')).toBeVisible();
   await agent.getByRole('textbox', { name: /^Reply to/ }).fill('Bitte einmal aus- und einschalten.');
   await agent.getByRole('button', { name: 'Send', exact: true }).click();
+  await agent.getByRole('button', { name: 'Send now' }).click();
   await expect(customer.getByText('Bitte einmal aus- und einschalten.')).toBeVisible();
   const mail = await readMail(customer.request, 'dora@example.test', { match: /einschalten/ });
   expect(mail.subject).toContain(number);

@@ -12,6 +12,7 @@ const NAMESPACES = [
   'account',
   'mailbox',
   'desk',
+  'composer',
   'admin',
   'ai',
   'search',

@@ -11,6 +11,7 @@ import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
 import { SessionList } from '@/components/account/session-list';
 import { ThemeChoice } from '@/components/account/theme-choice';
+import { UndoChoice } from '@/components/account/undo-choice';
 import { RealtimeProvider } from '@/components/data/realtime';
 import { ConnectionBar } from '@/components/portal/connection-bar';
 import { PageShell } from '@/components/portal/page-shell';
@@ -40,6 +41,11 @@ export default async function AccountPage() {
         <AccountSection id="appearance" title={t('appearance.title')} lead={t('appearance.lead')}>
           <ThemeChoice />
         </AccountSection>
+        {me.role === 'customer' ? null : (
+          <AccountSection id="sending" title={t('sending.title')} lead={t('sending.lead')}>
+            <UndoChoice me={me} />
+          </AccountSection>
+        )}
         {isStaff(actor.role) ? (
           <NextIntlClientProvider messages={await messagesFor('notices')}>
             <AccountSection id="notices" title={n('ways.title')} lead={n('ways.lead')}>

@@ -1,7 +1,7 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 
 interface DropZoneProps {
   onFiles: (files: File[]) => void;
@@ -63,6 +63,6 @@ export function DropZone({ onFiles, className, children }: DropZoneProps) {
 }
 
 /** Files of a paste that is about files; for editors that handle pasting themselves. */
-export function pastedFiles({ clipboardData }: Pick<ClipboardEvent, 'clipboardData'>): File[] {
-  return clipboardData.types.includes('text/plain') ? [] : [...clipboardData.files];
+export function pastedFiles({ clipboardData }: { clipboardData: DataTransfer | null }): File[] {
+  return !clipboardData || clipboardData.types.includes('text/plain') ? [] : [...clipboardData.files];
 }

@@ -1,20 +1,17 @@
 import type { AttachmentDto } from '@/lib/schemas/attachment';
-import type { MessageDto } from '@/lib/schemas/ticket';
-import type { Status } from '@/lib/schemas/values';
+import type { MessageDto, PostMessageInput } from '@/lib/schemas/ticket';
 import type { ApiError } from './api-error';
 
-/** A message on its way. Its key is the client id that the recorded message will carry. */
-export interface PendingMessage {
-  key: string;
+/** What is sent, as the address of messages takes it; the files are there already. */
+export interface PostDraft extends Omit<Partial<PostMessageInput>, 'body' | 'html' | 'attachments'> {
   body: string;
-  is_internal: boolean;
-  /** Staff: the status that this reply sets. */
-  status?: Status;
-  based_on?: string;
-  /** Notes: ids of the colleagues whom it names. */
-  mentions?: readonly string[];
-  /** Its files, which the server has already. */
   attachments?: readonly AttachmentDto[];
+}
+
+/** A message on its way. Its key is the client id that the recorded message will carry. */
+export interface PendingMessage extends PostDraft {
+  key: string;
+  is_internal: boolean;
   created_at: string;
   /** `sent`: the server has it, the thread does not show it yet. */
   state: 'sending' | 'sent' | 'failed';

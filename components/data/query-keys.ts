@@ -19,6 +19,7 @@ export const queryKeys = {
   tickets: ['ticket'] as const,
   ticket: (number: number) => ['ticket', number] as const,
   ticketEvents: (number: number) => ['ticket-events', number] as const,
+  recipients: (ticketId: string, cc: string | null) => ['recipients', ticketId, cc] as const,
   ticketContexts: ['ticket-context'] as const,
   ticketContext: (number: number) => ['ticket-context', number] as const,
   users: ['users'] as const,

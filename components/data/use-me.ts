@@ -19,6 +19,7 @@ export interface MeEdit {
   locale?: Locale;
   time_zone?: string;
   languages?: string[];
+  undo_seconds?: number;
 }
 
 /** Changes one's own profile. */

@@ -1,34 +1,27 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import type { AttachmentDto } from '@/lib/schemas/attachment';
-import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
-import type { Status } from '@/lib/schemas/values';
+import type { RecipientsDto } from '@/lib/schemas/recipients';
+import type { HeldMessageDto, MessageDto, PostedMessage, TicketDto } from '@/lib/schemas/ticket';
 import { api } from './api';
 import { ApiError } from './api-error';
 import { newKey } from './new-key';
-import { outbox, type PendingMessage } from './outbox';
+import { outbox, type PendingMessage, type PostDraft } from './outbox';
 import { queryKeys } from './query-keys';
 import { refreshLists } from './refresh-lists';
+import { showHeld } from './show-held';
 import type { TicketRef } from './ticket-filters';
-
-export interface Draft {
-  body: string;
-  is_internal?: boolean;
-  status?: Status;
-  /** Newest message that the author has seen; a newer one refuses the reply. */
-  based_on?: string;
-  /** Notes: ids of the colleagues whom it names. */
-  mentions?: readonly string[];
-  attachments?: readonly AttachmentDto[];
-}
 
 export type PostOutcome =
   | { kind: 'sent'; message: MessageDto; ticket: TicketDto }
+  /** It waits before it leaves, and can be taken back. */
+  | { kind: 'held'; held: HeldMessageDto }
   /** The ticket was closed: the message opened this one. */
   | { kind: 'follow_up'; ticket: TicketDto }
   /** Somebody wrote meanwhile: nothing was sent, the text is the composer's again. */
   | { kind: 'newer'; messages: MessageDto[] }
+  /** Nothing was sent: somebody in copy is new to the ticket and must be meant. */
+  | { kind: 'new_recipients'; recipients: RecipientsDto['cc'] }
   /** Not sent; the message stays in `pending` with retry and discard. */
   | { kind: 'failed'; error: ApiError };
 
@@ -50,15 +43,23 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
 
   const post = useCallback(
     async (pending: PendingMessage): Promise<PostOutcome> => {
-      const { key, body, is_internal, status, based_on, mentions } = pending;
-      const attachments = pending.attachments?.map((file) => file.id);
+      const { key, state: _state, error: _error, message: _message, created_at: _at, ...input } = pending;
       outbox.put(number, { ...pending, state: 'sending', error: null });
       try {
-        const { ticket: after, ...message } = await api.post<MessageDto & { ticket: TicketDto }>(
+        const {
+          ticket: after,
+          held,
+          ...message
+        } = await api.post<PostedMessage>(
           `/tickets/${id}/messages/`,
-          { body, is_internal, status, based_on, attachments, mentions },
+          { ...input, attachments: input.attachments?.map((file) => file.id) },
           { key },
         );
+        if (held) {
+          showHeld(client, number, held);
+          outbox.take(number, key);
+          return { kind: 'held', held };
+        }
         refreshLists(client);
         if (after.number !== number) {
           outbox.take(number, key);
@@ -80,6 +81,10 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
           await client.invalidateQueries({ queryKey: queryKeys.ticket(number) });
           return { kind: 'newer', messages: (error.details.messages as MessageDto[] | undefined) ?? [] };
         }
+        if (error.code === 'new_recipients') {
+          outbox.take(number, key);
+          return { kind: 'new_recipients', recipients: error.details.recipients as RecipientsDto['cc'] };
+        }
         outbox.put(number, { ...pending, state: 'failed', error });
         return { kind: 'failed', error };
       }
@@ -97,11 +102,12 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
     pending: box.filter(
       ({ key, message }) => !shown.some((one) => one.client_id === key || one.id === message?.id),
     ),
-    send: (draft: Draft) =>
+    /** The key may be made before, so that whoever sends knows the message by it. */
+    send: (draft: PostDraft, key = newKey()) =>
       post({
         is_internal: false,
         ...draft,
-        key: newKey(),
+        key,
         created_at: new Date().toISOString(),
         state: 'sending',
         error: null,
@@ -112,7 +118,7 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
       const pending = outbox.of(number).find((one) => one.key === key);
       return pending ? post(pending) : Promise.resolve(null);
     },
-    /** Takes a failed message away and gives its text back. */
-    discard: (key: string) => outbox.take(number, key)?.body ?? null,
+    /** Takes a failed message away and gives it back. */
+    discard: (key: string) => outbox.take(number, key) ?? null,
   };
 }

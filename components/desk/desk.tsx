@@ -10,6 +10,7 @@ import { useNotices } from '@/components/data/use-notices';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { MeDto } from '@/lib/schemas/person';
 import { BulkActs } from './bulk-acts';
+import { UndoSend } from './composer/undo-send';
 import { ConnectionBar } from './connection-bar';
 import { ContextPane } from './context-pane';
 import { DeskContext } from './desk-context';
@@ -134,6 +135,7 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
           ) : null}
           <NoticeAnnouncer />
           <NewTicketDialog open={creating} onOpenChange={setCreating} />
+          <UndoSend />
         </BulkActs>
       </Tooltip.Provider>
     </DeskContext>

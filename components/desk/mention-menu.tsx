@@ -3,9 +3,7 @@ import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { floatItemStyle, floatStyle } from '@/components/ui/float-style';
-import type { MentionMenuState } from './use-mention-menu';
-
-export const mentionOptionId = (menu: MentionMenuState, index: number) => `${menu.id}-${index}`;
+import { type MentionMenuState, mentionOptionId } from './use-mention-menu';
 
 /** Colleagues whose names begin as was typed behind the "@". Who may not see the ticket cannot be chosen. */
 export function MentionMenu({ menu }: { menu: MentionMenuState }) {
@@ -31,7 +29,7 @@ export function MentionMenu({ menu }: { menu: MentionMenuState }) {
             <div
               key={person.id}
               role="option"
-              id={mentionOptionId(menu, index)}
+              id={mentionOptionId(menu.id, index)}
               tabIndex={-1}
               aria-selected={index === menu.index}
               aria-disabled={!person.can_see}

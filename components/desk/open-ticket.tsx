@@ -2,15 +2,18 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useUploads } from '@/components/attachments/use-uploads';
 import type { PendingMessage } from '@/components/data/outbox';
 import type { Doing } from '@/components/data/ticket-marks';
+import { messageDraft } from '@/components/data/use-message-draft';
 import { usePostMessage } from '@/components/data/use-post-message';
 import { useReadMark } from '@/components/data/use-read-mark';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
-import { Composer } from './composer';
+import type { DraftKind } from '@/lib/schemas/values';
+import { Composer } from './composer/composer';
+import type { EditorHandle } from './composer/editor-handle';
+import { useCameBack } from './composer/use-came-back';
 import { useDesk } from './desk-context';
 import { useReadOnScreen } from './notices/use-read-on-screen';
 import { PresenceLine } from './presence-line';
@@ -18,9 +21,7 @@ import { TakeOffer } from './take-offer';
 import { Thread } from './thread';
 import { ticketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
-import type { Mode } from './use-draft';
 import { useShortcuts } from './use-shortcuts';
-import { writeStored } from './use-stored';
 import { useTake } from './use-take';
 
 interface OpenTicketProps {
@@ -47,56 +48,56 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
     [tell],
   );
   const facts = ticketFacts(ticket);
-  const modes: Mode[] = [
+  const kinds: DraftKind[] = [
     ...(can(me, 'ticket.reply', facts) && !ticket.is_deleted ? (['reply'] as const) : []),
     ...(can(me, 'ticket.note', facts) && !ticket.is_deleted ? (['note'] as const) : []),
   ];
-  const [wanted, setWanted] = useState<Mode>('reply');
-  const mode = modes.includes(wanted) ? wanted : modes[0];
-  // Raised when a text comes back from the outbox: the composer starts anew with it.
-  const [returned, setReturned] = useState(0);
-  const input = useRef<HTMLTextAreaElement>(null);
-  const uploads = { reply: useUploads(), note: useUploads() };
+  const [wanted, setWanted] = useState<DraftKind>('reply');
+  const kind = kinds.includes(wanted) ? wanted : kinds[0];
+  const input = useRef<EditorHandle>(null);
 
-  const write = (next: Mode) => {
-    if (!modes.includes(next)) return;
+  const write = (next: DraftKind) => {
+    if (!kinds.includes(next)) return;
     // At once: the next key already belongs to the text.
     flushSync(() => setWanted(next));
     input.current?.focus();
   };
   useShortcuts({ r: () => write('reply'), n: () => write('note'), 'shift+a': () => take?.() });
+  useCameBack(ticket.id, setWanted);
 
+  const retry = async (pending: PendingMessage) => {
+    const outcome = await post.retry(pending.key);
+    const draft = messageDraft(me.id, ticket, kindOf(pending));
+    if (outcome?.kind === 'newer' || outcome?.kind === 'new_recipients')
+      draft.giveBack(contentOf(pending), Number.POSITIVE_INFINITY, outcome.kind === 'newer');
+    else if (outcome && outcome.kind !== 'failed') draft.sent(pending.key);
+  };
   const edit = (pending: PendingMessage) => {
-    const body = post.discard(pending.key);
-    if (body === null) return;
-    const next: Mode = pending.is_internal ? 'note' : 'reply';
-    // What was begun meanwhile stays, below.
-    const begun = input.current?.value ?? '';
-    writeStored(`draft:${ticket.id}:${next}`, [body, begun].filter(Boolean).join('\n\n'));
-    uploads[next].reset([...(pending.attachments ?? []), ...uploads[next].attachments]);
-    setReturned((count) => count + 1);
-    write(next);
+    if (!post.discard(pending.key)) return;
+    setWanted(kindOf(pending));
+    messageDraft(me.id, ticket, kindOf(pending)).giveBack(contentOf(pending), Number.POSITIVE_INFINITY);
   };
 
   useEffect(() => announce('viewing'), [announce]);
   useReadMark(ticket);
 
   return (
-    <article aria-labelledby="ticket-heading" className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+    <article
+      aria-labelledby="ticket-heading"
+      className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface [container-type:size]"
+    >
       <TicketHeader ticket={ticket} marks={marks} contextOpen={contextOpen} onContext={onContext} />
-      <Thread ticket={ticket} pending={post.pending} onRetry={(key) => void post.retry(key)} onEdit={edit} />
+      <Thread ticket={ticket} pending={post.pending} onRetry={(one) => void retry(one)} onEdit={edit} />
       <PresenceLine marks={marks} />
       {isFree && offer === 'open' ? <TakeOffer onTake={take} onDismiss={() => setOffer('refused')} /> : null}
-      {mode ? (
+      {kind ? (
         <Composer
-          key={returned}
           ticket={ticket}
-          modes={modes}
-          mode={mode}
-          onMode={write}
+          kinds={kinds}
+          kind={kind}
+          onKind={write}
           post={post}
           announce={announce}
-          uploads={uploads}
           input={input}
         />
       ) : (
@@ -105,3 +106,10 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
     </article>
   );
 }
+
+const kindOf = ({ is_internal }: PendingMessage): DraftKind => (is_internal ? 'note' : 'reply');
+const contentOf = ({ body, cc, attachments }: PendingMessage) => ({
+  body,
+  cc: cc ?? null,
+  files: attachments ?? [],
+});

@@ -20,6 +20,8 @@ const KEYS = [
   ['create', ['C']],
   ['search', ['/']],
   ['send', ['Ctrl', 'Enter']],
+  ['sendResolve', ['Ctrl', 'Shift', 'Enter']],
+  ['undo', ['Z']],
   ['draft', ['Ctrl', 'Shift', 'A']],
 ] as const;
 

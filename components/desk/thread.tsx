@@ -9,6 +9,7 @@ import { useTicketEvents } from '@/components/data/use-ticket-events';
 import { Button } from '@/components/ui/button';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
 import { buildThread, firstUnseen } from './build-thread';
+import { HeldBlock } from './composer/held-block';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
 import { EventLines } from './event-lines';
@@ -20,7 +21,7 @@ import { useStickToEnd } from './use-stick-to-end';
 interface ThreadProps {
   ticket: TicketDetailDto;
   pending: readonly PendingMessage[];
-  onRetry: (key: string) => void;
+  onRetry: (pending: PendingMessage) => void;
   onEdit: (pending: PendingMessage) => void;
 }
 
@@ -34,7 +35,11 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
   const events = useTicketEvents(ticket.number).data?.results ?? [];
   const pane = useRef<HTMLElement>(null);
   const { messages } = ticket;
-  const end = useStickToEnd(pane, messages[0]?.id, pending.at(-1)?.key ?? messages.at(-1)?.id);
+  const end = useStickToEnd(
+    pane,
+    messages[0]?.id,
+    pending.at(-1)?.key ?? ticket.held?.at(-1)?.id ?? messages.at(-1)?.id,
+  );
   useJumpTo(pane, location.message, messages, {
     load: older.load,
     isLoading: older.isLoading,
@@ -95,9 +100,14 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
                 )}
               </li>
             ))}
+            {ticket.held?.map((one) => (
+              <li key={one.id}>
+                <HeldBlock held={one} ticket={ticket} />
+              </li>
+            ))}
             {pending.map((one) => (
               <li key={one.key}>
-                <PendingBlock pending={one} onRetry={() => onRetry(one.key)} onEdit={() => onEdit(one)} />
+                <PendingBlock pending={one} onRetry={() => onRetry(one)} onEdit={() => onEdit(one)} />
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { Check, CircleDashed, Lock, MessageCircle, Phone } from 'lucide-react';
+import { Check, CircleDashed, Lock, MessageCircle, PencilLine, Phone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { useRowMarks } from '@/components/data/use-row-marks';
@@ -237,6 +237,7 @@ function Facts({
     <>
       {shown.has('number') ? <span className="tabular font-mono">#{ticket.number}</span> : null}
       <RowState ticket={ticket} />
+      {ticket.has_draft ? <DraftFact /> : null}
       {shown.has('priority') ? <PriorityFact ticket={ticket} /> : null}
       {shown.has('channel') ? <ChannelFact ticket={ticket} /> : null}
       {shown.has('language') ? <Languages codes={ticket.languages} /> : null}
@@ -246,6 +247,17 @@ function Facts({
       <RowMarks marks={marks} />
       {shown.has('assignee') ? <Holder ticket={ticket} /> : null}
     </>
+  );
+}
+
+/** The reader's own unsent text; whatever the columns are. */
+function DraftFact() {
+  const t = useTranslations('desk.row');
+  return (
+    <span className="inline-flex shrink-0 items-center gap-1 text-accent">
+      <PencilLine aria-hidden className="size-3" />
+      {t('draft')}
+    </span>
   );
 }
 

@@ -1,53 +1,45 @@
 'use client';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type RefObject, useId, useRef, useState } from 'react';
 import type { TicketRef } from '@/components/data/ticket-filters';
 import { useMentionable } from '@/components/data/use-mentionable';
 import { mentionAt } from '@/lib/rules/mention-at';
 import type { MentionableDto } from '@/lib/schemas/notice';
+import type { EditorHandle } from './composer/editor-handle';
 
 /**
- * "@" in a textarea: suggests colleagues, puts the chosen name into the text and remembers whom it means. For an editor
- * of another kind the source is {@link useMentionable}; what is posted is the ids alone.
+ * "@" in a note: suggests colleagues, puts the chosen name into the text and remembers whom it means; what is posted is
+ * the ids alone.
  */
-export function useMentionMenu(ticket: TicketRef, text: string, onText: (text: string) => void) {
+export function useMentionMenu(ticket: TicketRef, input: RefObject<EditorHandle | null>) {
   const id = useId();
-  const [at, setAt] = useState<{ from: number; q: string } | null>(null);
+  const [q, setQ] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const chosen = useRef(new Map<string, string>());
-  const box = useRef<HTMLTextAreaElement>(null);
-  const options = useMentionable(ticket, at?.q ?? null);
-  const open = at !== null && options.length > 0;
+  const options = useMentionable(ticket, q);
+  const open = q !== null && options.length > 0;
   const index = Math.min(active, options.length - 1);
 
   /** Looks where the caret stands; call it whenever that or the text has changed. */
-  const look = (input: HTMLTextAreaElement) => {
-    box.current = input;
-    const { selectionStart, selectionEnd, value } = input;
-    const next = selectionStart === selectionEnd ? mentionAt(value, selectionStart) : null;
-    if (next?.q !== at?.q || next?.from !== at?.from) setActive(0);
-    setAt(next);
+  const look = () => {
+    const before = input.current?.before() ?? null;
+    const next = before === null ? null : (mentionAt(before, before.length)?.q ?? null);
+    if (next !== q) setActive(0);
+    setQ(next);
   };
   const choose = (person: MentionableDto) => {
-    if (!at || !person.can_see) return;
-    const after = at.from + 1 + at.q.length;
-    const name = `@${person.name} `;
+    if (q === null || !person.can_see) return;
     chosen.current.set(person.id, person.name);
-    onText(text.slice(0, at.from) + name + text.slice(after).replace(/^ /, ''));
-    setAt(null);
-    const caret = at.from + name.length;
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(caret, caret);
-    });
+    input.current?.complete(q.length + 1, `@${person.name} `);
+    setQ(null);
   };
   /** True when the key was the menu's. */
   const onKeyDown = (event: KeyboardEvent): boolean => {
-    if (!open || event.nativeEvent.isComposing) return false;
+    if (!open || event.isComposing) return false;
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setActive((index + step + options.length) % options.length);
     else if (event.key === 'Enter' || event.key === 'Tab') choose(options[index]!);
-    else if (event.key === 'Escape') setAt(null);
+    else if (event.key === 'Escape') setQ(null);
     else return false;
     event.preventDefault();
     return true;
@@ -58,13 +50,16 @@ export function useMentionMenu(ticket: TicketRef, text: string, onText: (text: s
     open,
     options,
     index,
+    activeId: open ? mentionOptionId(id, index) : undefined,
     look,
     choose,
-    close: () => setAt(null),
+    close: () => setQ(null),
     onKeyDown,
     /** Ids of those whose names stand in a text. */
     idsIn: (body: string) =>
       [...chosen.current].flatMap(([one, name]) => (body.includes(`@${name}`) ? [one] : [])),
   };
 }
+
+export const mentionOptionId = (menuId: string, index: number) => `${menuId}-${index}`;
 export type MentionMenuState = ReturnType<typeof useMentionMenu>;

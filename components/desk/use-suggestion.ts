@@ -1,6 +1,9 @@
 'use client';
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { useAiDraft } from '@/components/data/use-ai-draft';
+import type { OpenDraft } from '@/components/data/use-message-draft';
+import type { EditorHandle } from './composer/editor-handle';
+import { sentLately } from './composer/sent-lately';
 import { useStored } from './use-stored';
 
 /** The text that a suggestion left in the composer, and the draft it is of: sent unread, it asks first. */
@@ -10,26 +13,14 @@ interface Taken {
 }
 
 /** The suggestion above a reply: asked for, taken into the text, sent with it. */
-export function useSuggestion(
-  ticketId: string,
-  text: string,
-  write: (text: string) => void,
-  input: RefObject<HTMLTextAreaElement | null>,
-) {
+export function useSuggestion(ticketId: string, reply: OpenDraft, input: RefObject<EditorHandle | null>) {
   const { state, ask, clear, report } = useAiDraft(ticketId);
   const [stored, store] = useStored<string>(`ai-text:${ticketId}`, '');
-  const [confirming, setConfirming] = useState(false);
   const taken = read(stored);
   const draft = state.kind === 'done' ? state.draft : null;
-
-  const put = (next: string, caret: number) => {
-    write(next);
-    if (draft) store(JSON.stringify({ draft: draft.id, text: next } satisfies Taken));
+  const take = (text: string) => {
+    if (draft) store(JSON.stringify({ draft: draft.id, text } satisfies Taken));
     clear();
-    requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(caret, caret);
-    });
   };
 
   return {
@@ -37,32 +28,36 @@ export function useSuggestion(
     ask,
     clear,
     report,
-    /** Puts words where the caret is, a blank line apart from what stands there. */
-    insert: (words: string) => {
-      const at = input.current?.selectionEnd ?? text.length;
-      const before = text.slice(0, at).trimEnd();
-      const after = text.slice(at).trimStart();
-      const head = [before, words].filter(Boolean).join('\n\n');
-      put([head, after].filter(Boolean).join('\n\n'), head.length);
+    /** Puts words where the caret is, as paragraphs of their own. */
+    insert: (words: string) => take(input.current?.insert(words) ?? words),
+    replace: (words: string) => {
+      reply.draft.put(words, Number.POSITIVE_INFINITY);
+      take(words);
     },
-    replace: (words: string) => put(words, words.length),
     discard: () => {
       if (draft) report(draft.id, { outcome: 'discarded' });
       clear();
     },
     /** The composer holds the suggestion and nothing was changed in it. */
-    unread: taken !== null && text.trim() !== '' && text.trim() === taken.text.trim(),
-    confirming,
-    setConfirming,
+    unread: taken !== null && reply.body.trim() !== '' && reply.body.trim() === taken.text.trim(),
     /** The reply is out: the ledger learns with which message, the mark is gone. */
-    sent: (messageId: string) => {
-      if (taken) report(taken.draft, { outcome: 'sent', message: messageId });
+    sent: (messageId: string, isHeld: boolean) => {
+      if (!taken) return;
+      const tell = () => report(taken.draft, { outcome: 'sent', message: messageId });
+      // until it has left there is no such message; one that was taken back is not told of
+      if (isHeld) whenLeft(messageId, tell);
+      else tell();
       store('');
-      setConfirming(false);
     },
   };
 }
 export type Suggestion = ReturnType<typeof useSuggestion>;
+
+/** When it has left; not if it was taken back. */
+function whenLeft(messageId: string, tell: () => void): void {
+  const { until } = sentLately.last() ?? { until: 0 };
+  setTimeout(() => !sentLately.wasTakenBack(messageId) && tell(), Math.max(0, until - Date.now()) + 2_000);
+}
 
 function read(stored: string): Taken | null {
   try {

@@ -89,7 +89,7 @@ export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId:
             pending={one}
             onRetry={() => void retry(one.key).then((outcome) => settle(outcome, one))}
             onTakeBack={() => {
-              const body = discard(one.key);
+              const body = discard(one.key)?.body ?? null;
               uploads.reset([...uploads.attachments, ...(one.attachments ?? [])]);
               if (body !== null) setDraft(draft.trim() === '' ? body : `${body}\n\n${draft}`);
             }}

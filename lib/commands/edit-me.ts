@@ -9,19 +9,20 @@ import { lockPerson } from './steps/lock-person';
 
 export type EditMeInput = z.infer<typeof editMeInput>;
 
-/** A person changes his name, languages, locale or time zone. No change, no event. */
+/** A person changes his name, languages, locale, time zone, or how long he can undo. No change, no event. */
 export function editMe(actor: Actor, input: EditMeInput): Promise<MeDto> {
   return inTransaction(async (tx) => {
     const before = await lockPerson(tx, actor.id);
     const { rows } = await tx.query<PersonRow>(
       `UPDATE person SET name = coalesce($2, name), languages = coalesce($3, languages),
-         locale = coalesce($4, locale), time_zone = coalesce($5, time_zone), updated_at = now()
+         locale = coalesce($4, locale), time_zone = coalesce($5, time_zone),
+         undo_seconds = coalesce($6, undo_seconds), updated_at = now()
        WHERE id = $1 RETURNING ${personColumns}`,
-      [actor.id, input.name, input.languages, input.locale, input.time_zone],
+      [actor.id, input.name, input.languages, input.locale, input.time_zone, input.undo_seconds],
     );
     const after = presentMe(rows[0]!, actor.scope);
     const old = presentMe(before, actor.scope);
-    const fields = (['name', 'languages', 'locale', 'time_zone'] as const).filter(
+    const fields = (['name', 'languages', 'locale', 'time_zone', 'undo_seconds'] as const).filter(
       (field) => JSON.stringify(old[field]) !== JSON.stringify(after[field]),
     );
     if (fields.length > 0) {

@@ -18,7 +18,11 @@ const presentProfile = (person: PersonRow) => ({
 });
 
 /** A person as he sees himself. */
-export const presentMe = (person: PersonRow, scope: Scope): MeDto => ({ ...presentProfile(person), scope });
+export const presentMe = (person: PersonRow, scope: Scope): MeDto => ({
+  ...presentProfile(person),
+  undo_seconds: person.undoSeconds,
+  scope,
+});
 
 /** A person as staff sees him. */
 export const presentUser = (

@@ -52,7 +52,11 @@ const profile = z.object({
 
 /** A person as he sees himself; `scope` is how far he sees as an agent. */
 export const meDto = profile
-  .extend({ scope: z.object({ visibility: z.enum(VISIBILITIES), team_ids: z.array(z.string()).readonly() }) })
+  .extend({
+    /** How long what he sends from the desk can be taken back. */
+    undo_seconds: z.number().int(),
+    scope: z.object({ visibility: z.enum(VISIBILITIES), team_ids: z.array(z.string()).readonly() }),
+  })
   .meta({ id: 'Me' });
 export type MeDto = z.infer<typeof meDto>;
 
@@ -100,6 +104,13 @@ export const editMeInput = z
     locale: locale.optional(),
     time_zone: timeZone.optional(),
     languages: languages.optional(),
+    undo_seconds: z
+      .number()
+      .int()
+      .min(0)
+      .max(60)
+      .optional()
+      .meta({ description: 'Seconds in which messages that are sent from the desk can be taken back.' }),
   })
   .meta({ id: 'EditMe' });
 

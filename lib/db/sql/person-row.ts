@@ -11,6 +11,6 @@ export type PersonRow = Omit<Person, 'role' | 'locale' | 'phone' | 'facts' | 'li
 export const personColumns = `id, email, name, role, password_hash AS "passwordHash", google_subject AS "googleSubject",
   external_id AS "externalId", languages, skills, locale, time_zone AS "timeZone", is_available AS "isAvailable",
   availability_changed_at AS "availabilityChangedAt", capacity, capacity_calls AS "capacityCalls",
-  capacity_total AS "capacityTotal", last_assigned_at AS "lastAssignedAt", invited_at AS "invitedAt", disabled_at AS "disabledAt",
+  capacity_total AS "capacityTotal", undo_seconds AS "undoSeconds", last_assigned_at AS "lastAssignedAt", invited_at AS "invitedAt", disabled_at AS "disabledAt",
   created_at AS "createdAt", updated_at AS "updatedAt",
   is_demo AS "isDemo"`;

@@ -1,0 +1,21 @@
+'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { RecipientsDto } from '@/lib/schemas/recipients';
+import { api } from './api';
+import { queryKeys } from './query-keys';
+
+/** Who would get a reply, and how; `cc` null for who is in copy so far. */
+export function useRecipients(ticketId: string, cc: readonly string[] | null) {
+  // an empty list asks about nobody, none about who is in copy
+  const asked = cc?.join(',') ?? null;
+  return useQuery({
+    queryKey: queryKeys.recipients(ticketId, asked),
+    queryFn: ({ signal }) =>
+      api.get<RecipientsDto>(`/tickets/${ticketId}/recipients/${asked === '' ? '?cc=' : ''}`, {
+        signal,
+        query: { cc: asked },
+      }),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}

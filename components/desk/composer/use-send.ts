@@ -1,0 +1,156 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import type { Uploads } from '@/components/attachments/use-uploads';
+import { newKey } from '@/components/data/new-key';
+import type { OpenDraft } from '@/components/data/use-message-draft';
+import type { PostOutcome, usePostMessage } from '@/components/data/use-post-message';
+import type { RecipientsDto } from '@/lib/schemas/recipients';
+import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { DraftKind } from '@/lib/schemas/values';
+import { useDesk } from '../desk-context';
+import type { EditorHandle } from './editor-handle';
+import { type SendWay, STATUS_OF_WAY } from './send-button';
+import { sentLately } from './sent-lately';
+
+const MOST = 50_000;
+
+/** How the person wants it to go. */
+export interface Wish {
+  way: SendWay;
+  later?: { send_at: string; send_if: 'always' | 'no_reply' };
+  /** Although somebody wrote since. */
+  anyway?: boolean;
+  /** The suggestion was read. */
+  read?: boolean;
+  /** These new addresses are meant. */
+  confirmed?: string[];
+}
+
+/** Why it did not go; the wish is tried again with the answer. */
+export type Stop =
+  | { kind: 'hint'; text: string }
+  | { kind: 'unread'; wish: Wish }
+  | { kind: 'newer'; wish: Wish; messages: MessageDto[] }
+  | { kind: 'recipients'; wish: Wish; recipients: RecipientsDto['cc'] };
+
+interface Sending {
+  ticket: TicketDetailDto;
+  kind: DraftKind;
+  open: OpenDraft;
+  uploads: Uploads;
+  input: RefObject<EditorHandle | null>;
+  post: ReturnType<typeof usePostMessage>;
+  /** Of colleagues whom a note names. */
+  idsIn: (body: string) => string[];
+  /** The text is a suggestion word for word. */
+  isUnread: boolean;
+  onSent: (messageId: string, isHeld: boolean) => void;
+}
+
+/** Sends what stands in the composer, and says what keeps it from going. */
+export function useSend({ ticket, kind, open, uploads, input, post, idsIn, isUnread, onSent }: Sending) {
+  const t = useTranslations('composer');
+  const files = useTranslations('attachments');
+  const { go, me } = useDesk();
+  const [stop, setStop] = useState<Stop | null>(null);
+  // The newest message when this text was begun: what the author has seen.
+  const basis = useRef<string | null>(null);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const newest = ticket.messages.at(-1)?.id;
+  const isNote = kind === 'note';
+
+  const refuse = (): string | null => {
+    if (open.body.trim() === '') return t(isNote ? 'emptyNote' : 'emptyReply');
+    if ([...open.body].length > MOST) return t('tooLong', { most: MOST });
+    if (uploads.isBusy) return files('stillUploading');
+    return uploads.hasFailed ? files('someFailed') : null;
+  };
+
+  const send = async (wish: Wish) => {
+    if (isUnread && !isNote && !wish.read && !wish.anyway) return setStop({ kind: 'unread', wish });
+    const text = refuse();
+    if (text) {
+      setStop({ kind: 'hint', text });
+      return input.current?.focus();
+    }
+    setStop(null);
+    const caret = input.current?.caret() ?? 0;
+    const key = newKey();
+    const { revision } = open.draft;
+    const content = open.draft.take(key);
+    const named = isNote ? idsIn(content.body) : [];
+    const outcome = await post.send(
+      {
+        body: content.body,
+        format: 'markdown',
+        is_internal: isNote,
+        attachments: content.files,
+        draft_revision: revision,
+        ...(named.length > 0 && { mentions: named }),
+        // a note goes to the team alone: it is there at once
+        ...(wish.later ?? (!isNote && me.undo_seconds > 0 && { hold_seconds: me.undo_seconds })),
+        ...(!isNote && {
+          status: STATUS_OF_WAY[wish.way],
+          ...(content.cc && { cc: [...content.cc] }),
+          ...(wish.confirmed && { confirmed_recipients: wish.confirmed }),
+          based_on: wish.anyway ? undefined : (basis.current ?? newest),
+        }),
+      },
+      key,
+    );
+    basis.current = null;
+    if (outcome.kind === 'newer' || outcome.kind === 'new_recipients') {
+      open.draft.giveBack(content, caret, outcome.kind === 'newer');
+      return stopped(wish, outcome);
+    }
+    if (outcome.kind === 'failed') return;
+    open.draft.sent(key);
+    if (outcome.kind === 'held' && !wish.later)
+      sentLately.put({
+        ...{ ticket: { id: ticket.id, number: ticket.number }, kind, held: outcome.held },
+        ...{ until: Date.now() + me.undo_seconds * 1_000, caret, cc: content.cc },
+      });
+    if (outcome.kind === 'held' && wish.later) toast.success(t('later.done'));
+    if (outcome.kind === 'follow_up') {
+      toast(t('followUp', { number: String(outcome.ticket.number) }));
+      go(outcome.ticket.number);
+    } else if (!isNote && !wish.later) {
+      if (outcome.kind === 'held') onSent(outcome.held.id, true);
+      else onSent(outcome.message.id, false);
+    }
+  };
+
+  function stopped(wish: Wish, outcome: Extract<PostOutcome, { kind: 'newer' | 'new_recipients' }>): void {
+    if (outcome.kind === 'newer') {
+      basis.current = outcome.messages.at(-1)?.id ?? null;
+      setStop({ kind: 'newer', wish, messages: outcome.messages });
+    } else setStop({ kind: 'recipients', wish, recipients: outcome.recipients });
+    if (isHere.current) return;
+    toast.error(t('held.stoppedToast', { number: String(ticket.number) }), {
+      duration: 20_000,
+      action: { label: t('held.open'), onClick: () => go(ticket.number) },
+    });
+  }
+
+  return {
+    stop,
+    send: (wish: Wish) => void send(wish),
+    dismiss: () => {
+      setStop(null);
+      input.current?.focus();
+    },
+    /** Something was typed. */
+    typed: () => {
+      if (open.body === '') basis.current = newest ?? null;
+      if (stop?.kind === 'hint') setStop(null);
+    },
+  };
+}
