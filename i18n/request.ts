@@ -25,6 +25,8 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
+  'urgency',
+  'macros',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

@@ -9,7 +9,9 @@ import { requireActor } from '../require-actor';
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor('/desk', ['agent', 'admin']);
   return (
-    <NextIntlClientProvider messages={await messagesFor('desk', 'setup', 'ai', 'search', 'customers')}>
+    <NextIntlClientProvider
+      messages={await messagesFor('desk', 'setup', 'ai', 'search', 'customers', 'urgency', 'macros')}
+    >
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         {children}
       </RealtimeProvider>

@@ -7,16 +7,19 @@ import { useProblemText } from '@/components/data/use-problem-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { MeDto } from '@/lib/schemas/person';
 import { CannedReplyEditor } from './canned-reply-editor';
 import { CannedReplyList } from './canned-reply-list';
 
+export type Me = Pick<MeDto, 'id' | 'name' | 'role'>;
+
 interface CannedRepliesProps {
-  /** Who signs in the previews. */
-  meName: string;
+  /** Who signs in the previews; an agent writes for himself alone. */
+  me: Me;
 }
 
 /** The list, or the one that is written now; which stands in the address, so that "back" leads to the list. */
-export function CannedReplies({ meName }: CannedRepliesProps) {
+export function CannedReplies({ me }: CannedRepliesProps) {
   const t = useTranslations('workspace.canned');
   const { problem } = useProblemText();
   const replies = useCannedReplies();
@@ -45,7 +48,7 @@ export function CannedReplies({ meName }: CannedRepliesProps) {
       key={editing}
       reply={reply}
       folders={[...new Set(replies.data.flatMap(({ folder }) => folder ?? []))]}
-      meName={meName}
+      me={me}
       onClose={close}
     />
   );

@@ -1,4 +1,5 @@
 import type { MessageDto } from '@/lib/schemas/ticket';
+import type { TicketActions } from '@/lib/schemas/ticket-actions';
 import type { Status } from '@/lib/schemas/values';
 import type { ApiError } from './api-error';
 
@@ -10,6 +11,9 @@ export interface PendingMessage {
   /** Staff: the status that this reply sets. */
   status?: Status;
   based_on?: string;
+  /** Staff: what a macro does with it, and whose text it is. */
+  actions?: TicketActions;
+  canned_reply_id?: string;
   created_at: string;
   /** `sent`: the server has it, the thread does not show it yet. */
   state: 'sending' | 'sent' | 'failed';

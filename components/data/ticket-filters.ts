@@ -6,6 +6,8 @@ export interface TicketFilters {
   status?: readonly Status[];
   priority?: readonly Priority[];
   channel?: readonly Channel[];
+  /** Levels 0 to 3. */
+  urgency?: readonly string[];
   assignee?: string;
   topic?: string;
   language?: string;

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketActions } from '@/lib/schemas/ticket-actions';
 import type { Status } from '@/lib/schemas/values';
 import { api } from './api';
 import { ApiError } from './api-error';
@@ -17,6 +18,8 @@ export interface Draft {
   status?: Status;
   /** Newest message that the author has seen; a newer one refuses the reply. */
   based_on?: string;
+  actions?: TicketActions;
+  canned_reply_id?: string;
 }
 
 export type PostOutcome =
@@ -46,12 +49,12 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
 
   const post = useCallback(
     async (pending: PendingMessage): Promise<PostOutcome> => {
-      const { key, body, is_internal, status, based_on } = pending;
+      const { key, body, is_internal, status, based_on, actions, canned_reply_id } = pending;
       outbox.put(number, { ...pending, state: 'sending', error: null });
       try {
         const { ticket: after, ...message } = await api.post<MessageDto & { ticket: TicketDto }>(
           `/tickets/${id}/messages/`,
-          { body, is_internal, status, based_on },
+          { body, is_internal, status, based_on, actions, canned_reply_id },
           { key },
         );
         refreshLists(client);

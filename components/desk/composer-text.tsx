@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useId } from 'react';
 import { Button } from '@/components/ui/button';
+import type { ReplyMenu } from './composer/use-reply-menu';
 import { SendButton, type SendWay } from './send-button';
 import type { Mode } from './use-draft';
 
@@ -16,7 +17,10 @@ interface ComposerTextProps {
   ways: readonly SendWay[];
   way: SendWay;
   input: RefObject<HTMLTextAreaElement | null>;
+  menu: Pick<ReplyMenu, 'onKeyDown' | 'inputProps'>;
   onWrite: (text: string) => void;
+  /** The caret stands elsewhere, or the text was left. */
+  onCaret: (caret: number | null) => void;
   onSend: (way: SendWay) => void;
 }
 
@@ -30,7 +34,9 @@ export function ComposerText({
   ways,
   way,
   input,
+  menu,
   onWrite,
+  onCaret,
   onSend,
 }: ComposerTextProps) {
   const t = useTranslations('desk.composer');
@@ -48,8 +54,15 @@ export function ComposerText({
         aria-describedby={hint ? `${id}-hint` : undefined}
         aria-invalid={hint ? true : undefined}
         placeholder={note ? t('notePlaceholder') : t('replyPlaceholder', { customer })}
-        onChange={(event) => onWrite(event.target.value)}
+        {...menu.inputProps}
+        onChange={(event) => {
+          onWrite(event.target.value);
+          onCaret(event.target.selectionStart);
+        }}
+        onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
+        onBlur={() => onCaret(null)}
         onKeyDown={(event) => {
+          if (menu.onKeyDown(event.nativeEvent)) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
             event.preventDefault();
             onSend(way);

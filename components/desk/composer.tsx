@@ -1,17 +1,22 @@
 'use client';
 import { Tabs } from '@base-ui/react/tabs';
 import { cx } from 'class-variance-authority';
-import { Lock, Reply } from 'lucide-react';
+import { Lock, Reply, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import type { usePostMessage } from '@/components/data/use-post-message';
+import { IconButton } from '@/components/ui/icon-button';
 import { can } from '@/lib/rules/permissions';
+import { unresolvedIn } from '@/lib/rules/variables-in';
 import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
 import { AiButton } from './ai-button';
 import { AiSuggestion } from './ai-suggestion';
 import { AiUnreadBanner, AiUnreadMark } from './ai-unread';
+import { MacroLine } from './composer/macro-line';
+import { ReplyPicker } from './composer/reply-picker';
+import { useComposerReplies } from './composer/use-composer-replies';
 import { ComposerText } from './composer-text';
 import { useDesk } from './desk-context';
 import { NewerBanner } from './newer-banner';
@@ -37,6 +42,7 @@ interface ComposerProps {
  */
 export function Composer({ ticket, modes, mode, onMode, post, announce, input }: ComposerProps) {
   const t = useTranslations('desk.composer');
+  const m = useTranslations('macros');
   const { go, me } = useDesk();
   const reply = useDraft(ticket.id, 'reply');
   const note = useDraft(ticket.id, 'note');
@@ -47,7 +53,16 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
   // The newest message when this text was begun: what the author has seen.
   const basis = useRef<string | null>(null);
 
+  const { macro, menu, follow, place } = useComposerReplies({
+    ticket,
+    mode,
+    text: draft.text,
+    input,
+    onText: (text) => write(text),
+  });
+
   const write = (text: string) => {
+    if (text === '') macro.clear();
     if (draft.text === '') basis.current = ticket.messages.at(-1)?.id ?? null;
     setHint(null);
     draft.set(text);
@@ -72,10 +87,18 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       input.current?.focus();
       return;
     }
+    const [unfilled] = unresolvedIn(body);
+    if (macro.macro && unfilled !== undefined) {
+      setHint(m('unfilled', { name: `{{${unfilled}}}` }));
+      place(`{{${unfilled}`);
+      return;
+    }
     const internal = mode === 'note';
     if (!internal) remember(chosen);
     const newest = ticket.messages.at(-1)?.id;
+    const used = macro.macro;
     draft.set('');
+    macro.clear();
     setNewer(null);
     announce('viewing');
     const outcome = await post.send({
@@ -83,11 +106,14 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       is_internal: internal,
       status: internal ? undefined : STATUS_OF_WAY[chosen],
       based_on: internal || anyway ? undefined : (basis.current ?? newest),
+      canned_reply_id: used?.id,
+      actions: used && Object.keys(used.actions).length > 0 ? used.actions : undefined,
     });
     basis.current = null;
     if (outcome.kind === 'sent' && !internal) suggestion.sent(outcome.message.id);
     if (outcome.kind === 'newer') {
       draft.set(body);
+      if (used) macro.take(used);
       basis.current = outcome.messages.at(-1)?.id ?? null;
       setNewer({ way: chosen, messages: outcome.messages });
     }
@@ -103,7 +129,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       onValueChange={(value) => onMode(value as Mode)}
       id="composer"
       className={cx(
-        'shrink-0 border-t has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-2 has-[textarea:focus-visible]:outline-focus',
+        'relative shrink-0 border-t has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-2 has-[textarea:focus-visible]:outline-focus',
         mode === 'note' ? 'border-note-line bg-note' : 'bg-surface',
       )}
     >
@@ -130,8 +156,14 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        <IconButton
+          label={m('open')}
+          icon={<Zap aria-hidden className="size-4" strokeWidth={1.75} />}
+          onClick={menu.open}
+          className="ms-auto"
+        />
         {drafts && mode === 'reply' ? (
-          <div className="ms-auto">
+          <div>
             <AiButton
               text={reply.text}
               languages={languages}
@@ -165,6 +197,8 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
           />
         </div>
       ) : null}
+      <ReplyPicker menu={menu} />
+      <MacroLine macro={macro.macro} onDrop={macro.dropActions} />
       {modes.map((one) => (
         <Tabs.Panel key={one} value={one} tabIndex={-1} className="outline-none">
           <ComposerText
@@ -176,7 +210,9 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
             ways={ways}
             way={way}
             input={input}
+            menu={menu}
             onWrite={write}
+            onCaret={follow}
             onSend={(chosen) => void send(chosen)}
           />
         </Tabs.Panel>

@@ -10,6 +10,7 @@ import type { useListFilters } from './use-list-filters';
 export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> }) {
   const t = useTranslations('desk.filter');
   const c = useTranslations('common');
+  const u = useTranslations('urgency');
   const locale = useLocale();
   const { nameOf } = useTopics();
   const { values, set, active } = list;
@@ -33,6 +34,11 @@ export function FilterChips({ list }: { list: ReturnType<typeof useListFilters> 
       key: one,
       label: c(`channel.${one}`),
       drop: () => set({ channel: values.channel.filter((other) => other !== one) }),
+    })),
+    ...values.urgency.map((one) => ({
+      key: `urgency-${one}`,
+      label: u(`level.${one}`),
+      drop: () => set({ urgency: values.urgency.filter((other) => other !== one) }),
     })),
     ...(values.language
       ? [

@@ -10,10 +10,12 @@ import { LanguagePicker } from '@/components/ui/language-picker';
 import { Popover } from '@/components/ui/popover';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
 import type { ViewKey } from '@/lib/rules/views';
+import type { UrgencyLevel } from '@/lib/schemas/urgency';
 import { CHANNELS, PRIORITIES } from '@/lib/schemas/values';
 import { TopicSelect } from './topic-select';
-import { statusesOf, type useListFilters, viewOf } from './use-list-filters';
+import { LEVELS, statusesOf, type useListFilters, viewOf } from './use-list-filters';
 
 interface FilterMenuProps {
   view: ViewKey;
@@ -24,6 +26,7 @@ interface FilterMenuProps {
 export function FilterMenu({ view, list }: FilterMenuProps) {
   const t = useTranslations('desk.filter');
   const c = useTranslations('common');
+  const u = useTranslations('urgency');
   const { values, set, active } = list;
   const statuses = statusesOf(viewOf(view));
   const toggled = <T extends string>(chosen: readonly T[], one: T): T[] =>
@@ -71,6 +74,18 @@ export function FilterMenu({ view, list }: FilterMenuProps) {
               icon={<PriorityGlyph priority={one} className="size-3.5" />}
             >
               {c(`priority.${one}`)}
+            </Toggle>
+          ))}
+        </Group>
+        <Group label={u('filter')}>
+          {LEVELS.map((one) => (
+            <Toggle
+              key={one}
+              pressed={values.urgency.includes(one)}
+              onClick={() => void set({ urgency: toggled(values.urgency, one) })}
+              icon={<UrgencyGlyph level={Number(one) as UrgencyLevel} className="size-3.5" />}
+            >
+              {u(`level.${one}`)}
             </Toggle>
           ))}
         </Group>

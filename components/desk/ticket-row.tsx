@@ -10,6 +10,7 @@ import { Marked, nearFirstHit } from '@/components/ui/marked';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
 import { DeskLink } from './desk-link';
@@ -32,7 +33,7 @@ interface TicketRowProps {
 /** The time that the order goes by. */
 function timeOf(ticket: TicketDto, sort: ListTicketsQuery['sort']): string {
   if (sort === 'newest' || sort === 'oldest') return ticket.created_at;
-  if (sort === 'waiting') return ticket.waiting_since ?? ticket.updated_at;
+  if (sort === 'waiting' || sort === 'urgency') return ticket.waiting_since ?? ticket.updated_at;
   return ticket.updated_at;
 }
 
@@ -137,14 +138,24 @@ function Preview({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
   );
 }
 
+const TONE = ['', 'text-ink-2', 'text-priority-high', 'text-priority-urgent'] as const;
+
 function Facts({ ticket }: { ticket: TicketDto }) {
   const c = useTranslations('common');
   const { nameOf } = useTopics();
   const locale = useLocale();
+  const u = useTranslations('urgency.level');
+  const { urgency = 0 } = ticket;
   const urgent = ticket.priority === 'URGENT' || ticket.priority === 'HIGH';
   return (
     <>
       <span className="tabular font-mono">#{ticket.number}</span>
+      {urgency > 0 ? (
+        <span className={cx('inline-flex items-center gap-1', urgency > 1 && 'font-[550]', TONE[urgency])}>
+          <UrgencyGlyph level={urgency} className="size-3.5" />
+          {u(String(urgency) as '1')}
+        </span>
+      ) : null}
       {urgent ? (
         <span
           className={cx(

@@ -4,10 +4,13 @@ import type { TicketFilters } from '@/components/data/ticket-filters';
 import { VIEWS, type View, type ViewKey } from '@/lib/rules/views';
 import { CHANNELS, PRIORITIES, SORTS, STATUSES, type Status } from '@/lib/schemas/values';
 
+export const LEVELS = ['3', '2', '1', '0'] as const;
+
 const parsers = {
   status: parseAsArrayOf(parseAsStringLiteral(STATUSES)).withDefault([]),
   priority: parseAsArrayOf(parseAsStringLiteral(PRIORITIES)).withDefault([]),
   channel: parseAsArrayOf(parseAsStringLiteral(CHANNELS)).withDefault([]),
+  urgency: parseAsArrayOf(parseAsStringLiteral(LEVELS)).withDefault([]),
   language: parseAsString.withDefault(''),
   topic: parseAsString.withDefault(''),
   q: parseAsString.withDefault(''),
@@ -34,6 +37,7 @@ export function useListFilters(key: ViewKey) {
     ...(status.length > 0 ? { status } : {}),
     ...(values.priority.length > 0 ? { priority: values.priority } : {}),
     ...(values.channel.length > 0 ? { channel: values.channel } : {}),
+    ...(values.urgency.length > 0 ? { urgency: values.urgency } : {}),
     ...(values.language ? { language: values.language } : {}),
     ...(values.topic ? { topic: values.topic } : {}),
     ...(values.q.trim() ? { q: values.q.trim() } : {}),
@@ -42,6 +46,7 @@ export function useListFilters(key: ViewKey) {
     status.length +
     values.priority.length +
     values.channel.length +
+    values.urgency.length +
     (values.language ? 1 : 0) +
     (values.topic ? 1 : 0) +
     (values.in_report ? 1 : 0);
@@ -50,6 +55,7 @@ export function useListFilters(key: ViewKey) {
       status: null,
       priority: null,
       channel: null,
+      urgency: null,
       language: null,
       topic: null,
       q: null,

@@ -23,6 +23,7 @@ import { systemRoutes } from './routes/system';
 import { teamRoutes } from './routes/teams';
 import { ticketRoutes } from './routes/tickets';
 import { topicRoutes } from './routes/topics';
+import { urgencyRoutes } from './routes/urgency';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
 
@@ -36,6 +37,7 @@ export const routes: Route[] = [
   ...customerRoutes,
   ...settingRoutes,
   ...topicRoutes,
+  ...urgencyRoutes,
   ...cannedReplyRoutes,
   ...auditRoutes,
   ...viewRoutes,

@@ -4,10 +4,8 @@ import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
 import type { EditTicketInput, TicketDto } from '../schemas/ticket';
-import { PRIORITIES } from '../schemas/values';
+import { editByHand } from './steps/edit-by-hand';
 import { setTeam } from './steps/set-team';
-import { topicKey } from './steps/topic-key';
-import { writeTicket } from './steps/write-ticket';
 
 /**
  * Changes subject, priority, topic, languages or team. What is already so is no change and no event. The team is
@@ -27,22 +25,7 @@ export function editTicket(
       const current = presentTicket(ticket, audience);
       throw new Conflict('version_conflict', 'Somebody changed the ticket in the meantime.', { current });
     }
-    const wanted = {
-      ...input,
-      ...(input.subject === undefined ? {} : { subject: input.subject.trim() }),
-      ...(input.topic === undefined ? {} : { topic: await topicKey(tx, input.topic) }),
-      ...(input.priority === undefined ? {} : { priority: PRIORITIES.indexOf(input.priority) }),
-    };
-    const changed = Object.entries(wanted).filter(
-      ([field, value]) =>
-        value !== undefined && String(value ?? '') !== String(ticket[field as keyof typeof ticket] ?? ''),
-    );
-    if (changed.length > 0) {
-      const fields = changed.map(([field]) => field);
-      await writeTicket(tx, ticket.id, Object.fromEntries(changed), [
-        { type: 'ticket.updated', data: { fields }, actorId: actor.id },
-      ]);
-    }
+    await editByHand(tx, actor, ticket, input);
     if (team !== undefined) await setTeam(tx, ticket, team, actor.id);
     return presentTicket((await loadTicket(tx, ticket.id))!, audience);
   });

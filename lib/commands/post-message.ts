@@ -8,12 +8,12 @@ import type { Channel } from '../schemas/values';
 import { holdMessage, timeToLeave } from './steps/hold-message';
 import { draftKindOf, keepAsDraft } from './steps/keep-as-draft';
 import { type Attempt, once } from './steps/once';
+import { postAsStaff } from './steps/post-as-staff';
 import { postCustomerMessage } from './steps/post-customer-message';
-import { postStaffReply } from './steps/post-staff-reply';
 import { presentPosted } from './steps/present-posted';
 import { refuseIfNewer } from './steps/refuse-if-newer';
 import { checkRecipients, setRecipients } from './steps/set-recipients';
-import { writeMessage } from './steps/write-message';
+import { refuseUnresolved, usableReply } from './steps/use-canned-reply';
 import { endMessageDraft } from './steps/write-message-draft';
 import { writtenBody } from './steps/written-body';
 
@@ -56,6 +56,10 @@ async function post(
   const action = input.is_internal ? 'ticket.note' : 'ticket.reply';
   const ticket = await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
+  if (input.canned_reply_id) {
+    await usableReply(tx, actor, input.canned_reply_id);
+    refuseUnresolved(input.body);
+  }
   const message = { id: newId(), ticket, ...writtenBody(input), cc: [], via, clientId };
   if (actor.role === 'customer') {
     return presentPosted(tx, actor, await postCustomerMessage(tx, actor, message));
@@ -66,12 +70,8 @@ async function post(
   }
   if (!input.is_internal) await checkRecipients(tx, ticket, input);
   if (sendAt) return holdMessage(tx, actor, message, input, sendAt);
-  if (input.is_internal) {
-    const effect = { to: ticket.status, internal: true };
-    return presentPosted(tx, actor, await writeMessage(tx, actor, message, effect));
-  }
-  const cc = await setRecipients(tx, actor, ticket, input.cc);
-  return presentPosted(tx, actor, await postStaffReply(tx, actor, { ...message, cc }, input.status));
+  const cc = input.is_internal ? [] : await setRecipients(tx, actor, ticket, input.cc);
+  return presentPosted(tx, actor, await postAsStaff(tx, actor, { ...message, cc }, input));
 }
 
 const STAFF_ONLY = [
@@ -82,6 +82,8 @@ const STAFF_ONLY = [
   'send_if',
   'cc',
   'draft_revision',
+  'actions',
+  'canned_reply_id',
 ] as const;
 const OF_REPLIES = ['status', 'cc'] as const;
 

@@ -44,6 +44,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     follow_up_of: row.follow_up_number,
     is_spam: staff && row.spam_at !== null,
     is_deleted: row.deleted_at !== null,
+    ...(staff ? { urgency: row.urgency, urgency_reasons: row.urgency_reasons } : {}),
     ...(staff && row.has_draft !== undefined ? { has_draft: row.has_draft } : {}),
   };
 }

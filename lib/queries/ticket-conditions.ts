@@ -1,7 +1,7 @@
 import { doorConditions } from '../db/sql/fact-conditions';
 import { topicMeant } from '../db/sql/topic';
-import { Forbidden } from '../errors';
-import { type Actor, may } from '../rules/permissions';
+import { Forbidden, Invalid } from '../errors';
+import { type Actor, isStaff, may } from '../rules/permissions';
 import type { ReportDoor } from '../rules/reports';
 import { visibleTickets } from '../rules/visibility';
 import type { ListTicketsQuery } from '../schemas/ticket';
@@ -24,6 +24,7 @@ export class Values {
 
 /** Conditions of the filters, joined with what the person may see. `$1` is always the person's id. */
 export function ticketConditions(actor: Actor, filter: TicketFilter, values: Values): string[] {
+  if (filter.urgency && !isStaff(actor.role)) throw new Invalid({ urgency: ['not_allowed'] });
   return [
     visibleTickets(actor, '$1'),
     ...placeConditions(actor, filter.in),
@@ -33,9 +34,14 @@ export function ticketConditions(actor: Actor, filter: TicketFilter, values: Val
   ];
 }
 
+const isUnsolved = `t.status IN (${UNSOLVED.map((s) => `'${s}'`).join(', ')})`;
+
 /** Conditions of what a ticket is, without asking who may see it. */
 export function filterConditions(
-  filter: Pick<TicketFilter, 'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language'>,
+  filter: Pick<
+    TicketFilter,
+    'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language' | 'urgency'
+  >,
   values: Values,
 ): string[] {
   const where: string[] = [];
@@ -45,7 +51,7 @@ export function filterConditions(
     among('t.status', filter.status, '::text[]');
     // says the partial indexes' own condition, so that the planner may take them
     if (filter.status.every((s) => (UNSOLVED as readonly string[]).includes(s))) {
-      where.push(`t.status IN (${UNSOLVED.map((s) => `'${s}'`).join(', ')})`);
+      where.push(isUnsolved);
     }
   }
   if (filter.priority)
@@ -55,6 +61,16 @@ export function filterConditions(
       '::int[]',
     );
   if (filter.channel) among('t.channel', filter.channel, '::text[]');
+  if (filter.urgency) {
+    // in the words of the index `ticket_urgency`; what is solved is never urgent
+    where.push(
+      `-t.urgency = ANY(${values.add(
+        filter.urgency.map((level) => -level),
+        '::int[]',
+      )})`,
+    );
+    if (!filter.urgency.includes(0)) where.push(isUnsolved);
+  }
   if (filter.assignee === 'none') where.push('t.assignee_id IS NULL');
   else if (filter.assignee)
     where.push(`t.assignee_id = ${filter.assignee === 'me' ? '$1' : values.add(filter.assignee)}`);

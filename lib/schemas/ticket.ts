@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { REASON_CODES } from '../rules/routing-reason';
 import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
+import { id } from './id';
 import { inReport } from './report';
 import { text } from './text';
+import { ticketActions } from './ticket-actions';
+import { urgencyLevel, urgencyReason } from './urgency';
 import { MESSAGE_FORMATS, SEND_IFS, SORTS, STOP_REASONS } from './values';
 
-/** Ids are UUIDs (v7). Where a ticket is named in a path, its number is accepted as well. */
-export const id = z.uuid().overwrite((s) => s.toLowerCase());
+export { id };
 export const time = z.iso.datetime();
 
+/** Where a ticket is named in a path, its number is accepted as well. */
 export const ticketRef = z
   .string()
   .max(36)
@@ -55,6 +58,9 @@ export const ticketDto = z
     follow_up_of: z.number().int().nullable(),
     is_spam: z.boolean(),
     is_deleted: z.boolean(),
+    /** Staff: how soon somebody should answer, from 0 (no hurry) to 3, by the workspace's rules, and why. */
+    urgency: urgencyLevel.optional(),
+    urgency_reasons: z.array(urgencyReason).optional(),
     /** Staff: whether the reader has an unsent text on it. Answers of acts and live pushes, which speak to many, leave it out. */
     has_draft: z.boolean().optional(),
   })
@@ -199,6 +205,13 @@ export const postMessageInput = z
       .max(2_000_000_000)
       .optional()
       .meta({ description: 'The author’s draft up to this revision ends with the message.' }),
+    actions: ticketActions.optional().meta({
+      description: 'Staff only: done with the message, all of it or nothing; `status` above goes first.',
+    }),
+    canned_reply_id: id.optional().meta({
+      description:
+        'Staff only: the canned reply that was used. A variable left in the text refuses the message.',
+    }),
   })
   .meta({ id: 'PostMessage' });
 export type PostMessageInput = z.infer<typeof postMessageInput>;
@@ -211,6 +224,7 @@ export const sendHeldInput = z
   })
   .meta({ id: 'SendHeld' });
 
+export const applyMacroInput = z.strictObject({ canned_reply_id: id }).meta({ id: 'ApplyMacro' });
 export const setStatusInput = z.strictObject({ status }).meta({ id: 'SetStatus' });
 export const assignInput = z
   .strictObject({
@@ -233,6 +247,10 @@ export const listTicketsQuery = z.strictObject({
   status: several(status).optional(),
   priority: several(priority).optional(),
   channel: several(channel).optional(),
+  urgency: several(z.enum(['0', '1', '2', '3']))
+    .transform((levels) => levels.map(Number))
+    .optional()
+    .meta({ description: 'Staff only: levels, e.g. `2,3`.' }),
   assignee: z.union([z.enum(['me', 'none']), id]).optional(),
   topic: topic.optional(),
   language: language.optional(),

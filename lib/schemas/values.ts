@@ -41,7 +41,7 @@ export const LANGUAGES =
   ) as [string, ...string[]];
 
 /** Orders of a ticket list. */
-export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority'] as const;
+export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority', 'urgency'] as const;
 
 /** Which tickets an agent sees beside his own: none, those nobody holds in his teams or in none, or all. */
 export const VISIBILITIES = ['own', 'team', 'all'] as const;

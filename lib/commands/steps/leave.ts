@@ -2,10 +2,10 @@ import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../rules/permissions';
 import { type LockedHeld, settleHeld } from './lock-held';
-import { postStaffReply } from './post-staff-reply';
+import { postAsStaff } from './post-as-staff';
 import { refuseIfNewer } from './refuse-if-newer';
 import { setRecipients } from './set-recipients';
-import { type Posted, writeMessage } from './write-message';
+import type { Posted } from './write-message';
 
 /**
  * A held message leaves: from here on it is a message like any other, under the id that it had from the start. In one
@@ -35,9 +35,7 @@ export async function leave(
     via: held.origin,
     clientId: held.client_id,
   };
-  const posted = input.is_internal
-    ? await writeMessage(tx, author, message, { to: ticket.status, internal: true })
-    : await postStaffReply(tx, author, message, input.status);
+  const posted = await postAsStaff(tx, author, message, input);
   await settleHeld(tx, held, { state: 'sent' }, author.id);
   return posted;
 }
