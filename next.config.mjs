@@ -16,6 +16,8 @@ const config = {
     'socket.io',
     'rate-limiter-flexible',
     'prom-client',
+    '@aws-sdk/client-s3',
+    'file-type',
   ],
 };
 

@@ -92,7 +92,12 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
 }
 
 /** Files come here, ten minutes long and at a minimum rate (lib/api/read-body.ts). */
-const UPLOADS: ReadonlySet<string> = new Set(['/api/imports', '/api/imports/']);
+const UPLOADS: ReadonlySet<string> = new Set([
+  '/api/imports',
+  '/api/imports/',
+  '/api/attachments',
+  '/api/attachments/',
+]);
 const BODY_MS = 30_000;
 
 /** A body has to be here after half a minute; whoever sends byte by byte is told and cut off. */

@@ -25,7 +25,7 @@ export const parts = {
   list: { measure: benchList, minutes: 2 },
   search: { measure: benchSearch, minutes: 10 },
   reports: { measure: benchAnalytics, minutes: 6 },
-  import: { measure: benchImport, minutes: 4 },
+  import: { measure: benchImport, minutes: 8 },
   draft: { measure: benchDraft, minutes: 2 },
 } satisfies Record<string, Part>;
 

@@ -27,6 +27,7 @@ const NAMESPACES = [
   'system',
   'urgency',
   'macros',
+  'attachments',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

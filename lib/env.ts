@@ -79,6 +79,15 @@ export const envSchema = z.object({
     .max(25)
     .default(20)
     .describe('How long a draft may take before it is given up.'),
+  S3_URL: url(['https', 'http'])
+    .refine(
+      (v) => /^https?:\/\/[^/@:]+:[^/@]+@[^/]+\/[^/?]+/.test(v),
+      'must name key, secret, host and bucket',
+    )
+    .optional()
+    .describe(
+      'Where files lie when not in DATA_DIR: https://KEY:SECRET@host/bucket[/prefix][?region=…] of anything that speaks S3.',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16)

@@ -62,8 +62,12 @@ export class Invalid extends Refusal {
 export class RateLimited extends Refusal {
   readonly status = 429;
   readonly retryAfter: number;
-  constructor(retryAfter: number) {
-    super('rate_limited', `Too many attempts. Try again in ${retryAfter} s.`);
+  constructor(
+    retryAfter: number,
+    code = 'rate_limited',
+    message = `Too many attempts. Try again in ${retryAfter} s.`,
+  ) {
+    super(code, message);
     this.retryAfter = retryAfter;
   }
 }

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MAX_FILE } from '@/lib/schemas/attachment';
 import { freePort } from '@/scripts/lib/embedded-postgres.mjs';
 import { startScript, startWeb, type TestProcess, type WebProcess } from '@/tests/processes';
 import { type Answered, type Asked, ask, expectDecent } from './bad-input/ask';
@@ -292,6 +294,32 @@ describe('what one door writes, the other one reads', () => {
     const again = await post(ours.port, '/tickets/', body, 'doors');
     expect([filed.status, again.status]).toEqual([201, 201]);
     expect(again.body).toEqual(filed.body);
+  });
+
+  test('a file of 10 MB goes in at one and comes out at the other, byte for byte', async () => {
+    const bytes = randomBytes(MAX_FILE);
+    const authorization = `Bearer ${carla.token}`;
+    const doors = [nextPort, ours.port];
+    for (const [into, outOf] of [doors, doors.toReversed()] as [number, number][]) {
+      const form = new FormData();
+      form.set('file', new File([Uint8Array.from(bytes)], 'big.bin'));
+      const url = (port: number) => `http://127.0.0.1:${port}/api/attachments/`;
+      const sent = await fetch(url(into), { method: 'POST', body: form, headers: { authorization } });
+      expect(sent.status).toBe(201);
+      const { id } = (await sent.json()) as { id: string };
+      const got = await fetch(`${url(outOf)}${id}/`, { headers: { authorization } });
+      expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
+    }
+  });
+
+  test('HTML is cleaned behind both', async () => {
+    const headers = { ...json, authorization: `Bearer ${ada.token}` };
+    const path = `/api/tickets/${number}/messages/`;
+    const body = JSON.stringify({ html: '<b onclick="x">Hello</b><script>x</script>', is_internal: true });
+    for (const port of [nextPort, ours.port]) {
+      const answer = await ask(port, { method: 'POST', path, headers, body });
+      expect(answer.body, answer.text).toMatchObject({ format: 'html', html: '<b>Hello</b>', body: 'Hello' });
+    }
   });
 
   test('a reply is there at once', async () => {

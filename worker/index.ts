@@ -22,6 +22,7 @@ import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
 import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDrafts from './handlers/sweep-drafts';
+import * as sweepFiles from './handlers/sweep-files';
 import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
@@ -43,6 +44,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-drafts': sweepDrafts,
   'index-tickets': indexTickets,
   housekeeping,
+  'sweep-files': sweepFiles,
   'load-demo': loadDemo,
   'remove-demo': removeDemo,
   'count-tickets': countTickets,

@@ -16,6 +16,7 @@ const periods = (): {
     | 'index-tickets'
     | 'weigh-tickets'
     | 'housekeeping'
+    | 'sweep-files'
   >;
   seconds: number;
 }[] => [
@@ -27,6 +28,7 @@ const periods = (): {
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },
   { name: 'weigh-tickets', seconds: env().SWEEP_SECONDS },
   { name: 'housekeeping', seconds: env().SWEEP_SECONDS * 20 },
+  { name: 'sweep-files', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },
 ];
 

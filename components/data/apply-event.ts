@@ -1,4 +1,4 @@
-import type { EventDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { EventDto, HeldMessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
 
 /**
  * Takes one recorded push into what a screen knows of a ticket.
@@ -24,7 +24,7 @@ export function applyEvent(detail: TicketDetailDto, event: EventDto): Applied {
       // Several events of one commit carry the ticket as it is after all of them: the event's own number counts.
       last_seq: event.seq,
       messages: message ? withMessage(detail, message) : detail.messages,
-      held: heldAfter(detail.held, event),
+      ...(detail.held ? { held: heldAfter(detail.held, event) } : {}),
       messages_next: detail.messages_next,
     },
   };
@@ -32,11 +32,10 @@ export function applyEvent(detail: TicketDetailDto, event: EventDto): Applied {
 
 /** What waits to leave: news of one comes with it as it is now, or without it when it is over; then it is a message. */
 function heldAfter(
-  before: TicketDetailDto['held'],
+  before: readonly HeldMessageDto[],
   { data: { held, held_id, message } }: EventDto,
-): TicketDetailDto['held'] {
+): HeldMessageDto[] {
   const id = held_id ?? message?.id;
-  if (!held && !before.some((one) => one.id === id)) return before;
   return [...before.filter((one) => one.id !== id), ...(held ? [held] : [])];
 }
 

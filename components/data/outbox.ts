@@ -1,3 +1,4 @@
+import type { AttachmentDto } from '@/lib/schemas/attachment';
 import type { MessageDto } from '@/lib/schemas/ticket';
 import type { TicketActions } from '@/lib/schemas/ticket-actions';
 import type { Status } from '@/lib/schemas/values';
@@ -14,6 +15,8 @@ export interface PendingMessage {
   /** Staff: what a macro does with it, and whose text it is. */
   actions?: TicketActions;
   canned_reply_id?: string;
+  /** Its files, which the server has already. */
+  attachments?: readonly AttachmentDto[];
   created_at: string;
   /** `sent`: the server has it, the thread does not show it yet. */
   state: 'sending' | 'sent' | 'failed';

@@ -1,11 +1,30 @@
 import { ApiError } from './api-error';
 
-/** Sends a file as it is and tells how much of it is there, which `fetch` cannot. Paths start after `/api`. */
-export function uploadFile<T>(path: string, file: File, onProgress: (share: number) => void): Promise<T> {
+interface Sending {
+  /** Media type of a body that is not a form. */
+  type?: string;
+  /** `Idempotency-Key`. */
+  key?: string;
+  onProgress: (share: number) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Sends a file, as it is or in a form, and tells how much of it is there, which `fetch` cannot. Paths start after
+ * `/api`.
+ *
+ * @throws ApiError; what the signal was aborted with.
+ */
+export function uploadFile<T>(
+  path: string,
+  body: File | FormData,
+  { type, key, onProgress, signal }: Sending,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api${path}`);
-    request.setRequestHeader('content-type', 'text/csv');
+    if (type) request.setRequestHeader('content-type', type);
+    if (key) request.setRequestHeader('idempotency-key', key);
     request.upload.addEventListener('progress', ({ loaded, total }) =>
       onProgress(total > 0 ? loaded / total : 0),
     );
@@ -17,7 +36,11 @@ export function uploadFile<T>(path: string, file: File, onProgress: (share: numb
       if (request.status < 300 && answer) resolve(answer as T);
       else reject(refusal(request.status, answer));
     });
-    request.send(file);
+    signal?.addEventListener('abort', () => {
+      request.abort();
+      reject(signal.reason);
+    });
+    request.send(body);
   });
 }
 

@@ -15,6 +15,8 @@ export interface NewTicket {
   channel?: Channel;
   /** Staff only: id or e-mail of the customer. */
   customer?: string;
+  /** Ids of own uploads. */
+  attachments?: readonly string[];
 }
 
 /** Files a ticket. The same form sent twice (double click, retry after a cut line) makes one. */

@@ -49,11 +49,10 @@ export function useUploadImport(onProgress: (share: number) => void) {
   const keep = useKeep();
   return useMutation({
     mutationFn: (file: File) =>
-      uploadFile<ImportDto>(
-        `/imports/?name=${encodeURIComponent(file.name.slice(0, 200))}`,
-        file,
+      uploadFile<ImportDto>(`/imports/?name=${encodeURIComponent(file.name.slice(0, 200))}`, file, {
+        type: 'text/csv',
         onProgress,
-      ),
+      }),
     onSuccess: keep,
   });
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { AttachmentDto } from '@/lib/schemas/attachment';
 import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
 import type { TicketActions } from '@/lib/schemas/ticket-actions';
 import type { Status } from '@/lib/schemas/values';
@@ -20,6 +21,7 @@ export interface Draft {
   based_on?: string;
   actions?: TicketActions;
   canned_reply_id?: string;
+  attachments?: readonly AttachmentDto[];
 }
 
 export type PostOutcome =
@@ -50,11 +52,12 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
   const post = useCallback(
     async (pending: PendingMessage): Promise<PostOutcome> => {
       const { key, body, is_internal, status, based_on, actions, canned_reply_id } = pending;
+      const attachments = pending.attachments?.map((file) => file.id);
       outbox.put(number, { ...pending, state: 'sending', error: null });
       try {
         const { ticket: after, ...message } = await api.post<MessageDto & { ticket: TicketDto }>(
           `/tickets/${id}/messages/`,
-          { body, is_internal, status, based_on, actions, canned_reply_id },
+          { body, is_internal, status, based_on, actions, canned_reply_id, attachments },
           { key },
         );
         refreshLists(client);

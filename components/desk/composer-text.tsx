@@ -2,6 +2,10 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useId } from 'react';
+import { AttachButton } from '@/components/attachments/attach-button';
+import { AttachmentChips } from '@/components/attachments/attachment-chips';
+import { DropZone } from '@/components/attachments/drop-zone';
+import type { Uploads } from '@/components/attachments/use-uploads';
 import { Button } from '@/components/ui/button';
 import type { ReplyMenu } from './composer/use-reply-menu';
 import { SendButton, type SendWay } from './send-button';
@@ -18,6 +22,7 @@ interface ComposerTextProps {
   way: SendWay;
   input: RefObject<HTMLTextAreaElement | null>;
   menu: Pick<ReplyMenu, 'onKeyDown' | 'inputProps'>;
+  uploads: Uploads;
   onWrite: (text: string) => void;
   /** The caret stands elsewhere, or the text was left. */
   onCaret: (caret: number | null) => void;
@@ -35,6 +40,7 @@ export function ComposerText({
   way,
   input,
   menu,
+  uploads,
   onWrite,
   onCaret,
   onSend,
@@ -43,7 +49,7 @@ export function ComposerText({
   const id = useId();
   const note = mode === 'note';
   return (
-    <div className="flex flex-col px-3 pt-1 pb-3">
+    <DropZone onFiles={uploads.add} className="flex flex-col px-3 pt-1 pb-3">
       <textarea
         ref={input}
         dir="auto"
@@ -72,7 +78,9 @@ export function ComposerText({
         className="field-sizing-content max-h-[40dvh] min-h-18 w-full resize-none bg-transparent px-2.5 py-2 text-body text-ink outline-none placeholder:text-ink-3 coarse:text-lead"
         style={note ? { ['--text-3' as string]: 'var(--note-text)' } : undefined}
       />
+      <AttachmentChips uploads={uploads} className="px-2.5 pb-2" />
       <div className="flex items-center justify-between gap-3">
+        <AttachButton onFiles={uploads.add} />
         <p
           id={`${id}-hint`}
           role="alert"
@@ -94,6 +102,6 @@ export function ComposerText({
           <SendButton ways={ways} way={way} pending={false} onSend={onSend} />
         )}
       </div>
-    </div>
+    </DropZone>
   );
 }

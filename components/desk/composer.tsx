@@ -5,6 +5,7 @@ import { Lock, Reply, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useRef, useState } from 'react';
 import { toast } from 'sonner';
+import type { Uploads } from '@/components/attachments/use-uploads';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import type { usePostMessage } from '@/components/data/use-post-message';
 import { IconButton } from '@/components/ui/icon-button';
@@ -34,15 +35,17 @@ interface ComposerProps {
   post: ReturnType<typeof usePostMessage>;
   announce: (state: 'viewing' | 'replying' | 'noting') => void;
   input: RefObject<HTMLTextAreaElement | null>;
+  uploads: Record<Mode, Uploads>;
 }
 
 /**
  * Reply or note. Sending the one for the other is the worst mistake of the trade, so the mode is told by tint, icon,
  * placeholder and the button's words.
  */
-export function Composer({ ticket, modes, mode, onMode, post, announce, input }: ComposerProps) {
+export function Composer({ ticket, modes, mode, onMode, post, announce, input, uploads }: ComposerProps) {
   const t = useTranslations('desk.composer');
   const m = useTranslations('macros');
+  const filesText = useTranslations('attachments');
   const { go, me } = useDesk();
   const reply = useDraft(ticket.id, 'reply');
   const note = useDraft(ticket.id, 'note');
@@ -93,16 +96,24 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
       place(`{{${unfilled}`);
       return;
     }
+    const files = uploads[mode];
+    if (files.isBusy || files.hasFailed) {
+      setHint(filesText(files.isBusy ? 'stillUploading' : 'someFailed'));
+      return;
+    }
+    const { attachments } = files;
     const internal = mode === 'note';
     if (!internal) remember(chosen);
     const newest = ticket.messages.at(-1)?.id;
     const used = macro.macro;
     draft.set('');
     macro.clear();
+    files.reset();
     setNewer(null);
     announce('viewing');
     const outcome = await post.send({
       body,
+      attachments,
       is_internal: internal,
       status: internal ? undefined : STATUS_OF_WAY[chosen],
       based_on: internal || anyway ? undefined : (basis.current ?? newest),
@@ -114,6 +125,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
     if (outcome.kind === 'newer') {
       draft.set(body);
       if (used) macro.take(used);
+      files.reset(attachments);
       basis.current = outcome.messages.at(-1)?.id ?? null;
       setNewer({ way: chosen, messages: outcome.messages });
     }
@@ -211,6 +223,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input }:
             way={way}
             input={input}
             menu={menu}
+            uploads={uploads[one]}
             onWrite={write}
             onCaret={follow}
             onSend={(chosen) => void send(chosen)}

@@ -1,8 +1,10 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { Lock, Paperclip } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
+import { AttachmentGrid } from '@/components/attachments/attachment-grid';
+import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { MessageDto } from '@/lib/schemas/ticket';
@@ -74,8 +76,6 @@ export function MessageFrame({
 }
 
 export function MessageBlock({ message, found }: { message: MessageDto; found?: boolean }) {
-  const t = useTranslations('desk.thread');
-  const format = useFormatter();
   return (
     <MessageFrame
       author={message.author.name}
@@ -85,25 +85,8 @@ export function MessageBlock({ message, found }: { message: MessageDto; found?: 
       found={found}
       id={message.id}
     >
-      <p dir="auto" className="prose-plain mt-1 text-body text-ink">
-        {message.body}
-      </p>
-      {message.attachments.length > 0 ? (
-        <ul aria-label={t('attachments')} className="mt-2 flex flex-wrap gap-2">
-          {message.attachments.map((file) => (
-            <li
-              key={file.id}
-              className="flex items-center gap-1.5 rounded-control border px-2 py-1 text-small text-ink-2"
-            >
-              <Paperclip aria-hidden className="size-3.5" />
-              <bdi className="max-w-60 truncate">{file.name}</bdi>
-              <span className="tabular text-micro text-ink-3">
-                {format.number(Math.max(1, Math.round(file.size / 1024)))} KB
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <MessageBody message={message} className="mt-1 text-body text-ink" />
+      <AttachmentGrid files={message.attachments} />
       {message.delivery ? <DeliveryLine delivery={message.delivery} /> : null}
     </MessageFrame>
   );

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useUploads } from '@/components/attachments/use-uploads';
 import type { PendingMessage } from '@/components/data/outbox';
 import { usePostMessage } from '@/components/data/use-post-message';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
@@ -41,6 +42,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   // Raised when a text comes back from the outbox: the composer starts anew with it.
   const [returned, setReturned] = useState(0);
   const input = useRef<HTMLTextAreaElement>(null);
+  const uploads = { reply: useUploads(), note: useUploads() };
 
   const write = (next: Mode) => {
     if (!modes.includes(next)) return;
@@ -57,6 +59,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
     // What was begun meanwhile stays, below.
     const begun = input.current?.value ?? '';
     writeStored(`draft:${ticket.id}:${next}`, [body, begun].filter(Boolean).join('\n\n'));
+    uploads[next].reset([...(pending.attachments ?? []), ...uploads[next].attachments]);
     setReturned((count) => count + 1);
     write(next);
   };
@@ -77,6 +80,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
           onMode={write}
           post={post}
           announce={announce}
+          uploads={uploads}
           input={input}
         />
       ) : (

@@ -1,6 +1,7 @@
 'use client';
 import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { AttachmentGrid } from '@/components/attachments/attachment-grid';
 import type { PendingMessage } from '@/components/data/outbox';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
@@ -30,6 +31,7 @@ export function PendingBlock({ pending, onRetry, onEdit }: PendingBlockProps) {
       <p dir="auto" className="prose-plain mt-1 text-body">
         {pending.body}
       </p>
+      <AttachmentGrid files={pending.attachments ?? []} />
       {pending.state === 'failed' ? (
         <div
           role="alert"

@@ -2,7 +2,11 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { AttachButton } from '@/components/attachments/attach-button';
+import { AttachmentChips } from '@/components/attachments/attachment-chips';
+import { DropZone } from '@/components/attachments/drop-zone';
+import { useUploads } from '@/components/attachments/use-uploads';
 import { FormAlert } from '@/components/auth/form-alert';
 import { useForm } from '@/components/auth/use-form';
 import { ApiError } from '@/components/data/api-error';
@@ -32,6 +36,8 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
   const create = useCreateTicket();
   const [subject, setSubject] = useDraft(`${meId}:new:subject`);
   const [description, setDescription] = useDraft(`${meId}:new:description`);
+  const uploads = useUploads();
+  const files = useTranslations('attachments');
   const languages = useMemo(
     () =>
       LANGUAGE_CODES.map((code) => ({ code, name: languageName(code, locale) })).sort((a, b) =>
@@ -39,17 +45,20 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
       ),
     [locale],
   );
+  const [waits, setWaits] = useState(false);
   const form = useForm(async ({ topic = '', language = '' }) => {
     const empty: Record<string, string[]> = {};
     if (subject.trim() === '') empty.subject = ['required'];
     if (description.trim() === '') empty.description = ['required'];
     if (Object.keys(empty).length > 0)
       throw new ApiError({ status: 422, code: 'validation_failed', message: '', fields: empty });
+    if (uploads.isBusy || uploads.hasFailed) return setWaits(true);
     const ticket = await create.mutateAsync({
       subject: subject.trim(),
       description,
       topic: topic.trim() || null,
       languages: language ? [language] : [],
+      attachments: uploads.ids,
     });
     setSubject('');
     setDescription('');
@@ -70,16 +79,26 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
           autoComplete="off"
         />
       </Field>
-      <Field label={t('description')} hint={t('descriptionHint')} error={form.field('description')}>
-        <Textarea
-          name="description"
-          value={description}
-          onChange={(event) => setDescription(event.target.value)}
-          rows={8}
-          dir="auto"
-          className="max-h-[60dvh] min-h-44"
-        />
-      </Field>
+      <DropZone onFiles={uploads.add} className="flex flex-col gap-3">
+        <Field label={t('description')} hint={t('descriptionHint')} error={form.field('description')}>
+          <Textarea
+            name="description"
+            value={description}
+            onChange={(event) => setDescription(event.target.value)}
+            rows={8}
+            dir="auto"
+            className="max-h-[60dvh] min-h-44"
+          />
+        </Field>
+        <AttachmentChips uploads={uploads} />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <AttachButton withWords onFiles={uploads.add} />
+          <p className="text-small text-ink-2">{files('hint')}</p>
+        </div>
+        {waits && (uploads.isBusy || uploads.hasFailed) ? (
+          <FormAlert>{files(uploads.isBusy ? 'stillUploading' : 'someFailed')}</FormAlert>
+        ) : null}
+      </DropZone>
       <div className="grid gap-6 sm:grid-cols-2">
         {topics.length > 0 ? (
           <Labelled id="topic" label={t('topic')} mark={common('optional')} hint={t('topicChoiceHint')}>

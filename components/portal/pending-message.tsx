@@ -1,6 +1,7 @@
 'use client';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { AttachmentGrid } from '@/components/attachments/attachment-grid';
 import type { PendingMessage as Pending } from '@/components/data/outbox';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
@@ -26,6 +27,7 @@ export function PendingMessage({ pending, onRetry, onTakeBack }: PendingMessageP
       <p dir="auto" className="prose-plain mt-2.5 text-lead text-ink-2">
         {pending.body}
       </p>
+      <AttachmentGrid files={pending.attachments ?? []} />
       {failed ? (
         <div role="alert" className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-small text-danger">
           <span className="flex items-start gap-1.5">

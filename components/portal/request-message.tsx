@@ -1,6 +1,8 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
+import { AttachmentGrid } from '@/components/attachments/attachment-grid';
+import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
 import type { MessageDto } from '@/lib/schemas/ticket';
 import { PortalTime } from './portal-time';
@@ -34,9 +36,8 @@ export function RequestMessage({ message, meId }: RequestMessageProps) {
           </h2>
           <PortalTime value={message.created_at} className="ms-auto text-small text-ink-3" />
         </header>
-        <p dir="auto" className="prose-plain mt-2.5 text-lead text-ink">
-          {message.body}
-        </p>
+        <MessageBody message={message} className="mt-2.5 text-lead text-ink" />
+        <AttachmentGrid files={message.attachments} />
       </article>
     </li>
   );

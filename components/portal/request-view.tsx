@@ -2,7 +2,9 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useUploads } from '@/components/attachments/use-uploads';
 import { ApiError } from '@/components/data/api-error';
+import type { PendingMessage as Pending } from '@/components/data/outbox';
 import { useOlderMessages } from '@/components/data/use-older-messages';
 import { usePostMessage } from '@/components/data/use-post-message';
 import { useTicket } from '@/components/data/use-ticket';
@@ -29,25 +31,31 @@ export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId:
   const older = useOlderMessages(ticket.number);
   const { pending, send, retry, discard } = usePostMessage(ticket, ticket.messages);
   const [draft, setDraft] = useDraft(`${meId}:${ticket.number}`);
+  const uploads = useUploads();
   const [newer, setNewer] = useState(false);
   const writing = marks.find((mark) => mark.state === 'replying' && mark.person.role !== 'customer');
 
   if (query.error instanceof ApiError && query.error.status === 404)
     return <EmptyState title={t('goneTitle')}>{t('gone')}</EmptyState>;
 
-  const settle = (outcome: Awaited<ReturnType<typeof send>> | null, body: string) => {
+  const settle = (
+    outcome: Awaited<ReturnType<typeof send>> | null,
+    { body, attachments }: Pick<Pending, 'body' | 'attachments'>,
+  ) => {
     if (outcome?.kind === 'follow_up') router.push(`/requests/${outcome.ticket.number}?sent=1`);
     if (outcome?.kind === 'newer') {
       setNewer(true);
       setDraft(body);
+      uploads.reset(attachments);
     }
   };
   const post = async () => {
-    const body = draft;
+    const message = { body: draft, attachments: uploads.attachments };
     setDraft('');
+    uploads.reset();
     setNewer(false);
     announce('viewing');
-    settle(await send({ body, based_on: ticket.messages.at(-1)?.id }), body);
+    settle(await send({ ...message, based_on: ticket.messages.at(-1)?.id }), message);
   };
 
   return (
@@ -73,9 +81,10 @@ export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId:
           <PendingMessage
             key={one.key}
             pending={one}
-            onRetry={() => void retry(one.key).then((outcome) => settle(outcome, one.body))}
+            onRetry={() => void retry(one.key).then((outcome) => settle(outcome, one))}
             onTakeBack={() => {
               const body = discard(one.key);
+              uploads.reset([...uploads.attachments, ...(one.attachments ?? [])]);
               if (body !== null) setDraft(draft.trim() === '' ? body : `${body}\n\n${draft}`);
             }}
           />
@@ -97,6 +106,7 @@ export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId:
           followUp={ticket.status === 'CLOSED'}
           adding={ticket.messages.at(-1)?.author.id === meId && ticket.status !== 'CLOSED'}
           newer={newer}
+          uploads={uploads}
         >
           <RequestActs ticket={ticket} />
         </ReplyForm>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { clientAddress } from '../auth/client-address';
 import { type Identity, readActor } from '../auth/read-actor';
 import type { Attempt } from '../commands/steps/once';
+import type { IncomingFile } from '../commands/upload-file';
 import { env } from '../env';
 import { Forbidden, Invalid, Unauthenticated } from '../errors';
 import { isForeignOrigin } from '../origin';
@@ -12,6 +13,7 @@ import { type Access, isStaff, routeAccess } from '../rules/permissions';
 import type { ApiContext } from './context';
 import { limitRequests } from './limit-requests';
 import { bodyPieces, parseJson, readBody } from './read-body';
+import { openForm } from './read-form';
 import { Answer, accessKey, type Call, type Contract, type Route } from './route';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -44,6 +46,9 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
     get upload() {
       return uploadOf(c, contract, limit);
     },
+    file: (take) => takeFile(c, limit, take),
+    method: c.req.method,
+    header: (name) => c.req.header(name),
     ip,
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
     acceptLanguage: c.req.header('accept-language') ?? '',
@@ -134,6 +139,29 @@ function uploadOf(c: ApiContext, { bodyType = 'application/json' }: Contract, li
     pieces: pieces(),
     attempt: () => (key === undefined ? undefined : { key, hash: hash.digest('base64url') }),
   };
+}
+
+/** A form's boundary is another one each time: what makes a repeat the same is the file's name and bytes. */
+async function takeFile<T>(
+  c: ApiContext,
+  limit: number,
+  take: (file: IncomingFile) => Promise<T>,
+): Promise<T> {
+  const key = keyOf(c);
+  const { name, pieces, dismiss } = await openForm(c, limit);
+  const hash = requestHash(c).update(`${name}\n`);
+  async function* watched() {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  const attempt = () => (key === undefined ? undefined : { key, hash: hash.digest('base64url') });
+  try {
+    return await take({ name, pieces: watched(), attempt });
+  } finally {
+    await dismiss();
+  }
 }
 
 function clientIp(c: ApiContext): string {

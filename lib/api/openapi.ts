@@ -58,6 +58,13 @@ function operation(route: Route): RouteConfig {
 function requestBody({ body, bodyType }: Contract): Pick<NonNullable<RouteConfig['request']>, 'body'> {
   if (bodyType === 'text/csv')
     return { body: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } } };
+  if (bodyType === 'multipart/form-data') {
+    const schema = {
+      ...{ type: 'object', required: ['file'] },
+      properties: { file: { type: 'string', format: 'binary' } },
+    } as const;
+    return { body: { required: true, content: { 'multipart/form-data': { schema: schema as never } } } };
+  }
   return body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {};
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Invalid, RateLimited, Refusal, Unavailable, UpstreamFailed } from '../errors';
 import { log } from '../log';
 import type { ProblemDto } from '../schemas/problem';
+import { RangeNotSatisfiable } from './range-not-satisfiable';
 import { TooLarge } from './read-body';
 
 /** An error as it leaves the house: HTTP status, headers and the one shape of spec/reliability.md §4. */
@@ -42,6 +43,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
     headers['retry-after'] = String(refusal.retryAfter);
   if (refusal instanceof UpstreamFailed && refusal.retryAfter !== null)
     headers['retry-after'] = String(refusal.retryAfter);
+  if (refusal instanceof RangeNotSatisfiable) headers['content-range'] = `bytes */${refusal.size}`;
   // the rest of the body is not read: this connection ends here
   if (refusal instanceof TooLarge && !refusal.isDrained) headers.connection = 'close';
   const fields = refusal instanceof Invalid ? { fields: refusal.fields } : {};

@@ -16,7 +16,7 @@ export class TooLarge extends Refusal {
     this.isDrained = isDrained;
   }
 }
-class UnsupportedMediaType extends Refusal {
+export class UnsupportedMediaType extends Refusal {
   readonly status = 415;
   constructor(expected: string) {
     super('unsupported_media_type', `Send ${expected} in UTF-8.`);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Attempt } from '../commands/steps/once';
+import type { IncomingFile } from '../commands/upload-file';
 import type { Upload } from '../commands/upload-import';
 import type { Actor } from '../rules/permissions';
 
@@ -17,12 +18,12 @@ export interface Contract {
   query?: z.ZodType;
   body?: z.ZodType;
   /** Media type of the body; JSON unless told. Text bodies arrive as `raw`. */
-  bodyType?: 'application/json' | 'text/csv';
+  bodyType?: 'application/json' | 'text/csv' | 'multipart/form-data';
   /** Nothing at all may be sent in place of `{}`. */
   bodyOptional?: boolean;
-  /** Bytes; 1 MiB unless told. */
+  /** Bytes, of a form those of its file; 1 MiB unless told. */
   bodyLimit?: number;
-  /** The body is not read before the handler, which takes it from `upload` as it comes. */
+  /** The body is not read before the handler, which takes it from `upload` or `file` as it comes. */
   isUpload?: boolean;
   answer?: z.ZodType;
   /** Success status; 200 unless told. */
@@ -42,8 +43,13 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   raw: Uint8Array;
   /** The body as it comes, of a contract with `isUpload`. */
   upload: Upload;
+  /** Hands over the one file of a form as it comes, of a contract with `isUpload`. */
+  file<T>(take: (file: IncomingFile) => Promise<T>): Promise<T>;
   /** Present on POSTs that carry an Idempotency-Key. */
   attempt: Attempt | undefined;
+  /** As it came: HEAD is answered by the handler of GET. */
+  method: string;
+  header(name: string): string | undefined;
   ip: string;
   userAgent: string;
   acceptLanguage: string;

@@ -2,6 +2,7 @@ import { routeAccess } from '../rules/permissions';
 import { accessKey, type Route } from './route';
 import { aiRoutes } from './routes/ai';
 import { analyticsRoutes } from './routes/analytics';
+import { attachmentRoutes } from './routes/attachments';
 import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
 import { cannedReplyRoutes } from './routes/canned-replies';
@@ -50,6 +51,7 @@ export const routes: Route[] = [
   ...heldMessageRoutes,
   ...aiRoutes,
   ...messageRoutes,
+  ...attachmentRoutes,
   ...keyRoutes,
   ...importRoutes,
   ...analyticsRoutes,

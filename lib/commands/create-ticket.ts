@@ -37,6 +37,7 @@ export function createTicket(
       languages: input.languages,
       customerId: customer.id,
       clientId: attempt?.key ?? null,
+      attachments: input.attachments,
     });
     return presentTicket(
       {

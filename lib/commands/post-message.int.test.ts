@@ -152,8 +152,8 @@ describe('a conversation', () => {
 
   it('says which fields and acts are not a customer’s', async () => {
     const { id } = await file(customer);
-    expect(() => say(customer, id, 'x', { is_internal: true })).toThrow(Forbidden);
-    expect(() => say(customer, id, 'x', { status: 'CLOSED' })).toThrow(Invalid);
+    await expect(say(customer, id, 'x', { is_internal: true })).rejects.toThrow(Forbidden);
+    await expect(say(customer, id, 'x', { status: 'CLOSED' })).rejects.toThrow(Invalid);
     expect(() => file(customer, { priority: 'URGENT' })).toThrow(Invalid);
     await expect(changeStatus(customer, id, 'CLOSED')).rejects.toMatchObject({ code: 'invalid_transition' });
     await expect(changeStatus(ada, id, 'IN_PROGRESS')).rejects.toMatchObject({ code: 'assign_first' });

@@ -14,6 +14,7 @@ import { presentPosted } from './steps/present-posted';
 import { refuseIfNewer } from './steps/refuse-if-newer';
 import { checkRecipients, setRecipients } from './steps/set-recipients';
 import { refuseUnresolved, usableReply } from './steps/use-canned-reply';
+import type { NewMessage } from './steps/write-message';
 import { endMessageDraft } from './steps/write-message-draft';
 import { writtenBody } from './steps/written-body';
 
@@ -34,12 +35,13 @@ export async function postMessage(
   attempt?: Attempt,
 ): Promise<PostedMessage> {
   refuseWhatIsNotHis(actor, input);
-  const sendAt = timeToLeave(input, new Date());
+  const written = await writtenBody(input);
+  const rest = { via, clientId: attempt?.key ?? null, attachments: input.attachments };
   try {
-    return await once(actor, attempt, (tx) => post(tx, actor, ref, input, via, attempt?.key ?? null, sendAt));
+    return await once(actor, attempt, (tx) => post(tx, actor, ref, input, { ...written, ...rest }));
   } catch (error) {
     if (error instanceof Conflict && error.code === 'newer_messages' && actor.role !== 'customer')
-      await inTransaction((tx) => keepAsDraft(tx, actor, ref, input));
+      await inTransaction((tx) => keepAsDraft(tx, actor, ref, { ...input, body: written.body }));
     throw error;
   }
 }
@@ -49,18 +51,18 @@ async function post(
   actor: Actor,
   ref: string,
   input: PostMessageInput,
-  via: Channel,
-  clientId: string | null,
-  sendAt: Date | null,
+  content: Omit<NewMessage, 'id' | 'ticket' | 'cc'>,
 ): Promise<PostedMessage> {
+  // asked here and not before: a repeat that comes when the time is past gets the saved answer
+  const sendAt = timeToLeave(input, new Date());
   const action = input.is_internal ? 'ticket.note' : 'ticket.reply';
   const ticket = await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
   if (input.canned_reply_id) {
     await usableReply(tx, actor, input.canned_reply_id);
-    refuseUnresolved(input.body);
+    refuseUnresolved(content.body);
   }
-  const message = { id: newId(), ticket, ...writtenBody(input), cc: [], via, clientId };
+  const message = { id: newId(), ticket, cc: [], ...content };
   if (actor.role === 'customer') {
     return presentPosted(tx, actor, await postCustomerMessage(tx, actor, message));
   }
@@ -77,6 +79,7 @@ async function post(
 const STAFF_ONLY = [
   'status',
   'format',
+  'html',
   'hold_seconds',
   'send_at',
   'send_if',
@@ -92,4 +95,7 @@ function refuseWhatIsNotHis(actor: Actor, input: PostMessageInput): void {
   if (customer && input.is_internal) throw new Forbidden('Only the team can write notes.');
   for (const field of customer ? STAFF_ONLY : input.is_internal ? OF_REPLIES : [])
     if (input[field] !== undefined) throw new Invalid({ [field]: ['not_allowed'] });
+  // what waits can be edited again, and this cannot
+  if (input.html !== undefined && (input.hold_seconds || input.send_at))
+    throw new Invalid({ html: ['not_held'] });
 }

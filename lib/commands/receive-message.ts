@@ -14,6 +14,7 @@ import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
 import { presentPosted } from './steps/present-posted';
 import type { Posted } from './steps/write-message';
+import { type WrittenBody, writtenBody } from './steps/written-body';
 
 /**
  * Takes in a message that does not say where it belongs: it goes to the customer's newest unsolved ticket that the
@@ -23,21 +24,22 @@ import type { Posted } from './steps/write-message';
  *
  * @throws Invalid when the customer is unknown, or the ticket is not his.
  */
-export function receiveMessage(
+export async function receiveMessage(
   actor: Actor,
   input: ReceiveMessageInput,
   via: Channel,
   attempt?: Attempt,
 ): Promise<ReceivedMessage> {
+  if (actor.role === 'customer' && input.html !== undefined) throw new Invalid({ html: ['not_allowed'] });
+  const written = await writtenBody(input);
   return once(actor, attempt, async (tx) => {
     const customer = await customerWriting(tx, actor, input.customer);
     // two at once from somebody new: the second finds the ticket of the first
     await tx.query('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [customer.id]);
     const ticket = await ticketFor(tx, actor, customer.id, input.ticket);
-    const rest = { body: input.body, clientId: attempt?.key ?? null };
-    const plain = { id: newId(), format: 'text', html: null, cc: [] } as const;
+    const rest = { ...written, clientId: attempt?.key ?? null };
     const posted = ticket
-      ? await postCustomerMessage(tx, customer, { ticket, via, ...plain, ...rest })
+      ? await postCustomerMessage(tx, customer, { id: newId(), ticket, via, cc: [], ...rest })
       : await beginTicket(tx, customer, { ...rest, channel: via, topic: input.topic ?? null });
     const { ticket: after, held: _never, ...message } = await presentPosted(tx, actor, posted);
     return { ticket: after, message };
@@ -80,7 +82,7 @@ async function ticketFor(
 async function beginTicket(
   tx: Tx,
   customer: Actor,
-  rest: Pick<NewTicket, 'body' | 'channel' | 'topic' | 'clientId'>,
+  rest: WrittenBody & Pick<NewTicket, 'channel' | 'topic' | 'clientId'>,
 ): Promise<Posted> {
   const { row, messageId } = await insertTicket(tx, customer, {
     ...{ subject: firstSentence(rest.body), priority: 1, languages: [], customerId: customer.id },

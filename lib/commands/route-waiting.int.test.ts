@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testEnvironment } from '@/tests/environment';
 import { addActor, fileTicket } from '@/tests/factories';
 import { brokenNumbering, overloadedAgents } from '@/tests/invariants';
 import { startWorker } from '@/tests/processes';
 import { closePool } from '../db/pool';
-import { sql } from '../db/transaction';
+import { inTransaction, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { assignTicket } from './assign-ticket';
 import { changeStatus } from './change-status';
@@ -50,6 +51,19 @@ const many = <T>(n: number, make: (i: number) => Promise<T>) =>
   Promise.all(Array.from({ length: n }, (_, i) => make(i)));
 
 describe('one pass', () => {
+  it('comes back for a ticket that somebody was writing to', async () => {
+    const agent = await addActor('agent', { available: true, capacity: 4 });
+    const { id } = await fileTicket(customer);
+    let pass: Promise<number> | undefined;
+    await inTransaction(async (tx) => {
+      await tx.query('SELECT 1 FROM ticket WHERE id = $1 FOR NO KEY UPDATE', [id]);
+      pass = routeWaiting();
+      await sleep(100);
+    });
+    expect(await pass).toBe(1);
+    expect((await row(id)).assignee_id).toBe(agent.id);
+  });
+
   it('serves by priority, then waiting time, then id', async () => {
     const low = await fileTicket(customer, { priority: 'LOW' });
     const late = await fileTicket(customer, { priority: 'MEDIUM' });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../clock';
 import { inTransaction, type Tx } from '../db/transaction';
 import { wakeRelay } from '../events/wake';
@@ -8,6 +9,13 @@ import type { Reason } from '../rules/routing-reason';
 
 /** Tickets given in one transaction: large enough to drain a backlog quickly, short enough not to hold its locks. */
 const BATCH = 100;
+
+/**
+ * A ticket that somebody writes to at this moment (a reply, search that marks it as read) is passed over rather than
+ * waited for, which could be for each other. It is looked at again soon: nothing else would until the next sweep.
+ */
+const AGAIN_AFTER_MS = 20;
+const AGAIN_AT_MOST = 100;
 
 /** The queue: nobody's, open, and not kept out of routing. Matches the partial index `ticket_queue`. */
 const QUEUED = `t.assignee_id IS NULL AND t.status = 'OPEN' AND t.deleted_at IS NULL AND t.spam_at IS NULL AND NOT t.is_held`;
@@ -20,27 +28,36 @@ const QUEUED = `t.assignee_id IS NULL AND t.status = 'OPEN' AND t.deleted_at IS 
  * Who can be given nothing keeps waiting, with the reason written on the ticket when it changed.
  */
 export async function routeWaiting(): Promise<number> {
-  for (let given = 0; ; ) {
+  for (let given = 0, again = 0; ; ) {
     const batch = await inTransaction(routeBatch);
     given += batch.given;
-    if (!batch.more) return given;
+    if (batch.more) continue;
+    if (!batch.passedOver || again++ === AGAIN_AT_MOST) return given;
+    await sleep(AGAIN_AFTER_MS);
   }
 }
 
-/** `more`: there may be work further back in the queue for the places that are left. */
-async function routeBatch(tx: Tx): Promise<{ given: number; more: boolean }> {
+interface Batch {
+  given: number;
+  /** There may be work further back in the queue for the places that are left. */
+  more: boolean;
+  /** Work that somebody could take was locked. */
+  passedOver: boolean;
+}
+
+async function routeBatch(tx: Tx): Promise<Batch> {
   const groups = await waitingGroups(tx);
-  if (groups.length === 0) return { given: 0, more: false };
+  if (groups.length === 0) return { given: 0, more: false, passedOver: false };
   const agents = await lockAgents(tx);
   const servable = groups.filter((group) => agents.some((agent) => fits(agent, group)));
   const most = Math.min(BATCH, placesLeft(agents));
-  const tickets = servable.length > 0 ? await lockTickets(tx, servable, most) : [];
+  const { tickets, passedOver } = await lockTickets(tx, servable, most);
   const decisions = decide(agents, groups, tickets);
   if (decisions.length > 0) await assign(tx, decisions);
   await explain(tx, groups, agents);
   // those looked at may all have been for one agent, while the places of others stay free for who is behind them
   const more = decisions.length > 0 && tickets.length === most && placesLeft(agents) > 0;
-  return { given: decisions.length, more };
+  return { given: decisions.length, more, passedOver };
 }
 
 /** Tickets that ask the same of their agent are alike for routing. */
@@ -113,16 +130,27 @@ const placesLeft = (agents: readonly Candidate[]): number =>
     0,
   );
 
-/** The next tickets in the queue's order, of the kinds that somebody can take; locked ones are another pass's. */
-async function lockTickets(tx: Tx, groups: readonly Group[], most: number): Promise<QueuedTicket[]> {
-  const { rows } = await tx.query<QueuedTicket>(
-    `SELECT t.id, g.n FROM ticket t JOIN ${groupRows()} ON ${IN_GROUP}
-     WHERE ${QUEUED}
+/** The next tickets in the queue's order, of the kinds that somebody can take; locked ones are somebody else's now. */
+async function lockTickets(
+  tx: Tx,
+  groups: readonly Group[],
+  most: number,
+): Promise<{ tickets: QueuedTicket[]; passedOver: boolean }> {
+  if (groups.length === 0 || most === 0) return { tickets: [], passedOver: false };
+  const values = [JSON.stringify(groups.map(asRow)), most];
+  const queue = `FROM ticket t JOIN ${groupRows()} ON ${IN_GROUP} WHERE ${QUEUED}`;
+  const { rows: tickets } = await tx.query<QueuedTicket>(
+    `SELECT t.id, g.n ${queue}
      ORDER BY t.priority DESC, coalesce(t.waiting_since, t.created_at), t.id
      LIMIT $2 FOR NO KEY UPDATE OF t SKIP LOCKED`,
-    [JSON.stringify(groups.map(asRow)), most],
+    values,
   );
-  return rows;
+  if (tickets.length === most) return { tickets, passedOver: false };
+  const { rows } = await tx.query<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 ${queue} LIMIT $2) q`,
+    values,
+  );
+  return { tickets, passedOver: rows[0]!.n > tickets.length };
 }
 
 /** Chooses for one ticket after the other, counting each choice before the next. */

@@ -3,6 +3,7 @@ import { Forbidden, NotFound } from '../errors';
 import { accessTicket } from '../queries/access-ticket';
 import { readMessageDraft } from '../queries/get-message-draft';
 import type { Actor } from '../rules/permissions';
+import { MAX_FILES } from '../schemas/attachment';
 import type { MessageDraftDto } from '../schemas/message-draft';
 import { draftKindOf } from './steps/keep-as-draft';
 import { type LockedHeld, lockHeld, settleHeld } from './steps/lock-held';
@@ -38,7 +39,7 @@ async function backIntoDraft(tx: Tx, held: LockedHeld): Promise<MessageDraftDto>
     const saved = await writeMessageDraft(tx, place, {
       body: [held.input.body, draft.body].filter(Boolean).join('\n\n'),
       cc: held.input.cc ?? draft.cc,
-      attachments: draft.attachments,
+      attachments: [...(held.input.attachments ?? []), ...draft.attachments].slice(0, MAX_FILES),
       revision: draft.revision + 1,
     });
     if (saved) return saved;

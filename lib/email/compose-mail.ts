@@ -8,6 +8,7 @@ import { renderMail } from './render';
 import { replyTokenFor } from './reply-token';
 import { textsFor } from './texts/texts-for';
 import type { OutgoingMail } from './transport';
+import { withFiles } from './with-files';
 
 /**
  * Makes a mail ready to leave. While nothing receives mail, it offers no address to answer to: the ticket's token
@@ -20,7 +21,8 @@ export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
   const to = canonicalAddress(mail.recipient.address);
   if (!from) throw new Error('MAIL_FROM must be one plain address, without a name.');
   if (!to) throw new Error('The recipient is not one plain address.');
-  const { html, text } = await renderMail(mail);
+  const { attachments, mail: told } = await withFiles(mail);
+  const { html, text } = await renderMail(told);
   const ticketId = 'ticket' in mail ? mail.ticket.id : null;
   const references = ticketId ? referencesFor(ticketId, mail.earlier) : [];
   return {
@@ -32,6 +34,7 @@ export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
     subject: subjectOf(mail),
     html,
     text,
+    attachments,
     headers: {
       ...automaticHeaders(mail.template, mail.id),
       ...(ticketId ? { 'X-Switchboard-Reply-Token': replyTokenFor(ticketId) } : {}),

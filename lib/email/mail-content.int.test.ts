@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -16,6 +18,7 @@ import { newId } from '../clock';
 import { sendDueMails } from '../commands/send-due-mails';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
+import { fileStore } from '../files/store';
 import { parseMessageId, threadIdFor } from './message-id';
 import { readReplyToken } from './reply-token';
 import { closeTransport, openTransport } from './transport';
@@ -121,6 +124,53 @@ describe('headers', () => {
       new Set([`Printer not working [#${ticket.number}]`]),
     );
     for (const id of ids) expect(parseMessageId(id)?.kind).toBe('mail');
+  });
+});
+
+describe('files of a reply', () => {
+  const attach = async (mailId: string, name: string, bytes: Buffer, size = bytes.length) => {
+    const key = randomBytes(20).toString('hex');
+    await (await fileStore()).put(key, Readable.from([bytes]));
+    await sql.query(
+      `INSERT INTO attachment (id, message_id, name, media_type, size, storage_key, stored_at)
+       SELECT $1, message_id, $3, 'application/pdf', $4, $5, now() FROM outbound_mail WHERE id = $2`,
+      [newId(), mailId, name, size, key],
+    );
+  };
+
+  it('travel to the customer while they are small; the others are named', async () => {
+    const { id } = await queueReply(customer, agentId, ticket, 'Here');
+    const bytes = randomBytes(3_000);
+    await attach(id, 'résumé "1".pdf', bytes);
+    await attach(id, 'film.pdf', Buffer.from('x'), 9 * 2 ** 20);
+    await attach(id, 'tool.exe', Buffer.from('MZ'));
+    const { mail, text } = await oneSent();
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['résumé "1".pdf']);
+    expect(Buffer.from(mail.attachments[0]!.content as ArrayBuffer).equals(bytes)).toBe(true);
+    expect(text).toContain('Attached: résumé "1".pdf (3 KB)');
+    expect(text).toContain('On the page: film.pdf (9 MB), tool.exe (1 KB)');
+  });
+
+  it('travel to who is in copy, who is told what is missing', async () => {
+    const { id } = await queueReply(customer, agentId, ticket, 'Here');
+    await sql.query(
+      "UPDATE outbound_mail SET template = 'copy', recipient = 'boss@example.test', person_id = NULL WHERE id = $1",
+      [id],
+    );
+    await attach(id, 'a.pdf', Buffer.from('x'));
+    await attach(id, 'b.zip', Buffer.from('PK'), 10 * 2 ** 20);
+    const { mail, text } = await oneSent();
+    expect(mail.attachments.map(({ filename }) => filename)).toEqual(['a.pdf']);
+    expect(text).toContain('Attached: a.pdf (1 KB)');
+    expect(text).toContain('Not in this mail: b.zip (10 MB)');
+  });
+
+  it('are only named to colleagues', async () => {
+    const { id } = await queueReply(bruno, agentId, ticket, 'Here');
+    await attach(id, 'a.pdf', Buffer.from('x'));
+    const { mail, text } = await oneSent();
+    expect(mail.attachments).toEqual([]);
+    expect(text).toContain('On the page: a.pdf (1 KB)');
   });
 });
 

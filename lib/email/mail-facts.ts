@@ -26,9 +26,18 @@ export interface TicketFacts {
   subject: string;
   customerName: string;
 }
+export interface MailFile {
+  name: string;
+  media_type: string;
+  size: number;
+  storage_key: string;
+  /** It travels with the mail; else it waits on the page. */
+  mailed: boolean;
+}
 export interface MessageFacts {
   author: string;
   body: string;
+  files: readonly MailFile[];
   /** What was made of Markdown, safe to show; null for plain text. */
   html: string | null;
 }

@@ -13,6 +13,8 @@ export interface OutgoingMail {
   html: string;
   text: string;
   headers: Record<string, string>;
+  /** Bytes, never a path or an address: this is asserted by `disableFileAccess` as well. */
+  attachments: { filename: string; contentType: string; content: Buffer }[];
   /** An acknowledgement leaves without a sender in its envelope, so that no bounce of it comes back. */
   withoutSender: boolean;
 }
@@ -86,6 +88,7 @@ async function attempt(open: Pool, mail: OutgoingMail, sender: string) {
       html: mail.html,
       text: mail.text,
       headers: mail.headers,
+      attachments: mail.attachments,
       envelope: { from: sender, to: [mail.to.address] },
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -44,6 +44,8 @@ export const jobs = {
   'weigh-tickets': { queue: 'chores', payload: nothing, attempts: 3 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Forgets uploads that nobody posted, and takes out of the store what was deleted. */
+  'sweep-files': { queue: 'chores', payload: nothing, attempts: 1 },
   /** Counts tickets for the reports: those of one batch of events, or whatever is not counted yet. */
   'count-tickets': {
     queue: 'reports',

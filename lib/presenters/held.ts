@@ -1,3 +1,4 @@
+import type { AttachmentDto } from '../schemas/attachment';
 import type { HeldMessageDto, PostMessageInput } from '../schemas/ticket';
 import type { Role, SendIf, StopReason } from '../schemas/values';
 
@@ -16,6 +17,7 @@ export interface HeldRow {
   state: 'held' | 'stopped' | 'undone' | 'sent';
   stop_reason: StopReason | null;
   created_at: Date;
+  files: AttachmentDto[] | null;
 }
 
 /** For staff alone: to a customer it does not exist. */
@@ -31,7 +33,7 @@ export function presentHeld(row: HeldRow): HeldMessageDto {
     html: row.html,
     is_internal: input.is_internal,
     cc: input.cc ?? [],
-    attachments: [],
+    attachments: row.files ?? [],
     created_at: row.created_at.toISOString(),
     client_id: row.client_id,
     status: input.status ?? null,

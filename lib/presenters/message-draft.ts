@@ -1,3 +1,4 @@
+import type { AttachmentDto } from '../schemas/attachment';
 import type { MessageDraftDto } from '../schemas/message-draft';
 import type { DraftKind, StopReason } from '../schemas/values';
 
@@ -8,6 +9,7 @@ export interface MessageDraftRow {
   body: string;
   cc: string[];
   attachments: string[];
+  files: AttachmentDto[] | null;
   revision: number;
   ended: 'sent' | 'discarded' | null;
   attention: StopReason | null;
@@ -21,6 +23,7 @@ export function presentMessageDraft(row: MessageDraftRow | undefined, kind: Draf
     body: row?.body ?? '',
     cc: row?.cc ?? [],
     attachments: row?.attachments ?? [],
+    files: row?.files ?? [],
     revision: row?.revision ?? 0,
     ended: row?.ended ?? null,
     attention: row?.attention ?? null,

@@ -1,7 +1,14 @@
 import { isIP } from 'node:net';
 import { sixDigits, tokenFor } from '../auth/secrets';
 import { sql } from '../db/transaction';
-import type { Brand, MailAudience, MailFacts, MessageFacts, TicketFacts } from '../email/mail-facts';
+import type {
+  Brand,
+  MailAudience,
+  MailFacts,
+  MailFile,
+  MessageFacts,
+  TicketFacts,
+} from '../email/mail-facts';
 import { env } from '../env';
 import type { MailTemplate } from '../rules/notifications';
 import { LOCALES, type Locale, type Role, type Status } from '../schemas/values';
@@ -31,6 +38,7 @@ interface Row {
   html: string | null;
   author: string | null;
   is_internal: boolean | null;
+  files: MailFile[] | null;
   earlier: string[];
   brand: Brand;
 }
@@ -49,6 +57,9 @@ const QUERY = `
     t.id AS ticket_id, t.number, t.subject, t.spam_at IS NOT NULL AS is_spam,
     coalesce(t.customer_id = p.id, false) AS is_own, c.name AS customer_name,
     msg.body, CASE msg.format WHEN 'markdown' THEN msg.html END AS html, author.name AS author, msg.is_internal,
+    (SELECT json_agg(json_build_object('name', f.name, 'media_type', f.media_type, 'size', f.size,
+                                       'storage_key', f.storage_key, 'mailed', false) ORDER BY f.position, f.created_at)
+     FROM attachment f WHERE f.message_id = msg.id) AS files,
     coalesce((SELECT array_agg(o.message_header ORDER BY o.id) FROM
       (SELECT id, message_header FROM outbound_mail
        WHERE ticket_id = m.ticket_id AND recipient = m.recipient AND id < m.id AND state = 'sent'
@@ -110,7 +121,10 @@ function ticketFacts(row: Row): { facts: MailFacts } | { skip: string } {
     subject: row.subject,
     customerName: row.customer_name,
   };
-  const message: MessageFacts = { author: row.author ?? '', body: row.body, html: row.html };
+  const message: MessageFacts = {
+    ...{ author: row.author ?? '', body: row.body, html: row.html },
+    files: row.files ?? [],
+  };
   switch (row.template) {
     case 'ticket_received':
       return { facts: { ...envelope, template: row.template, ticket, message } };

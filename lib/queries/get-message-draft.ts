@@ -1,3 +1,4 @@
+import { uploadsNamed } from '../db/sql/uploads-named';
 import { type Sql, sql } from '../db/transaction';
 import { type MessageDraftRow, presentMessageDraft } from '../presenters/message-draft';
 import type { Actor } from '../rules/permissions';
@@ -18,7 +19,8 @@ export async function readMessageDraft(
   kind: DraftKind,
 ): Promise<MessageDraftDto> {
   const { rows } = await from.query<MessageDraftRow>(
-    'SELECT * FROM message_draft WHERE person_id = $1 AND ticket_id = $2 AND kind = $3',
+    `SELECT d.*, ${uploadsNamed('d.attachments', 'd.person_id')} AS files FROM message_draft d
+     WHERE d.person_id = $1 AND d.ticket_id = $2 AND d.kind = $3`,
     [personId, ticketId, kind],
   );
   return presentMessageDraft(rows[0], kind);

@@ -17,10 +17,14 @@ export async function getTicket(actor: Actor, ref: string): Promise<TicketDetail
   const audience = audienceOf(actor.role);
   const [{ results, next }, own] = await Promise.all([
     pageOfMessages(actor, row.id, null),
-    audience === 'staff' ? ofStaff(actor, row.id) : { has_draft: false, held: [] },
+    audience === 'staff' ? ofStaff(actor, row.id) : null,
   ]);
-  const ticket = presentTicket({ ...row, has_draft: own.has_draft }, audience);
-  return { ...ticket, messages: results, messages_next: next, held: own.held };
+  return {
+    ...presentTicket({ ...row, has_draft: own?.has_draft }, audience),
+    messages: results,
+    messages_next: next,
+    ...(own ? { held: own.held } : {}),
+  };
 }
 
 /** What is on its way: the reader's own draft, and everybody's messages that have not left. */

@@ -1,10 +1,12 @@
+import { uploadsNamed } from '../db/sql/uploads-named';
 import type { Sql } from '../db/transaction';
 import { type HeldRow, presentHeld } from '../presenters/held';
 import type { HeldMessageDto } from '../schemas/ticket';
 
 /** Reads held messages `h`; `where` names conditions on `h`, `more` further columns, after a comma. */
 export const heldRows = (where: string, more = ''): string => `
-  SELECT h.*, p.name AS author_name, p.role AS author_role${more}
+  SELECT h.*, p.name AS author_name, p.role AS author_role${more},
+         ${uploadsNamed(`ARRAY(SELECT jsonb_array_elements_text(h.input -> 'attachments')::uuid)`, 'h.author_id')} AS files
   FROM held_message h JOIN person p ON p.id = h.author_id WHERE ${where}`;
 
 /** What waits to leave a ticket, or was stopped; in order of time. */

@@ -83,7 +83,14 @@ it('after any cuts every screen equals a fresh fetch, each audience in its own n
       await sleep(Math.random() * 120);
     }
   };
-  await Promise.all([write(customer, false), write(agent, false), write(agent, true), write(admin, true)]);
+  // seen by staff while it waits, then told to all
+  const later = async () => {
+    const send_at = new Date(Date.now() + 500).toISOString();
+    expect((await admin.post(`/tickets/${id}/messages/`, { body: 'later', send_at })).status).toBe(201);
+  };
+  const writes = [write(customer, false), write(agent, false), write(agent, true), write(admin, true)];
+  await Promise.all([...writes, later()]);
+  await expect.poll(async () => (await admin.get(`/tickets/${id}/`)).body.held).toEqual([]);
   expect((await agent.post(`/tickets/${id}/set-status/`, { status: 'RESOLVED' })).status).toBe(200);
   writing = false;
   await Promise.all(cuts);
@@ -93,7 +100,7 @@ it('after any cuts every screen equals a fresh fetch, each audience in its own n
     // mail that finds no server goes on to change the ticket, so both are asked anew each time
     await expect.poll(async () => isDeepStrictEqual(...((await both()) as [unknown, unknown]))).toBe(true);
     const last = screen.detail!.last_seq;
-    expect(screen.detail!.messages.length).toBe(client === customer ? 20 : 38);
+    expect(screen.detail!.messages.length).toBe(client === customer ? 21 : 39);
     // shown one after the other, none twice, none left out
     if (screen.fetches === 0)
       expect(screen.shown).toEqual(Array.from({ length: last - since }, (_, i) => since + 1 + i));
@@ -101,6 +108,7 @@ it('after any cuts every screen equals a fresh fetch, each audience in its own n
   const heard = JSON.stringify(watchers[0]!.socket.heard);
   expect(heard).not.toContain('canary-note');
   expect(heard).not.toContain('"reason"');
+  expect(heard).not.toContain('held');
   expect(JSON.stringify((await customer.get(`/tickets/${id}/events/`)).body)).not.toContain('canary-note');
   expect(await brokenNumbering()).toEqual([]);
 }, 90_000);

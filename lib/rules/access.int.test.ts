@@ -336,6 +336,18 @@ const table: Record<string, Row> = {
     body: 'It hums again.',
     ...(column === 'own' || column === 'stranger' ? {} : { customer: people.own.id }),
   })),
+  'POST /attachments': {
+    ...ticketRow([401, 201, 201, 201, 201, 201, 201], aForm),
+    type: 'multipart/form-data; boundary=b',
+  },
+  'GET /attachments/{id}': {
+    ...ticketRow([401, 200, 404, 200, 200, 404, 200]),
+    param: (world) => aFile(world, false),
+  },
+  'GET /attachments/{id} (of a note)': {
+    ...ticketRow([401, 404, 404, 200, 200, 404, 200]),
+    param: (world) => aFile(world, true),
+  },
   'GET /keys': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /keys': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: 'Bridge', scope: 'read' })),
   'DELETE /keys/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aKey },
@@ -397,6 +409,22 @@ async function aKey({ people }: World): Promise<string> {
     [id, people.admin.id, id],
   );
   return id;
+}
+function aForm(): string {
+  return '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhello\r\n--b--\r\n';
+}
+/** In the first message, which for this is a note or not. */
+async function aFile({ ticket, people: { holder } }: World, internal: boolean): Promise<string> {
+  const { body } = await send('POST', '/attachments/', {
+    ...{ body: aForm(), access: holder.access },
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  });
+  const { rows } = await sql.query<{ id: string }>(
+    'UPDATE message SET is_internal = $2 WHERE ticket_id = $1 RETURNING id',
+    [ticket.id, internal],
+  );
+  await sql.query('UPDATE attachment SET message_id = $1 WHERE id = $2', [rows[0]!.id, body.id]);
+  return String(body.id);
 }
 async function aTopic(): Promise<string> {
   const id = newId();

@@ -229,6 +229,8 @@ export const routeAccess: Record<string, Access> = {
   'GET /tickets/export.csv': 'staff',
   'GET /messages': 'signed_in',
   'POST /messages': 'signed_in',
+  'POST /attachments': 'signed_in',
+  'GET /attachments/{id}': 'signed_in',
   'GET /keys': 'admin',
   'POST /keys': 'admin',
   'DELETE /keys/{id}': 'admin',

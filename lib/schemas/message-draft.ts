@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentDto } from './attachment';
 import { text } from './text';
 import { addresses, heldMessageDto, id, personRef } from './ticket';
 import { DRAFT_KINDS, STOP_REASONS } from './values';
@@ -31,6 +32,8 @@ export const messageDraftDto = z
     body: z.string(),
     cc: z.array(z.string()),
     attachments: z.array(z.string()),
+    /** Those of them that can still be posted. */
+    files: z.array(attachmentDto),
     /** 0 when there never was one. */
     revision: z.number().int(),
     /** What became of it, when nothing of it is left: a save with a revision up to this one comes too late. */

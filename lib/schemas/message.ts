@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { bodyFields, needsBody } from './message-body';
 import { text } from './text';
 import { id, messageDto, ticketDto, ticketRef, time } from './ticket';
 
 export const receiveMessageInput = z
   .strictObject({
-    body: text({ max: 50_000 }),
+    ...bodyFields,
     topic: text({ max: 80, line: true }).optional().meta({ description: 'Of a new ticket.' }),
     ticket: ticketRef.optional(),
     customer: text({ max: 320, line: true }).optional().meta({
@@ -12,6 +13,7 @@ export const receiveMessageInput = z
         'Staff only: id, e-mail or external id of the customer who wrote it. An unknown external id is made.',
     }),
   })
+  .superRefine(needsBody)
   .meta({ id: 'ReceiveMessage' });
 export type ReceiveMessageInput = z.infer<typeof receiveMessageInput>;
 

@@ -8,6 +8,8 @@ const BREAK = /[\r\n\u0085\u2028\u2029]/;
 /** Characters that show nothing: spaces, zero-width and filler characters. A text of only these is empty. */
 const INVISIBLE = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
+export const showsNothing = (s: string): boolean => INVISIBLE.test(s);
+
 /** Counts code points, as the database does: one emoji is one (a family of four joined ones is seven). */
 const codePoints = (s: string) => [...s].length;
 
@@ -35,7 +37,7 @@ export function text({
         const fail = (message: string) => ctx.addIssue({ code: 'custom', message, input: s });
         if (CONTROL.test(s)) fail('control_char');
         else if (line && BREAK.test(s)) fail('line_break');
-        else if (required && INVISIBLE.test(s)) fail('required');
+        else if (required && showsNothing(s)) fail('required');
         else if (codePoints(s) > max) fail('too_long');
       })
       .meta({ type: 'string', maxLength: max, ...(required ? { minLength: 1 } : {}) })

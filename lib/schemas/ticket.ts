@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { REASON_CODES } from '../rules/routing-reason';
+import { attachmentDto, attachmentIds } from './attachment';
 import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
 import { id } from './id';
+import { bodyFields, MAX_BODY, needsBody } from './message-body';
 import { inReport } from './report';
 import { text } from './text';
 import { ticketActions } from './ticket-actions';
@@ -20,7 +22,7 @@ export const ticketRef = z
   .meta({ description: 'UUID or number of the ticket', example: '1042' });
 
 const subject = text({ max: 200, line: true });
-const body = text({ max: 50_000 });
+const body = text({ max: MAX_BODY });
 const topic = text({ max: 80, line: true });
 
 const reasonCode = z.enum(REASON_CODES);
@@ -66,10 +68,6 @@ export const ticketDto = z
   })
   .meta({ id: 'Ticket' });
 export type TicketDto = z.infer<typeof ticketDto>;
-
-export const attachmentDto = z
-  .object({ id: z.string(), name: z.string(), media_type: z.string(), size: z.number().int() })
-  .meta({ id: 'Attachment' });
 
 /** How a public reply travels to the customer's mailbox; null where nothing is mailed or the reader is a customer. */
 export const deliveryDto = z
@@ -127,8 +125,8 @@ export const ticketDetailDto = ticketDto
   .extend({
     messages: z.array(messageDto),
     messages_next: z.string().nullable(),
-    /** Staff: what waits to leave, or was stopped. */
-    held: z.array(heldMessageDto),
+    /** For staff alone: what waits to leave, or was stopped. */
+    held: z.array(heldMessageDto).optional(),
   })
   .meta({ id: 'TicketDetail' });
 export type TicketDetailDto = z.infer<typeof ticketDetailDto>;
@@ -144,6 +142,7 @@ export const createTicketInput = z
     customer: text({ max: 320, line: true })
       .optional()
       .meta({ description: 'Staff only: id, e-mail or external id of the customer.' }),
+    attachments: attachmentIds.optional(),
   })
   .meta({ id: 'CreateTicket' });
 export type CreateTicketInput = z.infer<typeof createTicketInput>;
@@ -168,7 +167,7 @@ export const addresses = z
 
 export const postMessageInput = z
   .strictObject({
-    body,
+    ...bodyFields,
     format: z
       .enum(['text', 'markdown'])
       .optional()
@@ -178,6 +177,7 @@ export const postMessageInput = z
     based_on: id
       .optional()
       .meta({ description: 'Newest message the author has seen; a newer one refuses the reply.' }),
+    attachments: attachmentIds.optional(),
     hold_seconds: z
       .number()
       .int()
@@ -213,6 +213,7 @@ export const postMessageInput = z
         'Staff only: the canned reply that was used. A variable left in the text refuses the message.',
     }),
   })
+  .superRefine(needsBody)
   .meta({ id: 'PostMessage' });
 export type PostMessageInput = z.infer<typeof postMessageInput>;
 

@@ -1,9 +1,12 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '@/lib/db/transaction';
 import { PASSWORD } from '@/tests/identity';
 import { brokenNumbering } from '@/tests/invariants';
-import type { Answered } from './ask';
+import { type Answered, sendBytes } from './ask';
 import { bodies } from './bodies';
+import { files, formOf, uploaded } from './files';
 import { headers } from './headers';
 import { lists } from './lists';
 import { people } from './people';
@@ -20,7 +23,7 @@ afterAll(async () => {
   await world?.web.stop();
 });
 
-const groups: Record<string, Line[]> = { bodies, lists, tickets, headers, people, search };
+const groups: Record<string, Line[]> = { bodies, lists, tickets, headers, people, search, files };
 describe.each(Object.entries(groups))('%s', (_group, lines) => {
   test.each(lines.map((line) => [line.id, line.what, line] as const))('%s %s', async (_id, _what, line) => {
     const answer = await sendLine(world, line);
@@ -186,6 +189,48 @@ describe('B100 two at once', () => {
   test('after all of it the numbers of every ticket are whole', async () => {
     expect(await brokenNumbering()).toEqual([]);
   });
+});
+
+describe('files', () => {
+  test('a line that breaks in the middle leaves nothing', async () => {
+    const form = formOf({ bytes: Buffer.alloc(2 ** 20) });
+    const head =
+      `POST /api/attachments/ HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${world.people.carla.access}\r\n` +
+      `content-type: multipart/form-data; boundary=the-boundary\r\ncontent-length: ${form.length}\r\n\r\n`;
+    await sendBytes(world.web.port, Buffer.concat([Buffer.from(head), form.subarray(0, 2 ** 19)]), 400);
+    await expect.poll(unfinished).toBe(0);
+  });
+
+  test('what was already there need not be sent again', async () => {
+    const id = await uploaded(world, 'carla');
+    const line = { id: '', what: '', path: `/attachments/${id}/`, status: 304 };
+    const { headers, text } = await sendLine(world, line);
+    expect(text).toBe('hello');
+    const again = await sendLine(world, { ...line, headers: { 'if-none-match': String(headers.etag) } });
+    expect([again.status, again.text]).toEqual([304, '']);
+    const part = { range: 'bytes=1-2', 'if-range': '"another"' };
+    expect(await sendLine(world, { ...line, headers: part })).toMatchObject({ status: 200, text: 'hello' });
+    expect(await sendLine(world, { ...line, method: 'HEAD' })).toMatchObject({
+      ...{ status: 200, text: '' },
+      headers: { 'content-length': '5' },
+    });
+  });
+
+  test('after all of it every row has its file, and every file its row or its end', async () => {
+    const found = await readdir(path.join(process.env.DATA_DIR!, 'files'), { recursive: true });
+    const keys = found.map((name) => path.basename(name)).filter((name) => name.length === 40);
+    const keysOf = async (table: string) =>
+      (await sql.query<{ storage_key: string }>(`SELECT storage_key FROM ${table}`)).rows.map(
+        ({ storage_key }) => storage_key,
+      );
+    const [kept, dropped] = [await keysOf('attachment'), await keysOf('dropped_file')];
+    expect(keys.filter((key) => !dropped.includes(key)).sort()).toEqual(kept.sort());
+    expect(keys.length).toBeGreaterThan(20);
+    expect(await unfinished()).toBe(0);
+  });
+
+  const unfinished = async () =>
+    (await sql.query('SELECT 1 FROM attachment WHERE stored_at IS NULL')).rowCount ?? 0;
 });
 
 describe('too many', () => {

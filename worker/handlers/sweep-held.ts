@@ -1,3 +1,3 @@
-import { releaseDue } from '@/lib/commands/release-held';
+import { releaseDue } from '@/lib/commands/release-due';
 
 export const handle = (): Promise<void> => releaseDue();

@@ -2,11 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/clock';
 import { deactivatePerson } from '@/lib/commands/deactivate-person';
 import { keepHouse } from '@/lib/commands/keep-house';
-import { releaseDue, releaseHeld } from '@/lib/commands/release-held';
+import { releaseDue } from '@/lib/commands/release-due';
+import { releaseHeld } from '@/lib/commands/release-held';
 import { sendDueMails } from '@/lib/commands/send-due-mails';
 import { closePool } from '@/lib/db/pool';
+import { eventViews } from '@/lib/db/sql/event-views';
 import { sql } from '@/lib/db/transaction';
 import { startMailOut } from '@/lib/email/start';
+import type { EventView } from '@/lib/presenters/event';
+import { livePresentation, loadForEvents } from '@/lib/realtime/publish';
 import type { Actor } from '@/lib/rules/permissions';
 import type { HeldMessageDto, MessageDto, TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
 import { addActor, fileTicket } from '@/tests/factories';
@@ -103,7 +107,7 @@ describe('format', () => {
     );
     const raw = rows[0]!.raw.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
     expect(raw).toContain('<strong>this</strong>');
-    expect(raw).toMatch(/<a style="[^"]+" href="https:\/\/a\.test\/x"/);
+    expect(raw).toMatch(/<a class="m-link" style="[^"]+" href="https:\/\/a\.test\/x"/);
     expect(raw).toContain('Do **this**:');
     expect(raw).toContain('- [here](https://a.test/x)');
   });
@@ -263,8 +267,17 @@ describe('held messages', () => {
     });
     expect((await detail(ada)).held).toEqual([held]);
     expect((await detail(admin)).held).toHaveLength(1);
-    expect((await detail(carla)).held).toEqual([]);
+    expect(await detail(carla)).not.toHaveProperty('held');
     expect(await releaseHeld(id)).toBe('early');
+    const { rows } = await sql.query<EventView>(eventViews(`e.ticket_id = $1 AND e.type = 'message.held'`), [
+      ticket.id,
+    ]);
+    const told = await loadForEvents(rows);
+    expect(rows[0]!.public_seq).toBeNull();
+    expect(livePresentation(rows[0]!, told.tickets.get(ticket.id)!, told, 'staff').data).toMatchObject({
+      held_id: id,
+      held,
+    });
     const events = (who: Person) => ask(who, 'GET', `/tickets/${ticket.id}/events/?since=0`);
     expect((await events(carla)).text).not.toContain('held');
     expect((await events(ada)).text).toContain('message.held');
@@ -420,7 +433,18 @@ describe('held messages', () => {
     ];
     expect(second.text).toBe(first.text);
     expect((await detail(ada)).held).toHaveLength(1);
-    expect((await detail(ada)).held[0]!.client_id).toBe(headers['idempotency-key']);
+    expect((await detail(ada)).held![0]!.client_id).toBe(headers['idempotency-key']);
+  });
+
+  it('a repeat that comes when the time is past is no new request', async () => {
+    await fresh();
+    const headers = { 'idempotency-key': newId() };
+    const body = { send_at: new Date(Date.now() + 400).toISOString() };
+    const first = await post(ada, body, headers);
+    expect(first.status).toBe(201);
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    expect((await post(ada, body, headers)).text).toBe(first.text);
+    expect((await post(ada, body)).status).toBe(422);
   });
 
   it('a note may wait as well, and is no less internal when it leaves', async () => {

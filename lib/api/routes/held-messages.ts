@@ -7,7 +7,7 @@ import { type Route, route } from '../route';
 
 const tag = 'Messages';
 const params = z.strictObject({ ref: ticketRef, message: id });
-const nothing = z.strictObject({});
+const nothing = z.strictObject({}).meta({ id: 'UndoHeld' });
 
 export const heldMessageRoutes: Route[] = [
   route(

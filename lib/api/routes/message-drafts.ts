@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { discardMessageDraft, saveMessageDraft } from '../../commands/save-message-draft';
+import { discardMessageDraft } from '../../commands/discard-message-draft';
+import { saveMessageDraft } from '../../commands/save-message-draft';
 import { getMessageDraft } from '../../queries/get-message-draft';
 import { listMessageDrafts } from '../../queries/list-message-drafts';
 import {

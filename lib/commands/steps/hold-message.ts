@@ -6,6 +6,7 @@ import { loadTicket } from '../../queries/access-ticket';
 import { heldRows } from '../../queries/list-held';
 import type { Actor } from '../../rules/permissions';
 import type { PostedMessage, PostMessageInput } from '../../schemas/ticket';
+import { checkFiles } from './attach-files';
 import { postAsStaff } from './post-as-staff';
 import { effectOfReply } from './post-staff-reply';
 import type { NewMessage } from './write-message';
@@ -48,6 +49,7 @@ export async function holdMessage(
 ): Promise<PostedMessage> {
   const { id, ticket, html, via, clientId } = message;
   await refuseIfItCannotLeave(tx, actor, message, input);
+  await checkFiles(tx, actor, input.attachments);
   const sendIf = input.send_at === undefined ? 'unseen' : (input.send_if ?? 'always');
   await tx.query(
     `INSERT INTO held_message (id, ticket_id, author_id, input, html, origin, client_id, seen_id, send_at, send_if)

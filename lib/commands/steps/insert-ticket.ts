@@ -6,7 +6,8 @@ import { wakeRelay } from '../../events/wake';
 import { currentRequestId } from '../../request-context';
 import { noticesFor } from '../../rules/notifications';
 import type { Actor } from '../../rules/permissions';
-import type { Channel } from '../../schemas/values';
+import type { Channel, MessageFormat } from '../../schemas/values';
+import { attachFiles } from './attach-files';
 import { mailNotices } from './mail-notices';
 
 export interface NewTicket {
@@ -23,6 +24,11 @@ export interface NewTicket {
   teamId?: string | null;
   followUpOf?: string | null;
   clientId?: string | null;
+  /** How the body is written, and what was made of it; plain text unless told. */
+  format?: MessageFormat;
+  html?: string | null;
+  /** Ids of the author's uploads. */
+  attachments?: readonly string[] | undefined;
 }
 
 /**
@@ -44,7 +50,8 @@ export async function insertTicket(
        VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)), $6,
                $7, $8, now(), $9, $9, $9, 1, 1) RETURNING *
      ), m AS (
-       INSERT INTO message (id, ticket_id, author_id, origin, body, client_id) VALUES ($9, $1, $10, $4, $11, $12)
+       INSERT INTO message (id, ticket_id, author_id, origin, body, client_id, format, html)
+       VALUES ($9, $1, $10, $4, $11, $12, $17, $18)
      ), e AS (
        INSERT INTO event (id, ticket_id, type, seq, public_seq, actor_id, data, request_id)
        VALUES ($13, $1, 'ticket.created', 1, 1, $10, $14, $15)
@@ -70,8 +77,11 @@ export async function insertTicket(
       }),
       currentRequestId(),
       ticket.teamId ?? null,
+      ticket.format ?? 'text',
+      ticket.html ?? null,
     ],
   );
+  await attachFiles(tx, actor, messageId, ticket.attachments);
   tx.afterCommit(wakeRelay);
   const row = rows[0]!;
   const audience = { actorId: actor.id, customerId: row.customer_id, assigneeId: null, imported: false };

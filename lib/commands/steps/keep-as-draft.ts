@@ -20,6 +20,6 @@ export async function keepAsDraft(tx: Tx, actor: Actor, ref: string, input: Post
   const isOther = draft.ended === null && draft.revision > 0;
   if (input.draft_revision === undefined && isOther) return;
   const revision = Math.max(1, input.draft_revision ?? draft.revision + 1);
-  const kept = { body: input.body, cc: input.cc ?? [], attachments: [], revision };
+  const kept = { body: input.body, cc: input.cc ?? [], attachments: input.attachments ?? [], revision };
   await writeMessageDraft(tx, { personId: actor.id, ticketId: ticket.id, kind }, kept, 'newer_messages');
 }

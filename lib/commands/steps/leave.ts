@@ -34,6 +34,7 @@ export async function leave(
     cc: input.is_internal ? [] : await setRecipients(tx, author, ticket, input.cc),
     via: held.origin,
     clientId: held.client_id,
+    attachments: input.attachments,
   };
   const posted = await postAsStaff(tx, author, message, input);
   await settleHeld(tx, held, { state: 'sent' }, author.id);

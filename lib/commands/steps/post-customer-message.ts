@@ -52,11 +52,11 @@ async function closedIfOver(tx: Tx, ticket: TicketRow): Promise<TicketRow> {
 async function postFollowUp(
   tx: Tx,
   actor: Actor,
-  { ticket, body, via, clientId }: NewMessage,
+  { ticket, body, format, html, via, clientId, attachments }: NewMessage,
 ): Promise<Posted> {
   const { row, messageId } = await insertTicket(tx, actor, {
     subject: ticket.subject,
-    body,
+    ...{ body, format, html, attachments },
     priority: ticket.priority,
     channel: via,
     topic: ticket.topic,

@@ -1,4 +1,5 @@
 import { newId } from '../../clock';
+import { uploadsNamed } from '../../db/sql/uploads-named';
 import type { Tx } from '../../db/transaction';
 import { type MessageDraftRow, presentMessageDraft } from '../../presenters/message-draft';
 import type { MessageDraftDto, SaveMessageDraftInput } from '../../schemas/message-draft';
@@ -30,7 +31,7 @@ export async function writeMessageDraft(
      ON CONFLICT (person_id, ticket_id, kind) DO UPDATE SET body = $5, cc = $6, attachments = $7, revision = $8,
        ended = $9, attention = $10, updated_at = now()
        WHERE d.revision < $8 OR (d.revision = $8 AND d.body = $5 AND d.cc = $6 AND d.attachments = $7)
-     RETURNING *`,
+     RETURNING *, ${uploadsNamed('d.attachments', 'd.person_id')} AS files`,
     [...placeOf(place), body, cc, attachments, revision, ended, attention],
   );
   return rows[0] ? presentMessageDraft(rows[0], place.kind) : null;

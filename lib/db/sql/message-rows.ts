@@ -4,7 +4,7 @@ export const messageRows = (where: string): string => `
          m.format, m.html, m.cc, m.client_id, m.created_at, c.email IS NOT NULL AS customer_has_address,
          o.state AS mail_state, o.error AS mail_error,
          (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size)
-                          ORDER BY f.created_at)
+                          ORDER BY f.position, f.created_at)
           FROM attachment f WHERE f.message_id = m.id) AS attachments
   FROM message m
   JOIN ticket t ON t.id = m.ticket_id

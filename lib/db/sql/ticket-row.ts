@@ -58,7 +58,7 @@ export interface TicketRow extends TicketColumns {
   last_public_format: MessageFormat;
   last_public_author: string;
   /** Whether the person who asks has an unsent text on it; see {@link ownDraft}. */
-  has_draft?: boolean;
+  has_draft?: boolean | undefined;
 }
 
 // What only decorates a row is looked up, not joined: for ten tables in one join PostgreSQL looks for the best order

@@ -1,5 +1,6 @@
 import type { MessageMail } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
+import { Files } from './files';
 import { Layout } from './layout';
 import { Footer, Words } from './parts';
 import { previewOf } from './preview-of';
@@ -30,6 +31,7 @@ export function Copy({ mail, texts }: { mail: MessageMail; texts: MailTexts }) {
       footer={<Footer lines={[texts.copy.notRead, texts.copy.why]} />}
     >
       {words}
+      <Files files={message.files} locale={mail.locale} texts={texts} hasPage={false} />
     </Layout>
   );
 }

@@ -43,13 +43,14 @@ function Lines({ text }: { text: string }) {
 
 /** Formatted words: what `renderMarkdown` made, with our styles on its elements, since mail programs drop style sheets. */
 function Formatted({ html }: { html: string }) {
+  const { light } = useBrand();
   return (
     <div
       dir="auto"
       className="m-ink"
       style={look.body15}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by us from Markdown, in which tags are text
-      dangerouslySetInnerHTML={{ __html: withStyles(html) }}
+      dangerouslySetInnerHTML={{ __html: withStyles(html, light.accent) }}
     />
   );
 }

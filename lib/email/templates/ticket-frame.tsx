@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ticketUrl } from '../links';
 import type { TicketMail } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
+import { Files } from './files';
 import { Layout } from './layout';
 import { Action, Footer } from './parts';
 
@@ -36,6 +37,9 @@ export function TicketFrame({ mail, texts, heading, preview, why: given, childre
       }
     >
       {children}
+      {'message' in mail && audience !== 'stranger' && (
+        <Files files={mail.message.files} locale={mail.locale} texts={texts} />
+      )}
       <Action label={isStaff ? texts.openTicket : texts.answerHere} url={url} />
     </Layout>
   );

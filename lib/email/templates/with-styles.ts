@@ -6,20 +6,28 @@ const STYLES: Record<string, string> = {
   ul: 'margin:0 0 12px;padding:0 0 0 24px',
   ol: 'margin:0 0 12px;padding:0 0 0 24px',
   li: 'margin:0 0 4px',
-  blockquote: 'margin:0 0 12px;padding:0 0 0 12px;border-left:2px solid #c9c5bb',
-  pre: `margin:0 0 12px;padding:8px 12px;border:1px solid #c9c5bb;white-space:pre-wrap;font:13px/20px ${mono}`,
+  blockquote: 'margin:0 0 12px;padding:0 0 0 12px;border-left:2px solid #a8a49a',
+  pre: `margin:0 0 12px;padding:8px 12px;border:1px solid #a8a49a;white-space:pre-wrap;font:13px/20px ${mono}`,
   code: `font-family:${mono};font-size:13px`,
   h4: 'margin:16px 0 8px;font-size:17px;line-height:24px',
   h5: 'margin:16px 0 8px;font-size:15px;line-height:24px',
   h6: 'margin:16px 0 8px;font-size:15px;line-height:24px',
-  hr: 'margin:16px 0;border:0;border-top:1px solid #c9c5bb',
+  hr: 'margin:16px 0;border:0;border-top:1px solid #a8a49a',
   table: 'margin:0 0 12px;border-collapse:collapse',
-  th: 'padding:4px 8px;border:1px solid #c9c5bb;text-align:start',
-  td: 'padding:4px 8px;border:1px solid #c9c5bb;text-align:start',
+  th: 'padding:4px 8px;border:1px solid #a8a49a;text-align:start',
+  td: 'padding:4px 8px;border:1px solid #a8a49a;text-align:start',
   a: 'text-decoration:underline;overflow-wrap:anywhere',
 };
 const ELEMENT = new RegExp(`<(${Object.keys(STYLES).join('|')})(?=[ >])`, 'g');
 
-/** Puts our styles on the elements of `renderMarkdown`'s HTML, in which every `<` of a person is escaped. */
-export const withStyles = (html: string): string =>
-  html.replace(ELEMENT, (_, name: string) => `<${name} style="${STYLES[name]!.replaceAll('"', "'")}"`);
+/**
+ * Puts our styles on the elements of `renderMarkdown`'s HTML, in which every `<` of a person is escaped.
+ *
+ * @param accent colour of links; programs that show mails in the dark take theirs from the class.
+ */
+export const withStyles = (html: string, accent: string): string =>
+  html.replace(ELEMENT, (_, name: string) =>
+    name === 'a'
+      ? `<a class="m-link" style="${STYLES.a};color:${accent}"`
+      : `<${name} style="${STYLES[name]!.replaceAll('"', "'")}"`,
+  );

@@ -30,6 +30,11 @@ export const de: MailTexts = {
   whyStaff: 'Sie erhalten diese E-Mail, weil Ihnen das Ticket zugewiesen ist.',
   whyStranger: 'Wenn Sie uns nicht geschrieben haben, brauchen Sie nichts zu tun.',
   you: 'Sie',
+  files: {
+    mailed: (names) => `Angehängt: ${names}`,
+    onPage: (names) => `Auf der Seite: ${names}`,
+    leftOut: (names) => `Nicht in dieser E-Mail: ${names}`,
+  },
   received: {
     plain: 'Ihre Anfrage ist angekommen',
     heading: 'Ihre Anfrage ist angekommen',
@@ -50,8 +55,7 @@ export const de: MailTexts = {
   copy: {
     heading: (author) => `${author} hat Ihnen eine Kopie geschickt`,
     why: 'Sie bekommen diese Mail, weil Sie in Kopie gesetzt wurden.',
-    notRead:
-      'Was an die Adresse dieser Mail geschickt wird, liest niemand. Bitte schreiben Sie der Person, die sie verfasst hat, selbst.',
+    notRead: 'Was an die Adresse dieser Mail geschickt wird, liest niemand.',
   },
   customerMessage: { heading: (author) => `${author} hat geschrieben` },
   note: { heading: (author) => `${author} hat eine Notiz hinterlassen`, label: 'Interne Notiz' },

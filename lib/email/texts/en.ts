@@ -29,6 +29,11 @@ export const en: MailTexts = {
   whyStaff: 'You get this mail because the ticket is assigned to you.',
   whyStranger: 'If you did not write to us, you need not do anything.',
   you: 'You',
+  files: {
+    mailed: (names) => `Attached: ${names}`,
+    onPage: (names) => `On the page: ${names}`,
+    leftOut: (names) => `Not in this mail: ${names}`,
+  },
   received: {
     plain: 'We got your request',
     heading: 'We got your request',
@@ -48,8 +53,7 @@ export const en: MailTexts = {
   copy: {
     heading: (author) => `${author} sent you a copy`,
     why: 'You get this mail because its author put you in copy.',
-    notRead:
-      'Nobody reads what is sent to the address this mail came from. Please write to its author yourself.',
+    notRead: 'Nobody reads what is sent to the address this mail came from.',
   },
   customerMessage: { heading: (author) => `${author} wrote` },
   note: { heading: (author) => `${author} left a note`, label: 'Internal note' },

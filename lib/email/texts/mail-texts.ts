@@ -16,6 +16,13 @@ export interface MailTexts {
   whyStaff: string;
   whyStranger: string;
   you: string;
+  files: {
+    /** With this mail; on the page. Names with their sizes. */
+    mailed: (names: string) => string;
+    onPage: (names: string) => string;
+    /** For who has no page. */
+    leftOut: (names: string) => string;
+  };
   received: {
     /** Subject and heading for an address that nobody here has: it is shown no text of others. */
     plain: string;

@@ -1,0 +1,11 @@
+import { parentPort } from 'node:worker_threads';
+import sanitizeHtml from 'sanitize-html';
+import { policy } from './html-policy';
+import { textOf } from './text-of';
+
+/** Runs in a thread of its own: the cleaner needs seconds for some inputs, and may be stopped in the middle. */
+parentPort!.on('message', (html: string) => {
+  const clean = sanitizeHtml(html, policy);
+  parentPort!.postMessage({ html: clean, text: textOf(clean) });
+});
+parentPort!.postMessage('ready');
