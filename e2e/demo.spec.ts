@@ -35,6 +35,8 @@ const pages: { who: string | null; paths: string[] }[] = [
       '/admin/topics',
       '/admin/canned-replies',
       '/admin/canned-replies?edit=new',
+      '/admin/settings/urgency',
+      '/replies',
       '/admin/reports',
       '/admin/reports/1001',
     ],
