@@ -115,7 +115,8 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
       body,
       attachments,
       is_internal: internal,
-      status: internal ? undefined : STATUS_OF_WAY[chosen],
+      // the macro says what it sets, and the line above the text has said so
+      status: internal || used?.actions.status ? undefined : STATUS_OF_WAY[chosen],
       based_on: internal || anyway ? undefined : (basis.current ?? newest),
       canned_reply_id: used?.id,
       actions: used && Object.keys(used.actions).length > 0 ? used.actions : undefined,
