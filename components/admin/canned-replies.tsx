@@ -7,11 +7,8 @@ import { useProblemText } from '@/components/data/use-problem-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { MeDto } from '@/lib/schemas/person';
-import { CannedReplyEditor } from './canned-reply-editor';
+import { CannedReplyEditor, type Me } from './canned-reply-editor';
 import { CannedReplyList } from './canned-reply-list';
-
-export type Me = Pick<MeDto, 'id' | 'name' | 'role'>;
 
 interface CannedRepliesProps {
   /** Who signs in the previews; an agent writes for himself alone. */

@@ -16,10 +16,12 @@ import { Select } from '@/components/ui/select';
 import { variableValues } from '@/lib/rules/fill-variables';
 import { may } from '@/lib/rules/permissions';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
-import type { Me } from './canned-replies';
+import type { MeDto } from '@/lib/schemas/person';
 import { CannedReplyActions } from './canned-reply-actions';
 import { CannedReplyBodies } from './canned-reply-bodies';
 import { SaveBar } from './save-bar';
+
+export type Me = Pick<MeDto, 'id' | 'name' | 'role'>;
 
 interface CannedReplyEditorProps {
   /** Null: a new one. */
