@@ -26,6 +26,7 @@ import * as sweepFiles from './handlers/sweep-files';
 import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
+import * as weighTickets from './handlers/weigh-tickets';
 import * as writeDraft from './handlers/write-draft';
 import { workerRealtime } from './realtime';
 import { Relay } from './relay';
@@ -49,6 +50,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'remove-demo': removeDemo,
   'count-tickets': countTickets,
   'sweep-counts': sweepCounts,
+  'weigh-tickets': weighTickets,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {
