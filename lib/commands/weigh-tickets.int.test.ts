@@ -4,12 +4,13 @@ import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { listTickets } from '../queries/list-tickets';
 import { previewUrgency } from '../queries/preview-urgency';
+import type { Weighed } from '../queries/tickets-to-weigh';
 import type { Actor } from '../rules/permissions';
 import { USUAL_URGENCY } from '../rules/usual-urgency';
 import { listTicketsQuery } from '../schemas/ticket';
 import { editSettings } from './edit-settings';
 import { postMessage } from './post-message';
-import { type Weighed, weighTickets } from './weigh-tickets';
+import { weighTickets } from './weigh-tickets';
 
 let admin: Actor;
 let agent: Actor;

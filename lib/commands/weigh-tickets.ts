@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { inTransaction, sql } from '../db/transaction';
 import { getSettings } from '../queries/get-settings';
 import { importUnderWay } from '../queries/import-under-way';
-import { dueForWeighing, type TicketToWeigh } from '../queries/tickets-to-weigh';
+import { dueForWeighing, type TicketToWeigh, type Weighed } from '../queries/tickets-to-weigh';
 import { type Urgency, urgencyOf } from '../rules/urgency';
 import type { UrgencyRules } from '../schemas/urgency';
 
@@ -11,9 +11,6 @@ const BATCH = 200;
 const RENEWED = 5_000;
 /** Other chores wait meanwhile; what is left then is the next run's. */
 const RUN_MS = 20_000;
-
-/** A ticket that is of another urgency now, or for other reasons; and where it lies, to tell those who see it. */
-export type Weighed = Pick<TicketToWeigh, 'id' | 'assignee_id' | 'team_id'>;
 
 /**
  * Works out the urgency of all tickets that are due: new and changed ones, those that time makes more urgent, and all

@@ -19,6 +19,9 @@ export interface TicketToWeigh {
   facts: UrgencyFacts;
 }
 
+/** A ticket that is of another urgency now, or for other reasons; and where it lies, to tell those who see it. */
+export type Weighed = Pick<TicketToWeigh, 'id' | 'assignee_id' | 'team_id'>;
+
 /** Messages of a customer that are read, newest first, and letters of each. */
 const MESSAGES = 20;
 const LETTERS = 2_000;

@@ -1,4 +1,4 @@
-import type { Weighed } from '../commands/weigh-tickets';
+import type { Weighed } from '../queries/tickets-to-weigh';
 import { placeRooms } from './audience';
 import type { RealtimeServer } from './publish';
 import { rooms } from './rooms';
