@@ -13,7 +13,7 @@ export function MacroLine({ macro, onDrop }: { macro: Macro | null; onDrop: () =
   if (!macro || macro.changes.length === 0) return null;
   const changes = macro.changes.map(({ field, to }) => `${e(field)}: ${value(field, to)}`);
   return (
-    <p className="mx-3 mb-1 flex min-h-7 items-center gap-2 rounded-control bg-sunken ps-2.5 text-small text-ink-2">
+    <p className="mx-3 my-1.5 flex min-h-7 items-center gap-2 rounded-control bg-sunken ps-2.5 text-small text-ink-2">
       <Zap aria-hidden className="size-3.5 shrink-0" />
       <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">
         {t('onSend', { title: macro.title, changes: changes.join(' · ') })}

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
 import { ReplyPreview } from './reply-preview';
@@ -15,7 +16,8 @@ export function ReplyPicker({ menu }: { menu: ReplyMenu }) {
   const t = useTranslations('macros');
   const { problem } = useProblemText();
   if (!menu.isOpen) return null;
-  const { items, active, id } = menu;
+  const { items, active, id, preview } = menu;
+  const canTake = preview && (preview.text !== null || preview.languages.length === 0);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press in here must not take the caret out of the text
     <div
@@ -30,7 +32,7 @@ export function ReplyPicker({ menu }: { menu: ReplyMenu }) {
           id={id}
           role="listbox"
           aria-label={t('list')}
-          className="scrolling min-h-0 p-1 max-md:max-h-40 max-md:shrink-0 md:w-72 md:border-e"
+          className="scrolling min-h-0 p-1 max-md:max-h-40 max-md:shrink-0 max-md:border-b md:w-72 md:border-e"
         >
           {items.map((reply) => (
             <Option key={reply.id} menu={menu} reply={reply} active={reply === active} />
@@ -43,7 +45,7 @@ export function ReplyPicker({ menu }: { menu: ReplyMenu }) {
         </div>
         {active ? <ReplyPreview menu={menu} reply={active} /> : null}
       </div>
-      <p className="flex items-center gap-3 border-t px-3 py-1.5 text-micro text-ink-3">
+      <div className="flex min-h-10 items-center gap-3 border-t px-3 py-1.5 text-micro text-ink-3">
         <span className="flex items-center gap-1 max-sm:hidden">
           <Kbd>↑</Kbd>
           <Kbd>↓</Kbd>
@@ -53,7 +55,7 @@ export function ReplyPicker({ menu }: { menu: ReplyMenu }) {
           <Kbd>Enter</Kbd>
           {t('keys.take')}
         </span>
-        {(menu.preview?.languages.length ?? 0) > 1 ? (
+        {preview && preview.languages.length > 1 ? (
           <span className="flex items-center gap-1 max-sm:hidden">
             <Kbd>→</Kbd>
             {t('keys.language')}
@@ -62,7 +64,12 @@ export function ReplyPicker({ menu }: { menu: ReplyMenu }) {
         <Link href="/replies" className="ms-auto rounded-control px-1 hover:text-ink hover:underline">
           {t('manage')}
         </Link>
-      </p>
+        {canTake ? (
+          <Button size="small" variant="primary" onClick={menu.choose}>
+            {t(preview.languages.length === 0 ? 'apply' : 'insert')}
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }

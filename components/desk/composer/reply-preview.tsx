@@ -46,11 +46,6 @@ export function ReplyPreview({ menu, reply }: { menu: ReplyMenu; reply: CannedRe
           ))}
         </div>
       ) : null}
-      {text ? (
-        <p lang={language ?? undefined} dir="auto" className="prose-plain text-small text-ink-2">
-          {text}
-        </p>
-      ) : null}
       {unresolved.length > 0 ? (
         <p className="text-small text-warn">{t('unresolved', { names: unresolved.join(', ') })}</p>
       ) : null}
@@ -59,13 +54,11 @@ export function ReplyPreview({ menu, reply }: { menu: ReplyMenu; reply: CannedRe
       ) : Object.keys(preview.actions).length > 0 ? (
         <p className="text-small text-ink-3">{t('nothingChanges')}</p>
       ) : null}
-      {isAsked ? null : (
-        <div>
-          <Button size="small" variant="primary" onClick={menu.choose}>
-            {languages.length === 0 ? t('apply') : t('insert')}
-          </Button>
-        </div>
-      )}
+      {text ? (
+        <p lang={language ?? undefined} dir="auto" className="prose-plain text-small text-ink-2">
+          {text}
+        </p>
+      ) : null}
     </section>
   );
 }
