@@ -68,6 +68,8 @@ async function provoke(page: Page, frames: number): Promise<void> {
 }
 
 test('eighty script attempts are words', async ({ browser, house }) => {
+  // a hundred and sixty frames are opened
+  test.setTimeout(300_000);
   expect(scriptAttempts).toHaveLength(80);
   const signedIn = async (email: string) => {
     const context = await browser.newContext({ baseURL: house.url });

@@ -27,6 +27,7 @@ const NAMESPACES = [
   'system',
   'urgency',
   'macros',
+  'views',
   'attachments',
 ] as const;
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_FILE } from '@/lib/schemas/attachment';
+import { MAX_FILE } from '@/lib/rules/file-limits';
 import { freePort } from '@/scripts/lib/embedded-postgres.mjs';
 import { startScript, startWeb, type TestProcess, type WebProcess } from '@/tests/processes';
 import { type Answered, type Asked, ask, expectDecent } from './bad-input/ask';

@@ -16,6 +16,7 @@ export const AUDIT_KINDS = {
   settings: ['settings.changed'],
   topics: ['topic.created', 'topic.changed'],
   canned: ['canned_reply.created', 'canned_reply.changed'],
+  views: ['view.created', 'view.edited', 'view.deleted'],
   tickets: ['ticket.deleted', 'ticket.restored', 'trash.emptied'],
   data: ['import.requested', 'import.finished', 'import.undone', 'export.made', 'demo.removed'],
   keys: ['key.created', 'key.revoked'],

@@ -82,7 +82,10 @@ function FileCard({ file, onOpen }: { file: AttachmentDto; onOpen: () => void })
         aria-label={t('download', { name: file.name, size })}
         className="group flex min-w-0 flex-1 flex-col justify-center gap-0.5 px-2.5 py-2 hover:bg-hover"
       >
-        <bdi className="line-clamp-2 text-small wrap-anywhere text-ink group-hover:underline" title={file.name}>
+        <bdi
+          className="line-clamp-2 text-small wrap-anywhere text-ink group-hover:underline"
+          title={file.name}
+        >
           {file.name}
         </bdi>
         <span className="tabular text-micro text-ink-3">{size}</span>

@@ -1,4 +1,5 @@
-import { type AttachmentDto, MAX_FILE, MAX_FILES, MAX_OF_MESSAGE } from '@/lib/schemas/attachment';
+import { MAX_FILE, MAX_FILES, MAX_OF_MESSAGE } from '@/lib/rules/file-limits';
+import type { AttachmentDto } from '@/lib/schemas/attachment';
 
 /** Why a file is not, or not yet, part of the message; the words are in the messages' `attachments.error`. */
 export type UploadProblem =

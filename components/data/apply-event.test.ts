@@ -58,7 +58,7 @@ function fetched(seq: number): TicketDetailDto {
   if (seq >= 2) messages.push(message(2));
   if (seq >= 4) messages.push(message(4));
   if (seq >= 5) messages[1] = message(2, 'Message 2, delivered');
-  return { ...ticket(state(seq)), messages, messages_next: null, held: [] };
+  return { ...ticket(state(seq)), messages, messages_next: null, held: [], read_up_to: null };
 }
 const state = (seq: number): Partial<TicketDto> => ({
   status: seq >= 3 ? 'IN_PROGRESS' : 'OPEN',

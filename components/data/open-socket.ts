@@ -109,7 +109,10 @@ export async function openSocket(
     for (const queryKey of [queryKeys.tickets, queryKeys.ticketContexts, queryKeys.customers])
       void client.invalidateQueries({ queryKey });
   });
-  socket.on('workspace:changed', () => void client.invalidateQueries({ queryKey: queryKeys.workspace }));
+  socket.on('workspace:changed', () => {
+    void client.invalidateQueries({ queryKey: queryKeys.workspace });
+    void client.invalidateQueries({ queryKey: queryKeys.views });
+  });
   socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
   socket.on('me:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.me });

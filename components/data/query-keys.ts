@@ -6,6 +6,8 @@ export const queryKeys = {
   availability: ['availability'] as const,
   sessions: ['sessions'] as const,
   views: ['views'] as const,
+  tagLists: ['tags'] as const,
+  tags: (q: string) => ['tags', q] as const,
   ticketLists: ['tickets'] as const,
   ticketList: (filters: TicketFilters) => ['tickets', filters] as const,
   searches: ['search'] as const,

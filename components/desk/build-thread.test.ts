@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { EventDto, MessageDto } from '@/lib/schemas/ticket';
-import { buildThread } from './build-thread';
+import { buildThread, firstUnseen } from './build-thread';
 
 const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;
 const message = (minute: number) => ({ id: `m${minute}`, created_at: at(minute) }) as MessageDto;
 const event = (seq: number, minute: number, type = 'status.changed') =>
   ({ seq, type, created_at: at(minute), data: {} }) as EventDto;
 const shape = (items: ReturnType<typeof buildThread>) =>
-  items.map((item) => (item.kind === 'message' ? item.key : item.events.map((one) => one.seq).join('+')));
+  items.map((item) => (item.kind === 'events' ? item.events.map((one) => one.seq).join('+') : item.key));
 
 test('events stand between the messages, successive ones folded', () => {
   const events = [event(2, 2), event(3, 3), event(5, 6)];
@@ -33,4 +33,13 @@ test('the status that assigning brings is not told a second time', () => {
   const status = { ...event(3, 2), data: { to: 'ASSIGNED' } };
   const started = { ...event(4, 3), data: { to: 'IN_PROGRESS' } };
   expect(shape(buildThread([message(1)], [given, status, started], false))).toEqual(['m1', '2+4']);
+});
+
+test('a line stands before what others wrote since the reader last looked', () => {
+  const by = (minute: number, id: string) => ({ ...message(minute), author: { id } }) as MessageDto;
+  const messages = [by(1, 'bo'), by(2, 'me'), by(3, 'bo')];
+  expect(firstUnseen(messages, 'm1', 'me')).toBe('m3');
+  expect(firstUnseen(messages, 'm3', 'me')).toBeNull();
+  expect(firstUnseen(messages, null, 'me')).toBeNull();
+  expect(shape(buildThread(messages, [], false, 'm3'))).toEqual(['m1', 'm2', 'news', 'm3']);
 });

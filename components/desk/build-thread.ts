@@ -2,7 +2,8 @@ import type { EventDto, MessageDto } from '@/lib/schemas/ticket';
 
 export type ThreadItem =
   | { kind: 'message'; key: string; message: MessageDto }
-  | { kind: 'events'; key: string; events: EventDto[] };
+  | { kind: 'events'; key: string; events: EventDto[] }
+  | { kind: 'news'; key: string };
 
 /** What the history tells between the messages. Messages speak for themselves; routing's every thought does not count. */
 const TOLD = new Set([
@@ -12,16 +13,19 @@ const TOLD = new Set([
   'ticket.deleted',
   'ticket.restored',
   'spam.changed',
+  'tags.changed',
 ]);
 
 /**
  * Messages in their order, with the events that happened between them folded into one line each time. While older
- * messages are not loaded, neither are the events before the first shown one.
+ * messages are not loaded, neither are the events before the first shown one. `newFrom` is the first message that the reader had not
+ * seen: a line stands before it.
  */
 export function buildThread(
   messages: readonly MessageDto[],
   events: readonly EventDto[],
   hasOlder: boolean,
+  newFrom: string | null = null,
 ): ThreadItem[] {
   const first = messages[0]?.created_at ?? '';
   const told = events.filter(
@@ -36,6 +40,7 @@ export function buildThread(
   };
   for (const message of messages) {
     takeEvents(message.created_at);
+    if (message.id === newFrom) items.push({ kind: 'news', key: 'news' });
     items.push({ kind: 'message', key: message.id, message });
   }
   takeEvents(null);
@@ -47,4 +52,15 @@ function follows(event: EventDto, events: readonly EventDto[]): boolean {
   if (event.type !== 'status.changed') return false;
   if (event.data.to !== 'ASSIGNED' && event.data.to !== 'OPEN') return false;
   return events.some((one) => one.type === 'assignment.changed' && Math.abs(one.seq - event.seq) === 1);
+}
+
+/** The first message of others after the one up to which somebody has read; null when he never looked or saw all. */
+export function firstUnseen(
+  messages: readonly MessageDto[],
+  readUpTo: string | null | undefined,
+  meId: string,
+): string | null {
+  const at = messages.findIndex((message) => message.id === readUpTo);
+  if (at === -1) return null;
+  return messages.slice(at + 1).find((message) => message.author.id !== meId)?.id ?? null;
 }

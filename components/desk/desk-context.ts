@@ -1,10 +1,10 @@
 'use client';
 import { createContext, useContext } from 'react';
-import type { ViewKey } from '@/lib/rules/views';
 import type { MeDto } from '@/lib/schemas/person';
 
 export interface DeskLocation {
-  view: ViewKey;
+  /** A word for a view that every desk has, or the id of a saved one. */
+  view: string;
   /** The list holds what was searched for instead of the view; the empty text before anything was. */
   search: string | null;
   /** The open ticket. */
@@ -15,7 +15,7 @@ export interface DeskLocation {
 
 /** Another place of the desk: what is not named stays. A search or a view leaves the other one. */
 export interface Target {
-  view?: ViewKey;
+  view?: string;
   search?: string;
   message?: string | null;
 }

@@ -8,6 +8,7 @@ import { ticketQuery } from '@/components/data/ticket-query';
 import { useMe } from '@/components/data/use-me';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { MeDto } from '@/lib/schemas/person';
+import { BulkActs } from './bulk-acts';
 import { ConnectionBar } from './connection-bar';
 import { ContextPane } from './context-pane';
 import { DeskContext } from './desk-context';
@@ -21,6 +22,7 @@ import { useDeskLocation } from './use-desk-location';
 import { useMedia } from './use-media';
 import { useShortcuts } from './use-shortcuts';
 import { useStored } from './use-stored';
+import { useViewName } from './use-view-name';
 
 /**
  * The frame: sidebar, list, ticket, context. All four from 1440 px; the context slides over below, the sidebar is a
@@ -37,6 +39,7 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
   const [contextDrawer, setContextDrawer] = useState(false);
   const [menu, setMenu] = useState(false);
   const [creating, setCreating] = useState(false);
+  const viewName = useViewName();
   const desk = useMemo(() => ({ me, location, hrefFor, go }), [me, location, hrefFor, go]);
 
   useShortcuts({
@@ -61,65 +64,74 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
   return (
     <DeskContext value={desk}>
       <Tooltip.Provider delay={400} timeout={300}>
-        <SkipLinks
-          links={[
-            { href: '#ticket-list', label: t('skip.list') },
-            ...(number === null
-              ? []
-              : ([
-                  { href: '#ticket-heading', label: t('skip.ticket') },
-                  { href: '#composer', label: t('skip.composer') },
-                ] as const)),
-          ]}
-        />
-        <PageTitle number={number} view={search === null ? t(`view.${view}`) : s('title')} />
-        <div className="flex h-dvh flex-col overflow-hidden">
-          <ConnectionBar />
-          <div className="flex min-h-0 flex-1">
-            <aside aria-label={t('nav.sidebar')} className="hidden w-14 shrink-0 border-e lg:block xl:w-58">
-              <Sidebar onCreate={() => setCreating(true)} />
-            </aside>
-            <main className="flex min-h-0 min-w-0 flex-1">
-              <div
-                className={cx(
-                  'flex min-h-0 w-full shrink-0 flex-col bg-surface md:w-[clamp(18.75rem,34vw,23.25rem)] md:border-e',
-                  number !== null && 'max-md:hidden',
-                )}
-              >
-                <ListPane onMenu={() => setMenu(true)} />
-              </div>
-              <div className={cx('flex min-h-0 min-w-0 flex-1 flex-col', number === null && 'max-md:hidden')}>
-                {number === null ? (
-                  <NothingOpen />
-                ) : (
-                  <TicketPane
-                    number={number}
-                    contextOpen={wide ? column === 'open' : contextDrawer}
-                    onContext={() =>
-                      wide
-                        ? setColumn(column === 'open' ? 'closed' : 'open')
-                        : setContextDrawer(!contextDrawer)
-                    }
-                  />
-                )}
-              </div>
-            </main>
-            {number !== null && wide && column === 'open' ? (
-              <aside aria-label={t('context.title')} className="w-76 shrink-0 border-s">
-                <ContextPane number={number} />
+        <BulkActs>
+          <SkipLinks
+            links={[
+              { href: '#ticket-list', label: t('skip.list') },
+              ...(number === null
+                ? []
+                : ([
+                    { href: '#ticket-heading', label: t('skip.ticket') },
+                    { href: '#composer', label: t('skip.composer') },
+                  ] as const)),
+            ]}
+          />
+          <PageTitle number={number} view={search === null ? viewName(view) : s('title')} />
+          <div className="flex h-dvh flex-col overflow-hidden">
+            <ConnectionBar />
+            <div className="flex min-h-0 flex-1">
+              <aside aria-label={t('nav.sidebar')} className="hidden w-14 shrink-0 border-e lg:block xl:w-58">
+                <Sidebar onCreate={() => setCreating(true)} />
               </aside>
-            ) : null}
+              <main className="flex min-h-0 min-w-0 flex-1">
+                <div
+                  className={cx(
+                    'flex min-h-0 w-full shrink-0 flex-col bg-surface md:w-[clamp(18.75rem,34vw,23.25rem)] md:border-e',
+                    number !== null && 'max-md:hidden',
+                  )}
+                >
+                  <ListPane onMenu={() => setMenu(true)} />
+                </div>
+                <div
+                  className={cx('flex min-h-0 min-w-0 flex-1 flex-col', number === null && 'max-md:hidden')}
+                >
+                  {number === null ? (
+                    <NothingOpen />
+                  ) : (
+                    <TicketPane
+                      number={number}
+                      contextOpen={wide ? column === 'open' : contextDrawer}
+                      onContext={() =>
+                        wide
+                          ? setColumn(column === 'open' ? 'closed' : 'open')
+                          : setContextDrawer(!contextDrawer)
+                      }
+                    />
+                  )}
+                </div>
+              </main>
+              {number !== null && wide && column === 'open' ? (
+                <aside aria-label={t('context.title')} className="w-76 shrink-0 border-s">
+                  <ContextPane number={number} />
+                </aside>
+              ) : null}
+            </div>
           </div>
-        </div>
-        <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
-          <Sidebar onCreate={() => setCreating(true)} onGo={() => setMenu(false)} />
-        </Drawer>
-        {number !== null && !wide ? (
-          <Drawer open={contextDrawer} onOpenChange={setContextDrawer} side="end" label={t('context.title')}>
-            <ContextPane number={number} onClose={() => setContextDrawer(false)} />
+          <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
+            <Sidebar onCreate={() => setCreating(true)} onGo={() => setMenu(false)} />
           </Drawer>
-        ) : null}
-        <NewTicketDialog open={creating} onOpenChange={setCreating} />
+          {number !== null && !wide ? (
+            <Drawer
+              open={contextDrawer}
+              onOpenChange={setContextDrawer}
+              side="end"
+              label={t('context.title')}
+            >
+              <ContextPane number={number} onClose={() => setContextDrawer(false)} />
+            </Drawer>
+          ) : null}
+          <NewTicketDialog open={creating} onOpenChange={setCreating} />
+        </BulkActs>
       </Tooltip.Provider>
     </DeskContext>
   );

@@ -2,36 +2,34 @@
 import { cx } from 'class-variance-authority';
 import { ListFilter } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { useStaffChoice } from '@/components/data/use-staff-choice';
+import { useTags } from '@/components/data/use-tags';
+import { useTopics } from '@/components/data/use-topics';
+import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { LanguagePicker } from '@/components/ui/language-picker';
+import { PickChips } from '@/components/ui/pick-chips';
 import { Popover } from '@/components/ui/popover';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
-import type { ViewKey } from '@/lib/rules/views';
 import type { UrgencyLevel } from '@/lib/schemas/urgency';
-import { CHANNELS, PRIORITIES } from '@/lib/schemas/values';
+import { CHANNELS, PRIORITIES, STATUSES, URGENCY_LEVELS } from '@/lib/schemas/values';
+import { useDesk } from './desk-context';
 import { TopicSelect } from './topic-select';
-import { LEVELS, statusesOf, type useListFilters, viewOf } from './use-list-filters';
+import { useFilterText } from './use-filter-text';
+import type { ListFilters } from './use-list-filters';
 
-interface FilterMenuProps {
-  view: ViewKey;
-  list: ReturnType<typeof useListFilters>;
-}
+/** How long a customer has waited, to choose from. */
+const SPANS = ['1h', '4h', '1d', '3d'] as const;
 
-/** Narrows the view; each press applies at once and stands in the address. */
-export function FilterMenu({ view, list }: FilterMenuProps) {
+/** Narrows the list; each press applies at once and stands in the address. */
+export function FilterMenu({ list }: { list: ListFilters }) {
   const t = useTranslations('desk.filter');
-  const c = useTranslations('common');
-  const u = useTranslations('urgency');
-  const { values, set, active } = list;
-  const statuses = statusesOf(viewOf(view));
-  const toggled = <T extends string>(chosen: readonly T[], one: T): T[] =>
-    chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];
-
+  const active = list.changed.length;
   return (
     <Popover
       align="end"
@@ -50,86 +48,199 @@ export function FilterMenu({ view, list }: FilterMenuProps) {
         />
       }
     >
-      <div className="flex flex-col gap-4">
-        {statuses.length > 1 ? (
-          <Group label={t('status')}>
-            {statuses.map((one) => (
-              <Toggle
-                key={one}
-                pressed={values.status.includes(one)}
-                onClick={() => void set({ status: toggled(values.status, one) })}
-                icon={<StatusGlyph status={one} className="size-3.5" />}
-              >
-                {c(`status.${one}`)}
-              </Toggle>
-            ))}
-          </Group>
-        ) : null}
-        <Group label={t('priority')}>
-          {PRIORITIES.toReversed().map((one) => (
-            <Toggle
-              key={one}
-              pressed={values.priority.includes(one)}
-              onClick={() => void set({ priority: toggled(values.priority, one) })}
-              icon={<PriorityGlyph priority={one} className="size-3.5" />}
-            >
-              {c(`priority.${one}`)}
-            </Toggle>
-          ))}
-        </Group>
-        <Group label={u('filter')}>
-          {LEVELS.map((one) => (
-            <Toggle
-              key={one}
-              pressed={values.urgency.includes(one)}
-              onClick={() => void set({ urgency: toggled(values.urgency, one) })}
-              icon={<UrgencyGlyph level={Number(one) as UrgencyLevel} className="size-3.5" />}
-            >
-              {u(`level.${one}`)}
-            </Toggle>
-          ))}
-        </Group>
-        <Group label={t('channel')}>
-          {CHANNELS.map((one) => (
-            <Toggle
-              key={one}
-              pressed={values.channel.includes(one)}
-              onClick={() => void set({ channel: toggled(values.channel, one) })}
-            >
-              {c(`channel.${one}`)}
-            </Toggle>
-          ))}
-        </Group>
-        <fieldset className="flex flex-col gap-1.5">
-          <legend className="mb-1.5 text-small font-[550] text-ink-2">{t('language')}</legend>
-          <LanguagePicker
-            value={values.language ? [values.language] : []}
-            onChange={(codes) => void set({ language: codes.at(-1) ?? null })}
-            addLabel={t('addLanguage')}
-          />
-        </fieldset>
-        <Field label={t('topic')}>
-          <TopicSelect
-            value={values.topic}
-            onChange={(topic) => void set({ topic: topic || null })}
-            noneLabel={t('anyTopic')}
-            placeholder={t('topicPlaceholder')}
-          />
-        </Field>
-        {active > 0 ? (
-          <Button variant="quiet" onClick={() => void list.clear()}>
-            {t('clear')}
-          </Button>
-        ) : null}
-      </div>
+      <FilterFields list={list} />
     </Popover>
   );
+}
+
+/** Only there while it is open: people and tags are read then. */
+function FilterFields({ list }: { list: ListFilters }) {
+  const t = useTranslations('desk.filter');
+  const v = useTranslations('views.filter');
+  const c = useTranslations('common');
+  const { spanText } = useFilterText();
+  const u = useTranslations('urgency');
+  const { filter, set } = list;
+  const toggled = <T extends string>(chosen: readonly T[] | undefined, one: T): T[] =>
+    chosen?.includes(one) ? chosen.filter((other) => other !== one) : [...(chosen ?? []), one];
+  return (
+    <div className="flex flex-col gap-4">
+      <Group label={t('status')}>
+        {STATUSES.map((one) => (
+          <Toggle
+            key={one}
+            pressed={filter.status?.includes(one) ?? false}
+            onClick={() => void set('status', toggled(filter.status, one))}
+            icon={<StatusGlyph status={one} className="size-3.5" />}
+          >
+            {c(`status.${one}`)}
+          </Toggle>
+        ))}
+      </Group>
+      <Group label={t('priority')}>
+        {PRIORITIES.toReversed().map((one) => (
+          <Toggle
+            key={one}
+            pressed={filter.priority?.includes(one) ?? false}
+            onClick={() => void set('priority', toggled(filter.priority, one))}
+            icon={<PriorityGlyph priority={one} className="size-3.5" />}
+          >
+            {c(`priority.${one}`)}
+          </Toggle>
+        ))}
+      </Group>
+      <Group label={u('filter')}>
+        {URGENCY_LEVELS.map((one) => (
+          <Toggle
+            key={one}
+            pressed={filter.urgency?.includes(one) ?? false}
+            onClick={() => void set('urgency', toggled(filter.urgency, one))}
+            icon={<UrgencyGlyph level={Number(one) as UrgencyLevel} className="size-3.5" />}
+          >
+            {u(`level.${one}`)}
+          </Toggle>
+        ))}
+      </Group>
+      <AssigneeFilter list={list} />
+      <Group label={v('waiting')}>
+        {SPANS.map((one) => (
+          <Toggle
+            key={one}
+            pressed={filter.waiting_over === one}
+            onClick={() => void set('waiting_over', filter.waiting_over === one ? null : one)}
+          >
+            {spanText(one)}
+          </Toggle>
+        ))}
+      </Group>
+      <TagFilter list={list} />
+      <TopicFilter list={list} />
+      <Group label={t('channel')}>
+        {CHANNELS.map((one) => (
+          <Toggle
+            key={one}
+            pressed={filter.channel?.includes(one) ?? false}
+            onClick={() => void set('channel', toggled(filter.channel, one))}
+          >
+            {c(`channel.${one}`)}
+          </Toggle>
+        ))}
+      </Group>
+      <fieldset>
+        <Legend>{t('language')}</Legend>
+        <LanguagePicker
+          value={filter.language ?? []}
+          onChange={(codes) => void set('language', codes)}
+          addLabel={t('addLanguage')}
+        />
+      </fieldset>
+      {list.changed.length > 0 ? (
+        <Button variant="quiet" onClick={() => void list.reset()}>
+          {t('clear')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function AssigneeFilter({ list: { filter, set } }: { list: ListFilters }) {
+  const v = useTranslations('views.filter');
+  const { me } = useDesk();
+  const { people, search } = useStaffChoice();
+  const items = useMemo(
+    () => [
+      { value: 'me', label: v('assignee.me') },
+      { value: 'none', label: v('assignee.none') },
+      ...people
+        .filter((one) => one.id !== me.id)
+        .map(({ id, name }) => ({ value: id, label: name, icon: <Avatar name={name} size={20} /> })),
+    ],
+    [people, me.id, v],
+  );
+  return (
+    <fieldset>
+      <Legend>{v('assignee.title')}</Legend>
+      <PickChips
+        items={items}
+        value={filter.assignee ?? []}
+        onChange={(value) => void set('assignee', value)}
+        onSearch={search}
+        addLabel={v('assignee.add')}
+        removeLabel={(name) => v('remove', { name })}
+        filterLabel={v('assignee.find')}
+        emptyText={v('assignee.nobody')}
+      />
+    </fieldset>
+  );
+}
+
+function TagFilter({ list: { filter, set } }: { list: ListFilters }) {
+  const v = useTranslations('views.filter');
+  const { tags, search } = useTags();
+  const chosen = filter.tag ?? [];
+  if (tags.length === 0 && chosen.length === 0) return null;
+  return (
+    <fieldset>
+      <Legend>{v('tags.title')}</Legend>
+      <PickChips
+        items={tags.map((one) => ({ value: one, label: one }))}
+        value={chosen}
+        onChange={(value) => void set('tag', value)}
+        onSearch={search}
+        addLabel={v('tags.add')}
+        removeLabel={(name) => v('remove', { name })}
+        filterLabel={v('tags.find')}
+        emptyText={v('tags.none')}
+      />
+    </fieldset>
+  );
+}
+
+function TopicFilter({ list: { filter, set } }: { list: ListFilters }) {
+  const t = useTranslations('desk.filter');
+  const v = useTranslations('views.filter');
+  const { topics, active, nameOf } = useTopics();
+  const chosen = filter.topic ?? [];
+  if (topics.length === 0) {
+    return (
+      <Field label={t('topic')}>
+        <TopicSelect
+          value={chosen.join(',')}
+          onChange={(topic) => void set('topic', topic ? [topic] : null)}
+          noneLabel={t('anyTopic')}
+          placeholder={t('topicPlaceholder')}
+        />
+      </Field>
+    );
+  }
+  const others = chosen.filter((one) => !active.some(({ key }) => key === one));
+  return (
+    <fieldset>
+      <Legend>{t('topic')}</Legend>
+      <PickChips
+        items={[
+          ...active.map(({ key, name }) => ({ value: key, label: name })),
+          ...others.map((one) => ({ value: one, label: nameOf(one) })),
+        ]}
+        value={chosen}
+        onChange={(value) => void set('topic', value)}
+        addLabel={v('topics.add')}
+        removeLabel={(name) => v('remove', { name })}
+        filterLabel={v('topics.find')}
+        emptyText={v('topics.none')}
+      />
+    </fieldset>
+  );
+}
+
+function Legend({ children }: { children: ReactNode }) {
+  return <legend className="mb-1.5 text-small font-[550] text-ink-2">{children}</legend>;
 }
 
 function Group({ label, children }: { label: string; children: ReactNode }) {
   return (
     <fieldset>
-      <legend className="mb-1.5 text-small font-[550] text-ink-2">{label}</legend>
+      <Legend>{label}</Legend>
       <div className="flex flex-wrap gap-1.5">{children}</div>
     </fieldset>
   );

@@ -4,21 +4,21 @@ import { ApiError } from '@/components/data/api-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import type { useTicketList } from '@/components/data/use-ticket-list';
 import { ErrorState } from '@/components/ui/error-state';
-import type { ListTicketsQuery } from '@/lib/schemas/ticket';
 import { ListEmpty } from './list-empty';
 import { ListSkeleton } from './list-skeleton';
 import { TicketGrid } from './ticket-grid';
+import type { ListFilters, ListView } from './use-list-filters';
 
 interface ListBodyProps {
   name: string;
   query: ReturnType<typeof useTicketList>;
-  sort: ListTicketsQuery['sort'];
-  narrowed: boolean;
+  list: ListFilters;
+  view: ListView;
   onClear: () => void;
 }
 
 /** Rows, or why there are none. What is cached is shown while it is refreshed. */
-export function ListBody({ name, query, sort, narrowed, onClear }: ListBodyProps) {
+export function ListBody({ name, query, list, view, onClear }: ListBodyProps) {
   const t = useTranslations('desk.list');
   const { problem } = useProblemText();
   if (query.data) {
@@ -26,11 +26,14 @@ export function ListBody({ name, query, sort, narrowed, onClear }: ListBodyProps
       <TicketGrid
         name={name}
         tickets={query.data}
-        sort={sort}
+        sort={list.sort}
+        group={list.group}
+        columns={list.columns}
+        matching={list.inReport ? undefined : list.filter}
         hasMore={query.hasNextPage}
         loadingMore={query.isFetchingNextPage}
         onMore={() => void query.fetchNextPage()}
-        empty={<ListEmpty narrowed={narrowed} onClear={onClear} />}
+        empty={<ListEmpty view={view} narrowed={list.narrowed} onClear={onClear} />}
       />
     );
   }

@@ -3,12 +3,19 @@ import { useTranslations } from 'next-intl';
 import { useAvailability } from '@/components/data/use-availability';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useDesk } from './desk-context';
+import type { ViewKey } from '@/lib/rules/views';
+import type { ListView } from './use-list-filters';
+
+interface ListEmptyProps {
+  view: ListView;
+  narrowed: boolean;
+  onClear: () => void;
+}
 
 /** Why the list is empty and, where there is one, the next step. */
-export function ListEmpty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+export function ListEmpty({ view, narrowed, onClear }: ListEmptyProps) {
   const t = useTranslations('desk.empty');
-  const { location } = useDesk();
+  const v = useTranslations('views.empty');
   const availability = useAvailability().data;
   if (narrowed) {
     return (
@@ -24,10 +31,10 @@ export function ListEmpty({ narrowed, onClear }: { narrowed: boolean; onClear: (
       </EmptyState>
     );
   }
-  const away = location.view === 'mine' && availability?.is_available === false;
+  const away = view.key === 'mine' && availability?.is_available === false;
   return (
     <EmptyState
-      title={t(`${location.view}.title`)}
+      title={view.owner === 'desk' ? t(`${view.key as ViewKey}.title`) : v('title')}
       icon={
         <svg
           aria-hidden="true"
@@ -44,7 +51,7 @@ export function ListEmpty({ narrowed, onClear }: { narrowed: boolean; onClear: (
         </svg>
       }
     >
-      {away ? t('mine.away') : t(`${location.view}.detail`)}
+      {view.owner !== 'desk' ? v('detail') : away ? t('mine.away') : t(`${view.key as ViewKey}.detail`)}
     </EmptyState>
   );
 }

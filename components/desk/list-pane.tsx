@@ -1,20 +1,26 @@
 'use client';
-import { Download, Menu as MenuIcon } from 'lucide-react';
+import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { addressOf } from '@/components/data/api';
 import { useSearchList } from '@/components/data/use-search';
 import { useTicketList } from '@/components/data/use-ticket-list';
 import { useViews } from '@/components/data/use-views';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
+import type { ViewKey } from '@/lib/rules/views';
 import { useDesk } from './desk-context';
+import { DirtyBar } from './dirty-bar';
+import { DisplayMenu } from './display-menu';
 import { FilterChips } from './filter-chips';
 import { FilterMenu } from './filter-menu';
 import { ListBody } from './list-body';
+import { ListSkeleton } from './list-skeleton';
 import { SearchBox } from './search-box';
 import { SearchResults } from './search-results';
 import { SortMenu } from './sort-menu';
-import { useListFilters } from './use-list-filters';
+import { type ListView, useListFilters } from './use-list-filters';
+import { useView } from './use-view';
 
 /** The list of a view, or what was searched for in its place. */
 export function ListPane({ onMenu }: { onMenu: () => void }) {
@@ -67,40 +73,64 @@ function Frame({ name, label, count, onMenu, tools, chips, children }: FrameProp
 
 /** The list of a view: its name, filters, order and rows. */
 function ViewList({ onMenu }: { onMenu: () => void }) {
+  const t = useTranslations('views');
+  const { location, go } = useDesk();
+  const { view, isGone } = useView(location.view);
+  if (view) return <KnownViewList key={view.key} view={view} onMenu={onMenu} />;
+  return (
+    <Frame name={t('loading')} label={t('loading')} onMenu={onMenu}>
+      {isGone ? (
+        <EmptyState
+          title={t('gone.title')}
+          action={
+            <Button variant="secondary" onClick={() => go(location.number, { view: 'mine' })}>
+              {t('gone.action')}
+            </Button>
+          }
+        >
+          {t('gone.detail')}
+        </EmptyState>
+      ) : (
+        <ListSkeleton />
+      )}
+    </Frame>
+  );
+}
+
+function KnownViewList({ view, onMenu }: { view: ListView; onMenu: () => void }) {
   const t = useTranslations('desk');
-  const { view } = useDesk().location;
   const list = useListFilters(view);
   const query = useTicketList(list.filters);
-  const count = useViews().data?.get(view);
-  const narrowed = list.active > 0 || Boolean(list.values.q);
-  const name = t(list.values.in_report ? 'view.report' : `view.${view}`);
+  const count = useViews().data?.get(view.key);
+  const name = list.inReport ? t('view.report') : (view.name ?? t(`view.${view.key as ViewKey}`));
   return (
     <Frame
       name={name}
       label={t('list.label', { view: name })}
-      count={count && !narrowed ? `${count.count}${count.capped ? '+' : ''}` : undefined}
+      count={count && !list.narrowed ? `${count.count}${count.capped ? '+' : ''}` : undefined}
       onMenu={onMenu}
       tools={
         <>
-          <IconButton
-            label={t('list.export')}
-            icon={<Download aria-hidden className="size-4.5" strokeWidth={1.75} />}
-            onClick={() => window.location.assign(addressOf('/tickets/export.csv', { ...list.filters }))}
-          />
-          <SortMenu sort={list.sort} onSort={(sort) => void list.set({ sort })} />
-          <FilterMenu view={view} list={list} />
+          <DisplayMenu list={list} />
+          <SortMenu sort={list.sort} onSort={(sort) => void list.setSort(sort)} />
+          <FilterMenu list={list} />
         </>
       }
-      chips={<FilterChips list={list} />}
+      chips={
+        <>
+          <FilterChips view={view} list={list} />
+          <DirtyBar view={view} list={list} />
+        </>
+      }
     >
       <ListBody
-        // Another question is another list: nothing of the former one is held.
-        key={JSON.stringify([view, list.filters])}
+        // Another question is another list: nothing of the former one is held or chosen.
+        key={JSON.stringify([view.key, list.filters])}
         name={name}
         query={query}
-        sort={list.sort}
-        narrowed={narrowed}
-        onClear={() => void list.clear()}
+        list={list}
+        view={view}
+        onClear={() => void list.reset()}
       />
     </Frame>
   );

@@ -1,11 +1,12 @@
 'use client';
-import { Ellipsis, Link2, OctagonAlert, RotateCcw, ShieldCheck, Timer, Trash2 } from 'lucide-react';
+import { Ellipsis, Link2, Mail, OctagonAlert, RotateCcw, ShieldCheck, Timer, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useDeleteTicket, useRestoreTicket } from '@/components/data/use-delete-ticket';
 import { useMarkSpam } from '@/components/data/use-mark-spam';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { useMarkUnread } from '@/components/data/use-read-mark';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { can, may } from '@/lib/rules/permissions';
@@ -17,6 +18,7 @@ import { useCopyLink } from './use-copy-link';
 /** What is done seldom. Spam and trash are taken back from the toast or from their views. */
 export function MoreMenu({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.more');
+  const v = useTranslations('views.row');
   const c = useTranslations('common');
   const { me, go } = useDesk();
   const router = useRouter();
@@ -25,6 +27,7 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
   const trash = useDeleteTicket(ticket);
   const restore = useRestoreTicket(ticket);
   const spam = useMarkSpam(ticket);
+  const markUnread = useMarkUnread();
   const facts = ticketFacts(ticket);
   // Only who may restore is offered the way back: for others the ticket is gone from sight.
   const mayRestore = can(me, 'ticket.restore', { ...facts, deleted_at: ticket.updated_at });
@@ -65,6 +68,16 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
     >
       <MenuItem icon={<Link2 aria-hidden className="size-4 text-ink-2" />} onClick={copy}>
         {t('copy')}
+      </MenuItem>
+      <MenuItem
+        icon={<Mail aria-hidden className="size-4 text-ink-2" />}
+        onClick={() => {
+          // left first: an open ticket is read again at once
+          go(null);
+          markUnread(ticket).catch(failed);
+        }}
+      >
+        {v('markUnread')}
       </MenuItem>
       {may(me, 'report.read') ? (
         <MenuItem

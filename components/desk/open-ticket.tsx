@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { useUploads } from '@/components/attachments/use-uploads';
 import type { PendingMessage } from '@/components/data/outbox';
 import { usePostMessage } from '@/components/data/use-post-message';
+import { useReadMark } from '@/components/data/use-read-mark';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
@@ -65,6 +66,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   };
 
   useEffect(() => announce('viewing'), [announce]);
+  useReadMark(ticket);
 
   return (
     <article aria-labelledby="ticket-heading" className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">

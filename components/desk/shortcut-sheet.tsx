@@ -10,6 +10,8 @@ const KEYS = [
   ['next', ['J']],
   ['previous', ['K']],
   ['open', ['Enter']],
+  ['select', ['X']],
+  ['range', ['Shift', '↓']],
   ['back', ['Esc']],
   ['reply', ['R']],
   ['note', ['N']],

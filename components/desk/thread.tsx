@@ -1,14 +1,14 @@
 'use client';
 import { ArrowDown, CornerUpLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { PendingMessage } from '@/components/data/outbox';
 import { useOlderMessages } from '@/components/data/use-older-messages';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTicketEvents } from '@/components/data/use-ticket-events';
 import { Button } from '@/components/ui/button';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
-import { buildThread } from './build-thread';
+import { buildThread, firstUnseen } from './build-thread';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
 import { EventLines } from './event-lines';
@@ -27,7 +27,8 @@ interface ThreadProps {
 /** The conversation. Not a live region: it is long, and one announcer speaks for the whole desk. */
 export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
   const t = useTranslations('desk.thread');
-  const { location, hrefFor, go } = useDesk();
+  const v = useTranslations('views.row');
+  const { me, location, hrefFor, go } = useDesk();
   const { problem } = useProblemText();
   const older = useOlderMessages(ticket.number);
   const events = useTicketEvents(ticket.number).data?.results ?? [];
@@ -40,7 +41,9 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
     hasMore: ticket.messages_next !== null,
     error: older.error,
   });
-  const items = buildThread(messages, events, ticket.messages_next !== null);
+  // as it was when the ticket was opened: what comes while it is read is no news
+  const [newFrom] = useState(() => firstUnseen(messages, ticket.read_up_to, me.id));
+  const items = buildThread(messages, events, ticket.messages_next !== null, newFrom);
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -79,6 +82,10 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
               <li key={item.key}>
                 {item.kind === 'message' ? (
                   <MessageBlock message={item.message} found={item.message.id === location.message} />
+                ) : item.kind === 'news' ? (
+                  <p className="flex items-center gap-3 bg-surface px-5 py-1.5 text-micro font-[600] text-accent before:h-px before:flex-1 before:bg-accent after:h-px after:flex-1 after:bg-accent">
+                    {v('news')}
+                  </p>
                 ) : (
                   <EventLines events={item.events} />
                 )}

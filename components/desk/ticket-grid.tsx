@@ -3,15 +3,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
 import { Button } from '@/components/ui/button';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
+import { COLUMNS, type Column, type Group } from '@/lib/schemas/values';
+import type { ViewFilter } from '@/lib/schemas/view';
+import { BulkBar } from './bulk-bar';
 import { useDesk } from './desk-context';
+import { GroupHeading } from './group-heading';
+import { groupRows } from './group-rows';
 import { TicketRow } from './ticket-row';
+import { useDensity, useRowHeight } from './use-density';
 import { useHeldRows } from './use-held-rows';
-import { useMedia } from './use-media';
+import { useSelection } from './use-selection';
 import { useShortcuts } from './use-shortcuts';
 
 interface TicketGridProps {
@@ -20,6 +26,10 @@ interface TicketGridProps {
   /** By number: where in a ticket the words are that were searched for. */
   hits?: ReadonlyMap<number, TicketHitDto>;
   sort: ListTicketsQuery['sort'];
+  group?: Group | null;
+  columns?: readonly Column[];
+  /** What the list asks for, where all that match may be chosen at once. */
+  matching?: ViewFilter;
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
@@ -27,16 +37,22 @@ interface TicketGridProps {
 }
 
 const HOVER_MS = 80;
+const GROUP_HEIGHT = 32;
+const BAR_HEIGHT = 96;
 
 /**
  * Rows as a layout grid with one tab stop: arrows, J/K, Home and End move the focus, Enter opens. Only rows near the
- * window exist; the focused one always does. While a ticket is open, J and K read on through the list.
+ * window exist; the focused one always does. While a ticket is open, J and K read on through the list. X and Space
+ * choose a row, with Shift a range; what is chosen is acted on together (`BulkBar`).
  */
 export function TicketGrid({
   name,
   tickets,
   hits,
   sort,
+  group = null,
+  columns = COLUMNS,
+  matching,
   hasMore,
   loadingMore,
   onMore,
@@ -45,34 +61,45 @@ export function TicketGrid({
   const t = useTranslations('desk.list');
   const client = useQueryClient();
   const { location, hrefFor, go } = useDesk();
-  const { rows, pending, adopt, onHold } = useHeldRows(tickets, location.number);
-  const height = useMedia('(pointer: coarse)') ? 80 : 72;
+  const { rows: held, pending, adopt, onHold } = useHeldRows(tickets, location.number);
+  const { rows, items } = useMemo(() => groupRows(held, group), [held, group]);
+  const selection = useSelection(rows);
+  const [density] = useDensity();
+  const height = useRowHeight(density);
   const pane = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<number | null>(null);
   const openIndex = rows.findIndex((row) => row.ticket.number === location.number);
   const activeIndex = rows.findIndex((row) => row.ticket.number === active);
   const stop = activeIndex >= 0 ? activeIndex : Math.max(openIndex, 0);
+  const lineOf = (row: number) => items.findIndex((item) => item.kind === 'row' && item.index === row);
+  const stopLine = lineOf(stop);
 
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: items.length,
     getScrollElement: () => pane.current,
-    estimateSize: () => height,
+    estimateSize: (line) => (items[line]?.kind === 'group' ? GROUP_HEIGHT : height),
     overscan: 8,
-    getItemKey: (index) => rows[index]?.ticket.id ?? index,
+    // the bar of what is chosen covers nothing
+    paddingEnd: selection.selected.size > 0 ? BAR_HEIGHT : 0,
+    scrollPaddingEnd: selection.selected.size > 0 ? BAR_HEIGHT : 0,
+    getItemKey: (line) => {
+      const item = items[line];
+      return item?.kind === 'row' ? (rows[item.index]?.ticket.id ?? line) : `group-${item?.key}`;
+    },
     rangeExtractor: (range) => {
       const shown = new Set(defaultRangeExtractor(range));
-      if (stop < rows.length) shown.add(stop);
+      if (stopLine >= 0) shown.add(stopLine);
       return [...shown].sort((a, b) => a - b);
     },
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row's height changed, measure again
-  useEffect(() => virtual.measure(), [height]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines' heights changed, measure again
+  useEffect(() => virtual.measure(), [height, items]);
 
   // The next page is asked for at 70 % of what is loaded.
   const lastShown = virtual.getVirtualItems().at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && !loadingMore && rows.length > 0 && lastShown >= rows.length * 0.7) onMore();
-  }, [lastShown, rows.length, hasMore, loadingMore, onMore]);
+    if (hasMore && !loadingMore && items.length > 0 && lastShown >= items.length * 0.7) onMore();
+  }, [lastShown, items.length, hasMore, loadingMore, onMore]);
 
   const reader = useRef({ pointer: false, focus: false, scrolled: false });
   const hold = (change: Partial<typeof reader.current>) => {
@@ -93,7 +120,7 @@ export function TicketGrid({
     const row = rows[index];
     if (!row) return;
     setActive(row.ticket.number);
-    virtual.scrollToIndex(index);
+    virtual.scrollToIndex(lineOf(index));
     prefetch(row.ticket.number);
     prefetch(rows[index + 1]?.ticket.number);
     // The row may have to be drawn first.
@@ -113,10 +140,28 @@ export function TicketGrid({
     if (location.number !== null)
       go(row.ticket.number, { replace: true, message: messageIn(row.ticket.number) });
   };
-  useShortcuts({ j: () => read(1), k: () => read(-1) });
+  const chosen = selection.selected.size;
+  useShortcuts({
+    j: () => read(1),
+    k: () => read(-1),
+    x: () => selection.toggle(stop),
+    ...(chosen > 0 ? { escape: selection.clear } : {}),
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== 'a') return;
+      event.preventDefault();
+      selection.chooseLoaded();
+      return;
+    }
+    if (event.key === ' ' || (event.key === 'Escape' && chosen > 0)) {
+      event.preventDefault();
+      if (event.key === ' ') selection.toggle(stop);
+      else selection.clear();
+      return;
+    }
     const page = Math.max(1, Math.floor((pane.current?.clientHeight ?? height) / height) - 1);
     const to = {
       ArrowDown: stop + 1,
@@ -128,7 +173,12 @@ export function TicketGrid({
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    focusRow(Math.min(Math.max(to, 0), rows.length - 1));
+    const next = Math.min(Math.max(to, 0), rows.length - 1);
+    if (event.shiftKey) {
+      if (chosen === 0) selection.toggle(stop);
+      selection.extendTo(next);
+    }
+    focusRow(next);
   };
 
   return (
@@ -171,13 +221,36 @@ export function TicketGrid({
             role="grid"
             aria-label={name}
             aria-rowcount={hasMore ? -1 : rows.length}
-            aria-colcount={1}
+            aria-colcount={2}
+            aria-multiselectable
             tabIndex={-1}
             onKeyDown={onKeyDown}
             className="relative outline-none"
             style={{ height: virtual.getTotalSize() }}
           >
-            {virtual.getVirtualItems().map(({ index, start }) => {
+            {virtual.getVirtualItems().map(({ index: line, start }) => {
+              const item = items[line];
+              if (item?.kind === 'group' && group) {
+                const first = items[line + 1];
+                const of = first?.kind === 'row' ? rows[first.index] : undefined;
+                return of ? (
+                  // biome-ignore lint/a11y/useSemanticElements: a row of the layout grid
+                  // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
+                  <div
+                    key={`group-${item.key}`}
+                    role="row"
+                    className="absolute inset-x-0 top-0"
+                    style={{ transform: `translateY(${start}px)` }}
+                  >
+                    {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+                    {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+                    <div role="rowheader" aria-colspan={2}>
+                      <GroupHeading group={group} of={of.ticket} size={item.size} open={hasMore} />
+                    </div>
+                  </div>
+                ) : null;
+              }
+              const index = item?.kind === 'row' ? item.index : -1;
               const row = rows[index];
               if (!row) return null;
               const { number } = row.ticket;
@@ -188,6 +261,11 @@ export function TicketGrid({
                   sort={sort}
                   index={index}
                   top={start}
+                  height={height}
+                  density={density}
+                  columns={columns}
+                  selected={selection.selected.has(row.ticket.id)}
+                  onSelect={(range) => (range ? selection.extendTo(index) : selection.toggle(index))}
                   open={number === location.number}
                   tabStop={index === stop}
                   hit={hits?.get(number)}
@@ -208,6 +286,9 @@ export function TicketGrid({
         )}
         {loadingMore ? <p className="px-4 py-3 text-center text-small text-ink-3">{t('more')}</p> : null}
       </div>
+      {chosen > 0 ? (
+        <BulkBar rows={rows} selection={selection} matching={matching} hasMore={hasMore} />
+      ) : null}
     </div>
   );
 }

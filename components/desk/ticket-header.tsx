@@ -13,6 +13,7 @@ import { MoreMenu } from './more-menu';
 import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
+import { TagLine } from './tag-line';
 import { UrgencyWhy } from './urgency-why';
 import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
@@ -74,6 +75,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <PriorityMenu ticket={ticket} />
         <AssigneeMenu ticket={ticket} />
         <UrgencyWhy ticket={ticket} />
+        <TagLine ticket={ticket} />
         <span className="flex-1" />
         {take ? (
           <Tooltip label={t('takeHint')} shortcut="Shift A">

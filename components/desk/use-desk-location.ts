@@ -6,6 +6,8 @@ import type { DeskLocation, Target } from './desk-context';
 
 /** The list that `/desk/search` stands in the place of. */
 const SEARCH = 'search';
+/** A saved view is named by its id. */
+const SAVED = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `/desk/<view>/<number>` or `/desk/search/<number>?q=…`; anything else is the default view. `m` names a message. */
 export function parseDeskAddress(address: string): DeskLocation {
@@ -13,7 +15,7 @@ export function parseDeskAddress(address: string): DeskLocation {
   const [, , view, number] = pathname.split('/');
   const params = new URLSearchParams(query);
   return {
-    view: VIEW_KEYS.includes(view as ViewKey) ? (view as ViewKey) : 'mine',
+    view: view && (VIEW_KEYS.includes(view as ViewKey) || SAVED.test(view)) ? view : 'mine',
     search: view === SEARCH ? (params.get('q') ?? '') : null,
     number: number && /^[1-9][0-9]{0,14}$/.test(number) ? Number(number) : null,
     message: params.get('m'),

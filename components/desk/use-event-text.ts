@@ -39,6 +39,14 @@ export function useEventText(): (event: EventDto) => string {
         return data.reason ? routing(reason) : t('routing');
       case 'team.changed':
         return data.to ? t('team', { actor, to: data.to }) : t('noTeam', { actor });
+      case 'tags.changed':
+        return t('tags', {
+          actor,
+          added: (data.added ?? []).map((tag) => `#${tag}`).join(' '),
+          addedCount: data.added?.length ?? 0,
+          removed: (data.removed ?? []).map((tag) => `#${tag}`).join(' '),
+          removedCount: data.removed?.length ?? 0,
+        });
       case 'delivery.changed':
         return t('delivery');
       case 'message.held':

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { AttachButton } from '@/components/attachments/attach-button';
+import { AttachWordsButton } from '@/components/attachments/attach-words-button';
 import { AttachmentChips } from '@/components/attachments/attachment-chips';
 import { DropZone } from '@/components/attachments/drop-zone';
 import { useUploads } from '@/components/attachments/use-uploads';
@@ -92,7 +92,7 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
         </Field>
         <AttachmentChips uploads={uploads} />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <AttachButton withWords onFiles={uploads.add} />
+          <AttachWordsButton onFiles={uploads.add} />
           <p className="text-small text-ink-2">{files('hint')}</p>
         </div>
         {waits && (uploads.isBusy || uploads.hasFailed) ? (

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState, useSyncExternalStore } from 'react';
-import { AttachButton } from '@/components/attachments/attach-button';
+import { AttachWordsButton } from '@/components/attachments/attach-words-button';
 import { AttachmentChips } from '@/components/attachments/attachment-chips';
 import { DropZone } from '@/components/attachments/drop-zone';
 import type { Uploads } from '@/components/attachments/use-uploads';
@@ -87,7 +87,7 @@ export function ReplyForm({
         <Button type="submit" variant="primary" size="large">
           {followUp ? t('sendFollowUp') : t('send')}
         </Button>
-        <AttachButton withWords onFiles={uploads.add} />
+        <AttachWordsButton onFiles={uploads.add} />
         {children}
       </div>
     </form>

@@ -125,6 +125,16 @@ export function MenuRadio<T extends string>({ label, value, onValueChange, choic
   );
 }
 
+/** Entries that belong together, under a heading. */
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Base.Group>
+      <MenuLabel>{label}</MenuLabel>
+      {children}
+    </Base.Group>
+  );
+}
+
 function MenuLabel({ children }: { children: ReactNode }) {
   return <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-micro text-ink-3">{children}</Base.GroupLabel>;
 }

@@ -5,6 +5,7 @@ import { analyticsRoutes } from './routes/analytics';
 import { attachmentRoutes } from './routes/attachments';
 import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
+import { bulkRoutes } from './routes/bulk';
 import { cannedReplyRoutes } from './routes/canned-replies';
 import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
@@ -21,6 +22,7 @@ import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
 import { systemRoutes } from './routes/system';
+import { tagRoutes } from './routes/tags';
 import { teamRoutes } from './routes/teams';
 import { ticketRoutes } from './routes/tickets';
 import { topicRoutes } from './routes/topics';
@@ -42,10 +44,12 @@ export const routes: Route[] = [
   ...cannedReplyRoutes,
   ...auditRoutes,
   ...viewRoutes,
+  ...tagRoutes,
   // before the tickets, whose {ref} would take it for a name
   ...exportRoutes,
   // before tickets: there, `search` would be the name of one
   ...searchRoutes,
+  ...bulkRoutes,
   ...ticketRoutes,
   ...messageDraftRoutes,
   ...heldMessageRoutes,

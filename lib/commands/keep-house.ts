@@ -34,6 +34,8 @@ export async function keepHouse(): Promise<void> {
   await sql.query(
     `DELETE FROM held_message WHERE state <> 'held' AND settled_at < now() - interval '30 days'`,
   );
+  // undo is for days, not for ever
+  await sql.query(`DELETE FROM bulk_act WHERE created_at < now() - interval '30 days'`);
   await forgetImports();
 }
 

@@ -4,9 +4,10 @@ import { type Sql, sql, type Tx } from '../db/transaction';
 import { Invalid, RateLimited } from '../errors';
 import { Head, mediaTypeOf } from '../files/media-type';
 import { fileStore, storeTrouble } from '../files/store';
+import { MAX_OF_DAY } from '../rules/file-limits';
 import { cleanFileName } from '../rules/file-name';
 import type { Actor } from '../rules/permissions';
-import { type AttachmentDto, MAX_OF_DAY } from '../schemas/attachment';
+import type { AttachmentDto } from '../schemas/attachment';
 import { type Attempt, once } from './steps/once';
 
 /** A file that comes in. `pieces` throws when it breaks off or is too large; `attempt` is known at its end. */

@@ -17,6 +17,7 @@ export interface TicketEventData {
   'message.stopped': { held_id: string; reason: StopReason };
   'message.undone': { held_id: string };
   'ticket.updated': { fields: string[] };
+  'tags.changed': { added: string[]; removed: string[] };
   /** Ids of teams; null is none. */
   'team.changed': { from: string | null; to: string | null };
   'routing.changed': ReasonFacts;
@@ -99,6 +100,10 @@ export interface GeneralEventData {
     changes: Record<string, [unknown, unknown]>;
     fields: string[];
   };
+  /** Of a team's and everybody's views; personal ones are nobody's business. */
+  'view.created': { view_id: string; name: string };
+  'view.edited': { view_id: string; name: string; fields: string[] };
+  'view.deleted': { view_id: string; name: string };
   /** Tickets that had lain in the trash long enough are gone for good; who put each there. */
   'trash.emptied': { tickets: { number: number; deleted_by: string | null }[] };
 }
@@ -111,6 +116,7 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   'delivery.changed',
   'spam.changed',
   'team.changed',
+  'tags.changed',
   'message.held',
   'message.stopped',
   'message.undone',

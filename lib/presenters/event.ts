@@ -26,6 +26,8 @@ export function presentEvent(
     reason_code?: ReasonCode;
     reason_params?: ReasonParams;
     fields?: string[];
+    added?: string[];
+    removed?: string[];
     state?: string;
     held_id?: string;
   };
@@ -46,6 +48,8 @@ export function presentEvent(
         ? { reason_code: data.reason_code, reason_params: data.reason_params ?? {} }
         : {}),
       ...(data.fields ? { fields: data.fields } : {}),
+      ...(audience === 'staff' && data.added ? { added: data.added } : {}),
+      ...(audience === 'staff' && data.removed ? { removed: data.removed } : {}),
       ...(audience === 'staff' && data.held_id ? { held_id: data.held_id } : {}),
       ...live,
     },

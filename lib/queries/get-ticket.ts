@@ -23,17 +23,18 @@ export async function getTicket(actor: Actor, ref: string): Promise<TicketDetail
     ...presentTicket({ ...row, has_draft: own?.has_draft }, audience),
     messages: results,
     messages_next: next,
-    ...(own ? { held: own.held } : {}),
+    ...(own ? { held: own.held, read_up_to: own.read_up_to } : {}),
   };
 }
 
-/** What is on its way: the reader's own draft, and everybody's messages that have not left. */
+/** What is on its way (the reader's own draft, everybody's messages that have not left), and how far he has read. */
 async function ofStaff(actor: Actor, ticketId: string) {
-  const { rows } = await sql.query<{ has_draft: boolean }>(
-    `SELECT true AS has_draft FROM message_draft WHERE person_id = $1 AND ticket_id = $2 AND ended IS NULL LIMIT 1`,
+  const { rows } = await sql.query<{ has_draft: boolean; read_up_to: string | null }>(
+    `SELECT EXISTS (SELECT 1 FROM message_draft WHERE person_id = $1 AND ticket_id = $2 AND ended IS NULL) AS has_draft,
+       (SELECT message_id FROM ticket_read WHERE person_id = $1 AND ticket_id = $2) AS read_up_to`,
     [actor.id, ticketId],
   );
-  return { has_draft: rows.length > 0, held: await readHeld(sql, ticketId) };
+  return { ...rows[0]!, held: await readHeld(sql, ticketId) };
 }
 
 /** Older messages, a page at a time; `cursor` comes from `messages_next` or the page before. */

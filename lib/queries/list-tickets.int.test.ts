@@ -7,9 +7,10 @@ import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { VIEWS } from '../rules/views';
 import { type ListTicketsQuery, listTicketsQuery } from '../schemas/ticket';
 import { type Role, SORTS, type Visibility } from '../schemas/values';
-import { countTickets, listTickets, listTicketsSql } from './list-tickets';
+import type { ViewFilter } from '../schemas/view';
+import { countTickets, countTicketsSql, listTickets, listTicketsSql } from './list-tickets';
 
-const ROWS = 20_000;
+const ROWS = 100_000;
 let admin: Actor;
 let agent: Actor;
 let customer: Actor;
@@ -30,13 +31,14 @@ beforeAll(async () => {
   await sql.query(
     `WITH new AS (SELECT make_uuid_v7() AS id, make_uuid_v7() AS message, n FROM generate_series(1, $4::int) n), t AS (
        INSERT INTO ticket (id, subject, status, priority, customer_id, assignee_id, waiting_since, created_at, updated_at,
-                           first_message_id, last_message_id, last_public_message_id)
+                           first_message_id, last_message_id, last_public_message_id, tags)
        SELECT id, 'Ticket ' || n,
               CASE WHEN n % 500 = 0 THEN 'OPEN' WHEN n % 1000 = 1 THEN 'IN_PROGRESS' ELSE 'CLOSED' END, n % 4,
               CASE WHEN n % 100 = 0 THEN $1::uuid ELSE $2::uuid END,
               CASE WHEN n % 500 = 0 THEN NULL WHEN n % 1000 = 1 THEN $3::uuid ELSE $5::uuid END,
               CASE WHEN n % 500 = 0 THEN now() - make_interval(mins => n) END,
-              now() - make_interval(mins => n), now() - make_interval(mins => n), message, message, message FROM new
+              now() - make_interval(mins => n), now() - make_interval(mins => n), message, message, message,
+              CASE WHEN n % 1000 = 1 THEN ARRAY['vip', 'loans'] WHEN n % 50 = 0 THEN ARRAY['common'] ELSE '{}' END FROM new
      ) INSERT INTO message (id, ticket_id, author_id, body) SELECT message, id, $1, 'text ' || n FROM new`,
     [customer.id, crowd.id, agent.id, ROWS, other.id],
   );
@@ -88,12 +90,40 @@ describe('the plan of a list', () => {
     ['agent, his own', () => agent, { assignee: 'me', status: 'ASSIGNED,IN_PROGRESS', sort: 'waiting' }],
     ['agent, unassigned', () => agent, { assignee: 'none', status: 'OPEN', sort: 'waiting' }],
     ['customer, his own', () => customer, {}],
+    ['admin, by tag', () => admin, { tag: 'vip,gone' }],
+    ['agent, by tag', () => agent, { tag: 'common', sort: 'updated' }],
+    ['admin, waiting for long', () => admin, { waiting_over: '4h', sort: 'waiting' }],
+    ['admin, several holders', () => admin, { assignee: 'me,none', status: 'OPEN', sort: 'waiting' }],
   ];
   it.each(cases)('%s reads tickets through an index', async (_, actor, query) => {
     const nodes = await plan(actor(), parse(query));
     expect(
       nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'ticket'),
     ).toEqual([]);
+  });
+});
+
+describe('the plan of a count', () => {
+  const views: [string, ViewFilter][] = [
+    ...VIEWS.filter(({ key }) => key !== 'resolved').map(({ key, filter }): [string, ViewFilter] => [
+      key,
+      filter,
+    ]),
+    ['by tag', { tag: ['vip'] }],
+    ['by tag and status', { tag: ['common'], status: ['OPEN'] }],
+    ['by waiting time', { waiting_over: '1d' }],
+  ];
+  it.each(views)('of the view %s reads tickets through an index', async (_, filter) => {
+    for (const actor of [admin, agent]) {
+      const { text, values } = countTicketsSql(actor, { in: 'inbox', ...filter });
+      const { rows } = await sql.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+        `EXPLAIN (FORMAT JSON) ${text}`,
+        values,
+      );
+      const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)];
+      const scans = flat(rows[0]!['QUERY PLAN'][0].Plan).filter((node) => node['Node Type'] === 'Seq Scan');
+      expect(scans.map((node) => node['Relation Name'])).not.toContain('ticket');
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { ownDraft, type TicketRow, ticketRows } from '../db/sql/ticket-row';
+import { ownColumns, type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
@@ -71,7 +71,7 @@ export function listTicketsSql(actor: Actor, query: ListTicketsQuery): { text: s
   const order = orderFor(actor, query.sort);
   const where = ticketConditions(actor, query, values);
   if (query.cursor) where.push(afterCursor(actor, query, values));
-  const text = `${ticketRows(`(${page(actor, query, where)})`, ownDraft('$1'))} ORDER BY ${orderBy(order.key, order.direction)}`;
+  const text = `${ticketRows(`(${page(actor, query, where)})`, ownColumns('$1'))} ORDER BY ${orderBy(order.key, order.direction)}`;
   return { text, values: values.list };
 }
 
@@ -95,7 +95,10 @@ function page(actor: Actor, query: ListTicketsQuery, where: readonly string[]): 
   const select = (extra = '') =>
     `SELECT t.*, (${order.key})::text AS cursor_key FROM ticket t WHERE ${[...where, ...(extra ? [extra] : [])].join(' AND ')}
      ORDER BY ${orderBy(order.key, order.direction)} LIMIT ${query.limit + 1}`;
-  const byAge = actor.role === 'agent' && order.key === 't.created_at' && query.assignee !== 'me';
+  const byAge =
+    actor.role === 'agent' &&
+    order.key === 't.created_at' &&
+    !(query.assignee?.length === 1 && query.assignee[0] === 'me');
   const ranges = byAge ? visibleRanges(actor.scope, '$1') : null;
   if (ranges === null) return select();
   return `SELECT * FROM (${ranges.map((range) => `(${select(range)})`).join(' UNION ALL ')}) t
@@ -110,12 +113,27 @@ export async function countTickets(
   actor: Actor,
   filter: TicketFilter,
 ): Promise<{ count: number; capped: boolean }> {
-  const values = new Values(actor.id);
-  const where = ticketConditions(actor, filter, values);
-  const { rows } = await sql.query<{ count: number }>(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM ticket t WHERE ${where.join(' AND ')} LIMIT ${COUNT_CAP + 1}) x`,
-    values.list,
-  );
+  const { text, values } = countTicketsSql(actor, filter);
+  const { rows } = await sql.query<{ count: number }>(text, values);
   const count = rows[0]!.count;
   return { count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP };
+}
+
+/** The statement of {@link countTickets}, for the test on its plan. */
+export function countTicketsSql(actor: Actor, filter: TicketFilter): { text: string; values: unknown[] } {
+  const values = new Values(actor.id);
+  const where = ticketConditions(actor, filter, values).join(' AND ');
+  const text = `SELECT count(*) AS count FROM (SELECT 1 FROM ticket t WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`;
+  return { text, values: values.list };
+}
+
+/** Ids of the first tickets that a filter holds for this person, the oldest first. */
+export async function matchingTickets(actor: Actor, filter: TicketFilter, limit: number): Promise<string[]> {
+  const values = new Values(actor.id);
+  const where = ticketConditions(actor, filter, values);
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT t.id FROM ticket t WHERE ${where.join(' AND ')} ORDER BY t.id LIMIT ${limit}`,
+    values.list,
+  );
+  return rows.map(({ id }) => id);
 }

@@ -7,7 +7,7 @@ import { filterConditions, type TicketFilter, ticketConditions, type Values } fr
 /** What a hit `t` must be: visible to the person, and what the filters of the address and the operators say. */
 export function searchConditions(
   actor: Actor,
-  { status, priority, channel, assignee, topic, language }: SearchTicketsQuery,
+  { status, priority, channel, assignee, topic, language, tag, waiting_over }: SearchTicketsQuery,
   operators: SearchFilter,
   values: Values,
 ): string {
@@ -18,6 +18,8 @@ export function searchConditions(
     assignee,
     topic,
     language,
+    tag,
+    waiting_over,
     in: operators.place ?? 'inbox',
   };
   return [...ticketConditions(actor, asked, values), ...operatorConditions(actor, operators, values)].join(
@@ -26,9 +28,13 @@ export function searchConditions(
 }
 
 function operatorConditions(actor: Actor, filter: SearchFilter, values: Values): string[] {
-  const { assignee, from, topic, language, status, priority, channel } = filter;
-  const known = assignee === 'me' || assignee === 'none' ? assignee : undefined;
-  const where = filterConditions({ status, priority, channel, language, assignee: known }, values);
+  const { assignee, from, topic, language, status, priority, channel, tag } = filter;
+  const known = assignee === 'me' || assignee === 'none' ? [assignee] : undefined;
+  const languages = language ? [language] : undefined;
+  const where = filterConditions(
+    { status, priority, channel, language: languages, assignee: known, tag },
+    values,
+  );
   if (assignee === 'any') where.push('t.assignee_id IS NOT NULL');
   else if (typeof assignee === 'object')
     where.push(`t.assignee_id IN (${peopleNamed(assignee.name, "role <> 'customer'", values)})`);

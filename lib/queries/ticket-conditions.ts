@@ -25,6 +25,7 @@ export class Values {
 /** Conditions of the filters, joined with what the person may see. `$1` is always the person's id. */
 export function ticketConditions(actor: Actor, filter: TicketFilter, values: Values): string[] {
   if (filter.urgency && !isStaff(actor.role)) throw new Invalid({ urgency: ['not_allowed'] });
+  if (filter.tag && !isStaff(actor.role)) throw new Forbidden('Tags are for staff.');
   return [
     visibleTickets(actor, '$1'),
     ...placeConditions(actor, filter.in),
@@ -34,13 +35,11 @@ export function ticketConditions(actor: Actor, filter: TicketFilter, values: Val
   ];
 }
 
-const isUnsolved = `t.status IN (${UNSOLVED.map((s) => `'${s}'`).join(', ')})`;
-
 /** Conditions of what a ticket is, without asking who may see it. */
 export function filterConditions(
   filter: Pick<
     TicketFilter,
-    'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language' | 'urgency'
+    'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language' | 'tag' | 'waiting_over' | 'urgency'
   >,
   values: Values,
 ): string[] {
@@ -51,7 +50,7 @@ export function filterConditions(
     among('t.status', filter.status, '::text[]');
     // says the partial indexes' own condition, so that the planner may take them
     if (filter.status.every((s) => (UNSOLVED as readonly string[]).includes(s))) {
-      where.push(isUnsolved);
+      where.push(unsolved);
     }
   }
   if (filter.priority)
@@ -63,24 +62,43 @@ export function filterConditions(
   if (filter.channel) among('t.channel', filter.channel, '::text[]');
   if (filter.urgency) {
     // in the words of the index `ticket_urgency`; what is solved is never urgent
-    where.push(
-      `-t.urgency = ANY(${values.add(
-        filter.urgency.map((level) => -level),
-        '::int[]',
-      )})`,
-    );
-    if (!filter.urgency.includes(0)) where.push(isUnsolved);
+    const levels = filter.urgency.map((level) => -Number(level));
+    where.push(`-t.urgency = ANY(${values.add(levels, '::int[]')})`);
+    if (!filter.urgency.includes('0')) where.push(unsolved);
   }
-  if (filter.assignee === 'none') where.push('t.assignee_id IS NULL');
-  else if (filter.assignee)
-    where.push(`t.assignee_id = ${filter.assignee === 'me' ? '$1' : values.add(filter.assignee)}`);
-  if (filter.topic) {
-    // by key, by name, or what an import called it before there was such a topic
-    const given = values.add(filter.topic, '::text');
-    where.push(`t.topic = ANY(ARRAY[${given}, (SELECT key FROM (${topicMeant(given)}) meant)])`);
+  if (filter.assignee) where.push(heldBy(filter.assignee, values));
+  if (filter.topic) where.push(about(filter.topic, values));
+  if (filter.language) where.push(`t.languages && ${values.add(filter.language, '::text[]')}`);
+  // the second part is the index's own condition, so that the planner may take it
+  if (filter.tag) where.push(`t.tags && ${values.add(filter.tag, '::text[]')} AND t.tags <> '{}'`);
+  if (filter.waiting_over) {
+    const since = `now() - ${values.add(filter.waiting_over, '::interval')}`;
+    // nothing that is solved waits; that and the expression are the index's own
+    where.push(`coalesce(t.waiting_since, 'infinity'::timestamptz) < ${since} AND ${unsolved}`);
   }
-  if (filter.language) where.push(`${values.add(filter.language)} = ANY(t.languages)`);
   return where;
+}
+
+const unsolved = `t.status IN (${UNSOLVED.map((s) => `'${s}'`).join(', ')})`;
+
+function heldBy(assignee: readonly string[], values: Values): string {
+  const people = assignee
+    .filter((one) => one !== 'none')
+    .map((one) => (one === 'me' ? '$1' : values.add(one, '::uuid')));
+  const any = [
+    ...(people.length > 0 ? [`t.assignee_id IN (${people.join(', ')})`] : []),
+    ...(people.length < assignee.length ? ['t.assignee_id IS NULL'] : []),
+  ];
+  return any.length === 1 ? any[0]! : `(${any.join(' OR ')})`;
+}
+
+/** By key, by name, or what an import called it before there was such a topic; that may have had a comma. */
+function about(topics: readonly string[], values: Values): string {
+  const meant = [...new Set([...topics, topics.join(',')])].map((topic) => {
+    const given = values.add(topic, '::text');
+    return `${given}, (SELECT key FROM (${topicMeant(given)}) meant)`;
+  });
+  return `t.topic = ANY(ARRAY[${meant.join(', ')}])`;
 }
 
 /** Inbox, spam or trash. A customer has one list: what staff set aside as spam looks to him as it did before. */

@@ -33,6 +33,9 @@ const OF_WORKSPACE: ReadonlySet<EventType> = new Set<EventType>([
   'topic.changed',
   'canned_reply.created',
   'canned_reply.changed',
+  'view.created',
+  'view.edited',
+  'view.deleted',
 ]);
 /** Concerns a person, but nothing that his screens show. */
 const QUIET: ReadonlySet<EventType> = new Set<EventType>(['session.started']);

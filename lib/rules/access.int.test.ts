@@ -212,6 +212,34 @@ const table: Record<string, Row> = {
   },
 
   'GET /views': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /views': ticketRow([401, 403, 403, 201, 201, 201, 201], newView),
+  'POST /views (for everybody)': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    ...newView(),
+    owner: 'all',
+  })),
+  // another agent's own: an admin's business only when it is shared
+  'PATCH /views/{id}': {
+    ...ticketRow([401, 403, 403, 200, 404, 404, 404], () => ({ name: 'Loans' })),
+    param: ({ people }) => aView(people.holder.id),
+  },
+  'PATCH /views/{id} (everybody’s)': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ name: 'Loans' })),
+    param: () => aView(null),
+  },
+  'DELETE /views/{id}': {
+    ...ticketRow([401, 403, 403, 204, 404, 404, 404]),
+    param: ({ people }) => aView(people.holder.id),
+  },
+  'PUT /views/order': ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ keys: [newId()] })),
+  'GET /tags': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  // each of the tickets by its own rules: what is refused is named in the answer
+  'POST /tickets/bulk': ticketRow([401, 403, 403, 200, 200, 200, 200], ({ ticket }) => ({
+    ticket_ids: [ticket.id],
+    actions: { priority: 'HIGH' },
+  })),
+  'POST /tickets/bulk/{id}/undo': { ...ticketRow([401, 403, 403, 404, 404, 404, 404]), param: () => newId() },
+  'PUT /tickets/{ref}/read': ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ message_id: newId() })),
+  'DELETE /tickets/{ref}/read': ticketRow([401, 403, 403, 204, 204, 404, 204]),
   'GET /tickets/search': { ...ticketRow([401, 200, 200, 200, 200, 200, 200]), query: '?q=printer' },
   'GET /tickets': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'POST /tickets': ticketRow([401, 201, 201, 201, 201, 201, 201], ({ people }, column) => ({
@@ -429,6 +457,17 @@ async function aFile({ ticket, people: { holder } }: World, internal: boolean): 
 async function aTopic(): Promise<string> {
   const id = newId();
   await sql.query('INSERT INTO topic (id, key, names) VALUES ($1, $2, $3)', [id, id, { en: id }]);
+  return id;
+}
+function newView() {
+  return { name: 'Money', filter: { topic: ['loans'] }, sort: 'waiting' };
+}
+async function aView(owner: string | null): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO view (id, name, sort, owner_id, position) VALUES ($1, 'Money', 'newest', $2, 1)",
+    [id, owner],
+  );
   return id;
 }
 async function reply(owner: string | null): Promise<string> {

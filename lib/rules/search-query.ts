@@ -12,7 +12,7 @@ import {
 
 /**
  * What somebody typed into a search box, taken apart (product 2.20): words, "phrases", `-without`, `OR`, and the
- * operators `is: status: priority: assignee: from: topic: lang: channel: has: before: after:`. Values with spaces stand
+ * operators `is: status: priority: assignee: from: topic: tag: lang: channel: has: before: after:`. Values with spaces stand
  * in quotes. There is no wrong input: an operator or value that nobody knows is plain text, and what only staff may ask
  * is plain text to a customer.
  */
@@ -41,6 +41,7 @@ export interface SearchFilter {
   /** Part of the customer's name or address. */
   from?: string;
   topic?: string;
+  tag?: string[];
   language?: string;
   attachment?: true;
   /** Days, YYYY-MM-DD, in UTC: created before that day; on it or later. */
@@ -110,7 +111,7 @@ function* tokens(input: string): Generator<Token> {
 }
 
 /** What asks for facts that customers are not told. */
-const STAFF_ONLY = new Set(['assignee', 'from']);
+const STAFF_ONLY = new Set(['assignee', 'from', 'tag']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Puts an operator into the filter; false when it means nothing here. */
@@ -149,6 +150,9 @@ function apply(filter: SearchFilter, operator: string, value: string, staff: boo
       return true;
     case 'topic':
       filter.topic = value;
+      return true;
+    case 'tag':
+      filter.tag = [...(filter.tag ?? []), value.toLowerCase()];
       return true;
     case 'lang':
       if (!LANGUAGES.includes(value.toLowerCase())) return false;

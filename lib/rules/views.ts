@@ -1,15 +1,15 @@
-import type { ListTicketsQuery } from '../schemas/ticket';
-import { type Role, UNSOLVED } from '../schemas/values';
+import { type Role, type SORTS, UNSOLVED } from '../schemas/values';
+import type { ViewFilter } from '../schemas/view';
 
 /**
- * The desk's views: a name in the address and the filters it stands for. Filters are always joined with what the
- * person may see, so a view can never widen that.
+ * The views that every desk has: a word in the address and the filters it stands for. Filters are always joined with
+ * what the person may see, so a view can never widen that.
  */
 export interface View {
   key: ViewKey;
   roles: readonly Role[];
-  filter: Partial<Pick<ListTicketsQuery, 'status' | 'assignee' | 'in'>>;
-  sort: ListTicketsQuery['sort'];
+  filter: ViewFilter;
+  sort: (typeof SORTS)[number];
 }
 export const VIEW_KEYS = ['mine', 'unassigned', 'waiting', 'resolved', 'all', 'spam', 'trash'] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
@@ -19,10 +19,10 @@ export const VIEWS: readonly View[] = [
   {
     key: 'mine',
     roles: STAFF,
-    filter: { assignee: 'me', status: ['ASSIGNED', 'IN_PROGRESS'] },
+    filter: { assignee: ['me'], status: ['ASSIGNED', 'IN_PROGRESS'] },
     sort: 'waiting',
   },
-  { key: 'unassigned', roles: STAFF, filter: { assignee: 'none', status: ['OPEN'] }, sort: 'waiting' },
+  { key: 'unassigned', roles: STAFF, filter: { assignee: ['none'], status: ['OPEN'] }, sort: 'waiting' },
   { key: 'waiting', roles: STAFF, filter: { status: ['WAITING_ON_CUSTOMER'] }, sort: 'updated' },
   { key: 'resolved', roles: STAFF, filter: { status: ['RESOLVED', 'CLOSED'] }, sort: 'updated' },
   { key: 'all', roles: STAFF, filter: { status: [...UNSOLVED] }, sort: 'newest' },

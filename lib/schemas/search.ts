@@ -3,11 +3,20 @@ import { text } from './text';
 import { listTicketsQuery, ticketDto } from './ticket';
 
 export const searchQuery = listTicketsQuery
-  .pick({ status: true, priority: true, channel: true, assignee: true, topic: true, language: true })
+  .pick({
+    status: true,
+    priority: true,
+    channel: true,
+    assignee: true,
+    topic: true,
+    language: true,
+    tag: true,
+    waiting_over: true,
+  })
   .extend({
     q: text({ max: 200, line: true }).meta({
       description:
-        'Words, "phrases", -without, OR, and operators: is: status: priority: assignee: from: topic: lang: channel: has:attachment before: after:. The last word may be unfinished.',
+        'Words, "phrases", -without, OR, and operators: is: status: priority: assignee: from: topic: tag: lang: channel: has:attachment before: after:. The last word may be unfinished.',
       example: 'printer "error 123" -toner is:open',
     }),
     limit: z

@@ -6,10 +6,11 @@ import { channel, language, languages, priority, role, status } from './enums';
 import { id } from './id';
 import { bodyFields, MAX_BODY, needsBody } from './message-body';
 import { inReport } from './report';
+import { tag, tags } from './tag';
 import { text } from './text';
 import { ticketActions } from './ticket-actions';
 import { urgencyLevel, urgencyReason } from './urgency';
-import { MESSAGE_FORMATS, SEND_IFS, SORTS, STOP_REASONS } from './values';
+import { MESSAGE_FORMATS, SEND_IFS, SORTS, STOP_REASONS, URGENCY_LEVELS } from './values';
 
 export { id };
 export const time = z.iso.datetime();
@@ -65,6 +66,10 @@ export const ticketDto = z
     urgency_reasons: z.array(urgencyReason).optional(),
     /** Staff: whether the reader has an unsent text on it. Answers of acts and live pushes, which speak to many, leave it out. */
     has_draft: z.boolean().optional(),
+    /** Staff: their own words on it. */
+    tags: z.array(z.string()).optional(),
+    /** Staff: whether somebody else wrote since the reader last looked. Left out as `has_draft` is. */
+    is_unread: z.boolean().optional(),
   })
   .meta({ id: 'Ticket' });
 export type TicketDto = z.infer<typeof ticketDto>;
@@ -127,6 +132,8 @@ export const ticketDetailDto = ticketDto
     messages_next: z.string().nullable(),
     /** For staff alone: what waits to leave, or was stopped. */
     held: z.array(heldMessageDto).optional(),
+    /** For staff alone: the newest message that the reader had seen when he last looked; null when he never did. */
+    read_up_to: z.string().nullable().optional(),
   })
   .meta({ id: 'TicketDetail' });
 export type TicketDetailDto = z.infer<typeof ticketDetailDto>;
@@ -149,12 +156,25 @@ export type CreateTicketInput = z.infer<typeof createTicketInput>;
 
 export const editTicketInput = z
   .strictObject({
-    version: z.number().int().min(1),
+    version: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'As it was read; tags and team alone need none.' }),
     subject: subject.optional(),
     priority: priority.optional(),
     topic: topic.nullable().optional(),
     languages: languages.optional(),
     team: id.nullable().optional(),
+    tags: tags.optional().meta({ description: 'All of them: those that are not named go.' }),
+    add_tags: tags.optional().meta({ description: 'Beside those it has, whoever gave them.' }),
+    remove_tags: tags.optional(),
+  })
+  .superRefine(({ version, subject, priority, topic, languages }, ctx) => {
+    const edits = [subject, priority, topic, languages].some((one) => one !== undefined);
+    if (edits && version === undefined)
+      ctx.addIssue({ code: 'custom', message: 'required', path: ['version'] });
   })
   .meta({ id: 'EditTicket' });
 export type EditTicketInput = z.infer<typeof editTicketInput>;
@@ -234,27 +254,38 @@ export const assignInput = z
   })
   .meta({ id: 'Assign' });
 export type AssignInput = z.infer<typeof assignInput>;
+export const readInput = z
+  .strictObject({ message_id: id.meta({ description: 'The newest message that was seen.' }) })
+  .meta({ id: 'MarkRead' });
 export const spamInput = z.strictObject({ is_spam: z.boolean() }).meta({ id: 'MarkSpam' });
 
-/** One value, or several parted by commas. */
+/** Values of one filter at most. */
+const MOST = 10;
+/** One value, or several parted by commas: any of them will do. */
 const several = <T extends string>(one: z.ZodType<T>) =>
   z
     .string()
-    .max(200)
+    .max(MOST * 81)
     .transform((s): unknown => s.split(','))
-    .pipe(z.array(one).min(1).max(10));
+    .pipe(z.array(one).min(1).max(MOST));
+
+/** How long: minutes, hours or days. */
+export const span = z.string().regex(/^[1-9][0-9]{0,3}[mhd]$/, 'span');
 
 export const listTicketsQuery = z.strictObject({
   status: several(status).optional(),
   priority: several(priority).optional(),
   channel: several(channel).optional(),
-  urgency: several(z.enum(['0', '1', '2', '3']))
-    .transform((levels) => levels.map(Number))
+  urgency: several(z.enum(URGENCY_LEVELS))
     .optional()
     .meta({ description: 'Staff only: levels, e.g. `2,3`.' }),
-  assignee: z.union([z.enum(['me', 'none']), id]).optional(),
-  topic: topic.optional(),
-  language: language.optional(),
+  assignee: several(z.union([z.enum(['me', 'none']), id])).optional(),
+  topic: several(topic).optional(),
+  language: several(language).optional(),
+  tag: several(tag).optional().meta({ description: 'Staff only.' }),
+  waiting_over: span
+    .optional()
+    .meta({ description: 'Nobody has answered the customer for longer than this.', example: '4h' }),
   q: text({ max: 200, line: true })
     .optional()
     .meta({ description: "Number, or part of the customer's name." }),
@@ -287,6 +318,9 @@ export const eventDto = z
       reason_code: reasonCode.optional(),
       reason_params: reasonParams.optional(),
       fields: z.array(z.string()).optional(),
+      /** Staff: of `tags.changed`. */
+      added: z.array(z.string()).optional(),
+      removed: z.array(z.string()).optional(),
       message: messageDto.optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
       held_id: z.string().optional(),

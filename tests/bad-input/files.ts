@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { newId } from '@/lib/clock';
 import { sql } from '@/lib/db/transaction';
-import { MAX_FILE } from '@/lib/schemas/attachment';
+import { MAX_FILE } from '@/lib/rules/file-limits';
 import { type Answered, ask } from './ask';
 import type { Line, Name, World } from './world';
 

@@ -20,7 +20,17 @@ export default async function RepliesPage() {
     <BesideDesk initialMe={await getMe(actor)}>
       <NextIntlClientProvider
         messages={
-          await messagesFor('desk', 'setup', 'ai', 'search', 'customers', 'urgency', 'macros', 'workspace')
+          await messagesFor(
+            'desk',
+            'setup',
+            'ai',
+            'search',
+            'customers',
+            'views',
+            'urgency',
+            'macros',
+            'workspace',
+          )
         }
       >
         <Suspense>

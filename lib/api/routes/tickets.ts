@@ -4,6 +4,7 @@ import { assignTicket } from '../../commands/assign-ticket';
 import { changeStatus } from '../../commands/change-status';
 import { createTicket } from '../../commands/create-ticket';
 import { editTicket } from '../../commands/edit-ticket';
+import { markRead, markUnread } from '../../commands/mark-read';
 import { postMessage } from '../../commands/post-message';
 import { deleteTicket, markSpam, restoreTicket } from '../../commands/set-aside-ticket';
 import { getRecipients } from '../../queries/get-recipients';
@@ -22,6 +23,7 @@ import {
   messageDto,
   postedMessageDto,
   postMessageInput,
+  readInput,
   setStatusInput,
   spamInput,
   ticketContextDto,
@@ -87,7 +89,7 @@ export const ticketRoutes: Route[] = [
       method: 'patch',
       path: '/tickets/{ref}',
       tag,
-      summary: 'Edit subject, priority, topic, languages, team',
+      summary: 'Edit subject, priority, topic, languages, team, tags',
       params,
       body: editTicketInput,
       answer: ticketDto,
@@ -191,6 +193,22 @@ export const ticketRoutes: Route[] = [
       answer: ticketDto.extend({ warnings: z.array(z.string()) }),
     },
     ({ actor, params, body, attempt }) => assignTicket(actor, params.ref, body, attempt),
+  ),
+  route(
+    {
+      method: 'put',
+      path: '/tickets/{ref}/read',
+      tag,
+      summary: 'How far one has read it',
+      params,
+      body: readInput,
+      status: 204,
+    },
+    ({ actor, params, body }) => markRead(actor, params.ref, body.message_id),
+  ),
+  route(
+    { method: 'delete', path: '/tickets/{ref}/read', tag, summary: 'Mark as unread', params, status: 204 },
+    ({ actor, params }) => markUnread(actor, params.ref),
   ),
   route(
     {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/transaction';
 import { Invalid } from '../../errors';
+import { MAX_OF_MESSAGE } from '../../rules/file-limits';
 import type { Actor } from '../../rules/permissions';
-import { MAX_OF_MESSAGE } from '../../schemas/attachment';
 
 type Author = Pick<Actor, 'id'>;
 

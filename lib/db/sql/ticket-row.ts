@@ -12,6 +12,7 @@ export interface TicketColumns {
   channel: Channel;
   topic: string | null;
   languages: string[];
+  tags: string[];
   customer_id: string;
   assignee_id: string | null;
   team_id: string | null;
@@ -57,8 +58,10 @@ export interface TicketRow extends TicketColumns {
   last_public_text: string;
   last_public_format: MessageFormat;
   last_public_author: string;
-  /** Whether the person who asks has an unsent text on it; see {@link ownDraft}. */
+  /** Whether the person who asks has an unsent text on it; see {@link ownColumns}. */
   has_draft?: boolean | undefined;
+  /** Whether somebody else wrote since he last looked; see {@link ownColumns}. */
+  is_unread?: boolean;
 }
 
 // What only decorates a row is looked up, not joined: for ten tables in one join PostgreSQL looks for the best order
@@ -85,6 +88,8 @@ const joins = `JOIN person c ON c.id = t.customer_id
 export const ticketRows = (source = 'ticket', more = ''): string =>
   `SELECT ${columns}${more} FROM ${source} t ${joins}`;
 
-/** Column for {@link ticketRows}; `me` is the placeholder that holds the person's id. */
-export const ownDraft = (me: string): string => `,
+/** What only the reader's own eyes see of a row, for {@link ticketRows}; `me` is the placeholder with his id. */
+export const ownColumns = (me: string): string => `,
+  lm.author_id <> ${me} AND t.last_message_id IS DISTINCT FROM
+    (SELECT r.message_id FROM ticket_read r WHERE r.person_id = ${me} AND r.ticket_id = t.id) AS is_unread,
   EXISTS (SELECT 1 FROM message_draft d WHERE d.person_id = ${me} AND d.ticket_id = t.id AND d.ended IS NULL) AS has_draft`;

@@ -1,0 +1,67 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { toast } from 'sonner';
+import { useBulk, useUndoBulk } from '@/components/data/use-bulk';
+import { useProblemText } from '@/components/data/use-problem-text';
+import type { BulkDto, BulkInput } from '@/lib/schemas/bulk';
+import { type BulkFailures, BulkReport } from './bulk-report';
+
+type Run = (input: BulkInput, onDone: () => void) => Promise<void>;
+const BulkContext = createContext<Run | null>(null);
+
+/** Acts on many tickets and tells what became of it. */
+export function useBulkAct(): Run {
+  const run = useContext(BulkContext);
+  if (!run) throw new Error('useBulkAct is for the desk only');
+  return run;
+}
+
+const UNDO_MS = 10_000;
+
+/** Outlives the list: undo and report are there when another view is open by then. */
+export function BulkActs({ children }: { children: ReactNode }) {
+  const t = useTranslations('views.bulk');
+  const c = useTranslations('common');
+  const { problem } = useProblemText();
+  const bulk = useBulk();
+  const undo = useUndoBulk();
+  const [failures, setFailures] = useState<BulkFailures | null>(null);
+
+  const takeBack = (id: string) =>
+    undo.mutate(id, {
+      onSuccess: ({ reverted, failed }) => {
+        if (failed.length === 0) toast.success(t('undone', { count: reverted }));
+        else tell({ kind: 'undo', done: reverted, failed, undo: null });
+      },
+      onError: (error) => toast.error(t('undoFailed'), { description: problem(error) }),
+    });
+  const tell = (report: BulkFailures) => {
+    const values = { done: report.done, failed: report.failed.length };
+    toast.warning(t(report.kind === 'act' ? 'partly' : 'undonePartly', values), {
+      duration: UNDO_MS,
+      action: { label: t('show'), onClick: () => setFailures(report) },
+    });
+  };
+  const told = ({ updated, failed, undo: id }: BulkDto) => {
+    if (failed.length > 0) return tell({ kind: 'act', done: updated, failed, undo: id });
+    toast.success(t('done', { count: updated }), {
+      duration: UNDO_MS,
+      action: id ? { label: c('undo'), onClick: () => takeBack(id) } : undefined,
+    });
+  };
+  const run: Run = async (input, onDone) => {
+    try {
+      told(await bulk.mutateAsync(input));
+      onDone();
+    } catch (error) {
+      toast.error(t('failed'), { description: problem(error) });
+    }
+  };
+  return (
+    <BulkContext value={run}>
+      {children}
+      <BulkReport failures={failures} onClose={() => setFailures(null)} onUndo={takeBack} />
+    </BulkContext>
+  );
+}

@@ -1,0 +1,98 @@
+import { newId } from '../clock';
+import type { TicketRow } from '../db/sql/ticket-row';
+import { inTransaction, type Tx } from '../db/transaction';
+import { Invalid, Refusal } from '../errors';
+import { accessTicket, loadTicket } from '../queries/access-ticket';
+import { bulkResult } from '../queries/bulk-result';
+import { matchingTickets } from '../queries/list-tickets';
+import { type Actor, can } from '../rules/permissions';
+import { BULK_MOST, type BulkActions, type BulkDto, type BulkInput } from '../schemas/bulk';
+import { assignByHand } from './steps/assign-by-hand';
+import { changedColumns } from './steps/bulk-columns';
+import { editByHand } from './steps/edit-by-hand';
+import { type Attempt, once } from './steps/once';
+import { setStatusByHand } from './steps/set-status-by-hand';
+import { setTags } from './steps/set-tags';
+
+/**
+ * Does the same to many tickets: each in a transaction of its own, by the rules that hold for it alone, so that one
+ * that is refused leaves the others done. What was done to each is written down with it; a repeat with the same
+ * Idempotency-Key goes on where the first one ended.
+ *
+ * @throws Invalid `filter: too_many` when more than 500 match.
+ */
+export async function bulkEdit(actor: Actor, input: BulkInput, attempt?: Attempt): Promise<BulkDto> {
+  const { bulkId, ids } = await once(actor, attempt, async (tx) => {
+    const chosen = [...new Set(input.ticket_ids ?? (await matching(actor, input)))];
+    const bulk = newId();
+    await tx.query('INSERT INTO bulk_act (id, person_id, actions) VALUES ($1, $2, $3)', [
+      bulk,
+      actor.id,
+      JSON.stringify(input.actions),
+    ]);
+    return { bulkId: bulk, ids: chosen };
+  });
+  for (const id of ids) await actOn(actor, bulkId, id, input.actions);
+  return bulkResult(actor, bulkId);
+}
+
+async function matching(actor: Actor, { filter = {} }: BulkInput): Promise<string[]> {
+  const ids = await matchingTickets(actor, { in: 'inbox', ...filter }, BULK_MOST + 1);
+  if (ids.length > BULK_MOST)
+    throw new Invalid({ filter: ['too_many'] }, `More than ${BULK_MOST} tickets match. Narrow the filter.`);
+  return ids;
+}
+
+async function actOn(actor: Actor, bulkId: string, id: string, actions: BulkActions): Promise<void> {
+  try {
+    await inTransaction(async (tx) => {
+      if (!(await claim(tx, bulkId, id, null))) return;
+      const before = await accessTicket(tx, actor, id, 'ticket.read', { lock: true });
+      await apply(tx, actor, before, actions);
+      const change = changedColumns(before, (await loadTicket(tx, id))!);
+      await tx.query('UPDATE bulk_change SET before = $3, after = $4 WHERE bulk_id = $1 AND ticket_id = $2', [
+        ...[bulkId, id],
+        ...[JSON.stringify(change.before), JSON.stringify(change.after)],
+      ]);
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await inTransaction((tx) => claim(tx, bulkId, id, codeOf(error)));
+  }
+}
+
+/** The field's own rule where one was broken: `validation_failed` alone says nothing about one ticket of many. */
+const codeOf = (error: Refusal): string =>
+  error instanceof Invalid ? (Object.values(error.fields)[0]?.[0] ?? error.code) : error.code;
+
+/** Notes that this act has come to the ticket; false when it had before. */
+async function claim(tx: Tx, bulkId: string, id: string, code: string | null): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'INSERT INTO bulk_change (bulk_id, ticket_id, code) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [bulkId, id, code],
+  );
+  return rowCount === 1;
+}
+
+/** Each step looks at the ticket as the one before has left it. */
+async function apply(tx: Tx, actor: Actor, ticket: TicketRow, actions: BulkActions): Promise<void> {
+  const { assigned_agent, status } = actions;
+  // who gives a ticket away says what it is about while it is his; who takes one, when it is
+  const editsFirst = can(actor, 'ticket.edit', ticket);
+  if (editsFirst) await edit(tx, actor, ticket, actions);
+  if (assigned_agent !== undefined) await assignByHand(tx, actor, ticket, { assigned_agent });
+  const now = (await loadTicket(tx, ticket.id))!;
+  if (!editsFirst) await edit(tx, actor, now, actions);
+  if (status !== undefined) await setStatusByHand(tx, actor, now, status);
+}
+
+async function edit(
+  tx: Tx,
+  actor: Actor,
+  ticket: TicketRow,
+  { priority, topic, add_tags, remove_tags }: BulkActions,
+): Promise<void> {
+  if ([priority, topic, add_tags, remove_tags].every((one) => one === undefined)) return;
+  await editByHand(tx, actor, ticket, { priority, topic });
+  await setTags(tx, ticket, { add_tags, remove_tags }, actor.id);
+}

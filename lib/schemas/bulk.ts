@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { priority, status } from './enums';
+import { tags } from './tag';
+import { text } from './text';
+import { id } from './ticket';
+import { viewFilter } from './view';
+
+/** Tickets that one act may change. */
+export const BULK_MOST = 500;
+
+/** What is done to each; its status last. */
+const bulkActions = z
+  .strictObject({
+    assigned_agent: id.nullable().meta({ description: 'null: back to the queue.' }),
+    priority,
+    topic: text({ max: 80, line: true }).nullable(),
+    add_tags: tags,
+    remove_tags: tags,
+    status,
+  })
+  .partial()
+  .refine((actions) => Object.values(actions).some((one) => one !== undefined), 'required')
+  .meta({ id: 'BulkActions' });
+export type BulkActions = z.infer<typeof bulkActions>;
+
+export const bulkInput = z
+  .strictObject({
+    ticket_ids: z.array(id).min(1).max(BULK_MOST).optional(),
+    filter: viewFilter.optional().meta({ description: 'In place of ids: all that match, 500 at most.' }),
+    actions: bulkActions,
+  })
+  .refine(({ ticket_ids, filter }) => (ticket_ids === undefined) !== (filter === undefined), {
+    error: 'one_of_both',
+    path: ['ticket_ids'],
+  })
+  .meta({ id: 'BulkEdit' });
+export type BulkInput = z.infer<typeof bulkInput>;
+
+/** One that was left as it is, and why: the code that the act alone would have been refused with. */
+const failure = z.object({ id: z.string(), number: z.number().int().nullable(), code: z.string() });
+
+export const bulkDto = z
+  .object({
+    updated: z.number().int(),
+    failed: z.array(failure),
+    /** What `POST /tickets/bulk/{id}/undo/` takes back; null when nothing was changed. */
+    undo: z.string().nullable(),
+  })
+  .meta({ id: 'BulkResult' });
+export type BulkDto = z.infer<typeof bulkDto>;
+
+export const bulkUndoneDto = z
+  .object({
+    reverted: z.number().int(),
+    /** Those that somebody changed since (`changed_since`) or that are gone (`not_found`), left as they are. */
+    failed: z.array(failure),
+  })
+  .meta({ id: 'BulkUndone' });
+export type BulkUndoneDto = z.infer<typeof bulkUndoneDto>;
