@@ -27,7 +27,9 @@ const NAMESPACES = [
   'system',
   'urgency',
   'macros',
+  'notices',
   'views',
+  'lifecycle',
   'attachments',
 ] as const;
 

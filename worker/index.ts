@@ -20,12 +20,15 @@ import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
+import * as sweepAsleep from './handlers/sweep-asleep';
 import * as sweepCounts from './handlers/sweep-counts';
+import * as sweepDigests from './handlers/sweep-digests';
 import * as sweepDrafts from './handlers/sweep-drafts';
 import * as sweepFiles from './handlers/sweep-files';
 import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
+import * as wakeTicket from './handlers/wake-ticket';
 import * as weighTickets from './handlers/weigh-tickets';
 import * as writeDraft from './handlers/write-draft';
 import { workerRealtime } from './realtime';
@@ -39,6 +42,9 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-mail': sweepMail,
   'release-held': releaseHeld,
   'sweep-held': sweepHeld,
+  'wake-ticket': wakeTicket,
+  'sweep-asleep': sweepAsleep,
+  'sweep-digests': sweepDigests,
   'sweep-imports': sweepImports,
   'run-import': runImport,
   'write-draft': writeDraft,

@@ -1,3 +1,4 @@
+import { writeNotices } from '@/lib/commands/steps/write-notices';
 import { listen } from '@/lib/db/line';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import type { EventRow } from '@/lib/events/catalogue';
@@ -7,6 +8,7 @@ import { addJobs } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { eventsPublished } from '@/lib/metrics';
 import { publishEvents, type RealtimeServer } from '@/lib/realtime/publish';
+import { publishNotices } from '@/lib/realtime/signals';
 
 /** Key of the advisory lock that lets one relay publish at a time, so that events keep their order. */
 const RELAY_LOCK = 7_310_001;
@@ -80,11 +82,24 @@ export class Relay {
     const events = inTicketOrder(rows);
     // a screen need not wait for the queue; what is told twice after a failure, screens know by its number
     await Promise.all([addJobs(jobsFor(events)), this.tell(events)]);
+    await this.notice(tx, events);
     await tx.query('UPDATE event SET published_at = now() WHERE id = ANY($1::uuid[])', [
       events.map((event) => event.id),
     ]);
     for (const event of events) eventsPublished.inc({ type: event.type });
     return rows.length;
+  }
+
+  /** Bells ring once the notices are there to be read. An event that cannot be noticed must not hold up all others. */
+  private async notice(tx: Tx, events: readonly EventRow[]): Promise<void> {
+    await tx.query('SAVEPOINT notices');
+    try {
+      const people = await writeNotices(tx, events);
+      if (people.length > 0) tx.afterCommit(() => publishNotices(this.screens.io, people));
+    } catch (error) {
+      log.error({ err: error, events: events.map((event) => event.id) }, 'notices not written');
+      await tx.query('ROLLBACK TO SAVEPOINT notices');
+    }
   }
 
   private async tell(events: readonly EventRow[]): Promise<void> {

@@ -10,6 +10,8 @@ const periods = (): {
     | 'route'
     | 'sweep-mail'
     | 'sweep-held'
+    | 'sweep-asleep'
+    | 'sweep-digests'
     | 'sweep-imports'
     | 'sweep-drafts'
     | 'sweep-counts'
@@ -23,6 +25,8 @@ const periods = (): {
   { name: 'route', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-held', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-asleep', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-digests', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-imports', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },

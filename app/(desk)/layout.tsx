@@ -10,7 +10,19 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireActor('/desk', ['agent', 'admin']);
   return (
     <NextIntlClientProvider
-      messages={await messagesFor('desk', 'setup', 'ai', 'search', 'customers', 'views', 'urgency', 'macros')}
+      messages={
+        await messagesFor(
+          'desk',
+          'setup',
+          'ai',
+          'search',
+          'customers',
+          'views',
+          'notices',
+          'urgency',
+          'macros',
+        )
+      }
     >
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         {children}

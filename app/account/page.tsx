@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { messagesFor } from '@/app/messages-for';
 import { requireActor } from '@/app/require-actor';
 import { workspace } from '@/app/workspace';
 import { AccountSection } from '@/components/account/account-section';
 import { EmailForm } from '@/components/account/email-form';
+import { NoticeWaysTable } from '@/components/account/notice-ways';
 import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
 import { SessionList } from '@/components/account/session-list';
@@ -13,6 +16,7 @@ import { ConnectionBar } from '@/components/portal/connection-bar';
 import { PageShell } from '@/components/portal/page-shell';
 import { getMe } from '@/lib/queries/get-me';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
+import { isStaff } from '@/lib/rules/permissions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');
@@ -23,6 +27,7 @@ export default async function AccountPage() {
   const actor = await requireActor('/account');
   const me = await getMe(actor);
   const t = await getTranslations('account');
+  const n = await getTranslations('notices');
   const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
   return (
     <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
@@ -35,6 +40,13 @@ export default async function AccountPage() {
         <AccountSection id="appearance" title={t('appearance.title')} lead={t('appearance.lead')}>
           <ThemeChoice />
         </AccountSection>
+        {isStaff(actor.role) ? (
+          <NextIntlClientProvider messages={await messagesFor('notices')}>
+            <AccountSection id="notices" title={n('ways.title')} lead={n('ways.lead')}>
+              <NoticeWaysTable />
+            </AccountSection>
+          </NextIntlClientProvider>
+        ) : null}
         <AccountSection id="email" title={t('email.title')} lead={t('email.lead')}>
           <EmailForm email={me.email} />
         </AccountSection>

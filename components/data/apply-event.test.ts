@@ -19,6 +19,10 @@ function message(n: number, body = `Message ${n}`): MessageDto {
     delivery: null,
     created_at: `2026-11-20T10:00:${String(n).padStart(2, '0')}.000Z`,
     client_id: null,
+    origin: null,
+    edited_at: null,
+    removed: null,
+    mentions: [],
   };
 }
 
@@ -46,6 +50,7 @@ function ticket(facts: Partial<TicketDto> = {}): TicketDto {
     team_name: null,
     preview: null,
     follow_up_of: null,
+    merged_into: null,
     is_spam: false,
     is_deleted: false,
     ...facts,

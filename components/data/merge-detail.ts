@@ -7,6 +7,8 @@ import type { TicketDetailDto } from '@/lib/schemas/ticket';
 export function mergeDetail(shown: TicketDetailDto | undefined, fetched: TicketDetailDto): TicketDetailDto {
   if (!shown || shown.id !== fetched.id) return fetched;
   if (shown.last_seq > fetched.last_seq) return shown;
+  // whole, so whatever else is shown went to another ticket
+  if (fetched.messages_next === null) return fetched;
   const first = fetched.messages[0];
   const at = first ? shown.messages.findIndex((one) => one.id === first.id) : -1;
   if (at <= 0) return fetched;

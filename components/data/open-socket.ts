@@ -29,7 +29,7 @@ const openTicket = (id: string | null) => ({
 export async function openSocket(
   path: string,
   client: QueryClient,
-  { connection, channels, drafts }: Live,
+  { connection, channels, marks, drafts, bell }: Live,
   aborted: AbortSignal,
 ): Promise<void> {
   // Fetched after the page is usable: reading needs no socket.
@@ -65,6 +65,7 @@ export async function openSocket(
       queryKeys.ticketContexts,
       queryKeys.users,
       queryKeys.workspace,
+      queryKeys.notices,
     ])
       void client.invalidateQueries({ queryKey });
   };
@@ -81,7 +82,9 @@ export async function openSocket(
   };
 
   channels.attach(socket);
+  marks.attach(socket, aborted);
   drafts.attach(socket);
+  bell.attach(socket, () => void client.invalidateQueries({ queryKey: queryKeys.notices }));
   socket.on('connect', () => {
     connection.connected();
     refreshAll();

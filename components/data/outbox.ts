@@ -15,6 +15,8 @@ export interface PendingMessage {
   /** Staff: what a macro does with it, and whose text it is. */
   actions?: TicketActions;
   canned_reply_id?: string;
+  /** Notes: ids of the colleagues whom it names. */
+  mentions?: readonly string[];
   /** Its files, which the server has already. */
   attachments?: readonly AttachmentDto[];
   created_at: string;

@@ -44,6 +44,10 @@ export const queryKeys = {
   cannedReplies: ['workspace', 'canned-replies'] as const,
   /** Below `users`, for whatever is done to people stands in it. */
   audit: (filters: Record<string, string | undefined>) => ['users', 'audit', filters] as const,
+  notices: ['notices'] as const,
+  noticeWays: ['notice-ways'] as const,
+  followers: (number: number) => ['followers', number] as const,
+  mentionable: (number: number, q: string) => ['mentionable', number, q] as const,
   setup: ['setup'] as const,
   demo: ['demo'] as const,
   system: ['system'] as const,

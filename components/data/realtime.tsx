@@ -1,11 +1,13 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
+import { BellSignals } from './bell-signals';
 import { ConnectionStore } from './connection';
 import { DraftSignals } from './draft-signals';
 import { LiveContext } from './live-context';
 import { openSocket } from './open-socket';
 import { TicketChannels } from './ticket-channels';
+import { TicketMarks } from './ticket-marks';
 
 /**
  * Owns the tab's one live connection. Mount it once around everything a signed-in person sees. `path` is
@@ -21,11 +23,16 @@ export function RealtimeProvider({
   children: ReactNode;
 }) {
   const client = useQueryClient();
-  const [live] = useState(() => ({
-    connection: new ConnectionStore(),
-    channels: new TicketChannels(client, meId),
-    drafts: new DraftSignals(),
-  }));
+  const [live] = useState(() => {
+    const marks = new TicketMarks(meId);
+    return {
+      connection: new ConnectionStore(),
+      channels: new TicketChannels(client, marks),
+      marks,
+      drafts: new DraftSignals(),
+      bell: new BellSignals(),
+    };
+  });
   useEffect(() => {
     const closing = new AbortController();
     openSocket(path, client, live, closing.signal).catch(() => live.connection.lost());

@@ -1,10 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Socket } from 'socket.io-client';
-import type { ClientEvents, JoinAck, Mark, ServerMessages } from '@/lib/realtime/protocol';
+import type { ClientEvents, JoinAck, ServerMessages } from '@/lib/realtime/protocol';
+import { MOVING_EVENTS } from '@/lib/rules/moving-events';
 import type { EventDto, TicketDetailDto } from '@/lib/schemas/ticket';
 import { applyEvents } from './apply-events';
 import { queryKeys } from './query-keys';
 import type { TicketRef } from './ticket-filters';
+import type { TicketMarks } from './ticket-marks';
 import type { TicketHistory } from './use-ticket-events';
 
 type LiveSocket = Socket<ServerMessages, ClientEvents>;
@@ -16,10 +18,8 @@ interface Channel {
   /** A join is under way: pushes wait in `early` until its answer is in. */
   joining: boolean;
   early: EventDto[];
-  marks: readonly Mark[];
 }
 
-const NOBODY: readonly Mark[] = [];
 const JOIN_PATIENCE_MS = 4_000;
 const REJOIN_MS = 1_000;
 
@@ -30,25 +30,20 @@ const REJOIN_MS = 1_000;
  */
 export class TicketChannels {
   readonly #client: QueryClient;
-  readonly #meId: string;
+  readonly #marks: TicketMarks;
   readonly #channels = new Map<string, Channel>();
-  readonly #listeners = new Set<() => void>();
   #socket: LiveSocket | null = null;
 
-  constructor(client: QueryClient, meId: string) {
+  constructor(client: QueryClient, marks: TicketMarks) {
     this.#client = client;
-    this.#meId = meId;
+    this.#marks = marks;
   }
 
   attach(socket: LiveSocket): void {
     this.#socket = socket;
     socket.on('event', (event) => this.#take(event));
-    socket.on('mark', (mark) => this.#mark(mark));
     socket.on('connect', () => {
       for (const channel of this.#channels.values()) this.#join(channel);
-    });
-    socket.on('disconnect', () => {
-      for (const channel of this.#channels.values()) this.#setMarks(channel, NOBODY);
     });
   }
 
@@ -59,7 +54,6 @@ export class TicketChannels {
       viewers: 0,
       joining: false,
       early: [],
-      marks: NOBODY,
     };
     this.#channels.set(ticket.id, channel);
     channel.viewers += 1;
@@ -68,23 +62,10 @@ export class TicketChannels {
       channel.viewers -= 1;
       if (channel.viewers > 0) return;
       this.#channels.delete(ticket.id);
+      this.#marks.left(ticket.id);
       if (this.#socket?.connected) this.#socket.emit('ticket:leave', { ticket_id: ticket.id });
     };
   }
-
-  /** Tells the others what this person does here. Harmless when lost. */
-  announce(ticketId: string, state: 'viewing' | 'replying' | 'noting'): void {
-    if (this.#socket?.connected) this.#socket.volatile.emit('ticket:typing', { ticket_id: ticketId, state });
-  }
-
-  marksOf(ticketId: string): readonly Mark[] {
-    return this.#channels.get(ticketId)?.marks ?? NOBODY;
-  }
-
-  subscribe = (listen: () => void): (() => void) => {
-    this.#listeners.add(listen);
-    return () => this.#listeners.delete(listen);
-  };
 
   #detail(channel: Channel): TicketDetailDto | undefined {
     return this.#client.getQueryData<TicketDetailDto>(queryKeys.ticket(channel.ticket.number));
@@ -119,10 +100,7 @@ export class TicketChannels {
       else this.#fetch(channel);
       return;
     }
-    this.#setMarks(
-      channel,
-      ack.marks.filter((mark) => mark.state !== 'gone' && mark.person.id !== this.#meId),
-    );
+    this.#marks.joined(channel.ticket.id, ack.marks);
     const detail = this.#detail(channel);
     const behind = !ack.reload && detail !== undefined && this.#apply(channel, [...ack.events, ...early]);
     const now = this.#detail(channel);
@@ -150,6 +128,9 @@ export class TicketChannels {
       const last = history.results.at(-1)?.seq ?? 0;
       return { ...history, results: [...history.results, ...fresh.filter((event) => event.seq > last)] };
     });
+    // messages came or went otherwise than by being written: the conversation is read anew
+    if (fresh.some(({ type }) => MOVING_EVENTS.has(type)))
+      void this.#client.invalidateQueries({ queryKey: queryKeys.ticket(number) });
     return gap;
   }
 
@@ -157,17 +138,5 @@ export class TicketChannels {
     const { number } = channel.ticket;
     void this.#client.invalidateQueries({ queryKey: queryKeys.ticket(number) });
     void this.#client.invalidateQueries({ queryKey: queryKeys.ticketEvents(number) });
-  }
-
-  #mark(mark: Mark): void {
-    const channel = this.#channels.get(mark.ticket_id);
-    if (!channel || mark.person.id === this.#meId) return;
-    const others = channel.marks.filter((one) => one.person.id !== mark.person.id);
-    this.#setMarks(channel, mark.state === 'gone' ? others : [...others, mark]);
-  }
-
-  #setMarks(channel: Channel, marks: readonly Mark[]): void {
-    channel.marks = marks.length > 0 ? marks : NOBODY;
-    for (const listen of this.#listeners) listen();
   }
 }

@@ -21,6 +21,8 @@ export interface Draft {
   based_on?: string;
   actions?: TicketActions;
   canned_reply_id?: string;
+  /** Notes: ids of the colleagues whom it names. */
+  mentions?: readonly string[];
   attachments?: readonly AttachmentDto[];
 }
 
@@ -51,13 +53,13 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
 
   const post = useCallback(
     async (pending: PendingMessage): Promise<PostOutcome> => {
-      const { key, body, is_internal, status, based_on, actions, canned_reply_id } = pending;
+      const { key, body, is_internal, status, based_on, actions, canned_reply_id, mentions } = pending;
       const attachments = pending.attachments?.map((file) => file.id);
       outbox.put(number, { ...pending, state: 'sending', error: null });
       try {
         const { ticket: after, ...message } = await api.post<MessageDto & { ticket: TicketDto }>(
           `/tickets/${id}/messages/`,
-          { body, is_internal, status, based_on, actions, canned_reply_id, attachments },
+          { body, is_internal, status, based_on, actions, canned_reply_id, attachments, mentions },
           { key },
         );
         refreshLists(client);

@@ -3,8 +3,7 @@ import { useCallback, useContext, useEffect, useRef, useSyncExternalStore } from
 import type { Mark } from '@/lib/realtime/protocol';
 import { LiveContext } from './live-context';
 import type { TicketRef } from './ticket-filters';
-
-type Doing = 'viewing' | 'replying' | 'noting';
+import type { Doing } from './ticket-marks';
 
 const NOBODY: readonly Mark[] = [];
 const nothing = () => () => {};
@@ -41,14 +40,14 @@ export function useTicketChannel(ticket: TicketRef | undefined) {
       const { state: last, at } = told.current;
       if (last === state && (state === 'viewing' || Date.now() - at < REPEAT_MS)) return;
       told.current = { state, at: Date.now() };
-      live.channels.announce(id, state);
+      live.marks.announce(id, state);
     },
     [live, id],
   );
 
   const marks = useSyncExternalStore(
-    live?.channels.subscribe ?? nothing,
-    () => (live && id !== undefined ? live.channels.marksOf(id) : NOBODY),
+    live?.marks.subscribe ?? nothing,
+    () => (live && id !== undefined ? live.marks.of(id) : NOBODY),
     () => NOBODY,
   );
   return { marks, announce };

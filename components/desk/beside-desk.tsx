@@ -12,6 +12,7 @@ import { ConnectionBar } from './connection-bar';
 import { DeskContext, type Target } from './desk-context';
 import { Drawer } from './drawer';
 import { NewTicketDialog } from './new-ticket-dialog';
+import { NoticeAnnouncer } from './notices/announcer';
 import { Sidebar } from './sidebar';
 import { deskHref } from './use-desk-location';
 import { useShortcuts } from './use-shortcuts';
@@ -65,6 +66,7 @@ export function BesideDesk({ initialMe, children }: { initialMe: MeDto; children
         <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
           <Sidebar onCreate={() => setCreating(true)} onGo={() => setMenu(false)} />
         </Drawer>
+        <NoticeAnnouncer />
         <NewTicketDialog open={creating} onOpenChange={setCreating} />
       </Tooltip.Provider>
     </DeskContext>

@@ -14,6 +14,13 @@ const TOLD = new Set([
   'ticket.restored',
   'spam.changed',
   'tags.changed',
+  'snooze.changed',
+  'promise.changed',
+  'ticket.merged',
+  'ticket.absorbed',
+  'ticket.unmerged',
+  'ticket.parted',
+  'ticket.split',
 ]);
 
 /**

@@ -8,8 +8,10 @@ import { DropZone } from '@/components/attachments/drop-zone';
 import type { Uploads } from '@/components/attachments/use-uploads';
 import { Button } from '@/components/ui/button';
 import type { ReplyMenu } from './composer/use-reply-menu';
+import { MentionMenu, mentionOptionId } from './mention-menu';
 import { SendButton, type SendWay } from './send-button';
 import type { Mode } from './use-draft';
+import type { MentionMenuState } from './use-mention-menu';
 
 interface ComposerTextProps {
   mode: Mode;
@@ -27,6 +29,8 @@ interface ComposerTextProps {
   /** The caret stands elsewhere, or the text was left. */
   onCaret: (caret: number | null) => void;
   onSend: (way: SendWay) => void;
+  /** Notes: colleagues to name. */
+  mentions?: MentionMenuState;
 }
 
 /** The box and the button of one mode. Three lines at rest, half of the window at most. */
@@ -44,12 +48,14 @@ export function ComposerText({
   onWrite,
   onCaret,
   onSend,
+  mentions,
 }: ComposerTextProps) {
   const t = useTranslations('desk.composer');
   const id = useId();
   const note = mode === 'note';
   return (
     <DropZone onFiles={uploads.add} className="flex flex-col px-3 pt-1 pb-3">
+      {mentions ? <MentionMenu menu={mentions} /> : null}
       <textarea
         ref={input}
         dir="auto"
@@ -60,15 +66,25 @@ export function ComposerText({
         aria-describedby={hint ? `${id}-hint` : undefined}
         aria-invalid={hint ? true : undefined}
         placeholder={note ? t('notePlaceholder') : t('replyPlaceholder', { customer })}
+        aria-autocomplete={mentions ? 'list' : undefined}
+        aria-controls={mentions?.open ? mentions.id : undefined}
+        aria-activedescendant={mentions?.open ? mentionOptionId(mentions, mentions.index) : undefined}
         {...menu.inputProps}
         onChange={(event) => {
           onWrite(event.target.value);
           onCaret(event.target.selectionStart);
+          mentions?.look(event.target);
         }}
-        onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
-        onBlur={() => onCaret(null)}
+        onSelect={(event) => {
+          onCaret(event.currentTarget.selectionStart);
+          mentions?.look(event.currentTarget);
+        }}
+        onBlur={() => {
+          onCaret(null);
+          mentions?.close();
+        }}
         onKeyDown={(event) => {
-          if (menu.onKeyDown(event.nativeEvent)) return;
+          if (menu.onKeyDown(event.nativeEvent) || mentions?.onKeyDown(event)) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
             event.preventDefault();
             onSend(way);

@@ -24,6 +24,7 @@ import { NewerBanner } from './newer-banner';
 import { type SendWay, STATUS_OF_WAY, useSendWays } from './send-button';
 import { ticketFacts } from './ticket-facts';
 import { type Mode, useDraft } from './use-draft';
+import { useMentionMenu } from './use-mention-menu';
 import { useSuggestion } from './use-suggestion';
 
 interface ComposerProps {
@@ -72,6 +73,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
     if (text) announce(mode === 'note' ? 'noting' : 'replying');
   };
 
+  const mentions = useMentionMenu(ticket, note.text, write);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply.text, write, input);
@@ -103,6 +105,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
     }
     const { attachments } = files;
     const internal = mode === 'note';
+    const named = internal ? mentions.idsIn(body) : [];
     if (!internal) remember(chosen);
     const newest = ticket.messages.at(-1)?.id;
     const used = macro.macro;
@@ -117,6 +120,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
       is_internal: internal,
       // the macro says what it sets, and the line above the text has said so
       status: internal || used?.actions.status ? undefined : STATUS_OF_WAY[chosen],
+      mentions: named.length > 0 ? named : undefined,
       based_on: internal || anyway ? undefined : (basis.current ?? newest),
       canned_reply_id: used?.id,
       actions: used && Object.keys(used.actions).length > 0 ? used.actions : undefined,
@@ -224,6 +228,7 @@ export function Composer({ ticket, modes, mode, onMode, post, announce, input, u
             way={way}
             input={input}
             menu={menu}
+            mentions={one === 'note' ? mentions : undefined}
             uploads={uploads[one]}
             onWrite={write}
             onCaret={follow}

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
 import { useMe } from '@/components/data/use-me';
+import { useNotices } from '@/components/data/use-notices';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { MeDto } from '@/lib/schemas/person';
 import { BulkActs } from './bulk-acts';
@@ -16,6 +17,7 @@ import { Drawer } from './drawer';
 import { ListPane } from './list-pane';
 import { NewTicketDialog } from './new-ticket-dialog';
 import { NothingOpen } from './nothing-open';
+import { NoticeAnnouncer } from './notices/announcer';
 import { Sidebar } from './sidebar';
 import { TicketPane } from './ticket-pane';
 import { useDeskLocation } from './use-desk-location';
@@ -130,6 +132,7 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
               <ContextPane number={number} onClose={() => setContextDrawer(false)} />
             </Drawer>
           ) : null}
+          <NoticeAnnouncer />
           <NewTicketDialog open={creating} onOpenChange={setCreating} />
         </BulkActs>
       </Tooltip.Provider>
@@ -141,9 +144,10 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
 function PageTitle({ number, view }: { number: number | null; view: string }) {
   const subject = useQuery({ ...ticketQuery(number ?? 0), enabled: number !== null }).data?.subject;
   const title = number === null ? view : subject ? `#${number} ${subject} – ${view}` : `#${number} – ${view}`;
+  const unread = useNotices().data?.unread ?? 0;
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    document.title = unread > 0 ? `(${unread > 99 ? '99+' : unread}) ${title}` : title;
+  }, [title, unread]);
   return (
     <p aria-live="polite" className="sr-only">
       {title}

@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { EventDto } from '@/lib/schemas/ticket';
+import { useDesk } from './desk-context';
+import { DeskLink } from './desk-link';
 import { useEventText } from './use-event-text';
 
 const SHOWN = 2;
@@ -15,6 +17,7 @@ interface EventLinesProps {
 export function EventLines({ events }: EventLinesProps) {
   const t = useTranslations('desk.thread');
   const text = useEventText();
+  const { hrefFor, go } = useDesk();
   const [open, setOpen] = useState(false);
   const folded = open ? 0 : Math.max(0, events.length - SHOWN);
   return (
@@ -31,7 +34,17 @@ export function EventLines({ events }: EventLinesProps) {
       ) : null}
       {events.slice(folded).map((event) => (
         <p key={event.seq} className="text-pretty">
-          <span>{text(event)}</span>
+          {event.data.other === undefined ? (
+            <span>{text(event)}</span>
+          ) : (
+            <DeskLink
+              href={hrefFor(event.data.other)}
+              onGo={() => go(event.data.other!)}
+              className="rounded-control text-accent hover:underline"
+            >
+              {text(event)}
+            </DeskLink>
+          )}
           <span aria-hidden="true"> · </span>
           <RelativeTime value={event.created_at} form="full" />
         </p>

@@ -16,6 +16,7 @@ import { FilterChips } from './filter-chips';
 import { FilterMenu } from './filter-menu';
 import { ListBody } from './list-body';
 import { ListSkeleton } from './list-skeleton';
+import { Bell } from './notices/bell';
 import { SearchBox } from './search-box';
 import { SearchResults } from './search-results';
 import { SortMenu } from './sort-menu';
@@ -58,6 +59,9 @@ function Frame({ name, label, count, onMenu, tools, chips, children }: FrameProp
           {count ? <span className="tabular ms-1.5 text-small text-ink-3">{count}</span> : null}
           <span className="flex-1" />
           {tools}
+          <span className="lg:hidden">
+            <Bell />
+          </span>
         </div>
         <div className="px-3 pb-3">
           <SearchBox />

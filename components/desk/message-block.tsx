@@ -7,9 +7,11 @@ import { AttachmentGrid } from '@/components/attachments/attachment-grid';
 import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { MessageDto } from '@/lib/schemas/ticket';
+import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
 import type { Role } from '@/lib/schemas/values';
 import { DeliveryLine } from './delivery-line';
+import { MessageAside } from './lifecycle/message-aside';
+import { RemovedText } from './lifecycle/removed-text';
 
 interface MessageFrameProps {
   author: string;
@@ -20,6 +22,8 @@ interface MessageFrameProps {
   /** What was searched for stands here. */
   found?: boolean;
   id?: string;
+  /** After the time: what became of it, and what can be done. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
@@ -32,6 +36,7 @@ export function MessageFrame({
   muted,
   found,
   id: messageId,
+  aside,
   children,
 }: MessageFrameProps) {
   const t = useTranslations('desk.thread');
@@ -43,7 +48,7 @@ export function MessageFrame({
       aria-labelledby={id}
       data-message={messageId}
       className={cx(
-        'relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-5 py-4',
+        'group/message relative grid grid-cols-[2rem_minmax(0,1fr)] gap-x-3 px-5 py-4',
         internal && 'border-y border-note-line bg-note',
         ours && !internal && 'before:absolute before:inset-y-4 before:start-0 before:w-0.5 before:bg-accent',
         muted && 'text-ink-2',
@@ -52,7 +57,7 @@ export function MessageFrame({
       )}
     >
       <Avatar name={author} size={32} tone={ours ? 'accent' : 'plain'} />
-      <div className="min-w-0">
+      <div className="relative min-w-0">
         <h2 id={id} className="flex flex-wrap items-baseline gap-x-2 text-ui">
           <bdi className="font-[620] text-ink">{author}</bdi>
           {internal ? (
@@ -69,13 +74,20 @@ export function MessageFrame({
             className={cx('text-micro', internal ? 'text-ink-2' : 'text-ink-3')}
           />
         </h2>
+        {aside}
         {children}
       </div>
     </article>
   );
 }
 
-export function MessageBlock({ message, found }: { message: MessageDto; found?: boolean }) {
+interface MessageBlockProps {
+  ticket: TicketDto;
+  message: MessageDto;
+  found?: boolean;
+}
+
+export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
   return (
     <MessageFrame
       author={message.author.name}
@@ -84,8 +96,13 @@ export function MessageBlock({ message, found }: { message: MessageDto; found?: 
       at={message.created_at}
       found={found}
       id={message.id}
+      aside={<MessageAside ticket={ticket} message={message} />}
     >
-      <MessageBody message={message} className="mt-1 text-body text-ink" />
+      {message.removed ? (
+        <RemovedText removed={message.removed} />
+      ) : (
+        <MessageBody message={message} className="mt-1 text-body text-ink" />
+      )}
       <AttachmentGrid files={message.attachments} />
       {message.delivery ? <DeliveryLine delivery={message.delivery} /> : null}
     </MessageFrame>

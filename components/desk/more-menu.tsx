@@ -2,6 +2,7 @@
 import { Ellipsis, Link2, Mail, OctagonAlert, RotateCcw, ShieldCheck, Timer, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import { useDeleteTicket, useRestoreTicket } from '@/components/data/use-delete-ticket';
 import { useMarkSpam } from '@/components/data/use-mark-spam';
@@ -12,6 +13,7 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { can, may } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from './desk-context';
+import { type LifecycleDialog, LifecycleDialogs, LifecycleItems } from './lifecycle/lifecycle-items';
 import { ticketFacts } from './ticket-facts';
 import { useCopyLink } from './use-copy-link';
 
@@ -29,6 +31,7 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
   const spam = useMarkSpam(ticket);
   const markUnread = useMarkUnread();
   const facts = ticketFacts(ticket);
+  const [dialog, setDialog] = useState<LifecycleDialog | null>(null);
   // Only who may restore is offered the way back: for others the ticket is gone from sight.
   const mayRestore = can(me, 'ticket.restore', { ...facts, deleted_at: ticket.updated_at });
 
@@ -62,64 +65,68 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
     });
 
   return (
-    <Menu
-      align="end"
-      trigger={<IconButton label={t('label')} icon={<Ellipsis aria-hidden className="size-4.5" />} />}
-    >
-      <MenuItem icon={<Link2 aria-hidden className="size-4 text-ink-2" />} onClick={copy}>
-        {t('copy')}
-      </MenuItem>
-      <MenuItem
-        icon={<Mail aria-hidden className="size-4 text-ink-2" />}
-        onClick={() => {
-          // left first: an open ticket is read again at once
-          go(null);
-          markUnread(ticket).catch(failed);
-        }}
+    <>
+      <Menu
+        align="end"
+        trigger={<IconButton label={t('label')} icon={<Ellipsis aria-hidden className="size-4.5" />} />}
       >
-        {v('markUnread')}
-      </MenuItem>
-      {may(me, 'report.read') ? (
-        <MenuItem
-          icon={<Timer aria-hidden className="size-4 text-ink-2" />}
-          onClick={() => router.push(`/admin/reports/${ticket.number}`)}
-        >
-          {t('clocks')}
+        <MenuItem icon={<Link2 aria-hidden className="size-4 text-ink-2" />} onClick={copy}>
+          {t('copy')}
         </MenuItem>
-      ) : null}
-      {can(me, 'ticket.mark_spam', facts) ? (
-        ticket.is_spam ? (
-          <MenuItem
-            icon={<ShieldCheck aria-hidden className="size-4 text-ink-2" />}
-            onClick={() => markSpam(false)}
-          >
-            {t('ham')}
-          </MenuItem>
-        ) : (
-          <MenuItem
-            icon={<OctagonAlert aria-hidden className="size-4 text-ink-2" />}
-            onClick={() => markSpam(true)}
-          >
-            {t('spam')}
-          </MenuItem>
-        )
-      ) : null}
-      {ticket.is_deleted && can(me, 'ticket.restore', facts) ? (
         <MenuItem
-          icon={<RotateCcw aria-hidden className="size-4 text-ink-2" />}
-          onClick={() => restore.mutate(undefined, { onError: failed })}
+          icon={<Mail aria-hidden className="size-4 text-ink-2" />}
+          onClick={() => {
+            // left first: an open ticket is read again at once
+            go(null);
+            markUnread(ticket).catch(failed);
+          }}
         >
-          {t('restore')}
+          {v('markUnread')}
         </MenuItem>
-      ) : null}
-      {!ticket.is_deleted && can(me, 'ticket.delete', facts) ? (
-        <>
-          <MenuSeparator />
-          <MenuItem danger icon={<Trash2 aria-hidden className="size-4" />} onClick={moveToTrash}>
-            {t('trash')}
+        {may(me, 'report.read') ? (
+          <MenuItem
+            icon={<Timer aria-hidden className="size-4 text-ink-2" />}
+            onClick={() => router.push(`/admin/reports/${ticket.number}`)}
+          >
+            {t('clocks')}
           </MenuItem>
-        </>
-      ) : null}
-    </Menu>
+        ) : null}
+        <LifecycleItems ticket={ticket} onChoose={setDialog} />
+        {can(me, 'ticket.mark_spam', facts) ? (
+          ticket.is_spam ? (
+            <MenuItem
+              icon={<ShieldCheck aria-hidden className="size-4 text-ink-2" />}
+              onClick={() => markSpam(false)}
+            >
+              {t('ham')}
+            </MenuItem>
+          ) : (
+            <MenuItem
+              icon={<OctagonAlert aria-hidden className="size-4 text-ink-2" />}
+              onClick={() => markSpam(true)}
+            >
+              {t('spam')}
+            </MenuItem>
+          )
+        ) : null}
+        {ticket.is_deleted && can(me, 'ticket.restore', facts) ? (
+          <MenuItem
+            icon={<RotateCcw aria-hidden className="size-4 text-ink-2" />}
+            onClick={() => restore.mutate(undefined, { onError: failed })}
+          >
+            {t('restore')}
+          </MenuItem>
+        ) : null}
+        {!ticket.is_deleted && can(me, 'ticket.delete', facts) ? (
+          <>
+            <MenuSeparator />
+            <MenuItem danger icon={<Trash2 aria-hidden className="size-4" />} onClick={moveToTrash}>
+              {t('trash')}
+            </MenuItem>
+          </>
+        ) : null}
+      </Menu>
+      <LifecycleDialogs ticket={ticket} open={dialog} onClose={() => setDialog(null)} />
+    </>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useUploads } from '@/components/attachments/use-uploads';
 import type { PendingMessage } from '@/components/data/outbox';
+import type { Doing } from '@/components/data/ticket-marks';
 import { usePostMessage } from '@/components/data/use-post-message';
 import { useReadMark } from '@/components/data/use-read-mark';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
@@ -11,7 +12,9 @@ import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
 import { Composer } from './composer';
 import { useDesk } from './desk-context';
+import { useReadOnScreen } from './notices/use-read-on-screen';
 import { PresenceLine } from './presence-line';
+import { TakeOffer } from './take-offer';
 import { Thread } from './thread';
 import { ticketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
@@ -30,9 +33,19 @@ interface OpenTicketProps {
 export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) {
   const t = useTranslations('desk.ticket');
   const { me } = useDesk();
-  const { marks, announce } = useTicketChannel(ticket);
+  const { marks, announce: tell } = useTicketChannel(ticket);
+  useReadOnScreen(ticket.id);
+  const [offer, setOffer] = useState<'none' | 'open' | 'refused'>('none');
   const post = usePostMessage(ticket, ticket.messages);
   const take = useTake(ticket);
+  const isFree = take !== null && ticket.assigned_agent === null;
+  const announce = useCallback(
+    (state: Doing) => {
+      tell(state);
+      if (state === 'replying') setOffer((before) => (before === 'none' ? 'open' : before));
+    },
+    [tell],
+  );
   const facts = ticketFacts(ticket);
   const modes: Mode[] = [
     ...(can(me, 'ticket.reply', facts) && !ticket.is_deleted ? (['reply'] as const) : []),
@@ -73,6 +86,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
       <TicketHeader ticket={ticket} marks={marks} contextOpen={contextOpen} onContext={onContext} />
       <Thread ticket={ticket} pending={post.pending} onRetry={(key) => void post.retry(key)} onEdit={edit} />
       <PresenceLine marks={marks} />
+      {isFree && offer === 'open' ? <TakeOffer onTake={take} onDismiss={() => setOffer('refused')} /> : null}
       {mode ? (
         <Composer
           key={returned}

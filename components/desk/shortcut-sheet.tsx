@@ -16,6 +16,7 @@ const KEYS = [
   ['reply', ['R']],
   ['note', ['N']],
   ['take', ['Shift', 'A']],
+  ['snooze', ['H']],
   ['create', ['C']],
   ['search', ['/']],
   ['send', ['Ctrl', 'Enter']],

@@ -11,6 +11,7 @@ import { Logo, LogoMark } from '@/components/ui/logo';
 import { may } from '@/lib/rules/permissions';
 import { AccountMenu } from './account-menu';
 import { useStaff } from './desk-context';
+import { Bell } from './notices/bell';
 import { Presence } from './presence';
 import { RailTooltip } from './rail-tooltip';
 import { ViewNav } from './view-nav';
@@ -31,6 +32,12 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
       <div className="flex h-14 shrink-0 items-center px-4 lg:max-xl:justify-center lg:max-xl:px-0">
         <Logo className="lg:max-xl:hidden" />
         <LogoMark className="hidden size-7 lg:max-xl:block" />
+        <span className="ms-auto lg:max-xl:hidden">
+          <Bell onGo={onGo} />
+        </span>
+      </div>
+      <div className="hidden justify-center pb-2 lg:max-xl:flex">
+        <Bell onGo={onGo} />
       </div>
       <div className="scrolling flex min-h-0 flex-1 flex-col gap-4 px-2 pb-3">
         <Presence />

@@ -81,7 +81,11 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
             {items.map((item) => (
               <li key={item.key}>
                 {item.kind === 'message' ? (
-                  <MessageBlock message={item.message} found={item.message.id === location.message} />
+                  <MessageBlock
+                    ticket={ticket}
+                    message={item.message}
+                    found={item.message.id === location.message}
+                  />
                 ) : item.kind === 'news' ? (
                   <p className="flex items-center gap-3 bg-surface px-5 py-1.5 text-micro font-[600] text-accent before:h-px before:flex-1 before:bg-accent after:h-px after:flex-1 after:bg-accent">
                     {v('news')}

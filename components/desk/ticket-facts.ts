@@ -8,5 +8,6 @@ export function ticketFacts(ticket: TicketDto): TicketFacts {
     assignee_id: ticket.assigned_agent,
     team_id: ticket.team,
     deleted_at: ticket.is_deleted ? ticket.updated_at : null,
+    merged_into: ticket.merged_into,
   };
 }

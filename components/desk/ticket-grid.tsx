@@ -5,6 +5,7 @@ import { ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
+import { useWatchMarks } from '@/components/data/use-row-marks';
 import { Button } from '@/components/ui/button';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
@@ -100,6 +101,9 @@ export function TicketGrid({
   useEffect(() => {
     if (hasMore && !loadingMore && items.length > 0 && lastShown >= items.length * 0.7) onMore();
   }, [lastShown, items.length, hasMore, loadingMore, onMore]);
+
+  const shownIds = virtual.getVirtualItems().flatMap(({ index }) => rows[index]?.ticket.id ?? []);
+  useWatchMarks(shownIds.join());
 
   const reader = useRef({ pointer: false, focus: false, scrolled: false });
   const hold = (change: Partial<typeof reader.current>) => {

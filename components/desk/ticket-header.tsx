@@ -1,23 +1,28 @@
 'use client';
 import { ArrowLeft, PanelRight, Route } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { Mark } from '@/lib/realtime/protocol';
+import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { AssigneeMenu } from './assignee-menu';
 import { useDesk } from './desk-context';
+import { FollowButton } from './follow-button';
+import { SnoozeMenu } from './lifecycle/snooze-menu';
+import { TicketState } from './lifecycle/ticket-state';
 import { MoreMenu } from './more-menu';
 import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
 import { TagLine } from './tag-line';
+import { ticketFacts } from './ticket-facts';
 import { UrgencyWhy } from './urgency-why';
 import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
 import { useTake } from './use-take';
+import { Viewers } from './viewers';
 
 interface TicketHeaderProps {
   ticket: TicketDto;
@@ -29,7 +34,7 @@ interface TicketHeaderProps {
 /** Two lines: what it is, and its state as buttons. While nobody holds it, a third says why. */
 export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHeaderProps) {
   const t = useTranslations('desk.ticket');
-  const { go } = useDesk();
+  const { go, me } = useDesk();
   const copy = useCopyLink(ticket.number);
   const take = useTake(ticket);
   const routing = useRoutingText();
@@ -55,19 +60,14 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
           </button>
         </Tooltip>
         <SubjectLine ticket={ticket} />
-        <ul aria-label={t('here')} className="flex -space-x-1.5 empty:hidden">
-          {marks.slice(0, 4).map((mark) => (
-            <li key={mark.person.id}>
-              <Avatar name={mark.person.name} alone className="ring-2 ring-surface" />
-            </li>
-          ))}
-        </ul>
+        <Viewers marks={marks} />
         <IconButton
           label={contextOpen ? t('hideContext') : t('showContext')}
           aria-expanded={contextOpen}
           icon={<PanelRight aria-hidden className="size-4.5 rtl:-scale-x-100" strokeWidth={1.75} />}
           onClick={onContext}
         />
+        <SnoozeMenu ticket={ticket} />
         <MoreMenu ticket={ticket} />
       </div>
       <div className="flex min-h-9 flex-wrap items-center gap-1 px-3 pb-2 md:px-5">
@@ -77,6 +77,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <UrgencyWhy ticket={ticket} />
         <TagLine ticket={ticket} />
         <span className="flex-1" />
+        {can(me, 'ticket.note', ticketFacts(ticket)) ? <FollowButton ticket={ticket} /> : null}
         {take ? (
           <Tooltip label={t('takeHint')} shortcut="Shift A">
             <Button size="small" variant={waits ? 'primary' : 'secondary'} onClick={take}>
@@ -91,6 +92,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
           <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>
         </p>
       ) : null}
+      <TicketState ticket={ticket} />
       {ticket.is_deleted || ticket.is_spam ? (
         <p className="border-t bg-danger-bg px-3 py-1.5 text-small text-danger md:px-5">
           {ticket.is_deleted ? t('inTrash') : t('isSpam')}

@@ -3,6 +3,7 @@ import { cx } from 'class-variance-authority';
 import { Check, CircleDashed, Lock, MessageCircle, Phone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
+import { useRowMarks } from '@/components/data/use-row-marks';
 import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
 import { Chip } from '@/components/ui/chip';
@@ -12,6 +13,7 @@ import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
+import type { Mark } from '@/lib/realtime/protocol';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
 import type { UrgencyLevel } from '@/lib/schemas/urgency';
@@ -19,7 +21,10 @@ import type { Column } from '@/lib/schemas/values';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
 import type { Row } from './hold-list';
+import { RowState } from './lifecycle/row-state';
+import { RowMarks } from './row-marks';
 import type { Density } from './use-density';
+import { useMarksText } from './use-marks-text';
 
 interface TicketRowProps {
   row: Row;
@@ -70,6 +75,8 @@ export function TicketRow({
   const v = useTranslations('views.row');
   const c = useTranslations('common');
   const { ticket, gone } = row;
+  const marks = useRowMarks(ticket.id);
+  const marksText = useMarksText();
   const unread = ticket.is_unread === true;
   const compact = density === 'compact';
   const name = t('name', {
@@ -100,7 +107,9 @@ export function TicketRow({
           href={href}
           data-number={ticket.number}
           tabIndex={tabStop ? 0 : -1}
-          aria-label={[name, ...(unread ? [v('unread')] : []), ...(gone ? [t('moved')] : [])].join(', ')}
+          aria-label={[name, unread && v('unread'), gone && t('moved'), marksText(marks)]
+            .filter(Boolean)
+            .join(', ')}
           aria-current={open ? 'true' : undefined}
           onGo={onOpen}
           onFocus={onFocus}
@@ -136,7 +145,7 @@ export function TicketRow({
                     {ticket.customer.name}
                   </bdi>
                 ) : null}
-                <Facts ticket={ticket} columns={columns} />
+                <Facts ticket={ticket} columns={columns} marks={marks} />
               </>
             )}
           </span>
@@ -216,18 +225,28 @@ function SelectBox({ subject, selected, compact, onSelect }: SelectBoxProps) {
 }
 
 /** Only what the list's columns ask for. */
-function Facts({ ticket, columns }: { ticket: TicketDto; columns: readonly Column[] }) {
+function Facts({
+  ticket,
+  columns,
+  marks,
+}: {
+  ticket: TicketDto;
+  columns: readonly Column[];
+  marks: readonly Mark[];
+}) {
   const shown = new Set(columns);
   return (
     <>
       {shown.has('number') ? <span className="tabular font-mono">#{ticket.number}</span> : null}
       {shown.has('urgency') ? <UrgencyFact level={ticket.urgency ?? 0} /> : null}
+      <RowState ticket={ticket} />
       {shown.has('priority') ? <PriorityFact ticket={ticket} /> : null}
       {shown.has('channel') ? <ChannelFact ticket={ticket} /> : null}
       {shown.has('language') ? <Languages codes={ticket.languages} /> : null}
       {shown.has('topic') && ticket.topic ? <Topic topic={ticket.topic} /> : null}
       {shown.has('tags') ? <Tags tags={ticket.tags ?? []} /> : null}
       <span className="flex-1" />
+      <RowMarks marks={marks} />
       {shown.has('assignee') ? <Holder ticket={ticket} /> : null}
     </>
   );

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import type { EventDto } from '@/lib/schemas/ticket';
 import { STATUSES, type Status } from '@/lib/schemas/values';
+import { useLifecycleText } from './lifecycle/use-lifecycle-text';
 import { useRoutingText } from './use-routing-text';
 
 /** One line of history in words: who did what. */
@@ -9,6 +10,7 @@ export function useEventText(): (event: EventDto) => string {
   const t = useTranslations('desk.event');
   const c = useTranslations('common');
   const routing = useRoutingText();
+  const lifecycle = useLifecycleText();
 
   return (event) => {
     const { data } = event;
@@ -18,6 +20,7 @@ export function useEventText(): (event: EventDto) => string {
       STATUSES.includes(value as Status) ? c(`status.${value as Status}`) : (value ?? '');
     switch (event.type) {
       case 'ticket.created':
+        if (data.other !== undefined) return lifecycle(event, actor)!;
         return t('created', { actor });
       case 'message.created':
         return t('message', { actor });
@@ -62,7 +65,7 @@ export function useEventText(): (event: EventDto) => string {
       case 'spam.changed':
         return t('spam', { actor });
       default:
-        return `${actor}: ${event.type}`;
+        return lifecycle(event, actor) ?? `${actor}: ${event.type}`;
     }
   };
 }

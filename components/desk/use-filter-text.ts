@@ -5,7 +5,8 @@ import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import type { ViewFilter } from '@/lib/schemas/view';
 
-type Name = Exclude<keyof ViewFilter, 'in'>;
+/** Where the view lies, and whether it shows what sleeps or names its reader, its name says. */
+type Name = Exclude<keyof ViewFilter, 'in' | 'snoozed' | 'mentioned'>;
 export interface FilterChip {
   name: Name;
   value: string;

@@ -1,4 +1,6 @@
 import {
+  AlarmClock,
+  AtSign,
   Bookmark,
   CircleCheck,
   CircleDashed,
@@ -16,7 +18,9 @@ import type { ViewDto } from '@/lib/schemas/view';
 const DESK = {
   mine: Inbox,
   unassigned: CircleDashed,
+  mentions: AtSign,
   waiting: CirclePause,
+  snoozed: AlarmClock,
   resolved: CircleCheck,
   all: Layers,
   spam: OctagonAlert,

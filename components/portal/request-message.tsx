@@ -36,7 +36,11 @@ export function RequestMessage({ message, meId }: RequestMessageProps) {
           </h2>
           <PortalTime value={message.created_at} className="ms-auto text-small text-ink-3" />
         </header>
-        <MessageBody message={message} className="mt-2.5 text-lead text-ink" />
+        {message.removed ? (
+          <p className="mt-2.5 text-lead text-ink-3 italic">{t('removed')}</p>
+        ) : (
+          <MessageBody message={message} className="mt-2.5 text-lead text-ink" />
+        )}
         <AttachmentGrid files={message.attachments} />
       </article>
     </li>

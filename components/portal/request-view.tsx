@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useUploads } from '@/components/attachments/use-uploads';
 import { ApiError } from '@/components/data/api-error';
 import type { PendingMessage as Pending } from '@/components/data/outbox';
@@ -34,6 +34,12 @@ export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId:
   const uploads = useUploads();
   const [newer, setNewer] = useState(false);
   const writing = marks.find((mark) => mark.state === 'replying' && mark.person.role !== 'customer');
+
+  // merged while it was open: the conversation goes on elsewhere
+  const goesOn = ticket.merged_into?.number;
+  useEffect(() => {
+    if (goesOn !== undefined) router.replace(`/requests/${goesOn}`);
+  }, [goesOn, router]);
 
   if (query.error instanceof ApiError && query.error.status === 404)
     return <EmptyState title={t('goneTitle')}>{t('gone')}</EmptyState>;

@@ -14,10 +14,12 @@ import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
+import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
 import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
+import { noticeRoutes } from './routes/notices';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
@@ -53,6 +55,8 @@ export const routes: Route[] = [
   ...ticketRoutes,
   ...messageDraftRoutes,
   ...heldMessageRoutes,
+  ...lifecycleRoutes,
+  ...noticeRoutes,
   ...aiRoutes,
   ...messageRoutes,
   ...attachmentRoutes,

@@ -34,6 +34,7 @@ export async function keepHouse(): Promise<void> {
   await sql.query(
     `DELETE FROM held_message WHERE state <> 'held' AND settled_at < now() - interval '30 days'`,
   );
+  await sql.query(`DELETE FROM notice WHERE created_at < now() - interval '90 days'`);
   // undo is for days, not for ever
   await sql.query(`DELETE FROM bulk_act WHERE created_at < now() - interval '30 days'`);
   await forgetImports();

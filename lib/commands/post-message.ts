@@ -7,12 +7,14 @@ import type { PostedMessage, PostMessageInput } from '../schemas/ticket';
 import type { Channel } from '../schemas/values';
 import { holdMessage, timeToLeave } from './steps/hold-message';
 import { draftKindOf, keepAsDraft } from './steps/keep-as-draft';
+import { checkMentions } from './steps/mentions';
 import { type Attempt, once } from './steps/once';
 import { postAsStaff } from './steps/post-as-staff';
 import { postCustomerMessage } from './steps/post-customer-message';
 import { presentPosted } from './steps/present-posted';
 import { refuseIfNewer } from './steps/refuse-if-newer';
 import { checkRecipients, setRecipients } from './steps/set-recipients';
+import { ticketToAnswer } from './steps/ticket-to-answer';
 import { refuseUnresolved, usableReply } from './steps/use-canned-reply';
 import type { NewMessage } from './steps/write-message';
 import { endMessageDraft } from './steps/write-message-draft';
@@ -36,7 +38,12 @@ export async function postMessage(
 ): Promise<PostedMessage> {
   refuseWhatIsNotHis(actor, input);
   const written = await writtenBody(input);
-  const rest = { via, clientId: attempt?.key ?? null, attachments: input.attachments };
+  const rest = {
+    via,
+    clientId: attempt?.key ?? null,
+    attachments: input.attachments,
+    mentions: input.mentions,
+  };
   try {
     return await once(actor, attempt, (tx) => post(tx, actor, ref, input, { ...written, ...rest }));
   } catch (error) {
@@ -56,12 +63,16 @@ async function post(
   // asked here and not before: a repeat that comes when the time is past gets the saved answer
   const sendAt = timeToLeave(input, new Date());
   const action = input.is_internal ? 'ticket.note' : 'ticket.reply';
-  const ticket = await accessTicket(tx, actor, ref, action, { lock: true });
+  const ticket =
+    actor.role === 'customer'
+      ? await ticketToAnswer(tx, actor, ref)
+      : await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
   if (input.canned_reply_id) {
     await usableReply(tx, actor, input.canned_reply_id);
     refuseUnresolved(content.body);
   }
+  await checkMentions(tx, ticket, input.mentions);
   const message = { id: newId(), ticket, cc: [], ...content };
   if (actor.role === 'customer') {
     return presentPosted(tx, actor, await postCustomerMessage(tx, actor, message));
@@ -87,13 +98,16 @@ const STAFF_ONLY = [
   'draft_revision',
   'actions',
   'canned_reply_id',
+  'promise',
+  'mentions',
 ] as const;
-const OF_REPLIES = ['status', 'cc'] as const;
+const NOT_IN_NOTES = ['status', 'cc', 'promise'] as const;
+const NOT_IN_REPLIES = ['mentions'] as const;
 
 function refuseWhatIsNotHis(actor: Actor, input: PostMessageInput): void {
   const customer = actor.role === 'customer';
   if (customer && input.is_internal) throw new Forbidden('Only the team can write notes.');
-  for (const field of customer ? STAFF_ONLY : input.is_internal ? OF_REPLIES : [])
+  for (const field of customer ? STAFF_ONLY : input.is_internal ? NOT_IN_NOTES : NOT_IN_REPLIES)
     if (input[field] !== undefined) throw new Invalid({ [field]: ['not_allowed'] });
   // what waits can be edited again, and this cannot
   if (input.html !== undefined && (input.hold_seconds || input.send_at))

@@ -13,6 +13,7 @@ import { insertTicket, type NewTicket } from './steps/insert-ticket';
 import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
 import { presentPosted } from './steps/present-posted';
+import { endOfChain } from './steps/ticket-to-answer';
 import type { Posted } from './steps/write-message';
 import { type WrittenBody, writtenBody } from './steps/written-body';
 
@@ -69,7 +70,7 @@ async function ticketFor(
   if (ref !== undefined) {
     const ticket = await accessTicket(tx, actor, ref, 'ticket.read', { lock: true });
     if (ticket.customer_id !== customerId) throw new Invalid({ ticket: ['not_allowed'] });
-    return ticket;
+    return endOfChain(tx, ticket, customerId);
   }
   const { rows } = await tx.query<{ id: string }>(
     `SELECT t.id FROM ticket t WHERE t.customer_id = $2 AND t.status = ANY($3) AND t.deleted_at IS NULL

@@ -18,7 +18,8 @@ const AGAIN_AFTER_MS = 20;
 const AGAIN_AT_MOST = 100;
 
 /** The queue: nobody's, open, and not kept out of routing. Matches the partial index `ticket_queue`. */
-const QUEUED = `t.assignee_id IS NULL AND t.status = 'OPEN' AND t.deleted_at IS NULL AND t.spam_at IS NULL AND NOT t.is_held`;
+const QUEUED = `t.assignee_id IS NULL AND t.status = 'OPEN' AND t.deleted_at IS NULL AND t.spam_at IS NULL AND NOT t.is_held
+  AND t.snoozed_until IS NULL AND NOT t.snoozed_for_reply`;
 
 /**
  * Gives waiting tickets to available agents until nobody fits any more; returns how many were given.

@@ -59,6 +59,7 @@ function subjectOf(mail: MailFacts): string {
   if (mail.template === 'invitation') return texts.invitation.subject(company);
   if (mail.template === 'password_reset') return texts.passwordReset.subject(company);
   if (mail.template === 'email_changed') return texts.emailChanged.subject(company);
+  if (mail.template === 'digest') return texts.digest.subject(mail.notices.length, company);
   if (mail.template === 'test') return texts.test.subject(company);
   const number = `[#${mail.ticket.number}]`;
   if (mail.audience === 'stranger') return `${texts.received.plain} ${number}`;

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../rules/notices';
 import type { Locale, Status } from '../schemas/values';
 
 /** Whom a mail speaks to. A stranger is an address that belongs to no person here: he is shown no text of others. */
@@ -91,6 +92,20 @@ export interface PasswordResetMail extends Envelope {
 export interface EmailChangedMail extends Envelope {
   template: 'email_changed';
 }
+/** What somebody of the staff has not read in the bell. */
+export interface DigestMail extends Envelope {
+  template: 'digest';
+  notices: {
+    id: string;
+    kind: NoticeKind;
+    actor: string | null;
+    number: number;
+    subject: string;
+    text: string | null;
+  }[];
+  /** Where its reader chooses how he is told. */
+  settingsUrl: string;
+}
 /** An admin asks whether mail works. */
 export interface TestMail extends Envelope {
   template: 'test';
@@ -104,4 +119,5 @@ export type MailFacts =
   | InvitationMail
   | PasswordResetMail
   | EmailChangedMail
+  | DigestMail
   | TestMail;

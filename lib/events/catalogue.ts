@@ -1,5 +1,5 @@
 import type { ReasonFacts } from '../rules/routing-reason';
-import type { StopReason } from '../schemas/values';
+import type { PromiseAct, StopReason } from '../schemas/values';
 
 /**
  * Every kind of event that is recorded. Those of a ticket are numbered under its row lock; the others (people, codes,
@@ -8,7 +8,7 @@ import type { StopReason } from '../schemas/values';
 
 /** Facts that an event keeps. Ids and codes only; texts stay in their own rows. */
 export interface TicketEventData {
-  'ticket.created': { message_id: string; follow_up_of?: string };
+  'ticket.created': { message_id: string; follow_up_of?: string } & Partial<OtherTicket>;
   'message.created': { message_id: string };
   'status.changed': { from: string; to: string; by_hand: boolean };
   'assignment.changed': { from: string | null; to: string | null } & Partial<ReasonFacts>;
@@ -25,6 +25,27 @@ export interface TicketEventData {
   'ticket.deleted': Record<string, never>;
   'ticket.restored': Record<string, never>;
   'spam.changed': { is_spam: boolean };
+  /** Asleep until a time (`until`) or an answer (both null: awake again, and what woke it). */
+  'snooze.changed': {
+    until: string | null;
+    for_reply: boolean;
+    woken_by?: 'time' | 'reply' | 'hand' | 'end';
+  };
+  /** What is to happen without an answer (`at`), that its time came (`due`), or that it is over (neither). */
+  'promise.changed': { at: string | null; act: PromiseAct | null; due?: boolean };
+  /** On the ticket that went, with the one that it went into; `ticket.absorbed` is the same on the other. */
+  'ticket.merged': OtherTicket;
+  'ticket.absorbed': OtherTicket;
+  'ticket.unmerged': OtherTicket;
+  'ticket.parted': OtherTicket;
+  /** Messages of it began another ticket. */
+  'ticket.split': OtherTicket & { copied: boolean };
+  'message.edited': { message_id: string };
+  'message.removed': { message_id: string };
+}
+interface OtherTicket {
+  other_id: string;
+  other_number: number;
 }
 export type TicketEventType = keyof TicketEventData;
 
@@ -120,6 +141,8 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   'message.held',
   'message.stopped',
   'message.undone',
+  'snooze.changed',
+  'promise.changed',
 ]);
 /** Changes of these do not count as activity on the ticket. */
 export const QUIET: ReadonlySet<EventType> = new Set<EventType>([

@@ -14,6 +14,7 @@ type Reaction =
   | 'remove-demo'
   | 'sweep-counts'
   | 'release-held'
+  | 'wake-ticket'
   | 'weigh';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
@@ -33,6 +34,16 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.deleted': ['route'],
   'ticket.restored': ['route'],
   'spam.changed': ['route'],
+  // awake again it may be somebody's work
+  'snooze.changed': ['route', 'wake-ticket'],
+  'promise.changed': ['wake-ticket'],
+  'ticket.merged': ['route', 'index', 'weigh'],
+  'ticket.absorbed': ['index', 'weigh'],
+  'ticket.unmerged': ['route', 'index', 'weigh'],
+  'ticket.parted': ['index', 'weigh'],
+  'ticket.split': ['index', 'weigh'],
+  'message.edited': ['index', 'weigh'],
+  'message.removed': ['index', 'weigh'],
   'person.created': [],
   'person.changed': ['route', 'index'],
   'customer.changed': ['index'],
@@ -109,6 +120,16 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
       const delay = Math.max(0, Date.parse(String(event.data.send_at)) - Date.now());
       const payload = { held_id: String(event.data.held_id) };
       requests.push({ name: 'release-held', payload, id: `${event.id}-release`, delay });
+    }
+    const wakes = event.data.until ?? event.data.at;
+    if (reactions[event.type].includes('wake-ticket') && event.ticket_id && typeof wakes === 'string') {
+      const delay = Math.max(0, Date.parse(wakes) - Date.now());
+      requests.push({
+        name: 'wake-ticket',
+        payload: { ticket_id: event.ticket_id },
+        id: `${event.id}-wake`,
+        delay,
+      });
     }
     if (reactions[event.type].includes('sweep-counts'))
       requests.push({ name: 'sweep-counts', payload: {}, id: `${event.id}-recount` });

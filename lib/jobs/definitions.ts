@@ -26,10 +26,16 @@ export const jobs = {
   'release-held': { queue: 'routing', payload: z.strictObject({ held_id: z.uuid() }), attempts: 3 },
   /** Lets go what is due and has lost its job. */
   'sweep-held': { queue: 'routing', payload: nothing, attempts: 1 },
+  /** Wakes a snoozed ticket at its time, and does what was promised for then. */
+  'wake-ticket': { queue: 'routing', payload: z.strictObject({ ticket_id: z.uuid() }), attempts: 3 },
+  /** Wakes what is due and has lost its job. */
+  'sweep-asleep': { queue: 'routing', payload: nothing, attempts: 1 },
   /** Sends the mails that one event queued. */
   'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
   /** Sends what a crash or a refusal left in the ledger. */
   'sweep-mail': { queue: 'mail', payload: nothing, attempts: 1 },
+  /** Mails what stayed unread in the bell. */
+  'sweep-digests': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Does what is due of an import: check, import, undo. */
   'run-import': { queue: 'imports', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
   /** Runs the imports whose job was lost or gave up. */

@@ -154,6 +154,7 @@ test('he is told what the contract names, no address of staff, no secret, no rea
         'updated_at',
         'preview',
         'follow_up_of',
+        'merged_into',
         'is_spam',
         'is_deleted',
       ],

@@ -30,6 +30,12 @@ export function presentEvent(
     removed?: string[];
     state?: string;
     held_id?: string;
+    other_number?: number;
+    until?: string | null;
+    at?: string | null;
+    act?: EventDto['data']['act'];
+    due?: boolean;
+    woken_by?: string;
   };
   const named = event.type === 'assignment.changed' || event.type === 'team.changed';
   return {
@@ -51,7 +57,26 @@ export function presentEvent(
       ...(audience === 'staff' && data.added ? { added: data.added } : {}),
       ...(audience === 'staff' && data.removed ? { removed: data.removed } : {}),
       ...(audience === 'staff' && data.held_id ? { held_id: data.held_id } : {}),
+      ...(audience === 'staff' ? lifecycle(data) : {}),
       ...live,
     },
+  };
+}
+
+/** Of snooze, promise, merge and split: for staff alone. */
+function lifecycle(data: {
+  other_number?: number;
+  until?: string | null;
+  at?: string | null;
+  act?: EventDto['data']['act'];
+  due?: boolean;
+  woken_by?: string;
+}): Partial<EventDto['data']> {
+  return {
+    ...(data.other_number !== undefined ? { other: data.other_number } : {}),
+    ...(data.until !== undefined ? { until: data.until } : {}),
+    ...(data.at !== undefined ? { until: data.at, act: data.act ?? null } : {}),
+    ...(data.due ? { is_due: true } : {}),
+    ...(data.woken_by ? { woken_by: data.woken_by } : {}),
   };
 }

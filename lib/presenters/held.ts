@@ -11,6 +11,7 @@ export interface HeldRow {
   author_role: Role;
   input: PostMessageInput;
   html: string | null;
+  mentions: { id: string; name: string }[] | null;
   client_id: string | null;
   send_at: Date;
   send_if: SendIf;
@@ -36,6 +37,7 @@ export function presentHeld(row: HeldRow): HeldMessageDto {
     attachments: row.files ?? [],
     created_at: row.created_at.toISOString(),
     client_id: row.client_id,
+    mentions: row.mentions ?? [],
     status: input.status ?? null,
     send_at: row.send_at.toISOString(),
     send_if: row.send_if,

@@ -16,7 +16,13 @@ export interface MessageRow {
   cc: string[];
   client_id: string | null;
   created_at: Date;
+  edited_at: Date | null;
+  removed_at: Date | null;
+  removed_by_name: string | null;
+  origin_ticket_id: string | null;
+  origin_number: number | null;
   attachments: { id: string; name: string; media_type: string; size: number }[] | null;
+  mentions: { id: string; name: string }[] | null;
   mail_state: DeliveryDto['state'] | null;
   mail_error: string | null;
   customer_has_address: boolean;
@@ -38,7 +44,16 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
     attachments: row.attachments ?? [],
     delivery: audience === 'staff' ? deliveryOf(row) : null,
     created_at: row.created_at.toISOString(),
+    origin:
+      audience === 'staff' && row.origin_ticket_id && row.origin_number !== null
+        ? { id: row.origin_ticket_id, number: row.origin_number }
+        : null,
+    edited_at: row.edited_at?.toISOString() ?? null,
+    removed: row.removed_at
+      ? { at: row.removed_at.toISOString(), by: audience === 'staff' ? row.removed_by_name : null }
+      : null,
     client_id: row.client_id,
+    mentions: audience === 'staff' ? (row.mentions ?? []) : [],
   };
 }
 

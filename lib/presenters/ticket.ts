@@ -20,7 +20,8 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     topic: row.topic,
     languages: row.languages,
     customer: { id: row.customer_id, name: row.customer_name },
-    assigned_agent: row.assignee_id,
+    // a merged ticket is nobody's work; who held it is kept for who may look at it
+    assigned_agent: row.merged_into ? null : row.assignee_id,
     team: staff ? row.team_id : null,
     routing: presentReason(staff ? row.routing_reason : null),
     waiting_since: row.waiting_since?.toISOString() ?? null,
@@ -28,7 +29,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     last_seq: staff ? row.last_seq : row.last_public_seq,
     created_at: row.created_at.toISOString(),
     updated_at: (staff ? row.updated_at : row.public_updated_at).toISOString(),
-    assigned_agent_name: row.assignee_name,
+    assigned_agent_name: row.merged_into ? null : row.assignee_name,
     team_name: staff ? row.team_name : null,
     preview: staff
       ? {
@@ -42,6 +43,8 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
           is_internal: false,
         },
     follow_up_of: row.follow_up_number,
+    merged_into: mergedInto(row, staff),
+    ...(staff ? lifecycle(row) : {}),
     is_spam: staff && row.spam_at !== null,
     is_deleted: row.deleted_at !== null,
     ...(staff ? { urgency: row.urgency, urgency_reasons: row.urgency_reasons } : {}),
@@ -51,9 +54,32 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
   };
 }
 
+export const isAsleep = (row: Pick<TicketRow, 'snoozed_until' | 'snoozed_for_reply'>): boolean =>
+  row.snoozed_until !== null || row.snoozed_for_reply;
+
+/** What is staff's alone: where it comes from, whether it sleeps, what was promised. */
+const lifecycle = (row: TicketRow): Partial<TicketDto> => ({
+  split_from: row.split_number,
+  snooze: isAsleep(row) ? { until: row.snoozed_until?.toISOString() ?? null } : null,
+  woken_from: row.woken_from && row.woken_from > new Date() ? row.woken_from.toISOString() : null,
+  thanked_at: row.thanked_at?.toISOString() ?? null,
+  promise:
+    row.promise_at && row.promise_act
+      ? { at: row.promise_at.toISOString(), act: row.promise_act, is_due: row.promise_due }
+      : null,
+});
+
+/** A customer is led on to a ticket of his own; of another customer's he is not told. */
+function mergedInto(row: TicketRow, staff: boolean): TicketDto['merged_into'] {
+  if (row.merged_into === null || row.merged_number === null) return null;
+  if (!staff && row.merged_customer_id !== row.customer_id) return null;
+  return { id: row.merged_into, number: row.merged_number };
+}
+
 const PREVIEW = 140;
 
-function beginning(text: string, format: MessageFormat): string {
+/** How a text begins, in one line, 140 characters at most. */
+export function beginning(text: string, format: MessageFormat): string {
   const line = (format === 'markdown' ? withoutMarkup(text) : text).replace(/\s+/g, ' ').trim();
   return line.length > PREVIEW ? `${line.slice(0, PREVIEW - 1).trimEnd()}…` : line;
 }

@@ -1,14 +1,15 @@
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import type { Sql } from '../db/transaction';
-import { Forbidden, NotFound } from '../errors';
-import { type Actor, can, type TicketAction } from '../rules/permissions';
+import { Conflict, Forbidden, NotFound } from '../errors';
+import { type Actor, can, isStaff, refusedWhenMerged, type TicketAction } from '../rules/permissions';
 
 /**
  * The one door from an id to a ticket. Loads the row, locks it when asked (then its numbers and state hold still
  * until the transaction ends), and checks that the person may read it and do `action`.
  *
  * @param ref UUID or number of the ticket.
- * @throws NotFound when it is absent or hidden, which look the same; Forbidden when it may be read but not that.
+ * @throws NotFound when it is absent or hidden, which look the same; Forbidden when it may be read but not that;
+ * Conflict `merged` with `merged_into` when it could be done but for the ticket's being part of another one now.
  */
 export async function accessTicket(
   sql: Sql,
@@ -23,6 +24,10 @@ export async function accessTicket(
 /** What {@link accessTicket} asks of a row that is loaded already. @throws NotFound, Forbidden as it does. */
 export function allowTicket(row: TicketRow | null, actor: Actor, action: TicketAction): TicketRow {
   if (!row || !can(actor, 'ticket.read', row)) throw new NotFound();
+  if (row.merged_into && refusedWhenMerged(action) && can(actor, action, { ...row, merged_into: null }))
+    throw new Conflict('merged', 'This ticket was merged into another one.', {
+      merged_into: isStaff(actor.role) ? { id: row.merged_into, number: row.merged_number } : null,
+    });
   if (!can(actor, action, row)) throw new Forbidden();
   return row;
 }

@@ -4,6 +4,7 @@ import { type Actor, isStaff } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { CustomerDto } from '../schemas/customer';
 import { UNSOLVED } from '../schemas/values';
+import { NOT_MERGED } from './ticket-conditions';
 
 const COUNT_CAP = 1_000;
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -17,7 +18,7 @@ const unsolved = UNSOLVED.map((status) => `'${status}'`).join(', ');
  */
 export async function getCustomer(actor: Actor, id: string, from: Sql = sql): Promise<CustomerDto> {
   if (!isStaff(actor.role)) throw new Forbidden();
-  const his = `FROM ticket t WHERE t.customer_id = p.id AND t.deleted_at IS NULL AND ${visibleTickets(actor, '$1')}`;
+  const his = `FROM ticket t WHERE t.customer_id = p.id AND t.deleted_at IS NULL AND ${NOT_MERGED} AND ${visibleTickets(actor, '$1')}`;
   const { rows } = await from.query<CustomerDto>(
     `SELECT p.id, p.name, p.email, p.phone, p.external_id, p.disabled_at IS NULL AS is_active, p.locale, p.time_zone,
        p.languages, p.facts, p.links, ${iso('p.created_at')} AS created_at,

@@ -11,8 +11,11 @@ import type {
 } from '../email/mail-facts';
 import { env } from '../env';
 import type { MailTemplate } from '../rules/notifications';
+import { isStaff } from '../rules/permissions';
 import { LOCALES, type Locale, type Role, type Status } from '../schemas/values';
 import { getSettings } from './get-settings';
+import { unreadOfMail } from './list-notices';
+import { loadActor } from './load-actor';
 
 /** All that the templates need, in one row. Ids in the ledger lead to it; nothing of it is stored with the mail. */
 interface Row {
@@ -21,6 +24,7 @@ interface Row {
   recipient: string;
   locale: string;
   secret_id: string | null;
+  person_id: string | null;
   person_name: string | null;
   person_role: Role | null;
   is_disabled: boolean;
@@ -45,7 +49,7 @@ interface Row {
 
 const QUERY = `
   SELECT m.id, m.template, m.recipient, m.locale, m.secret_id,
-    p.name AS person_name, p.role AS person_role, p.disabled_at IS NOT NULL AS is_disabled,
+    p.id AS person_id, p.name AS person_name, p.role AS person_role, p.disabled_at IS NOT NULL AS is_disabled,
     actor.name AS actor_name, e.data ->> 'to' AS event_to, e.data ->> 'reason' AS reason,
     -- the status that came with a reply was written with it, so it has its time; the first answer's step from
     -- open to in progress happens by itself and is no news
@@ -85,7 +89,21 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   if (row.template === 'invitation' || row.template === 'password_reset') return linkFacts(row, row.template);
   if (row.template === 'email_changed') return { facts: { ...envelopeOf(row), template: row.template } };
   if (row.template === 'test') return { facts: { ...envelopeOf(row), template: row.template } };
+  if (row.template === 'digest') return digestFacts(row);
   return ticketFacts(row);
+}
+
+/** What is still unread of it, and still his to see. */
+async function digestFacts(row: Row): Promise<{ facts: MailFacts } | { skip: string }> {
+  const reader = row.person_id ? await loadActor(sql, row.person_id) : null;
+  const unread = reader && isStaff(reader.role) ? await unreadOfMail(reader, row.id) : [];
+  if (unread.length === 0) return { skip: 'All of it was read before it was sent.' };
+  const notices = unread.map(({ id, kind, actor, ticket, message }) => ({
+    ...{ id, kind, actor: actor?.name ?? null, number: ticket.number, subject: ticket.subject },
+    text: message?.text ?? null,
+  }));
+  const settingsUrl = `${env().APP_URL}/account#notices`;
+  return { facts: { ...envelopeOf(row), template: 'digest', notices, settingsUrl } };
 }
 
 function envelopeOf(row: Row) {

@@ -4,6 +4,7 @@ import { type Actor, isStaff } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { TicketContextDto } from '../schemas/ticket';
 import { accessTicket } from './access-ticket';
+import { NOT_MERGED } from './ticket-conditions';
 
 /** Who asks, for staff: the customer's facts and his five latest other tickets that this person may see. */
 export async function getTicketContext(actor: Actor, ref: string): Promise<TicketContextDto> {
@@ -15,10 +16,11 @@ export async function getTicketContext(actor: Actor, ref: string): Promise<Ticke
               'locale', p.locale, 'time_zone', p.time_zone,
               'created_at', to_char(p.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS customer,
        coalesce((SELECT json_agg(e) FROM (
-         SELECT t.id, t.number, t.subject, t.status,
+         SELECT t.id, t.number, t.subject, t.status, t.topic,
+                to_char(t.public_updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated_at,
                 to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at
          FROM ticket t
-         WHERE t.customer_id = p.id AND t.id <> $3 AND t.deleted_at IS NULL AND ${visibleTickets(actor, '$1')}
+         WHERE t.customer_id = p.id AND t.id <> $3 AND t.deleted_at IS NULL AND ${NOT_MERGED} AND ${visibleTickets(actor, '$1')}
          ORDER BY t.created_at DESC, t.id DESC LIMIT 5) e), '[]') AS earlier
      FROM person p WHERE p.id = $2`,
     [actor.id, ticket.customer_id, ticket.id],

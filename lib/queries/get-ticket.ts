@@ -1,4 +1,5 @@
 import { messageRows } from '../db/sql/message-rows';
+import type { TicketRow } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
 import { type MessageRow, presentMessage } from '../presenters/message';
 import { audienceOf, presentTicket } from '../presenters/ticket';
@@ -16,7 +17,7 @@ export async function getTicket(actor: Actor, ref: string): Promise<TicketDetail
   const row = await accessTicket(sql, actor, ref, 'ticket.read');
   const audience = audienceOf(actor.role);
   const [{ results, next }, own] = await Promise.all([
-    pageOfMessages(actor, row.id, null),
+    pageOfMessages(actor, row, null),
     audience === 'staff' ? ofStaff(actor, row.id) : null,
   ]);
   return {
@@ -42,19 +43,20 @@ export async function listMessages(actor: Actor, ref: string, cursor: string | u
   const row = await accessTicket(sql, actor, ref, 'ticket.read');
   return pageOfMessages(
     actor,
-    row.id,
+    row,
     cursor ? (decodeCursor(actor.id, listOf(row.id), cursor) as [string, string]) : null,
   );
 }
 
+/** Of a merged ticket: what was written in it, wherever that stands now, and nothing of the other. */
 async function pageOfMessages(
   actor: Actor,
-  ticketId: string,
+  { id: ticketId, merged_into }: Pick<TicketRow, 'id' | 'merged_into'>,
   before: [string, string] | null,
 ): Promise<{ results: MessageDto[]; next: string | null }> {
   const audience = audienceOf(actor.role);
   const { rows } = await sql.query<MessageRow>(
-    `${messageRows(`m.ticket_id = $1
+    `${messageRows(`${merged_into ? '(m.ticket_id = $1 OR m.origin_ticket_id = $1)' : 'm.ticket_id = $1'}
        ${audience === 'customer' ? 'AND NOT m.is_internal' : ''}
        ${before ? 'AND (m.created_at, m.id) < ($2::timestamptz, $3::uuid)' : ''}`)}
      ORDER BY m.created_at DESC, m.id DESC LIMIT ${PAGE + 1}`,

@@ -3,6 +3,7 @@ import { type Actor, isStaff } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import { accessTicket } from './access-ticket';
 import { SEARCH_SETTINGS } from './search-words';
+import { NOT_MERGED } from './ticket-conditions';
 
 export interface SimilarTicket {
   id: string;
@@ -45,7 +46,7 @@ export function similarTickets(actor: Actor, ticketId: string, limit = 3): Promi
                               WHERE w.word = ANY(tsvector_to_array(s.customer))) AS weight
          FROM ticket_search s JOIN ticket t ON t.id = s.ticket_id
          WHERE ${isStaff(actor.role) ? 's.staff' : 's.customer'} @@ $2::tsquery AND s.ticket_id <> $5
-           AND t.deleted_at IS NULL AND t.spam_at IS NULL AND ${visibleTickets(actor, '$1')}
+           AND t.deleted_at IS NULL AND t.spam_at IS NULL AND ${NOT_MERGED} AND ${visibleTickets(actor, '$1')}
          ORDER BY s.ticket_id DESC LIMIT ${CANDIDATES}
        ) c
        JOIN ticket t ON t.id = c.ticket_id

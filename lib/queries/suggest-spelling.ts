@@ -51,7 +51,7 @@ async function wordsNear(
        SELECT v.word FROM (
          SELECT regexp_split_to_table(s.subject, '[^[:alnum:]]+') AS word FROM (
            SELECT s.subject FROM ticket_search s JOIN ticket t ON t.id = s.ticket_id
-           WHERE s.subject %> w.word AND t.deleted_at IS NULL AND ${visibleTickets(actor, '$1')}
+           WHERE s.subject %> w.word AND t.deleted_at IS NULL AND t.merged_into IS NULL AND ${visibleTickets(actor, '$1')}
            ORDER BY word_similarity(w.word, s.subject) DESC LIMIT 50) s
          ${isStaff(actor.role) ? people : ''}
        ) v WHERE length(v.word) > 2 GROUP BY v.word

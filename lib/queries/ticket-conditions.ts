@@ -29,7 +29,9 @@ export function ticketConditions(actor: Actor, filter: TicketFilter, values: Val
   return [
     visibleTickets(actor, '$1'),
     ...placeConditions(actor, filter.in),
+    ...sleepConditions(actor, filter.snoozed),
     ...filterConditions(filter, values),
+    ...(filter.mentioned ? [namesMe(actor)] : []),
     ...(filter.q ? [numberOrName(filter.q, values)] : []),
     ...(filter.in_report ? [behindNumber(actor, filter.in_report, values)] : []),
   ];
@@ -101,12 +103,38 @@ function about(topics: readonly string[], values: Values): string {
   return `t.topic = ANY(ARRAY[${meant.join(', ')}])`;
 }
 
+/** A merged ticket stands in no list: its conversation is another one's. */
+export const NOT_MERGED = 't.merged_into IS NULL';
+/** Merged into somebody else's, it is all that its customer has of his request. */
+const NOT_MERGED_FOR_HIM =
+  '(t.merged_into IS NULL OR t.customer_id <> (SELECT s.customer_id FROM ticket s WHERE s.id = t.merged_into))';
+
+/** @throws Forbidden when a customer asks: whether his request was put off is the team's to know. */
+function sleepConditions({ role }: Actor, snoozed: TicketFilter['snoozed']): string[] {
+  if (snoozed === undefined) return [];
+  if (role === 'customer') throw new Forbidden();
+  const asleep = '(t.snoozed_until IS NOT NULL OR t.snoozed_for_reply)';
+  return [snoozed === 'yes' ? asleep : `NOT ${asleep}`];
+}
+
 /** Inbox, spam or trash. A customer has one list: what staff set aside as spam looks to him as it did before. */
 function placeConditions({ role }: Actor, place: TicketFilter['in']): string[] {
-  if (role === 'customer') return [place === 'inbox' ? 't.deleted_at IS NULL' : 'false'];
-  if (place === 'trash') return ['t.deleted_at IS NOT NULL'];
-  return ['t.deleted_at IS NULL', place === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL'];
+  if (role === 'customer')
+    return [place === 'inbox' ? `t.deleted_at IS NULL AND ${NOT_MERGED_FOR_HIM}` : 'false'];
+  if (place === 'trash') return ['t.deleted_at IS NOT NULL', NOT_MERGED];
+  return [
+    't.deleted_at IS NULL',
+    NOT_MERGED,
+    place === 'spam' ? 't.spam_at IS NOT NULL' : 't.spam_at IS NULL',
+  ];
 }
+
+/** Notes are staff's, and so is where they name somebody. */
+const namesMe = ({ role }: Actor): string =>
+  role === 'customer'
+    ? 'false'
+    : `t.id IN (SELECT m.ticket_id FROM message_mention mm JOIN message m ON m.id = mm.message_id
+        WHERE mm.person_id = $1)`;
 
 function numberOrName(q: string, values: Values): string {
   const escaped = q.toLowerCase().replace(/[\\%_]/g, '\\$&');

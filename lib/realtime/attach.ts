@@ -1,6 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { readActor } from '../auth/read-actor';
+import { newId } from '../clock';
 import { Unauthenticated } from '../errors';
 import { log } from '../log';
 import { socketsOpen } from '../metrics';
@@ -112,7 +113,7 @@ async function authenticate(socket: RealtimeSocket): Promise<void> {
   const identity = await readActor({ authorization, cookie }, { fresh: true });
   // screens have people; machines ask the API
   if (!identity || identity.key) throw new Unauthenticated();
-  socket.data = { actor: identity.actor };
+  socket.data = { actor: identity.actor, tab: newId() };
   const left = identity.expiresAt.getTime() - Date.now();
   // a longer timer than 24 days would fire at once
   const timer = setTimeout(() => socket.disconnect(true), Math.min(left, 86_400_000));

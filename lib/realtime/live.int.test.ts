@@ -161,6 +161,39 @@ it('what one process records is seen on the other at once, marks too', async () 
   await expect.poll(() => marks().at(-1)).toBe('gone');
 });
 
+it('lists hear who of the staff is at a ticket, on whichever process, while they may see it', async () => {
+  const id = await newTicket();
+  const agent = await staff();
+  const here = await live(agent);
+  const chief = await connectLive(front.url, admin);
+  open.push(chief);
+  const marks = () =>
+    here.heard
+      .filter(({ name, data }) => name === 'mark' && (data as { ticket_id: string }).ticket_id === id)
+      .map(({ data }) => (data as { state: string }).state);
+  expect(await here.say('marks:watch', { ticket_ids: [id, newId()] })).toEqual({ ok: true, marks: [] });
+  await chief.join(id);
+  await chief.say('ticket:typing', { ticket_id: id, state: 'replying' });
+  await expect.poll(marks).toEqual(['viewing', 'replying']);
+  // who looks at the same process's lists later is told at once
+  const late = await connectLive(front.url, agent);
+  open.push(late);
+  expect(await late.say('marks:watch', { ticket_ids: [id] })).toMatchObject({
+    ok: true,
+    marks: [{ ticket_id: id, state: 'replying', person: { id: admin.actor.id } }],
+  });
+  // a customer hears of it only beside the ticket, and is not told of himself reading
+  const buyer = await live(customer);
+  expect(await buyer.say('marks:watch', { ticket_ids: [id] })).toMatchObject({ ok: false });
+  await assign(id, admin);
+  await expect.poll(async () => (await agent.get(`/tickets/${id}/`)).status).toBe(404);
+  await sleep(300);
+  await chief.say('ticket:typing', { ticket_id: id, state: 'viewing' });
+  await sleep(300);
+  expect(marks()).toEqual(['viewing', 'replying']);
+  expect(await here.say('marks:watch', { ticket_ids: [id] })).toEqual({ ok: true, marks: [] });
+}, 30_000);
+
 it('a ticket of somebody else and one that is not there are refused alike', async () => {
   const id = await newTicket();
   const { body } = await customer.get(`/tickets/${id}/`);

@@ -3,11 +3,12 @@ import { NotFound, Refusal } from '../errors';
 import { log } from '../log';
 import { audienceOf } from '../presenters/ticket';
 import { accessTicket } from '../queries/access-ticket';
-import { type Ack, type ClientMessage, clientMessages, type JoinAck } from './protocol';
+import { seenAmong } from '../queries/seen-among';
+import { type Ack, type ClientMessage, clientMessages, type JoinAck, type Mark } from './protocol';
 import type { RealtimeServer, RealtimeSocket } from './publish';
 import { eventsSince } from './resync';
 import { rooms } from './rooms';
-import { type MarkState, markOf, openTickets, publishMark } from './signals';
+import { type MarkState, markOf, openTickets, publishMark, staffMarks } from './signals';
 
 const TICKETS_PER_SOCKET = 50;
 const ticketsOpen = (socket: RealtimeSocket) =>
@@ -50,6 +51,15 @@ async function handle(
       mark(io, socket, ticket_id, state);
       return {};
     }
+    case 'marks:watch': {
+      const { ticket_ids } = clientMessages[name].parse(input);
+      return { marks: await watchMarks(io, socket, [...new Set(ticket_ids)]) };
+    }
+    case 'notices:read': {
+      clientMessages[name].parse(input);
+      socket.to(rooms.person(socket.data.actor.id)).emit('notices:changed');
+      return {};
+    }
   }
 }
 
@@ -87,13 +97,29 @@ function leave(io: RealtimeServer, socket: RealtimeSocket, ticketId: string): vo
   void socket.leave(rooms.ticketCustomer(ticketId));
 }
 
+/** Hears from now on who is at these tickets, of those that the person may see, and at no others. */
+async function watchMarks(io: RealtimeServer, socket: RealtimeSocket, ids: string[]): Promise<Mark[]> {
+  const { actor } = socket.data;
+  if (audienceOf(actor.role) === 'customer') throw new NotFound();
+  const prefix = rooms.ticketMarks('');
+  const seen = await seenAmong(sql, actor, ids);
+  for (const room of socket.rooms)
+    if (room.startsWith(prefix) && !seen.has(room.slice(prefix.length))) void socket.leave(room);
+  await socket.join([...seen].map(rooms.ticketMarks));
+  // asked again after joining, as a ticket is: who lost one in between leaves again
+  const still = await seenAmong(sql, actor, [...seen]);
+  for (const id of seen) if (!still.has(id)) void socket.leave(rooms.ticketMarks(id));
+  return [...still].flatMap((id) => staffMarks(io, id, socket.id));
+}
+
 /** Says what this socket's person does on a ticket that it has open; about any other ticket nothing is said. */
 function mark(io: RealtimeServer, socket: RealtimeSocket, ticketId: string, state: MarkState): void {
   const staff = socket.rooms.has(rooms.ticketStaff(ticketId));
   if (!staff && !socket.rooms.has(rooms.ticketCustomer(ticketId))) throw new NotFound();
-  const { actor } = socket.data;
-  socket.data.marks = { ...socket.data.marks, [ticketId]: state };
-  publishMark(io, markOf(actor, ticketId, state), staff, socket.id);
+  // that a customer writes is told, not that he reads
+  const told = staff || state === 'replying' ? state : 'gone';
+  socket.data.marks = { ...socket.data.marks, [ticketId]: told };
+  publishMark(io, markOf(socket.data, ticketId, told), staff, socket.id);
 }
 
 /** The last word of a closing socket: it has no ticket open any more. */

@@ -12,7 +12,14 @@ const seq = z.number().int().min(0).max(2_000_000_000);
 export const clientMessages = {
   'ticket:join': z.strictObject({ ticket_id: ticketRef, since: seq.optional() }),
   'ticket:leave': z.strictObject({ ticket_id: ticketRef }),
-  'ticket:typing': z.strictObject({ ticket_id: ticketRef, state: z.enum(['viewing', 'replying', 'noting']) }),
+  'ticket:typing': z.strictObject({
+    ticket_id: ticketRef,
+    state: z.enum(['open', 'viewing', 'replying', 'noting']),
+  }),
+  /** Staff: the tickets whose rows are on the screen, in place of those told before. */
+  'marks:watch': z.strictObject({ ticket_ids: z.array(z.uuid()).max(100) }),
+  /** This person has read notices: his other screens shall know. */
+  'notices:read': z.strictObject({}),
 } as const;
 export type ClientMessage = keyof typeof clientMessages;
 
@@ -30,11 +37,16 @@ export type JoinAck = Ack<{
   marks: Mark[];
 }>;
 
-/** Who has a ticket open, and what he does. Not recorded; harmless when lost. */
+/**
+ * Who has a ticket open, and what he does there: `open` is in a window that he does not look at. Not recorded; harmless
+ * when lost, since it is told again every 15 seconds and is over after 40.
+ */
 export interface Mark {
   ticket_id: string;
   person: { id: string; name: string; role: string };
-  state: 'viewing' | 'replying' | 'noting' | 'gone';
+  /** The window it is of: a person may have several. */
+  tab: string;
+  state: 'open' | 'viewing' | 'replying' | 'noting' | 'gone';
 }
 
 /** How a draft comes along, told to the person who asked for it alone. Not recorded; the draft's address has it whole. */
@@ -62,6 +74,8 @@ export interface ServerMessages {
   /** Settings, topics, canned replies or the like are others now: screens of staff fetch them again. */
   'workspace:changed': () => void;
   mark: (mark: Mark) => void;
+  /** This person has been told something, or has read it elsewhere: the bell is fetched again. */
+  'notices:changed': () => void;
   draft: (signal: DraftSignal) => void;
   /** A probe of the system page has come all the way. */
   probe: (probe: { id: string }) => void;
@@ -70,4 +84,6 @@ export interface ClientEvents {
   'ticket:join': (input: unknown, ack: (answer: JoinAck) => void) => void;
   'ticket:leave': (input: unknown, ack?: (answer: Ack) => void) => void;
   'ticket:typing': (input: unknown, ack?: (answer: Ack) => void) => void;
+  'marks:watch': (input: unknown, ack?: (answer: Ack<{ marks: Mark[] }>) => void) => void;
+  'notices:read': (input: unknown, ack?: (answer: Ack) => void) => void;
 }

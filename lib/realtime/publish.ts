@@ -22,6 +22,8 @@ export type RealtimeSocket = Socket<ClientEvents, ServerMessages, DefaultEventsM
 /** What a socket carries: who it is, and until when. */
 export interface SocketData {
   actor: Actor;
+  /** Names this window among the person's own. */
+  tab: string;
   /** What the person does on each ticket that this socket has open. */
   marks?: Record<string, Mark['state']>;
 }
@@ -69,7 +71,7 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
   const staying = staysInStaffRoom(event, ticket);
   if (staying) {
     io.in(staff).except(staying).emit('ticket:gone', { ticket_id: ticket.id });
-    io.in(staff).except(staying).socketsLeave(staff);
+    for (const room of [staff, rooms.ticketMarks(ticket.id)]) io.in(room).except(staying).socketsLeave(room);
   }
   io.to(staff).emit('event', livePresentation(event, ticket, loaded, 'staff'));
   if (event.public_seq !== null)

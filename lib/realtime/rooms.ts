@@ -15,6 +15,8 @@ export const rooms = {
   queue: (teamId: string | null) => `queue:${teamId ?? 'all'}`,
   /** Who has the ticket open; staff hears notes, the customer does not. */
   ticketStaff: (ticketId: string) => `ticket:${ticketId}:staff`,
+  /** Whose lists show the ticket: they hear who is at it, and nothing else. */
+  ticketMarks: (ticketId: string) => `marks:${ticketId}`,
   ticketCustomer: (ticketId: string) => `ticket:${ticketId}:customer`,
 } as const;
 

@@ -9,19 +9,28 @@ import { rooms } from './rooms';
  */
 export type MarkState = Mark['state'];
 
-export const markOf = (actor: SocketData['actor'], ticketId: string, state: MarkState): Mark => ({
+export const markOf = ({ actor, tab }: SocketData, ticketId: string, state: MarkState): Mark => ({
   ticket_id: ticketId,
   person: { id: actor.id, name: actor.name, role: actor.role },
+  tab,
   state,
 });
 
+/** What staff does is heard beside the ticket and in the lists that show it; what a customer does beside it alone. */
 export function publishMark(io: RealtimeServer, mark: Mark, byStaff: boolean, exceptSocket: string): void {
-  io.to(rooms.ticketStaff(mark.ticket_id)).except(exceptSocket).emit('mark', mark);
+  const { ticket_id } = mark;
+  const heardBy = [rooms.ticketStaff(ticket_id), ...(byStaff ? [rooms.ticketMarks(ticket_id)] : [])];
+  io.to(heardBy).except(exceptSocket).emit('mark', mark);
   if (byStaff)
-    io.to(rooms.ticketCustomer(mark.ticket_id)).emit(
+    io.to(rooms.ticketCustomer(ticket_id)).emit(
       'mark',
       mark.state === 'replying' ? mark : { ...mark, state: 'gone' },
     );
+}
+
+/** Says to people that their bells have something new. */
+export function publishNotices(io: RealtimeServer, personIds: readonly string[]): void {
+  io.to(personIds.map(rooms.person)).emit('notices:changed');
 }
 
 /** Tells the person who asked for a draft how it comes along, in all of his tabs. */
@@ -37,16 +46,22 @@ export function openTickets(
   exceptSocket: string,
 ): Mark[] {
   if (audience === 'customer') return [];
+  return marksIn(io, ticketId, [rooms.ticketStaff(ticketId), rooms.ticketCustomer(ticketId)], exceptSocket);
+}
+
+/** The same for the rows of a list, which show staff alone. */
+export const staffMarks = (io: RealtimeServer, ticketId: string, exceptSocket: string): Mark[] =>
+  marksIn(io, ticketId, [rooms.ticketStaff(ticketId)], exceptSocket);
+
+function marksIn(io: RealtimeServer, ticketId: string, names: string[], exceptSocket: string): Mark[] {
   const { adapter, sockets } = io.of('/');
-  const ids = [
-    ...(adapter.rooms.get(rooms.ticketStaff(ticketId)) ?? []),
-    ...(adapter.rooms.get(rooms.ticketCustomer(ticketId)) ?? []),
-  ];
-  return ids.flatMap((id) => {
-    const data = sockets.get(id)?.data as SocketData | undefined;
-    const state = data?.marks?.[ticketId];
-    return id === exceptSocket || !data || !state || state === 'gone'
-      ? []
-      : [markOf(data.actor, ticketId, state)];
-  });
+  return names
+    .flatMap((name) => [...(adapter.rooms.get(name) ?? [])])
+    .flatMap((id) => {
+      const data = sockets.get(id)?.data as SocketData | undefined;
+      const state = data?.marks?.[ticketId];
+      return id === exceptSocket || !data || !state || state === 'gone'
+        ? []
+        : [markOf(data, ticketId, state)];
+    });
 }

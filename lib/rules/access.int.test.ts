@@ -293,6 +293,35 @@ const table: Record<string, Row> = {
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
 
+  // asleep it would leave everybody's queue: taken first
+  'POST /tickets/{ref}/snooze': ticketRow([401, 403, 403, 200, 403, 404, 200], () => ({ until: null })),
+  'POST /tickets/{ref}/unsnooze': ticketRow([401, 403, 403, 200, 403, 404, 200], nothing),
+  'POST /tickets/{ref}/promise': ticketRow([401, 403, 403, 200, 403, 404, 200], () => ({ promise: null })),
+  // with itself, which is refused to who may
+  'POST /tickets/{ref}/merge': ticketRow([401, 403, 403, 422, 422, 404, 422], ({ ticket }) => ({
+    into: ticket.id,
+  })),
+  'POST /tickets/{ref}/unmerge': ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
+  'POST /tickets/{ref}/split': ticketRow([401, 403, 403, 422, 422, 404, 422], ({ ticket }) => ({
+    messages: [ticket.id],
+  })),
+  // the customer's: admins alone
+  'POST /tickets/{ref}/messages/{message}/redact': {
+    ...ticketRow([401, 403, 403, 403, 403, 404, 200], nothing),
+    second: firstMessage,
+  },
+  'PATCH /tickets/{ref}/messages/{message}': {
+    ...ticketRow([401, 403, 403, 403, 403, 404, 403], () => ({ body: 'Other words' })),
+    second: firstMessage,
+  },
+
+  'GET /notices': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /notices/read': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ until: newId() })),
+  'GET /me/notices': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'PATCH /me/notices': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ mention: { sound: true } })),
+  'GET /tickets/{ref}/followers': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  'POST /tickets/{ref}/follow': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({ follow: true })),
+  'GET /tickets/{ref}/mentionable': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /drafts': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /tickets/{ref}/recipients': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   // of nobody who knocks here: admins may take it back, its author alone may send it
@@ -411,6 +440,13 @@ async function newMacro(): Promise<void> {
     `INSERT INTO canned_reply (id, short_code, title, bodies, actions) VALUES ($1, 'mine', 'Mine', '{}', $2)`,
     [aMacro, { assigned_agent: 'me', priority: 'HIGH' }],
   );
+}
+async function firstMessage({ ticket }: World): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>(
+    'SELECT first_message_id AS id FROM ticket WHERE id = $1',
+    [ticket.id],
+  );
+  return rows[0]!.id;
 }
 const aTeam = newId();
 async function newTeam(id = newId()): Promise<string> {
@@ -565,7 +601,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state'],
+        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state', 'not_merged'],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

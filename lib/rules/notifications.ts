@@ -19,6 +19,8 @@ export type MailTemplate =
   | 'invitation'
   | 'password_reset'
   | 'email_changed'
+  /** What somebody of the staff has not read in the bell; never what a mail has told already. */
+  | 'digest'
   | 'test';
 
 /** Mails that a machine sends by itself carry loop headers; an agent's answer does not. */
@@ -32,6 +34,7 @@ export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'invitation',
   'password_reset',
   'email_changed',
+  'digest',
   'test',
 ]);
 

@@ -28,6 +28,9 @@ const table: Record<TicketAction, [boolean, boolean, boolean, boolean]> = {
   'ticket.restore': [false, false, false, true],
   'ticket.draft': [false, true, true, true],
   'ticket.mark_spam': [false, true, true, true],
+  // asleep it leaves everybody's queue, so it is taken first
+  'ticket.snooze': [false, true, false, true],
+  'ticket.merge': [false, true, true, true],
 };
 
 const me = 'me';

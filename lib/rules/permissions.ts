@@ -35,6 +35,8 @@ export interface TicketFacts {
   assignee_id: string | null;
   team_id: string | null;
   deleted_at: Date | string | null;
+  /** Where its conversation went on, of a merged ticket. */
+  merged_into?: unknown;
 }
 
 export type Relation = 'own' | 'assigned' | 'queue' | 'colleague' | 'other';
@@ -52,6 +54,8 @@ export const TICKET_ACTIONS = [
   'ticket.restore',
   'ticket.mark_spam',
   'ticket.draft',
+  'ticket.snooze',
+  'ticket.merge',
 ] as const;
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
@@ -67,6 +71,8 @@ const agentAssigned: TicketAction[] = [
   'ticket.delete',
   'ticket.mark_spam',
   'ticket.draft',
+  'ticket.snooze',
+  'ticket.merge',
 ];
 
 const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
@@ -89,6 +95,7 @@ const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
       'ticket.take',
       'ticket.mark_spam',
       'ticket.draft',
+      'ticket.merge',
     ],
     // With 'all' he looks over shoulders and leaves notes; the ticket stays its holder's.
     colleague: ['ticket.read', 'ticket.note', 'ticket.read_notes'],
@@ -124,9 +131,14 @@ const inTrash: readonly TicketAction[] = [
   'ticket.delete',
 ];
 
+/** A merged ticket is read, and merged no more; everything else is done to the one that it became part of. */
+const onMerged: readonly TicketAction[] = ['ticket.read', 'ticket.read_notes', 'ticket.merge'];
+export const refusedWhenMerged = (action: TicketAction): boolean => !onMerged.includes(action);
+
 /** May this person do this to this ticket? */
 export function can(actor: Viewer, action: TicketAction, ticket: TicketFacts): boolean {
   if (ticket.deleted_at !== null && (actor.role !== 'admin' || !inTrash.includes(action))) return false;
+  if (ticket.merged_into && refusedWhenMerged(action)) return false;
   return ticketTable[actor.role][relationTo(actor, ticket)].includes(action);
 }
 
@@ -271,6 +283,21 @@ export const routeAccess: Record<string, Access> = {
   'GET /tickets/{ref}/drafts/{kind}': 'staff',
   'PUT /tickets/{ref}/drafts/{kind}': 'staff',
   'DELETE /tickets/{ref}/drafts/{kind}': 'staff',
+  'POST /tickets/{ref}/snooze': 'staff',
+  'POST /tickets/{ref}/unsnooze': 'staff',
+  'POST /tickets/{ref}/promise': 'staff',
+  'POST /tickets/{ref}/merge': 'staff',
+  'POST /tickets/{ref}/unmerge': 'staff',
+  'POST /tickets/{ref}/split': 'staff',
+  'POST /tickets/{ref}/messages/{message}/redact': 'staff',
+  'PATCH /tickets/{ref}/messages/{message}': 'staff',
+  'GET /notices': 'staff',
+  'POST /notices/read': 'staff',
+  'GET /me/notices': 'staff',
+  'PATCH /me/notices': 'staff',
+  'GET /tickets/{ref}/followers': 'staff',
+  'POST /tickets/{ref}/follow': 'staff',
+  'GET /tickets/{ref}/mentionable': 'staff',
   'GET /ai': 'staff',
   'GET /ai/usage': 'admin',
   'POST /imports/messages': 'admin',

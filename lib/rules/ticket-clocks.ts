@@ -12,7 +12,8 @@ import type { BusinessCalendar } from './business-time';
  * it is reopened, it runs on and the former resolution no longer counts.
  *
  * Both are measured twice over the same stretches: in calendar hours (every hour of them) and in business hours (what
- * of them lies in the house's open hours). Spam and what lies in the trash has no clocks: reports leave it out.
+ * of them lies in the house's open hours). Spam, what lies in the trash and what was
+ * merged has no clocks: reports leave it out.
  */
 export interface ClockEvent {
   type: string;
@@ -46,7 +47,7 @@ export interface TicketClocks {
   resolvedAt: number | null;
   status: Status;
   agentId: string | null;
-  /** Spam, or in the trash. */
+  /** Spam, in the trash, or merged: its conversation is another ticket's. */
   isSetAside: boolean;
   firstReply: ClockStretch[];
   resolution: ClockStretch[];
@@ -96,7 +97,7 @@ export function ticketClocks(events: readonly ClockEvent[], customerId: string):
     resolution: resolution.stretches,
     holds: [],
   };
-  const aside = { spam: false, trash: false };
+  const aside = { spam: false, trash: false, merged: false };
   firstReply.turn('running', first.at);
   resolution.turn('running', first.at);
   let now = first.at;
@@ -128,9 +129,13 @@ export function ticketClocks(events: readonly ClockEvent[], customerId: string):
       case 'ticket.restored':
         aside.trash = event.type === 'ticket.deleted';
         break;
+      case 'ticket.merged':
+      case 'ticket.unmerged':
+        aside.merged = event.type === 'ticket.merged';
+        break;
     }
   }
-  clocks.isSetAside = aside.spam || aside.trash;
+  clocks.isSetAside = aside.spam || aside.trash || aside.merged;
   return clocks;
 }
 

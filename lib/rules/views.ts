@@ -11,7 +11,17 @@ export interface View {
   filter: ViewFilter;
   sort: (typeof SORTS)[number];
 }
-export const VIEW_KEYS = ['mine', 'unassigned', 'waiting', 'resolved', 'all', 'spam', 'trash'] as const;
+export const VIEW_KEYS = [
+  'mine',
+  'unassigned',
+  'mentions',
+  'waiting',
+  'snoozed',
+  'resolved',
+  'all',
+  'spam',
+  'trash',
+] as const;
 export type ViewKey = (typeof VIEW_KEYS)[number];
 
 const STAFF = ['agent', 'admin'] as const;
@@ -19,11 +29,23 @@ export const VIEWS: readonly View[] = [
   {
     key: 'mine',
     roles: STAFF,
-    filter: { assignee: ['me'], status: ['ASSIGNED', 'IN_PROGRESS'] },
+    filter: { assignee: ['me'], status: ['ASSIGNED', 'IN_PROGRESS'], snoozed: 'no' },
     sort: 'waiting',
   },
-  { key: 'unassigned', roles: STAFF, filter: { assignee: ['none'], status: ['OPEN'] }, sort: 'waiting' },
-  { key: 'waiting', roles: STAFF, filter: { status: ['WAITING_ON_CUSTOMER'] }, sort: 'updated' },
+  {
+    key: 'unassigned',
+    roles: STAFF,
+    filter: { assignee: ['none'], status: ['OPEN'], snoozed: 'no' },
+    sort: 'waiting',
+  },
+  { key: 'mentions', roles: STAFF, filter: { mentioned: 'me', status: [...UNSOLVED] }, sort: 'updated' },
+  {
+    key: 'waiting',
+    roles: STAFF,
+    filter: { status: ['WAITING_ON_CUSTOMER'], snoozed: 'no' },
+    sort: 'updated',
+  },
+  { key: 'snoozed', roles: STAFF, filter: { snoozed: 'yes' }, sort: 'newest' },
   { key: 'resolved', roles: STAFF, filter: { status: ['RESOLVED', 'CLOSED'] }, sort: 'updated' },
   { key: 'all', roles: STAFF, filter: { status: [...UNSOLVED] }, sort: 'newest' },
   { key: 'spam', roles: STAFF, filter: { in: 'spam' }, sort: 'newest' },

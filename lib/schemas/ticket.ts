@@ -10,10 +10,12 @@ import { tag, tags } from './tag';
 import { text } from './text';
 import { ticketActions } from './ticket-actions';
 import { urgencyLevel, urgencyReason } from './urgency';
-import { MESSAGE_FORMATS, SEND_IFS, SORTS, STOP_REASONS, URGENCY_LEVELS } from './values';
+import { MESSAGE_FORMATS, PROMISE_ACTS, SEND_IFS, SORTS, STOP_REASONS, URGENCY_LEVELS } from './values';
 
 export { id };
 export const time = z.iso.datetime();
+
+const YEAR = 366 * 24 * 60 * 60 * 1_000;
 
 /** Where a ticket is named in a path, its number is accepted as well. */
 export const ticketRef = z
@@ -59,6 +61,21 @@ export const ticketDto = z
     /** The last line that its reader may see: whose, and how it begins (140 characters). */
     preview: z.object({ author: z.string(), text: z.string(), is_internal: z.boolean() }).nullable(),
     follow_up_of: z.number().int().nullable(),
+    /** Where the conversation went on, when this ticket was merged. */
+    merged_into: z.object({ id: z.string(), number: z.number().int() }).nullable(),
+    /** Staff: the ticket whose messages began this one. */
+    split_from: z.number().int().nullable().optional(),
+    /** Staff: asleep until a time, or (`until` null) until the customer answers. */
+    snooze: z.object({ until: z.string().nullable() }).nullable().optional(),
+    /** Staff: the time, still to come, that it slept to before an answer woke it. */
+    woken_from: z.string().nullable().optional(),
+    /** Staff: the customer only said thanks, and the ticket stayed as it was. */
+    thanked_at: z.string().nullable().optional(),
+    /** Staff: what happens if nobody has answered by then; `is_due`: the time came, somebody should look. */
+    promise: z
+      .object({ at: z.string(), act: z.enum(PROMISE_ACTS), is_due: z.boolean() })
+      .nullable()
+      .optional(),
     is_spam: z.boolean(),
     is_deleted: z.boolean(),
     /** Staff: how soon somebody should answer, from 0 (no hurry) to 3, by the workspace's rules, and why. */
@@ -98,15 +115,22 @@ export const messageDto = z
     attachments: z.array(attachmentDto),
     delivery: deliveryDto.nullable(),
     created_at: z.string(),
+    /** Staff: the ticket that it was written in, when it came here by a merge or a split. */
+    origin: z.object({ id: z.string(), number: z.number().int() }).nullable(),
+    edited_at: z.string().nullable(),
+    /** The text was taken out, and by whom (staff alone is told); `body` is empty then. */
+    removed: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
     /** The id the sender's screen gave it (its Idempotency-Key), so that the screen knows its own. */
     client_id: z.string().nullable(),
+    /** Colleagues who are named in a note. */
+    mentions: z.array(personRef),
   })
   .meta({ id: 'Message' });
 export type MessageDto = z.infer<typeof messageDto>;
 
 /** A message that has not left: for staff alone. Once it leaves it is a message of the same id. */
 export const heldMessageDto = messageDto
-  .omit({ delivery: true })
+  .omit({ delivery: true, origin: true, edited_at: true, removed: true })
   .extend({
     /** The status that it sets when it leaves. */
     status: status.nullable(),
@@ -179,6 +203,23 @@ export const editTicketInput = z
   .meta({ id: 'EditTicket' });
 export type EditTicketInput = z.infer<typeof editTicketInput>;
 
+const inFuture = time
+  .refine((at) => Date.parse(at) > Date.now(), 'past')
+  .refine((at) => Date.parse(at) < Date.now() + YEAR, 'too_far');
+export const snoozeInput = z
+  .strictObject({
+    until: inFuture
+      .nullable()
+      .meta({ description: 'When it comes back, up to a year from now; null: when the customer answers.' }),
+  })
+  .meta({ id: 'Snooze' });
+export type SnoozeInput = z.infer<typeof snoozeInput>;
+
+export const promiseInput = z
+  .strictObject({ at: inFuture, act: z.enum(PROMISE_ACTS).default('remind') })
+  .meta({ id: 'Promise', description: 'What happens at `at` if the customer has not answered.' });
+export type PromiseInput = z.infer<typeof promiseInput>;
+
 /** Addresses in copy, each once. */
 export const addresses = z
   .array(emailAddress)
@@ -232,6 +273,15 @@ export const postMessageInput = z
       description:
         'Staff only: the canned reply that was used. A variable left in the text refuses the message.',
     }),
+    promise: promiseInput
+      .optional()
+      .meta({ description: 'Staff only: what happens if the customer has not answered by a time.' }),
+    mentions: z
+      .array(id)
+      .max(20)
+      .overwrite((list) => [...new Set(list)])
+      .optional()
+      .meta({ description: 'Notes only: ids of colleagues who are named in it, and may see the ticket.' }),
   })
   .superRefine(needsBody)
   .meta({ id: 'PostMessage' });
@@ -257,6 +307,32 @@ export type AssignInput = z.infer<typeof assignInput>;
 export const readInput = z
   .strictObject({ message_id: id.meta({ description: 'The newest message that was seen.' }) })
   .meta({ id: 'MarkRead' });
+export const mergeInput = z
+  .strictObject({
+    into: ticketRef,
+    confirm_customers: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'The tickets are of two customers, and one shall see what the other wrote.' }),
+    add_cc: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Of two customers: the other one gets copies of the replies from now on.' }),
+  })
+  .meta({ id: 'Merge' });
+export type MergeInput = z.infer<typeof mergeInput>;
+
+export const splitInput = z
+  .strictObject({
+    messages: z.array(id).min(1).max(100),
+    mode: z.enum(['move', 'copy']).default('move'),
+    subject: subject.optional().meta({ description: 'The first sentence of the first message unless told.' }),
+  })
+  .meta({ id: 'Split' });
+export type SplitInput = z.infer<typeof splitInput>;
+
+export const editMessageInput = z.strictObject({ body }).meta({ id: 'EditMessage' });
+
 export const spamInput = z.strictObject({ is_spam: z.boolean() }).meta({ id: 'MarkSpam' });
 
 /** Values of one filter at most. */
@@ -280,6 +356,7 @@ export const listTicketsQuery = z.strictObject({
     .optional()
     .meta({ description: 'Staff only: levels, e.g. `2,3`.' }),
   assignee: several(z.union([z.enum(['me', 'none']), id])).optional(),
+  mentioned: z.enum(['me']).optional().meta({ description: 'Staff: tickets with a note that names me.' }),
   topic: several(topic).optional(),
   language: several(language).optional(),
   tag: several(tag).optional().meta({ description: 'Staff only.' }),
@@ -297,6 +374,7 @@ export const listTicketsQuery = z.strictObject({
     .transform(Number),
   cursor: z.string().min(1, 'cursor').max(400).optional(),
   in: z.enum(['inbox', 'spam', 'trash']).default('inbox'),
+  snoozed: z.enum(['yes', 'no']).optional().meta({ description: 'Staff only: asleep, or not.' }),
   in_report: inReport
     .optional()
     .meta({ description: 'Admins only: exactly the tickets that a number of the reports counted.' }),
@@ -322,6 +400,13 @@ export const eventDto = z
       added: z.array(z.string()).optional(),
       removed: z.array(z.string()).optional(),
       message: messageDto.optional(),
+      /** Staff: the ticket on the other side of a merge or a split. */
+      other: z.number().int().optional(),
+      /** Staff: until when it sleeps, what woke it, what was promised. */
+      until: z.string().nullable().optional(),
+      woken_by: z.string().optional(),
+      act: z.enum(PROMISE_ACTS).nullable().optional(),
+      is_due: z.boolean().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
       held_id: z.string().optional(),
       /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */
@@ -354,6 +439,8 @@ export const ticketContextDto = z
         number: z.number().int(),
         subject: z.string(),
         status,
+        topic: z.string().nullable(),
+        updated_at: z.string(),
         created_at: z.string(),
       }),
     ),

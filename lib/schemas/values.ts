@@ -88,3 +88,7 @@ export type StopReason = (typeof STOP_REASONS)[number];
 
 export const DRAFT_KINDS = ['reply', 'note'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+/** What a follow-up promise does when nobody has answered by its time. */
+export const PROMISE_ACTS = ['remind', 'resolve'] as const;
+export type PromiseAct = (typeof PROMISE_ACTS)[number];

@@ -15,12 +15,14 @@ export const viewFilter = z
     channel: several(channel),
     urgency: several(z.enum(URGENCY_LEVELS)),
     assignee: several(z.union([z.enum(['me', 'none']), id])).meta({ description: '`me` is whoever looks.' }),
+    mentioned: z.literal('me').meta({ description: 'Notes on it name whoever looks.' }),
     topic: several(text({ max: 80, line: true })),
     language: several(language),
     tag: several(tag),
     waiting_over: span,
     q: text({ max: 200, line: true }),
     in: z.enum(['inbox', 'spam', 'trash']),
+    snoozed: z.enum(['yes', 'no']),
   })
   .partial()
   .meta({ id: 'ViewFilter' });

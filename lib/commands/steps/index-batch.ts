@@ -24,8 +24,8 @@ const ROOM = 500_000;
  * Writes what search keeps of these tickets and their messages. Read before the words are, `text_seq` can only be too
  * small: what changes in between is read once more.
  *
- * Messages never change, so those that are known stay as they are, unless the ticket's language is another one or
- * `anew` says to read them again.
+ * Messages that are known stay as they are, unless they were edited or removed, the ticket's language is another one,
+ * or `anew` says to read them again.
  */
 export async function indexBatch(tx: Tx, tickets: readonly TicketToIndex[], anew: boolean): Promise<void> {
   const batch = await Promise.all(
@@ -43,7 +43,7 @@ export async function indexBatch(tx: Tx, tickets: readonly TicketToIndex[], anew
      FROM ${from} JOIN message m ON m.ticket_id = b.id
      LEFT JOIN message_search known ON known.message_id = m.id
      LEFT JOIN ticket_search s ON s.ticket_id = b.id
-     WHERE $2 OR known.message_id IS NULL OR s.configs <> b.configs
+     WHERE $2 OR known.message_id IS NULL OR s.configs <> b.configs OR coalesce(m.edited_at, m.removed_at) IS NOT NULL
      ON CONFLICT (message_id) DO UPDATE SET ticket_id = excluded.ticket_id, words = excluded.words`,
     [...values, anew],
   );
@@ -55,8 +55,9 @@ export async function indexBatch(tx: Tx, tickets: readonly TicketToIndex[], anew
             head || open.words
      FROM ${from} JOIN ticket t ON t.id = b.id JOIN person c ON c.id = t.customer_id,
      LATERAL (
-       SELECT string_agg(body, E'\\n' ORDER BY n) FILTER (WHERE before_all < ${ROOM}) AS staff,
-              string_agg(body, E'\\n' ORDER BY n) FILTER (WHERE NOT is_internal AND before_public < ${ROOM}) AS customer
+       SELECT coalesce(string_agg(body, E'\\n' ORDER BY n) FILTER (WHERE before_all < ${ROOM}), '') AS staff,
+              coalesce(string_agg(body, E'\\n' ORDER BY n)
+                       FILTER (WHERE NOT is_internal AND before_public < ${ROOM}), '') AS customer
        FROM (
          SELECT body, is_internal, row_number() OVER newest AS n, sum(size) OVER newest - size AS before_all,
                 coalesce(sum(size) FILTER (WHERE NOT is_internal) OVER newest, 0) - size AS before_public

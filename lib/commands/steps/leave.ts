@@ -2,6 +2,7 @@ import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../rules/permissions';
 import { type LockedHeld, settleHeld } from './lock-held';
+import { stillMentioned } from './mentions';
 import { postAsStaff } from './post-as-staff';
 import { refuseIfNewer } from './refuse-if-newer';
 import { setRecipients } from './set-recipients';
@@ -34,6 +35,7 @@ export async function leave(
     cc: input.is_internal ? [] : await setRecipients(tx, author, ticket, input.cc),
     via: held.origin,
     clientId: held.client_id,
+    mentions: await stillMentioned(tx, ticket, input.mentions),
     attachments: input.attachments,
   };
   const posted = await postAsStaff(tx, author, message, input);

@@ -16,12 +16,12 @@ export async function postAsStaff(
   tx: Tx,
   actor: Actor,
   message: NewMessage,
-  { is_internal, status, actions = {}, canned_reply_id }: PostMessageInput,
+  { is_internal, status, promise, actions = {}, canned_reply_id }: PostMessageInput,
 ): Promise<Posted> {
   const { status: byMacro, ...rest } = actions;
   const posted = is_internal
     ? await writeMessage(tx, actor, message, { to: message.ticket.status, internal: true })
-    : await postStaffReply(tx, actor, message, status ?? byMacro);
+    : await postStaffReply(tx, actor, message, { status: status ?? byMacro, promise });
   await applyActions(tx, actor, message.ticket.id, is_internal ? actions : rest);
   if (canned_reply_id) await countUse(tx, canned_reply_id);
   return posted;

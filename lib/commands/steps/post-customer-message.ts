@@ -1,12 +1,15 @@
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import type { TicketEventInput } from '../../events/catalogue';
+import { isAsleep } from '../../presenters/ticket';
+import { isClosingRemark } from '../../rules/closing-remark';
 import type { Actor } from '../../rules/permissions';
 import { cannotTakeBack, reasonFacts } from '../../rules/routing-reason';
 import { afterCustomerMessage } from '../../rules/status';
 import { assigneeMayTakeBack } from './assignee-may-take-back';
 import { insertTicket } from './insert-ticket';
 import { reopenLimit } from './reopen-limit';
+import { unpromise, wake } from './sleep-columns';
 import { statusColumns } from './status-columns';
 import { type NewMessage, type Posted, writeMessage } from './write-message';
 import { writeTicket } from './write-ticket';
@@ -17,18 +20,23 @@ import { writeTicket } from './write-ticket';
  */
 export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<Posted> {
   const ticket = await closedIfOver(tx, message.ticket);
+  if (saysThanks(ticket, message)) return thank(tx, actor, message, ticket);
   const comesBack = ticket.status === 'WAITING_ON_CUSTOMER' || ticket.status === 'RESOLVED';
   const effect = afterCustomerMessage(ticket.status, comesBack && (await assigneeMayTakeBack(tx, ticket)));
   if (effect.kind === 'follow_up') return postFollowUp(tx, actor, message);
   const at = new Date();
   const to = effect.kind === 'keep' ? ticket.status : effect.to;
   const requeued = effect.kind === 'requeue' && ticket.assignee_id !== null;
+  const [woken, ended] = [wake(ticket, 'reply', actor.id), unpromise(ticket, actor.id)];
   const columns = {
     ...statusColumns(ticket.status, to, at),
     waiting_since: ticket.waiting_since ?? at,
+    thanked_at: null,
+    ...woken.columns,
+    ...ended.columns,
     ...(requeued ? { assignee_id: null, assigned_at: null, routing_reason: null } : {}),
   };
-  const events: TicketEventInput[] = [];
+  const events: TicketEventInput[] = [...woken.events, ...ended.events];
   if (requeued) {
     events.push({
       type: 'assignment.changed',
@@ -37,6 +45,22 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMess
     });
   }
   return writeMessage(tx, actor, message, { to, columns, events });
+}
+
+/** Thanks to a solved or sleeping ticket is no work (product 2.3). */
+function saysThanks(ticket: TicketRow, { body, attachments }: NewMessage): boolean {
+  if ((ticket.status !== 'RESOLVED' && !isAsleep(ticket)) || attachments?.length) return false;
+  return isClosingRemark(body, [ticket.customer_name, ticket.assignee_name, ticket.last_public_author]);
+}
+
+/** It is added, and the ticket stays as it is; what was promised for silence is over, for this was an answer. */
+function thank(tx: Tx, actor: Actor, message: NewMessage, ticket: TicketRow): Promise<Posted> {
+  const { columns, events } = unpromise(ticket, actor.id);
+  return writeMessage(tx, actor, message, {
+    to: ticket.status,
+    columns: { ...columns, thanked_at: new Date() },
+    events,
+  });
 }
 
 /** A resolved ticket whose time to reopen is over is closed now, if housekeeping has not been there yet. */

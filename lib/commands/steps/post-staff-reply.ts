@@ -5,7 +5,9 @@ import type { TicketEventInput } from '../../events/catalogue';
 import type { Actor } from '../../rules/permissions';
 import { reasonFacts, takenBy, takenWithReply } from '../../rules/routing-reason';
 import { decideStatusByHand, statusAfterStaffReply } from '../../rules/status';
+import type { PostMessageInput } from '../../schemas/ticket';
 import type { Status } from '../../schemas/values';
+import { unpromise, wake } from './sleep-columns';
 import { statusColumns } from './status-columns';
 import { type MessageEffect, type NewMessage, type Posted, writeMessage } from './write-message';
 
@@ -14,9 +16,40 @@ export function postStaffReply(
   tx: Tx,
   actor: Actor,
   message: NewMessage,
-  wanted: Status | undefined,
+  { status, promise }: Pick<PostMessageInput, 'status' | 'promise'>,
 ): Promise<Posted> {
-  return writeMessage(tx, actor, message, effectOfReply(actor, message.ticket, wanted));
+  const effect = effectOfReply(actor, message.ticket, status);
+  const later = promiseWithReply(actor, message.ticket, effect.to, promise);
+  return writeMessage(tx, actor, message, {
+    ...effect,
+    columns: { ...effect.columns, ...later.columns },
+    events: [...(effect.events ?? []), ...later.events],
+  });
+}
+
+/** A reply ends a reminder that stood there, and may promise anew. Solved tickets wait for nothing. */
+function promiseWithReply(
+  actor: Actor,
+  ticket: TicketRow,
+  to: Status,
+  promise: PostMessageInput['promise'],
+): ReturnType<typeof wake> | ReturnType<typeof unpromise> {
+  const isOver = to === 'RESOLVED' || to === 'CLOSED';
+  if (isOver || (!promise && ticket.promise_due)) {
+    const [woken, ended] = [isOver ? wake(ticket, 'end', actor.id) : null, unpromise(ticket, actor.id)];
+    return {
+      columns: { ...woken?.columns, ...ended.columns },
+      events: [...(woken?.events ?? []), ...ended.events],
+    };
+  }
+  if (!promise) return { columns: {}, events: [] };
+  const at = new Date(promise.at);
+  return {
+    columns: { promise_at: at, promise_act: promise.act, promise_by: actor.id, promise_due: false },
+    events: [
+      { type: 'promise.changed', data: { at: at.toISOString(), act: promise.act }, actorId: actor.id },
+    ],
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import { decideStatusByHand } from '../../rules/status';
 import type { Status } from '../../schemas/values';
 import { mailNotices } from './mail-notices';
 import { reopenLimit } from './reopen-limit';
+import { unpromise, wake } from './sleep-columns';
 import { statusColumns } from './status-columns';
 import { writeTicket } from './write-ticket';
 
@@ -36,8 +37,18 @@ export async function setStatusByHand(tx: Tx, actor: Actor, ticket: TicketRow, t
 
 async function change(tx: Tx, actor: Actor, ticket: TicketRow, to: Status): Promise<void> {
   const reopens = actor.role === 'customer';
-  const [event] = await writeTicket(tx, ticket.id, statusColumns(ticket.status, to, new Date(), reopens), [
+  // solved, nothing is waited for
+  const isOver = to === 'RESOLVED' || to === 'CLOSED';
+  const [woken, ended] = isOver ? [wake(ticket, 'end', actor.id), unpromise(ticket, actor.id)] : [];
+  const columns = {
+    ...statusColumns(ticket.status, to, new Date(), reopens),
+    ...woken?.columns,
+    ...ended?.columns,
+  };
+  const [event] = await writeTicket(tx, ticket.id, columns, [
     { type: 'status.changed', data: { from: ticket.status, to, by_hand: true }, actorId: actor.id },
+    ...(woken?.events ?? []),
+    ...(ended?.events ?? []),
   ]);
   const notices = noticesFor(
     { kind: 'status', from: ticket.status, to, byHand: true },

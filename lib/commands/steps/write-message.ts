@@ -7,6 +7,7 @@ import type { Channel, MessageFormat, Status } from '../../schemas/values';
 import { attachFiles } from './attach-files';
 import { mailCopies } from './mail-copies';
 import { mailNotices } from './mail-notices';
+import { writeMentions } from './mentions';
 import { writeTicket } from './write-ticket';
 
 /** A message before it is written, for a ticket that is locked. */
@@ -22,6 +23,8 @@ export interface NewMessage {
   via: Channel;
   /** The sender's Idempotency-Key. */
   clientId: string | null;
+  /** Colleagues who are named in a note and may read it. */
+  mentions?: readonly string[] | undefined;
   /** Ids of the author's uploads. */
   attachments?: readonly string[] | undefined;
 }
@@ -47,7 +50,7 @@ export interface MessageEffect {
 export async function writeMessage(
   tx: Tx,
   actor: Actor,
-  { id, ticket, body, format, html, cc, via, clientId, attachments }: NewMessage,
+  { id, ticket, body, format, html, cc, via, clientId, attachments, mentions = [] }: NewMessage,
   { to, columns = {}, events = [], internal = false }: MessageEffect,
 ): Promise<Posted> {
   await tx.query(
@@ -56,6 +59,7 @@ export async function writeMessage(
     [id, ticket.id, actor.id, internal, via, body, format, html, cc, clientId],
   );
   await attachFiles(tx, actor, id, attachments);
+  await writeMentions(tx, id, mentions);
   const recorded: TicketEventInput[] = [
     { type: 'message.created', data: { message_id: id }, actorId: actor.id, staffOnly: internal },
     ...events,

@@ -1,6 +1,6 @@
 import type { Reason } from '../../rules/routing-reason';
 import type { UrgencyLevel, UrgencyReason } from '../../schemas/urgency';
-import type { Channel, MessageFormat, Status } from '../../schemas/values';
+import type { Channel, MessageFormat, PromiseAct, Status } from '../../schemas/values';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
 export interface TicketColumns {
@@ -17,6 +17,19 @@ export interface TicketColumns {
   assignee_id: string | null;
   team_id: string | null;
   follow_up_of: string | null;
+  /** Asleep until a time, or until the customer answers. */
+  snoozed_until: Date | null;
+  snoozed_for_reply: boolean;
+  /** The time that it slept to when an answer woke it. */
+  woken_from: Date | null;
+  /** A closing remark came, and the ticket stayed as it was. */
+  thanked_at: Date | null;
+  promise_at: Date | null;
+  promise_act: PromiseAct | null;
+  promise_by: string | null;
+  promise_due: boolean;
+  merged_into: string | null;
+  split_from: string | null;
   waiting_since: Date | null;
   is_held: boolean;
   is_imported: boolean;
@@ -51,6 +64,10 @@ export interface TicketRow extends TicketColumns {
   team_name: string | null;
   description: string;
   follow_up_number: number | null;
+  merged_number: number | null;
+  /** Whose the ticket is that this one was merged into. */
+  merged_customer_id: string | null;
+  split_number: number | null;
   last_text: string;
   last_format: MessageFormat;
   last_author: string;
@@ -72,6 +89,9 @@ const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.loca
   ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
   (SELECT body FROM message WHERE id = t.first_message_id) AS description,
   (SELECT number FROM ticket WHERE id = t.follow_up_of) AS follow_up_number,
+  (SELECT number FROM ticket WHERE id = t.merged_into) AS merged_number,
+  (SELECT customer_id FROM ticket WHERE id = t.merged_into) AS merged_customer_id,
+  (SELECT number FROM ticket WHERE id = t.split_from) AS split_number,
   left(lm.body, 400) AS last_text, lm.format AS last_format, ${name('person', 'lm.author_id')} AS last_author,
   lm.is_internal AS last_is_internal,
   left(pm.body, 400) AS last_public_text, pm.format AS last_public_format,

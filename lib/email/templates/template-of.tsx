@@ -6,6 +6,7 @@ import { BrandProvider } from './brand';
 import { Code } from './code';
 import { Copy } from './copy';
 import { CustomerMessage } from './customer-message';
+import { Digest } from './digest';
 import { EmailChanged } from './email-changed';
 import { Invitation } from './invitation';
 import { Note } from './note';
@@ -44,6 +45,8 @@ function filled(mail: MailFacts, texts: MailTexts): ReactElement {
       return <PasswordReset mail={mail} texts={texts} />;
     case 'email_changed':
       return <EmailChanged mail={mail} texts={texts} />;
+    case 'digest':
+      return <Digest mail={mail} texts={texts} />;
     case 'test':
       return <Test mail={mail} texts={texts} />;
   }

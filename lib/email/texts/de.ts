@@ -118,6 +118,26 @@ export const de: MailTexts = {
     body: 'Ab jetzt melden Sie sich mit der neuen Adresse an, und E-Mails gehen dorthin. Diese wird nicht mehr verwendet.',
     notYou: 'Wenn Sie das nicht waren, sagen Sie es gleich denen, die den Helpdesk betreiben.',
   },
+  digest: {
+    subject: (count, company) =>
+      `${count === 1 ? 'Ein ungelesener Hinweis' : `${count} ungelesene Hinweise`} bei ${company}`,
+    heading: (count) =>
+      count === 1 ? 'Das haben Sie noch nicht gelesen' : 'Diese haben Sie noch nicht gelesen',
+    line: {
+      mention: (actor) => `${actor ?? 'Jemand'} hat Sie in einer Notiz genannt`,
+      assigned: (actor) =>
+        actor ? `${actor} hat Ihnen ein Ticket gegeben` : 'Ein Ticket wurde Ihnen zugeteilt',
+      customer_message: (actor) => `${actor ?? 'Der Kunde'} hat in Ihrem Ticket geschrieben`,
+      colleague_message: (actor) => `${actor ?? 'Ein Kollege'} hat in Ihrem Ticket geschrieben`,
+      followed: (actor) =>
+        actor
+          ? `${actor} hat ein Ticket geändert, dem Sie folgen`
+          : 'Ein Ticket, dem Sie folgen, hat sich geändert',
+      stopped: () => 'Eine Nachricht von Ihnen wurde aufgehalten und wartet auf Sie',
+    },
+    why: 'Sie erhalten diese E-Mail, weil es zehn Minuten ungelesen blieb.',
+    choose: 'Wählen, worüber und wie Sie benachrichtigt werden:',
+  },
   test: {
     subject: (company) => `Testmail von ${company}`,
     heading: 'E-Mail funktioniert',

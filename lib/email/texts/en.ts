@@ -113,6 +113,22 @@ export const en: MailTexts = {
     body: 'From now on you sign in with the new address, and mails go there. This one is no longer used.',
     notYou: 'If that was not you, tell whoever runs the helpdesk at once.',
   },
+  digest: {
+    subject: (count, company) =>
+      `${count === 1 ? 'One unread notice' : `${count} unread notices`} at ${company}`,
+    heading: (count) => (count === 1 ? 'You have not read this yet' : 'You have not read these yet'),
+    line: {
+      mention: (actor) => `${actor ?? 'Somebody'} named you in a note`,
+      assigned: (actor) => (actor ? `${actor} gave you a ticket` : 'A ticket was routed to you'),
+      customer_message: (actor) => `${actor ?? 'The customer'} wrote on your ticket`,
+      colleague_message: (actor) => `${actor ?? 'A colleague'} wrote on your ticket`,
+      followed: (actor) =>
+        actor ? `${actor} changed a ticket that you follow` : 'A ticket that you follow changed',
+      stopped: () => 'A message of yours was stopped and waits for you',
+    },
+    why: 'You get this mail because it stayed unread for ten minutes.',
+    choose: 'Choose what you are told, and how:',
+  },
   test: {
     subject: (company) => `Test mail from ${company}`,
     heading: 'Mail works',

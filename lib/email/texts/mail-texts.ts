@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../../rules/notices';
 import type { Status } from '../../schemas/values';
 
 /** Every sentence of every mail, in one language. Parameters are a person's own text: they are escaped later. */
@@ -72,5 +73,13 @@ export interface MailTexts {
     ignore: string;
   };
   emailChanged: { subject: (company: string) => string; heading: string; body: string; notYou: string };
+  digest: {
+    subject: (count: number, company: string) => string;
+    heading: (count: number) => string;
+    /** Who did it; null for a machine. */
+    line: Record<NoticeKind, (actor: string | null) => string>;
+    why: string;
+    choose: string;
+  };
   test: { subject: (company: string) => string; heading: string; body: string; ignore: string };
 }

@@ -23,6 +23,7 @@ const readRequest = cache(async (number: string) => {
     if (error instanceof NotFound) notFound();
     throw error;
   });
+  if (ticket.merged_into) redirect(`/requests/${ticket.merged_into.number}`);
   return { actor, ticket };
 });
 

@@ -1,0 +1,61 @@
+'use client';
+import { Hourglass, Merge, Split } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { MenuItem } from '@/components/ui/menu';
+import { can } from '@/lib/rules/permissions';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import { useDesk } from '../desk-context';
+import { ticketFacts } from '../ticket-facts';
+
+// seldom used, so loaded when it is
+const MergeDialog = dynamic(() => import('./merge-dialog').then((file) => file.MergeDialog));
+const SplitDialog = dynamic(() => import('./split-dialog').then((file) => file.SplitDialog));
+const PromiseDialog = dynamic(() => import('./promise-dialog').then((file) => file.PromiseDialog));
+
+export type LifecycleDialog = 'promise' | 'merge' | 'split';
+const ICONS = { promise: Hourglass, merge: Merge, split: Split };
+
+interface ItemsProps {
+  ticket: TicketDto;
+  onChoose: (dialog: LifecycleDialog) => void;
+}
+
+/** Menu entries: watch for an answer, merge, split. What the rules refuse is not there. */
+export function LifecycleItems({ ticket, onChoose }: ItemsProps) {
+  const t = useTranslations('lifecycle');
+  const { me } = useDesk();
+  const facts = ticketFacts(ticket);
+  if (ticket.merged_into || ticket.is_deleted || ticket.status === 'CLOSED') return null;
+  const mayMerge = can(me, 'ticket.merge', facts);
+  const may = {
+    promise: ticket.status !== 'RESOLVED' && can(me, 'ticket.snooze', facts),
+    merge: mayMerge,
+    split: mayMerge,
+  };
+  return (['promise', 'merge', 'split'] as const).map((dialog) => {
+    const Icon = ICONS[dialog];
+    return may[dialog] ? (
+      <MenuItem
+        key={dialog}
+        icon={<Icon aria-hidden className="size-4 text-ink-2" />}
+        onClick={() => onChoose(dialog)}
+      >
+        {t(`${dialog}.menu`)}
+      </MenuItem>
+    ) : null;
+  });
+}
+
+interface DialogsProps {
+  ticket: TicketDto;
+  open: LifecycleDialog | null;
+  onClose: () => void;
+}
+
+export function LifecycleDialogs({ ticket, open, onClose }: DialogsProps) {
+  const props = { ticket, open: true, onOpenChange: onClose };
+  if (open === 'promise') return <PromiseDialog {...props} />;
+  if (open === 'merge') return <MergeDialog {...props} />;
+  return open === 'split' ? <SplitDialog {...props} /> : null;
+}

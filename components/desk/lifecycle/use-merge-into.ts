@@ -1,0 +1,40 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { useMerge, useUnmerge } from '@/components/data/use-lifecycle';
+import type { MergeInput, TicketDto } from '@/lib/schemas/ticket';
+import { useDesk } from '../desk-context';
+import { useMergeProblem } from './use-merge-problem';
+
+/** Merges, goes to the ticket that goes on, and offers the way back. `onDone` follows; `onRefused` stands for the toast. */
+export function useMergeInto(ticket: TicketDto) {
+  const t = useTranslations('lifecycle.merge');
+  const c = useTranslations('common');
+  const { go } = useDesk();
+  const problem = useMergeProblem();
+  const merge = useMerge(ticket);
+  const unmerge = useUnmerge(ticket);
+  // a promise, since the screen of the merged ticket is gone by then
+  const undo = () =>
+    unmerge.mutateAsync({}).then(
+      () => go(ticket.number),
+      (error) => toast.error(t('undoFailed'), { description: problem(error) }),
+    );
+  const into = (
+    input: { into: string } & Partial<MergeInput>,
+    { onDone, onRefused }: { onDone?: () => void; onRefused?: (error: Error) => void } = {},
+  ) =>
+    merge.mutate(input, {
+      onError: (error) =>
+        onRefused ? onRefused(error) : toast.error(t('failed'), { description: problem(error) }),
+      onSuccess: (survivor) => {
+        onDone?.();
+        go(survivor.number);
+        toast(t('done', { source: String(ticket.number), target: String(survivor.number) }), {
+          duration: 10_000,
+          action: { label: c('undo'), onClick: () => void undo() },
+        });
+      },
+    });
+  return { into, isPending: merge.isPending };
+}

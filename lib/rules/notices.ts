@@ -1,0 +1,74 @@
+import type { Role } from '../schemas/values';
+
+/**
+ * Who of the staff is told what, in the bell (spec/product.md C12, B14).
+ *
+ * One notice a person and event, of the kind that says most; nobody is told of his own act, nor of spam. Mail has its
+ * own rule (`notifications.ts`); what it has told is not told by mail again.
+ */
+export const NOTICE_KINDS = [
+  'mention',
+  'assigned',
+  'customer_message',
+  'colleague_message',
+  'followed',
+  'stopped',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What happened. */
+export interface NoticedAct {
+  type: 'message.created' | 'assignment.changed' | 'status.changed' | 'message.stopped';
+  /** Null for machines. */
+  actorRole: Role | null;
+  /** A status that somebody set; false for what follows from messages and schedules. */
+  byHand: boolean;
+  isImported: boolean;
+  isSpam: boolean;
+}
+
+/** What a person, who has not done it himself, has to do with it. */
+export interface NoticeReader {
+  /** Holds the ticket now. */
+  isAssignee: boolean;
+  isNewAssignee: boolean;
+  isMentioned: boolean;
+  /** Wrote the message that was stopped. */
+  isAuthor: boolean;
+  follows: boolean;
+}
+
+export function noticeFor(act: NoticedAct, reader: NoticeReader): NoticeKind | null {
+  if (act.isSpam) return null;
+  if (act.type === 'message.stopped') return reader.isAuthor ? 'stopped' : null;
+  if (act.type === 'message.created' && reader.isMentioned) return 'mention';
+  // what routing does with an import is no news, as it is none for mail
+  if (act.type === 'assignment.changed' && act.actorRole === null && act.isImported) return null;
+  if (act.type === 'assignment.changed' && reader.isNewAssignee) return 'assigned';
+  if (act.type === 'message.created' && reader.isAssignee)
+    return act.actorRole === 'customer' ? 'customer_message' : 'colleague_message';
+  if (act.type === 'status.changed' && !act.byHand) return null;
+  return reader.follows ? 'followed' : null;
+}
+
+/** The ways in which a person may be told. Without `in_app` there is no notice, so none of the others either. */
+export const NOTICE_WAYS = ['in_app', 'desktop', 'sound', 'email'] as const;
+export type NoticeWay = (typeof NOTICE_WAYS)[number];
+export type NoticeWays = Record<NoticeWay, boolean>;
+
+const ways = (desktop: boolean, email: boolean): NoticeWays => ({
+  in_app: true,
+  desktop,
+  sound: false,
+  email,
+});
+
+/** How a person is told who has not chosen. Of what is assigned to him, mail tells him as it happens. */
+export const DEFAULT_WAYS: Record<NoticeKind, NoticeWays> = {
+  mention: ways(true, true),
+  assigned: ways(true, false),
+  customer_message: ways(true, false),
+  colleague_message: ways(false, false),
+  followed: ways(false, false),
+  stopped: ways(true, true),
+};
