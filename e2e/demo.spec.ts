@@ -24,7 +24,7 @@ const pages: { who: string | null; paths: string[] }[] = [
   { who: 'carla@example.test', paths: ['/requests', '/requests?q=loan', '/requests/new', '/account'] },
   {
     who: 'ada@switchboard.test',
-    paths: ['/desk/mine', '/desk/mine/1001', '/desk/search?q=loan', '/customers', '/customers/{carla}'],
+    paths: ['/desk/mine', '/desk/mine/1001', '/desk/search?q=loan', '/customers', '/customers/{carla}', '/replies'],
   },
   {
     who: 'admin@switchboard.test',
@@ -35,6 +35,7 @@ const pages: { who: string | null; paths: string[] }[] = [
       '/admin/topics',
       '/admin/canned-replies',
       '/admin/canned-replies?edit=new',
+      '/admin/settings/urgency',
       '/admin/reports',
       '/admin/reports/1001',
     ],

@@ -26,6 +26,8 @@ const NAMESPACES = [
   'audit',
   'setup',
   'system',
+  'urgency',
+  'macros',
   'notices',
   'views',
   'lifecycle',

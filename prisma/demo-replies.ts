@@ -92,6 +92,7 @@ danke für Ihre Zahlung. Um sie zu finden, brauche ich die Bestätigung der Übe
     title: 'More time to repay',
     folder: 'Repayment',
     topic: 'payments',
+    actions: { status: 'WAITING_ON_CUSTOMER', topic: 'payments' },
     bodies: {
       en: `Hello {{customer.first_name|there}},
 
@@ -110,6 +111,7 @@ danke, dass Sie sich vor der Fälligkeit melden. Bitte nennen Sie mir den Tag, a
     title: 'A new phone number',
     folder: 'Account',
     topic: 'account',
+    actions: { status: 'WAITING_ON_CUSTOMER' },
     bodies: {
       en: `Hello {{customer.first_name|there}},
 
@@ -122,6 +124,12 @@ ich kann die Nummer für Sie ändern. Damit Ihr Konto Ihres bleibt, brauche ich 
 
 {{agent.first_name|Ihr Support}}`,
     },
+  },
+  {
+    short_code: 'hurry',
+    title: 'Take it, it is urgent',
+    folder: 'Handling',
+    actions: { assigned_agent: 'me', priority: 'URGENT', status: 'IN_PROGRESS' },
   },
 ];
 

@@ -29,6 +29,7 @@ import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
 import * as wakeTicket from './handlers/wake-ticket';
+import * as weighTickets from './handlers/weigh-tickets';
 import * as writeDraft from './handlers/write-draft';
 import { workerRealtime } from './realtime';
 import { Relay } from './relay';
@@ -55,6 +56,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'remove-demo': removeDemo,
   'count-tickets': countTickets,
   'sweep-counts': sweepCounts,
+  'weigh-tickets': weighTickets,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {

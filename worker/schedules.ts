@@ -16,6 +16,7 @@ const periods = (): {
     | 'sweep-drafts'
     | 'sweep-counts'
     | 'index-tickets'
+    | 'weigh-tickets'
     | 'housekeeping'
     | 'sweep-files'
   >;
@@ -29,6 +30,7 @@ const periods = (): {
   { name: 'sweep-imports', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },
+  { name: 'weigh-tickets', seconds: env().SWEEP_SECONDS },
   { name: 'housekeeping', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'sweep-files', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },

@@ -7,16 +7,16 @@ import { useProblemText } from '@/components/data/use-problem-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
-import { CannedReplyEditor } from './canned-reply-editor';
+import { CannedReplyEditor, type Me } from './canned-reply-editor';
 import { CannedReplyList } from './canned-reply-list';
 
 interface CannedRepliesProps {
-  /** Who signs in the previews. */
-  meName: string;
+  /** Who signs in the previews; an agent writes for himself alone. */
+  me: Me;
 }
 
 /** The list, or the one that is written now; which stands in the address, so that "back" leads to the list. */
-export function CannedReplies({ meName }: CannedRepliesProps) {
+export function CannedReplies({ me }: CannedRepliesProps) {
   const t = useTranslations('workspace.canned');
   const { problem } = useProblemText();
   const replies = useCannedReplies();
@@ -45,7 +45,7 @@ export function CannedReplies({ meName }: CannedRepliesProps) {
       key={editing}
       reply={reply}
       folders={[...new Set(replies.data.flatMap(({ folder }) => folder ?? []))]}
-      meName={meName}
+      me={me}
       onClose={close}
     />
   );

@@ -1,5 +1,5 @@
 'use client';
-import { Plus } from 'lucide-react';
+import { Plus, Zap } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { Button } from '@/components/ui/button';
@@ -100,6 +100,8 @@ export function CannedReplyList({ replies, onOpen }: CannedReplyListProps) {
 
 function ReplyRow({ reply, onOpen }: { reply: CannedReplyDto; onOpen: () => void }) {
   const t = useTranslations('workspace.canned');
+  const m = useTranslations('macros');
+  const isMacro = Object.keys(reply.actions).length > 0;
   const locale = useLocale();
   return (
     <li className="relative flex items-center gap-4 border-b py-3 hover:bg-hover">
@@ -114,9 +116,12 @@ function ReplyRow({ reply, onOpen }: { reply: CannedReplyDto; onOpen: () => void
           </button>
           <code className="shrink-0 font-mono text-micro text-ink-3">/{reply.short_code}</code>
         </div>
-        <p className="mt-0.5 line-clamp-1 text-small text-ink-2">{textIn(reply.bodies, locale)}</p>
+        <p className="mt-0.5 line-clamp-1 text-small text-ink-2">
+          {textIn(reply.bodies, locale) || m('actionsOnly')}
+        </p>
       </div>
       <div className="flex shrink-0 items-center gap-1.5 max-md:hidden">
+        {isMacro ? <Chip icon={<Zap aria-hidden className="size-3" />}>{m('macro')}</Chip> : null}
         {reply.folder ? <Chip>{reply.folder}</Chip> : null}
         {reply.team ? <Chip className="bg-selected text-ink">{reply.team.name}</Chip> : null}
         {reply.owner ? <Chip>{t('ownOf', { name: reply.owner.name })}</Chip> : null}
@@ -128,7 +133,7 @@ function ReplyRow({ reply, onOpen }: { reply: CannedReplyDto; onOpen: () => void
       </div>
       <div className="tabular w-32 shrink-0 text-end text-small text-ink-3 max-sm:hidden">
         <span className="block text-ink-2">{t('used', { count: reply.use_count })}</span>
-        <RelativeTime value={reply.updated_at} />
+        <RelativeTime value={reply.last_used_at ?? reply.updated_at} />
       </div>
     </li>
   );

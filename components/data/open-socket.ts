@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Socket } from 'socket.io-client';
 import type { ClientEvents, ServerMessages } from '@/lib/realtime/protocol';
 import { REMOVING_EVENTS } from '@/lib/rules/removing-events';
+import type { TicketDetailDto } from '@/lib/schemas/ticket';
 import { api } from './api';
 import { ApiError } from './api-error';
 import { endSession, isLeaving } from './end-session';
@@ -16,6 +17,13 @@ const HINT_MS = 150;
 const HINT_PAUSE_MS = 1_000;
 /** While no push can arrive, what is on the screen is fetched this often. */
 const POLL_MS = 10_000;
+
+/** The ticket of that id where it is shown, or all that are. */
+const openTicket = (id: string | null) => ({
+  queryKey: queryKeys.tickets,
+  predicate: ({ state }: { state: { data: unknown } }) =>
+    id === null || (state.data as TicketDetailDto | undefined)?.id === id,
+});
 
 /** Opens this tab's one socket and wires it to cache and channels. Returns how to close it. */
 export async function openSocket(
@@ -96,8 +104,10 @@ export async function openSocket(
     // Not active: the server answered and refused, so the library will not try again.
     if (!socket.active) askWhy();
   });
-  socket.on('list:changed', ({ type }) => {
+  socket.on('list:changed', ({ type, ticket_id }) => {
     listsChanged();
+    // worked out beside the numbered events, so an open ticket is asked for again
+    if (type === 'urgency.changed') void client.invalidateQueries(openTicket(ticket_id));
     if (!REMOVING_EVENTS.has(type)) return;
     for (const queryKey of [queryKeys.tickets, queryKeys.ticketContexts, queryKeys.customers])
       void client.invalidateQueries({ queryKey });

@@ -39,6 +39,9 @@ export const queryKeys = {
   settings: ['workspace', 'settings'] as const,
   topics: ['workspace', 'topics'] as const,
   teams: ['workspace', 'teams'] as const,
+  urgencyPreview: (rules: string) => ['urgency-preview', rules] as const,
+  replyPreview: (id: string, ticket: string, language: string | null, seq: number) =>
+    ['workspace', 'reply-preview', id, ticket, language, seq] as const,
   cannedReplies: ['workspace', 'canned-replies'] as const,
   /** Below `users`, for whatever is done to people stands in it. */
   audit: (filters: Record<string, string | undefined>) => ['users', 'audit', filters] as const,

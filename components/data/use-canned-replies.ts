@@ -10,8 +10,9 @@ import { queryKeys } from './query-keys';
 import { useIntentKey } from './use-intent-key';
 
 /** The canned replies that this person may use, archived ones last. */
-export function useCannedReplies() {
+export function useCannedReplies({ enabled = true } = {}) {
   return useQuery({
+    enabled,
     queryKey: queryKeys.cannedReplies,
     queryFn: ({ signal }) =>
       api.get<{ results: CannedReplyDto[] }>('/canned-replies/', { query: { all: '1' }, signal }),

@@ -1,5 +1,5 @@
 'use client';
-import { Keyboard, LogOut, UserRound } from 'lucide-react';
+import { Keyboard, LogOut, MessageSquareText, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
@@ -45,6 +45,12 @@ export function AccountMenu() {
           icon={<UserRound aria-hidden className="size-4 text-ink-2" />}
         >
           {t('settings')}
+        </MenuLink>
+        <MenuLink
+          link={<Link href="/replies" />}
+          icon={<MessageSquareText aria-hidden className="size-4 text-ink-2" />}
+        >
+          {t('replies')}
         </MenuLink>
         <MenuItem
           icon={<Keyboard aria-hidden className="size-4 text-ink-2" />}

@@ -15,7 +15,9 @@ import { PickChips } from '@/components/ui/pick-chips';
 import { Popover } from '@/components/ui/popover';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { StatusGlyph } from '@/components/ui/status-glyph';
-import { CHANNELS, PRIORITIES, STATUSES } from '@/lib/schemas/values';
+import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
+import type { UrgencyLevel } from '@/lib/schemas/urgency';
+import { CHANNELS, PRIORITIES, STATUSES, URGENCY_LEVELS } from '@/lib/schemas/values';
 import { useDesk } from './desk-context';
 import { TopicSelect } from './topic-select';
 import { useFilterText } from './use-filter-text';
@@ -57,6 +59,7 @@ function FilterFields({ list }: { list: ListFilters }) {
   const v = useTranslations('views.filter');
   const c = useTranslations('common');
   const { spanText } = useFilterText();
+  const u = useTranslations('urgency');
   const { filter, set } = list;
   const toggled = <T extends string>(chosen: readonly T[] | undefined, one: T): T[] =>
     chosen?.includes(one) ? chosen.filter((other) => other !== one) : [...(chosen ?? []), one];
@@ -83,6 +86,18 @@ function FilterFields({ list }: { list: ListFilters }) {
             icon={<PriorityGlyph priority={one} className="size-3.5" />}
           >
             {c(`priority.${one}`)}
+          </Toggle>
+        ))}
+      </Group>
+      <Group label={u('filter')}>
+        {URGENCY_LEVELS.map((one) => (
+          <Toggle
+            key={one}
+            pressed={filter.urgency?.includes(one) ?? false}
+            onClick={() => void set('urgency', toggled(filter.urgency, one))}
+            icon={<UrgencyGlyph level={Number(one) as UrgencyLevel} className="size-3.5" />}
+          >
+            {u(`level.${one}`)}
           </Toggle>
         ))}
       </Group>

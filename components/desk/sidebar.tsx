@@ -2,6 +2,7 @@
 import { cx } from 'class-variance-authority';
 import { ChartColumn, Contact, Plus, Users } from 'lucide-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { FirstSteps } from '@/components/setup/first-steps';
 import { buttonStyle } from '@/components/ui/button-style';
@@ -24,7 +25,8 @@ interface SidebarProps {
 /** Full width, or a rail of icons between 1024 and 1280 px. Below that it lies in a drawer. */
 export function Sidebar({ onCreate, onGo }: SidebarProps) {
   const t = useTranslations('desk');
-  const { me, location } = useStaff();
+  const { me } = useStaff();
+  const isCustomers = usePathname().startsWith('/customers');
   return (
     <div className="flex h-full min-h-0 flex-col bg-canvas">
       <div className="flex h-14 shrink-0 items-center px-4 lg:max-xl:justify-center lg:max-xl:px-0">
@@ -62,10 +64,10 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
         <RailTooltip label={t('nav.customers')}>
           <Link
             href="/customers"
-            aria-current={location === null ? 'page' : undefined}
+            aria-current={isCustomers ? 'page' : undefined}
             className={cx(
               'flex h-nav-item items-center gap-2.5 rounded-control px-2.5 hover:bg-hover hover:text-ink lg:max-xl:justify-center lg:max-xl:px-0',
-              location === null ? 'row-selected bg-selected font-[600] text-ink' : 'text-ink-2',
+              isCustomers ? 'row-selected bg-selected font-[600] text-ink' : 'text-ink-2',
             )}
           >
             <Contact aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />

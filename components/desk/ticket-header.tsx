@@ -18,6 +18,7 @@ import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
 import { TagLine } from './tag-line';
 import { ticketFacts } from './ticket-facts';
+import { UrgencyWhy } from './urgency-why';
 import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
 import { useTake } from './use-take';
@@ -73,6 +74,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <StatusMenu ticket={ticket} />
         <PriorityMenu ticket={ticket} />
         <AssigneeMenu ticket={ticket} />
+        <UrgencyWhy ticket={ticket} />
         <TagLine ticket={ticket} />
         <span className="flex-1" />
         {can(me, 'ticket.note', ticketFacts(ticket)) ? <FollowButton ticket={ticket} /> : null}

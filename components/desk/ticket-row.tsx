@@ -12,9 +12,11 @@ import { Marked, nearFirstHit } from '@/components/ui/marked';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
 import type { Mark } from '@/lib/realtime/protocol';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
+import type { UrgencyLevel } from '@/lib/schemas/urgency';
 import type { Column } from '@/lib/schemas/values';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
@@ -47,7 +49,7 @@ interface TicketRowProps {
 /** The time that the order goes by. */
 function timeOf(ticket: TicketDto, sort: ListTicketsQuery['sort']): string {
   if (sort === 'newest' || sort === 'oldest') return ticket.created_at;
-  if (sort === 'waiting') return ticket.waiting_since ?? ticket.updated_at;
+  if (sort === 'waiting' || sort === 'urgency') return ticket.waiting_since ?? ticket.updated_at;
   return ticket.updated_at;
 }
 
@@ -236,6 +238,7 @@ function Facts({
   return (
     <>
       {shown.has('number') ? <span className="tabular font-mono">#{ticket.number}</span> : null}
+      {shown.has('urgency') ? <UrgencyFact level={ticket.urgency ?? 0} /> : null}
       <RowState ticket={ticket} />
       {ticket.has_draft ? <DraftFact /> : null}
       {shown.has('priority') ? <PriorityFact ticket={ticket} /> : null}
@@ -257,6 +260,19 @@ function DraftFact() {
     <span className="inline-flex shrink-0 items-center gap-1 text-accent">
       <PencilLine aria-hidden className="size-3" />
       {t('draft')}
+    </span>
+  );
+}
+
+const TONE = ['', 'text-ink-2', 'font-[550] text-priority-high', 'font-[550] text-priority-urgent'] as const;
+
+function UrgencyFact({ level }: { level: UrgencyLevel }) {
+  const u = useTranslations('urgency.level');
+  if (level === 0) return null;
+  return (
+    <span className={cx('inline-flex shrink-0 items-center gap-1', TONE[level])}>
+      <UrgencyGlyph level={level} className="size-3.5" />
+      {u(`${level}`)}
     </span>
   );
 }

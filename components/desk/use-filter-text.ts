@@ -19,6 +19,7 @@ const SPANS = { m: 'minutes', h: 'hours', d: 'days' } as const;
 const ORDER: readonly Name[] = [
   'status',
   'priority',
+  'urgency',
   'assignee',
   'channel',
   'language',
@@ -32,6 +33,7 @@ const ORDER: readonly Name[] = [
 export function useFilterText({ people: needed = false } = {}) {
   const t = useTranslations('views.filter');
   const c = useTranslations('common');
+  const u = useTranslations('urgency.level');
   const locale = useLocale();
   const { nameOf } = useTopics();
   const { people } = useStaffChoice({ enabled: needed, former: true });
@@ -47,6 +49,7 @@ export function useFilterText({ people: needed = false } = {}) {
   const words: Record<Name, (value: string) => string> = {
     status: (value) => c(`status.${value as 'OPEN'}`),
     priority: (value) => c(`priority.${value as 'LOW'}`),
+    urgency: (value) => u(value as '0'),
     channel: (value) => c(`channel.${value as 'WEB'}`),
     assignee: assigneeText,
     language: (value) => languageName(value, locale),

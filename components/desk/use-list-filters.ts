@@ -1,7 +1,7 @@
 'use client';
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import type { TicketFilters } from '@/components/data/ticket-filters';
-import { CHANNELS, COLUMNS, GROUPS, PRIORITIES, SORTS, STATUSES } from '@/lib/schemas/values';
+import { CHANNELS, COLUMNS, GROUPS, PRIORITIES, SORTS, STATUSES, URGENCY_LEVELS } from '@/lib/schemas/values';
 import type { ViewDto, ViewFilter } from '@/lib/schemas/view';
 
 /** What is not in the address is the view's; what stands there empty is taken out of the view. */
@@ -9,6 +9,7 @@ const filterParsers = {
   status: parseAsArrayOf(parseAsStringLiteral(STATUSES)),
   priority: parseAsArrayOf(parseAsStringLiteral(PRIORITIES)),
   channel: parseAsArrayOf(parseAsStringLiteral(CHANNELS)),
+  urgency: parseAsArrayOf(parseAsStringLiteral(URGENCY_LEVELS)),
   assignee: parseAsArrayOf(parseAsString),
   topic: parseAsArrayOf(parseAsString),
   language: parseAsArrayOf(parseAsString),

@@ -28,6 +28,7 @@ import { tagRoutes } from './routes/tags';
 import { teamRoutes } from './routes/teams';
 import { ticketRoutes } from './routes/tickets';
 import { topicRoutes } from './routes/topics';
+import { urgencyRoutes } from './routes/urgency';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
 
@@ -41,6 +42,7 @@ export const routes: Route[] = [
   ...customerRoutes,
   ...settingRoutes,
   ...topicRoutes,
+  ...urgencyRoutes,
   ...cannedReplyRoutes,
   ...auditRoutes,
   ...viewRoutes,

@@ -4,7 +4,12 @@ import { recordEvent } from '../events/record';
 import { getCannedReply } from '../queries/list-canned-replies';
 import { type Actor, may } from '../rules/permissions';
 import type { CannedReplyDto, CreateCannedReplyInput } from '../schemas/canned-reply';
-import { refuseTakenCode, refuseUnknownVariables } from './steps/canned-reply-rules';
+import {
+  keptActions,
+  refuseEmptyOrUnknown,
+  refuseTakenCode,
+  refuseUnknownVariables,
+} from './steps/canned-reply-rules';
 import { type Attempt, once } from './steps/once';
 import { topicKey } from './steps/topic-key';
 import { requireTeam } from './steps/topic-rules';
@@ -26,11 +31,12 @@ export function createCannedReply(
   refuseUnknownVariables(input.bodies);
   return once(actor, attempt, async (tx) => {
     await requireTeam(tx, input.team);
+    await refuseEmptyOrUnknown(tx, input);
     const id = newId();
     await refuseTakenCode(
       tx.query(
-        `INSERT INTO canned_reply (id, short_code, title, folder, topic, bodies, owner_id, team_id, updated_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `INSERT INTO canned_reply (id, short_code, title, folder, topic, bodies, actions, owner_id, team_id, updated_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           id,
           input.short_code,
@@ -38,6 +44,7 @@ export function createCannedReply(
           input.folder,
           await topicKey(tx, input.topic),
           JSON.stringify(input.bodies),
+          JSON.stringify(await keptActions(tx, input.actions)),
           input.is_personal ? actor.id : null,
           input.team,
           actor.id,

@@ -4,7 +4,12 @@ import { recordEvent } from '../events/record';
 import { getCannedReply } from '../queries/list-canned-replies';
 import { type Actor, may } from '../rules/permissions';
 import type { CannedReplyDto, EditCannedReplyInput } from '../schemas/canned-reply';
-import { refuseTakenCode, refuseUnknownVariables } from './steps/canned-reply-rules';
+import {
+  keptActions,
+  refuseEmptyOrUnknown,
+  refuseTakenCode,
+  refuseUnknownVariables,
+} from './steps/canned-reply-rules';
 import { changesOf } from './steps/changes-of';
 import { topicKey } from './steps/topic-key';
 import { requireTeam } from './steps/topic-rules';
@@ -31,6 +36,7 @@ export function editCannedReply(
     const given = {
       ...rest,
       ...(rest.topic === undefined ? {} : { topic: await topicKey(tx, rest.topic) }),
+      ...(rest.actions === undefined ? {} : { actions: await keptActions(tx, rest.actions) }),
       ...(team === undefined ? {} : { team }),
       ...(is_archived === undefined ? {} : { is_archived }),
     };
@@ -38,10 +44,12 @@ export function editCannedReply(
     const changes = changesOf(now, { ...now, ...given });
     if (Object.keys(changes).length === 0) return before;
     const after = { ...now, ...given };
+    if (given.bodies || given.actions) await refuseEmptyOrUnknown(tx, after);
     await refuseTakenCode(
       tx.query(
         `UPDATE canned_reply SET short_code = $2, title = $3, folder = $4, topic = $5, bodies = $6, team_id = $7,
-           archived_at = CASE WHEN $8 THEN coalesce(archived_at, now()) END, updated_by = $9, updated_at = now()
+           archived_at = CASE WHEN $8 THEN coalesce(archived_at, now()) END, updated_by = $9, updated_at = now(),
+           actions = $10
          WHERE id = $1`,
         [
           id,
@@ -53,6 +61,7 @@ export function editCannedReply(
           after.team,
           after.is_archived,
           actor.id,
+          JSON.stringify(after.actions),
         ],
       ),
     );
@@ -76,6 +85,6 @@ function recorded(before: CannedReplyDto, after: CannedReplyDto, changed: string
     canned_reply_id: after.id,
     short_code: before.short_code,
     changes: changesOf(values(before), values(after)),
-    fields: changed.filter((field) => field === 'bodies'),
+    fields: changed.filter((field) => field === 'bodies' || field === 'actions'),
   };
 }

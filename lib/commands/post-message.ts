@@ -9,13 +9,14 @@ import { holdMessage, timeToLeave } from './steps/hold-message';
 import { draftKindOf, keepAsDraft } from './steps/keep-as-draft';
 import { checkMentions } from './steps/mentions';
 import { type Attempt, once } from './steps/once';
+import { postAsStaff } from './steps/post-as-staff';
 import { postCustomerMessage } from './steps/post-customer-message';
-import { postStaffReply } from './steps/post-staff-reply';
 import { presentPosted } from './steps/present-posted';
 import { refuseIfNewer } from './steps/refuse-if-newer';
 import { checkRecipients, setRecipients } from './steps/set-recipients';
 import { ticketToAnswer } from './steps/ticket-to-answer';
-import { type NewMessage, writeMessage } from './steps/write-message';
+import { refuseUnresolved, usableReply } from './steps/use-canned-reply';
+import type { NewMessage } from './steps/write-message';
 import { endMessageDraft } from './steps/write-message-draft';
 import { writtenBody } from './steps/written-body';
 
@@ -67,6 +68,10 @@ async function post(
       ? await ticketToAnswer(tx, actor, ref)
       : await accessTicket(tx, actor, ref, action, { lock: true });
   if (input.based_on) await refuseIfNewer(tx, actor, ticket, input.based_on);
+  if (input.canned_reply_id) {
+    await usableReply(tx, actor, input.canned_reply_id);
+    refuseUnresolved(content.body);
+  }
   await checkMentions(tx, ticket, input.mentions);
   const message = { id: newId(), ticket, cc: [], ...content };
   if (actor.role === 'customer') {
@@ -78,13 +83,8 @@ async function post(
   }
   if (!input.is_internal) await checkRecipients(tx, ticket, input);
   if (sendAt) return holdMessage(tx, actor, message, input, sendAt);
-  if (input.is_internal) {
-    const effect = { to: ticket.status, internal: true };
-    return presentPosted(tx, actor, await writeMessage(tx, actor, message, effect));
-  }
-  const cc = await setRecipients(tx, actor, ticket, input.cc);
-  const posted = await postStaffReply(tx, actor, { ...message, cc }, input);
-  return presentPosted(tx, actor, posted);
+  const cc = input.is_internal ? [] : await setRecipients(tx, actor, ticket, input.cc);
+  return presentPosted(tx, actor, await postAsStaff(tx, actor, { ...message, cc }, input));
 }
 
 const STAFF_ONLY = [
@@ -96,6 +96,8 @@ const STAFF_ONLY = [
   'send_if',
   'cc',
   'draft_revision',
+  'actions',
+  'canned_reply_id',
   'promise',
   'mentions',
 ] as const;

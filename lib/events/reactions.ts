@@ -14,18 +14,19 @@ type Reaction =
   | 'remove-demo'
   | 'sweep-counts'
   | 'release-held'
-  | 'wake-ticket';
+  | 'wake-ticket'
+  | 'weigh';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
-  'ticket.created': ['route', 'index'],
-  'message.created': ['index'],
+  'ticket.created': ['route', 'index', 'weigh'],
+  'message.created': ['index', 'weigh'],
   'message.held': ['release-held'],
   'message.stopped': [],
   'message.undone': [],
   // a place may have become free, or work come back
-  'status.changed': ['route'],
+  'status.changed': ['route', 'weigh'],
   'assignment.changed': ['route'],
-  'ticket.updated': ['route', 'index'],
+  'ticket.updated': ['route', 'index', 'weigh'],
   'team.changed': ['route'],
   'tags.changed': [],
   'routing.changed': [],
@@ -36,13 +37,13 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   // awake again it may be somebody's work
   'snooze.changed': ['route', 'wake-ticket'],
   'promise.changed': ['wake-ticket'],
-  'ticket.merged': ['route', 'index'],
-  'ticket.absorbed': ['index'],
-  'ticket.unmerged': ['route', 'index'],
-  'ticket.parted': ['index'],
-  'ticket.split': ['index'],
-  'message.edited': ['index'],
-  'message.removed': ['index'],
+  'ticket.merged': ['route', 'index', 'weigh'],
+  'ticket.absorbed': ['index', 'weigh'],
+  'ticket.unmerged': ['route', 'index', 'weigh'],
+  'ticket.parted': ['index', 'weigh'],
+  'ticket.split': ['index', 'weigh'],
+  'message.edited': ['index', 'weigh'],
+  'message.removed': ['index', 'weigh'],
   'person.created': [],
   'person.changed': ['route', 'index'],
   'customer.changed': ['index'],
@@ -60,10 +61,10 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'import.requested': ['run-import'],
   'draft.requested': ['write-draft'],
   // weights and visibility change who may take what, business hours every business hour that was counted
-  'settings.changed': ['route', 'sweep-counts'],
+  'settings.changed': ['route', 'sweep-counts', 'weigh'],
   // for all tickets of a slice at once
   'import.advanced': ['route'],
-  'import.finished': ['index', 'sweep-counts'],
+  'import.finished': ['index', 'sweep-counts', 'weigh'],
   'import.undone': ['sweep-counts'],
   'export.made': [],
   'key.created': [],
@@ -102,6 +103,8 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
     requests.push({ name: 'count-tickets', payload: { ticket_ids }, id: `${first.id}-count` });
   const reading = events.find((event) => reactions[event.type].includes('index'));
   if (reading) requests.push({ name: 'index-tickets', payload: {}, id: `${reading.id}-index` });
+  const weighing = events.find((event) => reactions[event.type].includes('weigh'));
+  if (weighing) requests.push({ name: 'weigh-tickets', payload: {}, id: `${weighing.id}-weigh` });
   for (const event of events) {
     if (event.has_mail)
       requests.push({ name: 'send-mail', payload: { event_id: event.id }, id: `${event.id}-mail` });

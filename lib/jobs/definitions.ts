@@ -46,6 +46,8 @@ export const jobs = {
   'sweep-drafts': { queue: 'chores', payload: nothing, attempts: 1 },
   /** Reads for search what changed since it was last read, whoever changed it. */
   'index-tickets': { queue: 'indexing', payload: nothing, attempts: 3 },
+  /** Works out how urgent the tickets are that changed, or that time makes more urgent. */
+  'weigh-tickets': { queue: 'chores', payload: nothing, attempts: 3 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
   /** Forgets uploads that nobody posted, and takes out of the store what was deleted. */

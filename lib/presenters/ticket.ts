@@ -47,6 +47,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     ...(staff ? lifecycle(row) : {}),
     is_spam: staff && row.spam_at !== null,
     is_deleted: row.deleted_at !== null,
+    ...(staff ? { urgency: row.urgency, urgency_reasons: row.urgency_reasons } : {}),
     ...(staff ? { tags: row.tags } : {}),
     ...(staff && row.has_draft !== undefined ? { has_draft: row.has_draft } : {}),
     ...(staff && row.is_unread !== undefined ? { is_unread: row.is_unread } : {}),

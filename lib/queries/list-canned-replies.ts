@@ -11,7 +11,7 @@ type Row = Omit<CannedReplyDto, 'last_used_at' | 'updated_at'> & {
 
 const cannedReplyRows = (
   where: string,
-): string => `SELECT r.id, r.short_code, r.title, r.folder, r.topic, r.bodies,
+): string => `SELECT r.id, r.short_code, r.title, r.folder, r.topic, r.bodies, r.actions,
     r.use_count, r.last_used_at, r.updated_at, r.archived_at IS NOT NULL AS is_archived,
     CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('id', o.id, 'name', o.name) END AS owner,
     CASE WHEN team.id IS NULL THEN NULL ELSE json_build_object('id', team.id, 'name', team.name) END AS team,

@@ -73,10 +73,11 @@ describe('the plan of a list', () => {
       (sort): [string, () => Actor, Record<string, string>] => [
         `admin, ${sort}`,
         () => admin,
-        sort === 'waiting' ? { sort, status: 'OPEN,ASSIGNED' } : { sort },
+        sort === 'waiting' || sort === 'urgency' ? { sort, status: 'OPEN,ASSIGNED' } : { sort },
       ],
     ),
     ['admin, the queue by priority', () => admin, { sort: 'priority', status: 'OPEN', assignee: 'none' }],
+    ['admin, what is urgent', () => admin, { urgency: '2,3' }],
     ['agent, newest', () => agent, {}],
     ['agent of two teams, newest', () => inTeams('team'), {}],
     [

@@ -1,5 +1,6 @@
 import { ownColumns, type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
+import { Invalid } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
 import { visibleRanges } from '../rules/visibility';
@@ -18,10 +19,14 @@ const ORDERS = {
     type: 'timestamptz',
   },
   priority: { key: 't.priority', direction: 'DESC', type: 'smallint' },
+  // the oldest first among equals
+  urgency: { key: '-t.urgency', direction: 'ASC', type: 'int' },
 } as const;
 
 /** What a note or another act among staff touches is not a change to the customer, neither in the order nor in a cursor. */
 function orderFor(actor: Actor, sort: ListTicketsQuery['sort']) {
+  // what staff thinks of a request is not the customer's to learn, nor from an order
+  if (sort === 'urgency' && actor.role === 'customer') throw new Invalid({ sort: ['not_allowed'] });
   if (sort === 'updated' && actor.role === 'customer') {
     return { ...ORDERS.updated, key: 't.public_updated_at' } as const;
   }

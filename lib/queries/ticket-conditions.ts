@@ -1,6 +1,6 @@
 import { doorConditions } from '../db/sql/fact-conditions';
 import { topicMeant } from '../db/sql/topic';
-import { Forbidden } from '../errors';
+import { Forbidden, Invalid } from '../errors';
 import { type Actor, isStaff, may } from '../rules/permissions';
 import type { ReportDoor } from '../rules/reports';
 import { visibleTickets } from '../rules/visibility';
@@ -24,6 +24,7 @@ export class Values {
 
 /** Conditions of the filters, joined with what the person may see. `$1` is always the person's id. */
 export function ticketConditions(actor: Actor, filter: TicketFilter, values: Values): string[] {
+  if (filter.urgency && !isStaff(actor.role)) throw new Invalid({ urgency: ['not_allowed'] });
   if (filter.tag && !isStaff(actor.role)) throw new Forbidden('Tags are for staff.');
   return [
     visibleTickets(actor, '$1'),
@@ -40,7 +41,7 @@ export function ticketConditions(actor: Actor, filter: TicketFilter, values: Val
 export function filterConditions(
   filter: Pick<
     TicketFilter,
-    'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language' | 'tag' | 'waiting_over'
+    'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language' | 'tag' | 'waiting_over' | 'urgency'
   >,
   values: Values,
 ): string[] {
@@ -61,6 +62,12 @@ export function filterConditions(
       '::int[]',
     );
   if (filter.channel) among('t.channel', filter.channel, '::text[]');
+  if (filter.urgency) {
+    // in the words of the index `ticket_urgency`; what is solved is never urgent
+    const levels = filter.urgency.map((level) => -Number(level));
+    where.push(`-t.urgency = ANY(${values.add(levels, '::int[]')})`);
+    if (!filter.urgency.includes('0')) where.push(unsolved);
+  }
   if (filter.assignee) where.push(heldBy(filter.assignee, values));
   if (filter.topic) where.push(about(filter.topic, values));
   if (filter.language) where.push(`t.languages && ${values.add(filter.language, '::text[]')}`);

@@ -29,6 +29,9 @@ export function importRooms({ data }: EventRow): string[] {
 const placeOf = ({ assignee_id, team_id }: Place): string =>
   assignee_id === null ? rooms.queue(team_id) : rooms.person(assignee_id);
 
+/** Those who have a ticket in their lists: who sees all, its holder, or those who see its queue. */
+export const placeRooms = (ticket: Place): string[] => [rooms.seeAll, placeOf(ticket)];
+
 const asId = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /**

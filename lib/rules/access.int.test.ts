@@ -8,6 +8,7 @@ import { PASSWORD, type Sent, send, signedIn } from '@/tests/identity';
 import { accessKey } from '../api/route';
 import { routes } from '../api/routes';
 import type { Actor } from './permissions';
+import { USUAL_URGENCY } from './usual-urgency';
 
 /**
  * Who may knock where, over all endpoints (spec/reliability.md C01). A row is what is answered to, in this order:
@@ -96,6 +97,7 @@ const table: Record<string, Row> = {
     query: `${REPORT_DAYS}&what=days`,
   },
   'GET /tickets/{ref}/clocks': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /urgency/preview': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ rules: USUAL_URGENCY })),
   'GET /topics': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'POST /topics': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ names: { en: newId() } })),
   'PATCH /topics/{id}': {
@@ -113,6 +115,11 @@ const table: Record<string, Row> = {
   // another agent's own: nobody's business but an admin's
   'GET /canned-replies/{id}': {
     ...ticketRow([401, 403, 403, 200, 404, 404, 200]),
+    param: replyOfHolder,
+  },
+  // who may is told that a ticket is missing
+  'GET /canned-replies/{id}/preview': {
+    ...ticketRow([401, 403, 403, 422, 422, 422, 422]),
     param: replyOfHolder,
   },
   'PATCH /canned-replies/{id}': {
@@ -263,6 +270,10 @@ const table: Record<string, Row> = {
   })),
   'POST /tickets/{ref}/set-status (closing)': ticketRow([401, 409, 404, 409, 409, 404, 409], () => ({
     status: 'CLOSED',
+  })),
+  // it takes the ticket
+  'POST /tickets/{ref}/apply-macro': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({
+    canned_reply_id: aMacro,
   })),
   'POST /tickets/{ref}/assign': ticketRow([401, 403, 403, 200, 200, 404, 200], ({ people }) => ({
     assigned_agent: people.colleague.id,
@@ -423,6 +434,13 @@ async function aHeldMessage({ ticket }: World): Promise<string> {
   );
   return id;
 }
+const aMacro = newId();
+async function newMacro(): Promise<void> {
+  await sql.query(
+    `INSERT INTO canned_reply (id, short_code, title, bodies, actions) VALUES ($1, 'mine', 'Mine', '{}', $2)`,
+    [aMacro, { assigned_agent: 'me', priority: 'HIGH' }],
+  );
+}
 async function firstMessage({ ticket }: World): Promise<string> {
   const { rows } = await sql.query<{ id: string }>(
     'SELECT first_message_id AS id FROM ticket WHERE id = $1',
@@ -510,7 +528,7 @@ async function sessionOfOwn({ people }: World): Promise<string> {
 
 let people: World['people'];
 beforeAll(async () => {
-  await newTeam(aTeam);
+  await Promise.all([newTeam(aTeam), newMacro()]);
   const enter = async (role: Actor['role']) => {
     const actor = await addActor(role);
     const { rows } = await sql.query('SELECT * FROM person WHERE id = $1', [actor.id]);

@@ -9,7 +9,7 @@ export function textIn(texts: Readonly<Record<string, string | undefined>>, lang
 }
 
 /** In which languages there is a text: the interface's own first, then by code. */
-export function languagesOf(texts: Readonly<Record<string, string | undefined>>): string[] {
+export function languagesOf(texts: Readonly<Record<string, unknown>>): string[] {
   const place = (code: string) => (LOCALES as readonly string[]).indexOf(code) + 1 || LOCALES.length + 1;
   return Object.keys(texts).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }

@@ -10,6 +10,9 @@ export function variablesIn(text: string): string[] {
 
 const known: ReadonlySet<string> = new Set(VARIABLES);
 
+/** Variables that stand in a text although it is about to be sent: they were not filled in. */
+export const unresolvedIn = (text: string): string[] => variablesIn(text).filter((name) => known.has(name));
+
 /** The first variable of a text that nobody will ever fill in; null when there is none. */
 export const unknownVariable = (text: string): string | null =>
   variablesIn(text).find((name) => !known.has(name)) ?? null;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { language } from './enums';
 import { text } from './text';
-import { id, personRef } from './ticket';
+import { id, personRef, ticketRef } from './ticket';
+import { type TicketActionName, ticketActions } from './ticket-actions';
 import { LANGUAGES } from './values';
 
 const bodies = z
@@ -8,7 +10,6 @@ const bodies = z
   .superRefine((all, ctx) => {
     const fail = (message: string, path: string[] = []) => ctx.addIssue({ code: 'custom', message, path });
     const codes = Object.keys(all);
-    if (codes.length === 0) fail('required');
     for (const code of codes) if (!LANGUAGES.includes(code)) fail('language', [code]);
   })
   .meta({
@@ -28,6 +29,8 @@ export const cannedReplyDto = z
     folder: z.string().nullable(),
     topic: z.string().nullable(),
     bodies: z.record(z.string(), z.string()),
+    /** What it does besides; empty for a reply that is a text alone. */
+    actions: ticketActions,
     /** Whose alone it is; null for a team's and everybody's. */
     owner: personRef.nullable(),
     team: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -48,12 +51,41 @@ export const listCannedRepliesQuery = z.strictObject({
 });
 export type ListCannedRepliesQuery = z.infer<typeof listCannedRepliesQuery>;
 
+export const previewCannedReplyQuery = z.strictObject({
+  ticket: ticketRef,
+  language: language.optional().meta({ description: 'One of its texts; the ticket’s language unless told.' }),
+});
+export type PreviewCannedReplyQuery = z.infer<typeof previewCannedReplyQuery>;
+
+export const cannedReplyPreviewDto = z
+  .object({
+    /** Of `text`; null when there is none in the ticket's language: somebody has to choose. */
+    language: z.string().nullable(),
+    languages: z.array(z.string()),
+    /** Filled in. */
+    text: z.string().nullable(),
+    /** Variables that have neither a value nor words of their own: they block sending. */
+    unresolved: z.array(z.string()),
+    /** What is another value afterwards: statuses, priorities and topics as codes, people and teams by name. */
+    changes: z.array(
+      z.object({
+        field: z.enum(Object.keys(ticketActions.shape) as [TicketActionName, ...TicketActionName[]]),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      }),
+    ),
+    actions: ticketActions,
+  })
+  .meta({ id: 'CannedReplyPreview' });
+export type CannedReplyPreviewDto = z.infer<typeof cannedReplyPreviewDto>;
+
 const fields = {
   short_code: shortCode,
   title,
   folder: folder.nullable(),
   topic: topic.nullable(),
   bodies,
+  actions: ticketActions,
   team: id.nullable(),
 };
 
@@ -62,6 +94,8 @@ export const createCannedReplyInput = z
     ...fields,
     folder: fields.folder.default(null),
     topic: fields.topic.default(null),
+    bodies: fields.bodies.default({}),
+    actions: fields.actions.default({}),
     team: fields.team.default(null),
     is_personal: z.boolean().default(false).meta({ description: 'Yours alone. Agents write only such.' }),
   })
@@ -75,6 +109,7 @@ export const editCannedReplyInput = z
     folder: fields.folder.optional(),
     topic: fields.topic.optional(),
     bodies: bodies.optional(),
+    actions: fields.actions.optional(),
     team: fields.team.optional(),
     is_archived: z.boolean().optional(),
   })

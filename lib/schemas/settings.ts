@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { USUAL_URGENCY } from '../rules/usual-urgency';
 import { locale } from './enums';
 import { text } from './text';
+import { urgencyRules } from './urgency';
 import { VISIBILITIES } from './values';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'time');
@@ -59,6 +61,8 @@ export const settingsSchema = z.strictObject({
   waiting_weight: z.number().min(0).max(1).default(1),
   /** Days during which an answer to a resolved ticket opens it again; after them it closes. Null: the environment's. */
   reopen_days: z.number().int().min(0).max(365).nullable().default(null),
+  /** What makes a waiting ticket urgent. */
+  urgency: urgencyRules.default(USUAL_URGENCY),
   /** May drafts quote answered tickets of other customers, masked? */
   ai_answered_tickets: z.boolean().default(false),
   /** Drafts that one person may ask for. */

@@ -3,18 +3,21 @@ import { REASON_CODES } from '../rules/routing-reason';
 import { attachmentDto, attachmentIds } from './attachment';
 import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
+import { id } from './id';
 import { bodyFields, MAX_BODY, needsBody } from './message-body';
 import { inReport } from './report';
 import { tag, tags } from './tag';
 import { text } from './text';
-import { MESSAGE_FORMATS, PROMISE_ACTS, SEND_IFS, SORTS, STOP_REASONS } from './values';
+import { ticketActions } from './ticket-actions';
+import { urgencyLevel, urgencyReason } from './urgency';
+import { MESSAGE_FORMATS, PROMISE_ACTS, SEND_IFS, SORTS, STOP_REASONS, URGENCY_LEVELS } from './values';
 
-/** Ids are UUIDs (v7). Where a ticket is named in a path, its number is accepted as well. */
-export const id = z.uuid().overwrite((s) => s.toLowerCase());
+export { id };
 export const time = z.iso.datetime();
 
 const YEAR = 366 * 24 * 60 * 60 * 1_000;
 
+/** Where a ticket is named in a path, its number is accepted as well. */
 export const ticketRef = z
   .string()
   .max(36)
@@ -75,6 +78,9 @@ export const ticketDto = z
       .optional(),
     is_spam: z.boolean(),
     is_deleted: z.boolean(),
+    /** Staff: how soon somebody should answer, from 0 (no hurry) to 3, by the workspace's rules, and why. */
+    urgency: urgencyLevel.optional(),
+    urgency_reasons: z.array(urgencyReason).optional(),
     /** Staff: whether the reader has an unsent text on it. Answers of acts and live pushes, which speak to many, leave it out. */
     has_draft: z.boolean().optional(),
     /** Staff: their own words on it. */
@@ -260,6 +266,13 @@ export const postMessageInput = z
       .max(2_000_000_000)
       .optional()
       .meta({ description: 'The author’s draft up to this revision ends with the message.' }),
+    actions: ticketActions.optional().meta({
+      description: 'Staff only: done with the message, all of it or nothing; `status` above goes first.',
+    }),
+    canned_reply_id: id.optional().meta({
+      description:
+        'Staff only: the canned reply that was used. A variable left in the text refuses the message.',
+    }),
     promise: promiseInput
       .optional()
       .meta({ description: 'Staff only: what happens if the customer has not answered by a time.' }),
@@ -282,6 +295,7 @@ export const sendHeldInput = z
   })
   .meta({ id: 'SendHeld' });
 
+export const applyMacroInput = z.strictObject({ canned_reply_id: id }).meta({ id: 'ApplyMacro' });
 export const setStatusInput = z.strictObject({ status }).meta({ id: 'SetStatus' });
 export const assignInput = z
   .strictObject({
@@ -338,6 +352,9 @@ export const listTicketsQuery = z.strictObject({
   status: several(status).optional(),
   priority: several(priority).optional(),
   channel: several(channel).optional(),
+  urgency: several(z.enum(URGENCY_LEVELS))
+    .optional()
+    .meta({ description: 'Staff only: levels, e.g. `2,3`.' }),
   assignee: several(z.union([z.enum(['me', 'none']), id])).optional(),
   mentioned: z.enum(['me']).optional().meta({ description: 'Staff: tickets with a note that names me.' }),
   topic: several(topic).optional(),

@@ -40,15 +40,27 @@ export const LANGUAGES =
     ' ',
   ) as [string, ...string[]];
 
+/** Levels of urgency as filters name them, the most urgent first. */
+export const URGENCY_LEVELS = ['3', '2', '1', '0'] as const;
+
 /** Orders of a ticket list. */
-export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority'] as const;
+export const SORTS = ['newest', 'oldest', 'updated', 'waiting', 'priority', 'urgency'] as const;
 
 /** What a list may be parted by. */
 export const GROUPS = ['status', 'priority', 'assignee', 'topic', 'customer'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Facts that a row of a list can show, in their order. */
-export const COLUMNS = ['number', 'priority', 'channel', 'language', 'topic', 'tags', 'assignee'] as const;
+export const COLUMNS = [
+  'number',
+  'urgency',
+  'priority',
+  'channel',
+  'language',
+  'topic',
+  'tags',
+  'assignee',
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** Which tickets an agent sees beside his own: none, those nobody holds in his teams or in none, or all. */

@@ -3,7 +3,7 @@ import { channel, language, priority, status } from './enums';
 import { tag } from './tag';
 import { text } from './text';
 import { id, span } from './ticket';
-import { COLUMNS, GROUPS, SORTS } from './values';
+import { COLUMNS, GROUPS, SORTS, URGENCY_LEVELS } from './values';
 
 const several = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(10);
 
@@ -13,6 +13,7 @@ export const viewFilter = z
     status: several(status),
     priority: several(priority),
     channel: several(channel),
+    urgency: several(z.enum(URGENCY_LEVELS)),
     assignee: several(z.union([z.enum(['me', 'none']), id])).meta({ description: '`me` is whoever looks.' }),
     mentioned: z.literal('me').meta({ description: 'Notes on it name whoever looks.' }),
     topic: several(text({ max: 80, line: true })),

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { createCannedReply } from '../../commands/create-canned-reply';
 import { editCannedReply } from '../../commands/edit-canned-reply';
 import { getCannedReply, listCannedReplies } from '../../queries/list-canned-replies';
+import { previewCannedReply } from '../../queries/preview-canned-reply';
 import {
   cannedReplyDto,
+  cannedReplyPreviewDto,
   createCannedReplyInput,
   editCannedReplyInput,
   listCannedRepliesQuery,
+  previewCannedReplyQuery,
 } from '../../schemas/canned-reply';
 import { id } from '../../schemas/ticket';
 import { type Route, route } from '../route';
@@ -48,6 +51,20 @@ export const cannedReplyRoutes: Route[] = [
       answer: cannedReplyDto,
     },
     ({ actor, params }) => getCannedReply(actor, params.id),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/canned-replies/{id}/preview',
+      tag,
+      summary: 'What a canned reply would say and do on a ticket',
+      description:
+        'Changes nothing. Without a text in the ticket’s language `text` is null: ask for one of `languages`.',
+      params,
+      query: previewCannedReplyQuery,
+      answer: cannedReplyPreviewDto,
+    },
+    ({ actor, params, query }) => previewCannedReply(actor, params.id, query),
   ),
   route(
     {

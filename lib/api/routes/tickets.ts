@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applyMacro } from '../../commands/apply-macro';
 import { assignTicket } from '../../commands/assign-ticket';
 import { changeStatus } from '../../commands/change-status';
 import { createTicket } from '../../commands/create-ticket';
@@ -13,6 +14,7 @@ import { listEvents } from '../../queries/list-events';
 import { listTickets } from '../../queries/list-tickets';
 import { recipientsDto, recipientsQuery } from '../../schemas/recipients';
 import {
+  applyMacroInput,
   assignInput,
   createTicketInput,
   editTicketInput,
@@ -166,6 +168,19 @@ export const ticketRoutes: Route[] = [
       also: { 409: '`invalid_transition` or `assign_first`, with `current`' },
     },
     ({ actor, params, body, attempt }) => changeStatus(actor, params.ref, body.status, attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/tickets/{ref}/apply-macro',
+      tag,
+      summary: 'Do what a macro says, without a message',
+      params,
+      body: applyMacroInput,
+      answer: ticketDto,
+      also: { 409: '`invalid_transition`, `assign_first` or `ticket_closed`, as by hand' },
+    },
+    ({ actor, params, body, attempt }) => applyMacro(actor, params.ref, body.canned_reply_id, attempt),
   ),
   route(
     {

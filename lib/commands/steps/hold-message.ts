@@ -7,6 +7,7 @@ import { heldRows } from '../../queries/list-held';
 import type { Actor } from '../../rules/permissions';
 import type { PostedMessage, PostMessageInput } from '../../schemas/ticket';
 import { checkFiles } from './attach-files';
+import { postAsStaff } from './post-as-staff';
 import { effectOfReply } from './post-staff-reply';
 import type { NewMessage } from './write-message';
 import { writeTicket } from './write-ticket';
@@ -42,11 +43,12 @@ export function timeToLeave(
 export async function holdMessage(
   tx: Tx,
   actor: Actor,
-  { id, ticket, html, via, clientId }: NewMessage,
+  message: NewMessage,
   input: PostMessageInput,
   sendAt: Date,
 ): Promise<PostedMessage> {
-  if (!input.is_internal) effectOfReply(actor, ticket, input.status);
+  const { id, ticket, html, via, clientId } = message;
+  await refuseIfItCannotLeave(tx, actor, message, input);
   await checkFiles(tx, actor, input.attachments);
   const sendIf = input.send_at === undefined ? 'unseen' : (input.send_if ?? 'always');
   await tx.query(
@@ -69,6 +71,22 @@ export async function holdMessage(
     { type: 'message.held', data: { held_id: id, send_at: sendAt.toISOString() }, actorId: actor.id },
   ]);
   return presentHolding(tx, actor, id);
+}
+
+/** Sends it and takes that back at once: so whatever would refuse it later refuses it now. */
+async function refuseIfItCannotLeave(
+  tx: Tx,
+  actor: Actor,
+  message: NewMessage,
+  input: PostMessageInput,
+): Promise<void> {
+  if (input.actions === undefined) {
+    if (!input.is_internal) effectOfReply(actor, message.ticket, input.status);
+    return;
+  }
+  await tx.query('SAVEPOINT trying');
+  await postAsStaff(tx, actor, message, input);
+  await tx.query('ROLLBACK TO SAVEPOINT trying');
 }
 
 /** The answer for a message that waits: as it will be, on the ticket as it is. */

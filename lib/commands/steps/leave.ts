@@ -3,10 +3,10 @@ import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../rules/permissions';
 import { type LockedHeld, settleHeld } from './lock-held';
 import { stillMentioned } from './mentions';
-import { postStaffReply } from './post-staff-reply';
+import { postAsStaff } from './post-as-staff';
 import { refuseIfNewer } from './refuse-if-newer';
 import { setRecipients } from './set-recipients';
-import { type Posted, writeMessage } from './write-message';
+import type { Posted } from './write-message';
 
 /**
  * A held message leaves: from here on it is a message like any other, under the id that it had from the start. In one
@@ -38,9 +38,7 @@ export async function leave(
     mentions: await stillMentioned(tx, ticket, input.mentions),
     attachments: input.attachments,
   };
-  const posted = input.is_internal
-    ? await writeMessage(tx, author, message, { to: ticket.status, internal: true })
-    : await postStaffReply(tx, author, message, input);
+  const posted = await postAsStaff(tx, author, message, input);
   await settleHeld(tx, held, { state: 'sent' }, author.id);
   return posted;
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../../rules/routing-reason';
+import type { UrgencyLevel, UrgencyReason } from '../../schemas/urgency';
 import type { Channel, MessageFormat, PromiseAct, Status } from '../../schemas/values';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
@@ -35,6 +36,8 @@ export interface TicketColumns {
   is_demo: boolean;
   /** Rows from before codes have the text alone. */
   routing_reason: (Pick<Reason, 'text'> & Partial<Reason>) | null;
+  urgency: UrgencyLevel;
+  urgency_reasons: UrgencyReason[];
   version: number;
   last_seq: number;
   last_public_seq: number;

@@ -13,7 +13,7 @@ export default async function CannedRepliesPage() {
   const actor = await requireActor('/admin/canned-replies', ['admin']);
   return (
     <Suspense>
-      <CannedReplies meName={actor.name} />
+      <CannedReplies me={{ id: actor.id, name: actor.name, role: actor.role }} />
     </Suspense>
   );
 }
