@@ -212,6 +212,12 @@ export const addresses = z
   .max(20)
   .overwrite((list) => [...new Set(list)]);
 
+/** Ids of colleagues whom a note names, each once. */
+export const mentions = z
+  .array(id)
+  .max(20)
+  .overwrite((list) => [...new Set(list)]);
+
 export const postMessageInput = z
   .strictObject({
     ...bodyFields,
@@ -262,10 +268,7 @@ export const postMessageInput = z
     promise: promiseInput
       .optional()
       .meta({ description: 'Staff only: what happens if the customer has not answered by a time.' }),
-    mentions: z
-      .array(id)
-      .max(20)
-      .overwrite((list) => [...new Set(list)])
+    mentions: mentions
       .optional()
       .meta({ description: 'Notes only: ids of colleagues who are named in it, and may see the ticket.' }),
   })

@@ -73,16 +73,15 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
     if (place) setToolbar(place);
   }, []);
 
-  const mentions = useMentionMenu(ticket, input);
-  const replies = useComposerReplies(ticket, kind, input);
+  const mentions = useMentionMenu(ticket, input, note.draft);
+  const replies = useComposerReplies(ticket, open, input);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply, input);
   const languages = languagesFor(ticket.languages, me.languages);
   const { unread: isUnread, sent: onSent } = suggestion;
   const { stop, send, dismiss, typed } = useSend({
-    ...{ ticket, kind, open, uploads, input, post, isUnread, macro: replies.macro },
-    idsIn: mentions.idsIn,
+    ...{ ticket, kind, open, uploads, input, post, isUnread },
     onSent: (messageId, isHeld) => {
       announce('viewing');
       onSent(messageId, isHeld);
@@ -91,8 +90,8 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
 
   const write = (body: string) => {
     typed();
-    open.draft.write({ body });
-    if (body === '') replies.macro.clear();
+    // what the text came with goes with it
+    open.draft.write({ body, ...(body === '' && { macro: null, mentions: [] }) });
     if (body) announce(isNote ? 'noting' : 'replying');
   };
   const sendBy = (chosen: SendWay) => {
@@ -169,7 +168,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
           <DropZone onFiles={uploads.add} className="flex min-h-0 flex-1 flex-col px-3 pt-0.5 pb-3">
             {isNote ? <MentionMenu menu={mentions} /> : null}
             <ReplyPicker menu={replies.menu} />
-            <MacroLine macro={replies.macro.macro} onDrop={replies.macro.dropActions} />
+            <MacroLine macro={open.macro} onDrop={replies.dropActions} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the text means the text */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the text itself */}
             <div
