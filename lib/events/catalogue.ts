@@ -70,6 +70,9 @@ export interface GeneralEventData {
   };
   /** What staff wrote down about a customer; `fields` names what is another value now. */
   'customer.changed': { person_id: string; fields: string[] };
+  'customer.noted': { person_id: string; note_id: string; what: 'added' | 'edited' | 'removed' };
+  /** A file of facts was read: `what` is the program that knows them, `count` of how many customers they are others now. */
+  'facts.imported': { what: string; count: number };
   'availability.changed': { person_id: string; is_available: boolean };
   /** Somebody of the staff signed in. */
   'session.started': { person_id: string; session_id: string; kind: string };

@@ -47,6 +47,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'person.created': [],
   'person.changed': ['route', 'index'],
   'customer.changed': ['index'],
+  'customer.noted': [],
+  'facts.imported': [],
   'availability.changed': ['route'],
   'session.started': [],
   'session.ended': [],

@@ -211,6 +211,31 @@ const table: Record<string, Row> = {
     param: ({ people }) => people.holder.id,
   },
 
+  'POST /customers/{id}/notes': {
+    ...ticketRow([401, 403, 403, 201, 201, 201, 201], () => ({ body: 'Calls on Mondays' })),
+    param: newPerson,
+  },
+  // the holder's: its author and admins
+  'PATCH /customers/{id}/notes/{note}': {
+    ...ticketRow([401, 403, 403, 200, 403, 403, 200], () => ({ body: 'Calls on Fridays' })),
+    param: ({ people }) => people.own.id,
+    second: noteOfHolder,
+  },
+  'DELETE /customers/{id}/notes/{note}': {
+    ...ticketRow([401, 403, 403, 204, 403, 403, 204]),
+    param: ({ people }) => people.own.id,
+    second: noteOfHolder,
+  },
+  'PUT /customers/{ref}/facts': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ source: 'CRM', facts: [] })),
+    param: ({ people }) => people.own.id,
+  },
+  // decided before the file is looked at
+  'POST /imports/customer-facts': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => 'customer,Plan\nnobody,Gold\n'),
+    ...{ query: '?source=CRM', type: 'text/csv' },
+  },
+
   'GET /views': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'POST /views': ticketRow([401, 403, 403, 201, 201, 201, 201], newView),
   'POST /views (for everybody)': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
@@ -431,6 +456,14 @@ async function aHeldMessage({ ticket }: World): Promise<string> {
     `INSERT INTO held_message (id, ticket_id, author_id, input, seen_id, send_at)
      SELECT $1, id, $3, $4, last_message_id, now() + interval '1 hour' FROM ticket WHERE id = $2`,
     [id, ticket.id, author.id, { body: 'Later', is_internal: false }],
+  );
+  return id;
+}
+async function noteOfHolder({ people }: World): Promise<string> {
+  const id = newId();
+  await sql.query(
+    'INSERT INTO customer_note (id, person_id, author_id, body) VALUES ($1, $2, $3, $1::text)',
+    [...[id, people.own.id, people.holder.id]],
   );
   return id;
 }
