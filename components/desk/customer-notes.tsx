@@ -66,7 +66,7 @@ function Note({ customerId, note }: { customerId: string; note: CustomerNoteDto 
     );
   const mayChange = note.author.id === me.id || me.role === 'admin';
   return (
-    <li className="group/note rounded-control border border-note-line bg-note px-3 py-2">
+    <li className="rounded-control border border-note-line bg-note px-3 py-2">
       <p dir="auto" className="text-small whitespace-pre-wrap text-ink wrap-anywhere">
         {note.body}
       </p>
@@ -76,17 +76,15 @@ function Note({ customerId, note }: { customerId: string; note: CustomerNoteDto 
         <RelativeTime value={note.created_at} className="shrink-0" />
         {note.edited_at ? <span className="shrink-0">{t('edited')}</span> : null}
         {mayChange ? (
-          <span className="ms-auto flex shrink-0">
+          <span className="-me-2 ms-auto -my-1 flex shrink-0">
             <IconButton
               label={t('edit')}
               icon={<Pencil aria-hidden className="size-3.5" />}
-              className="size-6"
               onClick={() => setState('edited')}
             />
             <IconButton
               label={t('remove')}
               icon={<Trash2 aria-hidden className="size-3.5" />}
-              className="size-6"
               aria-expanded={state === 'leaving'}
               onClick={() => setState(state === 'leaving' ? 'shown' : 'leaving')}
             />

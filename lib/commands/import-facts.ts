@@ -27,14 +27,19 @@ export async function importFacts(
   const { rows, bad } = await readFacts(bytes);
   return once(actor, attempt, async (tx) => {
     const { told, unknown } = await customersOf(tx, rows);
-    const { updated, refused } = await tellFacts(tx, source, told, { isAll: false });
-    const errors = [...bad, ...unknown, ...refused.map((line) => ({ line, rule: 'too_many_facts' }))];
+    const { updated, refused, missed } = await tellFacts(tx, source, told, { isAll: false });
+    const errors = [
+      ...bad,
+      ...unknown,
+      ...refused.map((line) => ({ line, rule: 'too_many_facts' })),
+      ...missed.map((line) => ({ line, rule: 'unknown_customer' })),
+    ];
     if (updated.length > 0)
       await recordEvent(tx, 'facts.imported', { what: source, count: updated.length }, actor.id);
     return {
       rows: rows.length + bad.length,
       updated: updated.length,
-      unchanged: told.length - updated.length - refused.length,
+      unchanged: told.length - updated.length - refused.length - missed.length,
       skipped: errors.length,
       errors: errors.sort((a, b) => a.line - b.line).slice(0, MOST_ERRORS),
     };

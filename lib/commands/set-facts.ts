@@ -21,7 +21,8 @@ export function setFacts(actor: Actor, ref: string, { source, facts }: SetFactsI
     const [id] = await findCustomers(tx, [ref]);
     if (!id) throw new NotFound();
     const told = [{ key: 0, id, facts }];
-    const { updated, refused } = await tellFacts(tx, source, told, { isAll: true });
+    const { updated, refused, missed } = await tellFacts(tx, source, told, { isAll: true });
+    if (missed.length > 0) throw new NotFound();
     if (refused.length > 0) throw new Invalid({ facts: ['too_many'] });
     if (updated.length > 0)
       await recordEvent(tx, 'customer.changed', { person_id: id, fields: ['facts'] }, actor.id);

@@ -13,7 +13,7 @@ import { heldRows } from '../queries/list-held';
 import type { Actor } from '../rules/permissions';
 import { REMOVING_EVENTS } from '../rules/removing-events';
 import type { EventDto } from '../schemas/ticket';
-import { importRooms, listRooms, staysInStaffRoom } from './audience';
+import { customerRooms, importRooms, listRooms, staysInStaffRoom } from './audience';
 import type { ClientEvents, Mark, ServerMessages } from './protocol';
 import { rooms } from './rooms';
 
@@ -44,9 +44,20 @@ const OF_CUSTOMERS: ReadonlySet<EventType> = new Set<EventType>([
   'customer.changed',
   'customer.noted',
   'facts.imported',
+  'customer.merged',
+  'customer.absorbed',
+  'customer.unmerged',
+  'customer.parted',
 ]);
 /** Concerns a person, but nothing that his screens show, or may know of. */
-const QUIET: ReadonlySet<EventType> = new Set<EventType>(['session.started', 'customer.noted']);
+const QUIET: ReadonlySet<EventType> = new Set<EventType>([
+  'session.started',
+  'customer.noted',
+  'customer.merged',
+  'customer.absorbed',
+  'customer.unmerged',
+  'customer.parted',
+]);
 
 interface Loaded {
   tickets: Map<string, TicketRow>;
@@ -97,7 +108,10 @@ function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
     io.to([rooms.agents, rooms.admins]).emit('customers:changed', { customer_id });
   }
   if (REMOVING_EVENTS.has(event.type))
-    io.to([rooms.agents, rooms.admins]).emit('list:changed', { ticket_id: null, type: event.type });
+    io.to([rooms.agents, rooms.admins, ...customerRooms(event)]).emit('list:changed', {
+      ticket_id: null,
+      type: event.type,
+    });
   if (event.type === 'settings.changed') {
     // another sight, other rooms: agents come back through the handshake, which asks for both anew
     const { visibility } = event.data.changes as Record<string, unknown>;

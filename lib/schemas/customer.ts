@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { safeHref } from '../rules/safe-href';
 import { factDto, knownFactDto } from './customer-facts';
+import { mergedCustomerDto } from './customer-merge';
 import { customerNoteDto } from './customer-note';
 import { status } from './enums';
 import { id } from './id';
@@ -43,6 +44,12 @@ export const customerDto = customerListDto
     languages: z.array(z.string()),
     facts: z.array(knownFactDto),
     links: z.array(linkDto),
+    /** Who was merged into him. */
+    merged: z.array(mergedCustomerDto),
+    merged_into: z
+      .object({ id: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: 'Whose part he is; then nothing else of him is his any more.' }),
     /** Newest first. */
     notes: z.array(customerNoteDto),
     /** Of the tickets that the asking person may see. */

@@ -5,7 +5,7 @@ import type { EventRow } from '@/lib/events/catalogue';
 import { publishEvents, type RealtimeServer } from '@/lib/realtime/publish';
 import type { Actor } from '@/lib/rules/permissions';
 import { addActor, fileTicket } from '@/tests/factories';
-import { type Sent, send, signedIn } from '@/tests/identity';
+import { type Sent, send, signedIn, verificationToken } from '@/tests/identity';
 
 /** What staff knows about customers, at the API. */
 type Someone = Actor & { access: string; email: string };
@@ -161,4 +161,137 @@ describe('facts from outside', () => {
     expect(answer.status, answer.text.slice(0, 200)).toBe(422);
     expect(answer.body.error?.fields?.['']).toEqual([rule]);
   });
+});
+
+describe('two customers made one', () => {
+  it('gives the kept one everything, finds him by all addresses, and gives back exactly that', async () => {
+    const kept = await enter('customer', 'Nora');
+    const gone = await enter('customer', 'Nora2');
+    await sql.query("UPDATE person SET external_id = 'N/2' WHERE id = $1", [gone.id]);
+    const [hers, his] = [await fileTicket(kept), await fileTicket(gone, { subject: 'Zitronenpresse' })];
+    await as(agent).post(`/customers/${gone.id}/notes/`, { body: 'About the second' });
+    await as(admin).put(`/customers/${gone.id}/facts/`, {
+      source: 'CRM',
+      facts: [{ label: 'Plan', value: 'Gold' }],
+    });
+    const before = await state(kept.id, gone.id);
+
+    expect((await as(agent).get(`/customers/${gone.id}/merge/?into=${kept.id}`)).body).toMatchObject({
+      ...{ tickets: 1, notes: 1, facts: 1, addresses: [gone.email], problem: null },
+    });
+    const merged = await as(agent).post(`/customers/${gone.id}/merge/`, { into: kept.id });
+    expect(merged.status, merged.text).toBe(200);
+    expect(merged.body).toMatchObject({
+      id: kept.id,
+      merged: [{ id: gone.id, email: gone.email, external_id: 'N/2' }],
+      notes: [{ body: 'About the second' }],
+      facts: [{ label: 'Plan', value: 'Gold', source: 'CRM' }],
+    });
+    // his login is over; his address opens the kept account, and what names him finds it
+    expect((await as(gone).get('/me/')).status).toBe(401);
+    const login = await as({ access: await signInByCode(gone.email) }).get('/me/');
+    expect(login.body).toMatchObject({ id: kept.id, name: 'Nora' });
+    expect((await as(kept).get(`/tickets/${his.id}/`)).status).toBe(200);
+    for (const ref of [gone.email, 'N/2', gone.id]) {
+      const filed = await as(agent).post('/tickets/', { ...WORDS, customer: ref });
+      expect(filed.body.customer, ref).toMatchObject({ id: kept.id });
+    }
+    expect(
+      (await as(agent).post('/messages/', { body: 'By the bridge', customer: 'N/2' })).body.ticket,
+    ).toMatchObject({
+      customer: { id: kept.id },
+    });
+    expect(ids(await as(agent).get(`/customers/?q=${gone.email}`))).toEqual([kept.id]);
+    const later = await fileTicket(kept, { subject: 'Came later' });
+    await as(agent).post(`/customers/${kept.id}/notes/`, { body: 'Came later' });
+
+    const parted = await as(agent).post(`/customers/${gone.id}/unmerge/`);
+    expect(parted.status, parted.text).toBe(200);
+    const after = await state(kept.id, gone.id);
+    expect(after.gone).toEqual(before.gone);
+    expect(after.kept).toMatchObject({ merged_into: null, facts: before.kept.facts, notes: ['Came later'] });
+    expect(after.kept.tickets).toEqual(expect.arrayContaining([hers.id, later.id]));
+    expect(after.kept.tickets).not.toContain(his.id);
+    // whoever came in by one address or the other shows again who he is
+    expect((await as(kept).get('/me/')).status).toBe(401);
+    expect((await as({ access: await signInByCode(gone.email) }).get('/me/')).body.id).toBe(gone.id);
+    const types = (
+      await sql.query<{ type: string }>(
+        `SELECT type FROM event WHERE ticket_id IS NULL AND data ->> 'other_id' IN ($1, $2) ORDER BY id`,
+        [kept.id, gone.id],
+      )
+    ).rows;
+    expect(types.map(({ type }) => type)).toEqual([
+      ...['customer.merged', 'customer.absorbed', 'customer.unmerged', 'customer.parted'],
+    ]);
+  });
+
+  it('goes along when the kept one is merged himself, and parts from whoever has it then', async () => {
+    const [a, b, c] = [
+      await enter('customer', 'A1'),
+      await enter('customer', 'B1'),
+      await enter('customer', 'C1'),
+    ];
+    const ticket = await fileTicket(a);
+    const own = await fileTicket(b);
+    await as(agent).post(`/customers/${a.id}/merge/`, { into: b.id });
+    await as(agent).post(`/customers/${b.id}/merge/`, { into: c.id });
+    expect((await as(agent).post('/tickets/', { ...WORDS, customer: a.email })).body.customer).toMatchObject({
+      id: c.id,
+    });
+    await as(agent).post(`/customers/${a.id}/unmerge/`);
+    await as(agent).post(`/customers/${b.id}/unmerge/`);
+    expect((await state(a.id, b.id)).kept.tickets).toEqual([ticket.id]);
+    expect((await state(a.id, b.id)).gone.tickets).toEqual([own.id]);
+  });
+
+  it('is refused where it would make no sense, or open what one does not see', async () => {
+    const [a, b] = [await enter('customer', 'Dina'), await enter('customer', 'Dora2')];
+    const nameless = await addActor('customer', { email: null });
+    const merge = async (from: string, into: string, who = agent) => {
+      const { status, body } = await as(who).post(`/customers/${from}/merge/`, { into });
+      return `${status} ${body.error?.code ?? 'done'}`;
+    };
+    expect(await merge(a.id, a.id)).toBe('422 validation_failed');
+    expect(await merge(a.id, agent.id)).toBe('404 not_found');
+    expect(await merge(agent.id, a.id)).toBe('404 not_found');
+    expect(await merge(a.id, nameless.id)).toBe('409 keep_other');
+    const hidden = await fileTicket(b);
+    await sql.query("UPDATE ticket SET assignee_id = $2, status = 'ASSIGNED' WHERE id = $1", [
+      hidden.id,
+      admin.id,
+    ]);
+    expect(await merge(a.id, b.id)).toBe('403 unseen_tickets');
+    expect(await merge(b.id, a.id)).toBe('403 unseen_tickets');
+    expect(await merge(a.id, b.id, admin)).toBe('200 done');
+    expect(await merge(a.id, nameless.id, admin)).toBe('409 already_merged');
+    expect(await merge(nameless.id, a.id, admin)).toBe('409 target_merged');
+    expect((await as(agent).post(`/customers/${a.id}/unmerge/`)).body.error?.code).toBe('unseen_tickets');
+    expect((await as(agent).patch(`/customers/${a.id}/`, { name: 'X' })).body.error?.code).toBe('merged');
+    expect((await as(admin).patch(`/users/${a.id}/`, { role: 'agent' })).body.error?.code).toBe('merged');
+    expect((await as(admin).post(`/customers/${b.id}/unmerge/`)).body.error?.code).toBe('not_merged');
+  });
+
+  const WORDS = { subject: 'Scanner', description: 'It hums.' };
+  const ids = ({ body }: Sent) => (body.results as { id: string }[]).map(({ id }) => id);
+
+  async function signInByCode(email: string): Promise<string> {
+    const { body } = await send('POST', '/auth/token/', {
+      body: { verification_token: await verificationToken(email) },
+    });
+    return String(body.access);
+  }
+
+  /** What a merge may change of two people. */
+  async function state(keptId: string, goneId: string) {
+    const { rows } = await sql.query<{ id: string; tickets: string[]; notes: string[]; facts: unknown[] }>(
+      `SELECT p.id, p.merged_into, p.facts, p.links, p.is_vip, p.organisation_id,
+         ARRAY(SELECT t.id::text FROM ticket t WHERE t.customer_id = p.id ORDER BY t.id) AS tickets,
+         ARRAY(SELECT n.body FROM customer_note n WHERE n.person_id = p.id ORDER BY n.id) AS notes
+       FROM person p WHERE p.id IN ($1, $2)`,
+      [keptId, goneId],
+    );
+    const of = (id: string) => rows.find((row) => row.id === id)!;
+    return { kept: of(keptId), gone: of(goneId) };
+  }
 });

@@ -3,10 +3,13 @@ import { addCustomerNote } from '../../commands/add-customer-note';
 import { editCustomer } from '../../commands/edit-customer';
 import { editCustomerNote } from '../../commands/edit-customer-note';
 import { importFacts } from '../../commands/import-facts';
+import { mergeCustomers } from '../../commands/merge-customers';
 import { removeCustomerNote } from '../../commands/remove-customer-note';
 import { setFacts } from '../../commands/set-facts';
+import { unmergeCustomer } from '../../commands/unmerge-customer';
 import { getCustomer } from '../../queries/get-customer';
 import { listCustomers } from '../../queries/list-customers';
+import { previewCustomerMerge } from '../../queries/preview-customer-merge';
 import {
   customerDto,
   customerId,
@@ -16,6 +19,7 @@ import {
   listCustomersQuery,
 } from '../../schemas/customer';
 import { customerRef, factReportDto, factSource, setFactsInput } from '../../schemas/customer-facts';
+import { mergeCustomersInput, mergePreviewDto } from '../../schemas/customer-merge';
 import { customerNoteDto, customerNoteInput } from '../../schemas/customer-note';
 import { type Route, route } from '../route';
 
@@ -59,6 +63,49 @@ export const customerRoutes: Route[] = [
       answer: customerDto,
     },
     ({ actor, params, body }) => editCustomer(actor, params.id, body),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/customers/{id}/merge',
+      tag,
+      summary: 'What merging a customer into another one would do',
+      params: customerId,
+      query: mergeCustomersInput,
+      answer: mergePreviewDto,
+    },
+    ({ actor, params, query }) => previewCustomerMerge(actor, params.id, query.into),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/customers/{id}/merge',
+      tag,
+      summary: 'Make one customer of two',
+      description:
+        'Tickets, notes, facts and links go to the one who is kept, and so does whoever signs in, writes or is named by ' +
+        "the other's address or external id. Each then reads the tickets of both, so only who sees all of them may. Can be taken back.",
+      params: customerId,
+      body: mergeCustomersInput,
+      answer: customerDto,
+      also: {
+        409: '`already_merged`, `target_merged`, `inactive`, `import_running`; `keep_other`: the kept one has no address',
+      },
+    },
+    ({ actor, params, body, attempt }) => mergeCustomers(actor, params.id, body, attempt),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/customers/{id}/unmerge',
+      tag,
+      summary: 'Part a customer from the one whom he was merged into',
+      description: 'What went over returns; what came since stays with the other one.',
+      params: customerId,
+      answer: customerDto,
+      also: { 409: '`not_merged`' },
+    },
+    ({ actor, params, attempt }) => unmergeCustomer(actor, params.id, attempt),
   ),
   route(
     {

@@ -12,24 +12,26 @@ export interface Told {
  * Writes what a source told about customers, each of them once in the list. Their rows are locked in one order.
  *
  * @returns keys: `updated`, of whom something else is known now; `refused`, who would have too many and stay as they
- *   were. With the others nothing but the time is new.
+ *   were; `missed`, who became part of another customer meanwhile. With the others nothing but the time is new.
  */
 export async function tellFacts(
   tx: Tx,
   source: string,
   told: readonly Told[],
   { isAll }: { isAll: boolean },
-): Promise<{ updated: number[]; refused: number[] }> {
+): Promise<{ updated: number[]; refused: number[]; missed: number[] }> {
   const { rows } = await tx.query<{ id: string; facts: KnownFact[] }>(
-    'SELECT id, facts FROM person WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    'SELECT id, facts FROM person WHERE id = ANY($1::uuid[]) AND merged_into IS NULL ORDER BY id FOR NO KEY UPDATE',
     [told.map(({ id }) => id)],
   );
   const known = new Map(rows.map(({ id, facts }) => [id, facts]));
   const at = new Date();
-  const results = told.map(({ key, id, facts }) => {
-    const before = known.get(id) ?? [];
+  const results = told.flatMap(({ key, id, facts }) => {
+    const before = known.get(id);
+    // merged into somebody just now
+    if (!before) return [];
     const after = afterTold(before, source, facts, { at, isAll });
-    return { key, id, facts: after, isSame: saySame(before, after), isTooMuch: after.length > MOST_FACTS };
+    return [{ key, id, facts: after, isSame: saySame(before, after), isTooMuch: after.length > MOST_FACTS }];
   });
   const written = results.filter(({ isTooMuch }) => !isTooMuch);
   await tx.query(
@@ -38,6 +40,7 @@ export async function tellFacts(
     [JSON.stringify(written.map(({ id, facts }) => ({ id, facts })))],
   );
   return {
+    missed: told.filter(({ id }) => !known.has(id)).map(({ key }) => key),
     updated: written.filter(({ isSame }) => !isSame).map(({ key }) => key),
     refused: results.filter(({ isTooMuch }) => isTooMuch).map(({ key }) => key),
   };
