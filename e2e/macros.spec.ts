@@ -49,6 +49,7 @@ test('an agent answers what is urgent with a macro', async ({ browser, house }) 
   await page.keyboard.type('of May');
   await expect(box).toHaveText('Hello Carla, your card of May is blocked.');
   await box.press('ControlOrMeta+Enter');
+  await page.getByRole('button', { name: 'Send now' }).click();
   await expect(page.getByRole('log').or(page.locator('main'))).toContainText('your card of May is blocked.');
   await expect(page.getByRole('button', { name: 'Status: Waiting on customer' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Priority: High' })).toBeVisible();
