@@ -7,6 +7,7 @@ import { languageName } from '@/components/ui/language-name';
 import { useNow } from '@/components/ui/use-now';
 import type { TicketContextDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
+import { CustomerFacts } from './customer-facts';
 import { CustomerLinks } from './customer-links';
 
 export function ContextCustomer({ customer }: { customer: TicketContextDto['customer'] }) {
@@ -70,12 +71,8 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
             <span className="font-mono text-micro">{customer.external_id}</span>
           </Fact>
         ) : null}
-        {customer.facts.map(({ label, value }) => (
-          <Fact key={`${label} ${value}`} label={<bdi>{label}</bdi>}>
-            <bdi>{value}</bdi>
-          </Fact>
-        ))}
       </dl>
+      <CustomerFacts facts={customer.facts} />
       <CustomerLinks links={customer.links} />
     </ContextSection>
   );

@@ -58,3 +58,35 @@ const WORDS: Record<string, Record<Locale, string>> = {
 };
 
 export const importWords = (rule: string, locale: Locale): string => WORDS[rule]?.[locale] ?? rule;
+
+/** What is wrong with a row of a file of facts about customers; otherwise as in a message file. */
+const FACT_WORDS: Record<string, Record<Locale, string>> = {
+  unknown_customer: {
+    en: 'There is no active customer with this address or id.',
+    de: 'Mit dieser Adresse oder Kennung gibt es keinen aktiven Kunden.',
+  },
+  repeated_customer: {
+    en: 'This customer stands in an earlier row.',
+    de: 'Dieser Kunde steht schon in einer früheren Zeile.',
+  },
+  customer: {
+    en: 'The first cell does not say which customer it is.',
+    de: 'Die erste Zelle sagt nicht, um welchen Kunden es geht.',
+  },
+  too_many_facts: {
+    en: 'More than 100 facts would be known about this customer.',
+    de: 'Über diesen Kunden wären mehr als 100 Angaben bekannt.',
+  },
+  too_long: {
+    en: 'A value is longer than 500 characters.',
+    de: 'Ein Wert ist länger als 500 Zeichen.',
+  },
+  line_break: { en: 'A value has several lines.', de: 'Ein Wert hat mehrere Zeilen.' },
+  control_char: {
+    en: 'A value holds characters that are no text.',
+    de: 'Ein Wert enthält Zeichen, die kein Text sind.',
+  },
+};
+
+export const factWords = (rule: string, locale: Locale): string =>
+  FACT_WORDS[rule]?.[locale] ?? importWords(rule, locale);
