@@ -18,17 +18,26 @@ const WORDS: Record<string, Record<Locale, string>> = {
     en: 'It does not say which customer wrote this.',
     de: 'Es steht nicht da, welcher Kunde das geschrieben hat.',
   },
-  email: { en: 'This is no e-mail address.', de: 'Das ist keine E-Mail-Adresse.' },
+  email: {
+    en: 'This is no e-mail address.',
+    de: 'Das ist keine E-Mail-Adresse.',
+  },
   not_a_customer: {
     en: 'This is a member of the team, not a customer.',
     de: 'Das ist jemand aus dem Team, kein Kunde.',
   },
-  timestamp: { en: 'This is no time that we can read.', de: 'Diese Zeit ist nicht lesbar.' },
+  timestamp: {
+    en: 'This is no time that we can read.',
+    de: 'Diese Zeit ist nicht lesbar.',
+  },
   future: {
     en: 'This time lies in the future. Are day and month the right way round?',
     de: 'Diese Zeit liegt in der Zukunft. Sind Tag und Monat vertauscht?',
   },
-  required: { en: 'The message is empty.', de: 'Die Nachricht ist leer.' },
+  required: {
+    en: 'The message is empty.',
+    de: 'Die Nachricht ist leer.',
+  },
   too_long: {
     en: 'The message is longer than 50,000 characters.',
     de: 'Die Nachricht ist länger als 50.000 Zeichen.',
@@ -37,7 +46,10 @@ const WORDS: Record<string, Record<Locale, string>> = {
     en: 'The message holds characters that are no text.',
     de: 'Die Nachricht enthält Zeichen, die kein Text sind.',
   },
-  name: { en: 'The name is too long, or no name.', de: 'Der Name ist zu lang oder kein Name.' },
+  name: {
+    en: 'The name is too long, or no name.',
+    de: 'Der Name ist zu lang oder kein Name.',
+  },
   topic: {
     en: 'The topic is longer than 80 characters, or has several lines.',
     de: 'Das Thema ist länger als 80 Zeichen oder hat mehrere Zeilen.',
@@ -50,7 +62,10 @@ const WORDS: Record<string, Record<Locale, string>> = {
     en: 'This is no language code such as en or de.',
     de: 'Das ist kein Sprachkürzel wie en oder de.',
   },
-  message_id: { en: 'The id of the message is too long.', de: 'Die Kennung der Nachricht ist zu lang.' },
+  message_id: {
+    en: 'The id of the message is too long.',
+    de: 'Die Kennung der Nachricht ist zu lang.',
+  },
   thread_id: {
     en: 'The id of the conversation is too long.',
     de: 'Die Kennung der Unterhaltung ist zu lang.',
@@ -58,3 +73,11 @@ const WORDS: Record<string, Record<Locale, string>> = {
 };
 
 export const importWords = (rule: string, locale: Locale): string => WORDS[rule]?.[locale] ?? rule;
+
+const COLUMNS: Record<Locale, string[]> = {
+  en: ['Line', 'Problem'],
+  de: ['Zeile', 'Problem'],
+};
+
+/** The heads of the columns that the file of such rows has before its own. */
+export const importColumns = (locale: Locale): string[] => COLUMNS[locale];
