@@ -56,11 +56,10 @@ it.each(LOCALES)(
   'in %s every message can be read, asks for what the English one asks, and counts',
   (locale) => {
     const english = new Map(entriesOf('en'));
-    // "many" of the Romance languages is for round millions, which nothing here counts
-    const categories = new Intl.PluralRules(locale)
-      .resolvedOptions()
-      .pluralCategories.filter((category) => locale === 'ar' || category !== 'many');
-    const number = { zero: '=0', one: '=1', two: '=2' } as Record<string, string>;
+    const rules = new Intl.PluralRules(locale);
+  // as far as anything is counted here: the Romance "many" is for round millions
+  const categories = [...new Set(Array.from({ length: 1_000 }, (_, n) => rules.select(n)))];
+  const number = { zero: '=0', one: '=1', two: '=2' } as Record<string, string>;
     const faults = entriesOf(locale).flatMap(([key, message]) => {
       const parts = partsOf(parse(message));
       const [asked, wanted] = [asks(parts), asks(partsOf(parse(english.get(key) ?? '')))];
