@@ -57,9 +57,9 @@ it.each(LOCALES)(
   (locale) => {
     const english = new Map(entriesOf('en'));
     const rules = new Intl.PluralRules(locale);
-  // as far as anything is counted here: the Romance "many" is for round millions
-  const categories = [...new Set(Array.from({ length: 1_000 }, (_, n) => rules.select(n)))];
-  const number = { zero: '=0', one: '=1', two: '=2' } as Record<string, string>;
+    // as far as anything is counted here: the Romance "many" is for round millions
+    const categories = [...new Set(Array.from({ length: 1_000 }, (_, n) => rules.select(n)))];
+    const number = { zero: '=0', one: '=1', two: '=2' } as Record<string, string>;
     const faults = entriesOf(locale).flatMap(([key, message]) => {
       const parts = partsOf(parse(message));
       const [asked, wanted] = [asks(parts), asks(partsOf(parse(english.get(key) ?? '')))];

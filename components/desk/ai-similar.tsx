@@ -40,7 +40,7 @@ export function AiSimilar({
             </div>
             <IconButton
               label={t('similarUse', { number: String(one.number) })}
-              icon={<CornerDownLeft aria-hidden className="size-3.5" />}
+              icon={<CornerDownLeft aria-hidden className="size-3.5 rtl:-scale-x-100" />}
               className="size-7! coarse:size-control!"
               onClick={() => onInsert(one.reply)}
             />
