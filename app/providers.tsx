@@ -41,6 +41,8 @@ function Toasts({ direction }: Pick<ProvidersProps, 'direction'>) {
   const { resolvedTheme } = useTheme();
   return (
     <Toaster
+      // the library's own is Alt with a letter, which belongs to browsers and menus
+      hotkey={['F8']}
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       dir={direction}
       position={direction === 'rtl' ? 'bottom-right' : 'bottom-left'}

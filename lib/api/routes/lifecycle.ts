@@ -5,13 +5,13 @@ import { setPromise, snoozeTicket, unsnoozeTicket } from '../../commands/snooze-
 import { splitTicket } from '../../commands/split-ticket';
 import { unmergeTicket } from '../../commands/unmerge-ticket';
 import { nothing } from '../../schemas/nothing';
+import { snoozeInput } from '../../schemas/snooze';
 import {
   editMessageInput,
   id,
   mergeInput,
   messageDto,
   promiseInput,
-  snoozeInput,
   splitInput,
   ticketDto,
   ticketRef,
