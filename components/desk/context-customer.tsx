@@ -65,7 +65,11 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
             new Date(customer.created_at),
           )}
         </Fact>
-        {customer.phone ? <Fact label={c('phone')}>{customer.phone}</Fact> : null}
+        {customer.phone ? (
+          <Fact label={c('phone')}>
+            <bdi dir="ltr">{customer.phone}</bdi>
+          </Fact>
+        ) : null}
         {customer.external_id ? (
           <Fact label={t('externalId')}>
             <span className="font-mono text-micro">{customer.external_id}</span>
