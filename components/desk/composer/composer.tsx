@@ -13,7 +13,7 @@ import type { usePostMessage } from '@/components/data/use-post-message';
 import { IconButton } from '@/components/ui/icon-button';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
-import type { DraftKind } from '@/lib/schemas/values';
+import { type DraftKind, LOCALES } from '@/lib/schemas/values';
 import { AiButton } from '../ai-button';
 import { AiSuggestion } from '../ai-suggestion';
 import { AiUnreadMark } from '../ai-unread';
@@ -227,4 +227,4 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
 
 /** Languages to translate into: the ticket's, the agent's, and those that everybody asks for. */
 const languagesFor = (...lists: readonly (readonly string[])[]): string[] =>
-  [...new Set([...lists.flat(), 'en', 'de', 'fr', 'es', 'it'])].slice(0, 8);
+  [...new Set([...lists.flat(), ...LOCALES, 'es'])].slice(0, 8);
