@@ -80,6 +80,11 @@ export const de: MailTexts = {
     staffHeading: (actor) => (actor ? `${actor} hat den Status geändert` : 'Der Status wurde geändert'),
     staffBody: (status) => `Er ist jetzt: ${status}.`,
   },
+  closing: {
+    heading: 'Brauchen Sie uns noch?',
+    body: (days) =>
+      `Wir haben Sie etwas gefragt und nichts von Ihnen gehört. Wenn Sie nicht innerhalb von ${days === 1 ? 'einem Tag' : `${days} Tagen`} antworten, nehmen wir an, dass Ihre Anfrage gelöst ist. Antworten Sie jederzeit, auch danach, und wir machen weiter.`,
+  },
   assigned: {
     heading: 'Das ist jetzt Ihres',
     by: (actor) => `${actor} hat es Ihnen zugewiesen.`,

@@ -80,6 +80,11 @@ export const fr: MailTexts = {
     staffHeading: (actor) => (actor ? `${actor} a changé le statut` : 'Le statut a changé'),
     staffBody: (status) => `Nouveau statut : ${status}.`,
   },
+  closing: {
+    heading: 'Avez-vous encore besoin de nous ?',
+    body: (days) =>
+      `Nous vous avons posé une question et n’avons pas eu de réponse. Sans réponse de votre part d’ici ${days === 1 ? 'un jour' : `${days} jours`}, nous considérerons votre demande comme résolue. Répondez quand vous voulez, même après ce délai, et nous poursuivrons.`,
+  },
   assigned: {
     heading: 'Ce ticket est pour vous',
     by: (actor) => `${actor} vous l’a assigné.`,

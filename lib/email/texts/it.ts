@@ -79,6 +79,11 @@ export const it: MailTexts = {
     staffHeading: (actor) => (actor ? `${actor} ha cambiato lo stato` : 'Lo stato è cambiato'),
     staffBody: (status) => `Ora è: ${status}.`,
   },
+  closing: {
+    heading: 'Ha ancora bisogno di noi?',
+    body: (days) =>
+      `Le abbiamo fatto una domanda e non abbiamo ricevuto risposta. Se non risponde entro ${days === 1 ? 'un giorno' : `${days} giorni`}, considereremo risolta la Sua richiesta. Può rispondere in qualsiasi momento, anche dopo, e proseguiamo.`,
+  },
   assigned: {
     heading: 'Questo ticket ora è tuo',
     by: (actor) => `${actor} te lo ha assegnato.`,

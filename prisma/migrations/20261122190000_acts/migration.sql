@@ -22,3 +22,7 @@ BEGIN
     ON CONFLICT (storage_key) DO UPDATE SET dropped_at = now();
   RETURN NULL;
 END $$;
+
+-- When the customer was told that a ticket which waits for him will be resolved, and the time that he was told of.
+ALTER TABLE ticket ADD COLUMN close_told_at timestamptz(3), ADD COLUMN close_at timestamptz(3);
+CREATE INDEX ticket_waits_for_customer ON ticket (public_updated_at) WHERE status = 'WAITING_ON_CUSTOMER';
