@@ -138,6 +138,7 @@ export const de: MailTexts = {
         actor
           ? `${actor} hat ein Ticket geändert, dem Sie folgen`
           : 'Ein Ticket, dem Sie folgen, hat sich geändert',
+      promise_due: () => 'Bis zur vorgemerkten Zeit kam keine Antwort',
       stopped: () => 'Eine Nachricht von Ihnen wurde aufgehalten und wartet auf Sie',
     },
     why: 'Sie erhalten diese E-Mail, weil es zehn Minuten ungelesen blieb.',

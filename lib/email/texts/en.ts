@@ -129,6 +129,7 @@ export const en: MailTexts = {
       colleague_message: (actor) => `${actor ?? 'A colleague'} wrote on your ticket`,
       followed: (actor) =>
         actor ? `${actor} changed a ticket that you follow` : 'A ticket that you follow changed',
+      promise_due: () => 'No answer came by the time that you watched',
       stopped: () => 'A message of yours was stopped and waits for you',
     },
     why: 'You get this mail because it stayed unread for ten minutes.',

@@ -142,6 +142,7 @@ export const fr: MailTexts = {
       colleague_message: (actor) => `${actor ?? 'Un collègue'} a écrit dans votre ticket`,
       followed: (actor) =>
         actor ? `${actor} a modifié un ticket que vous suivez` : 'Un ticket que vous suivez a été modifié',
+      promise_due: () => 'Aucune réponse n’est arrivée à l’échéance prévue',
       stopped: () => 'L’un de vos messages a été bloqué et vous attend',
     },
     why: 'Vous recevez cet e-mail parce que cela est resté non lu pendant dix minutes.',

@@ -137,6 +137,7 @@ export const it: MailTexts = {
       colleague_message: (actor) => `${actor ?? 'Un collega'} ha scritto nel tuo ticket`,
       followed: (actor) =>
         actor ? `${actor} ha modificato un ticket che segui` : 'Un ticket che segui è cambiato',
+      promise_due: () => 'Nessuna risposta entro il termine previsto',
       stopped: () => 'Un tuo messaggio è stato bloccato e ti aspetta',
     },
     why: 'Ricevi questa email perché le notifiche sono rimaste non lette per dieci minuti.',
