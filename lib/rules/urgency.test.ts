@@ -18,10 +18,10 @@ const judge = (given: Partial<UrgencyFacts> = {}, hours = 0, rules = USUAL_URGEN
   urgencyOf(facts(given), rules, hoursOn(hours));
 
 describe('urgency', () => {
-  it('is nothing for an ordinary question that has just come in, until it has waited', () => {
-    expect(judge()).toEqual({ level: 0, points: 0, reasons: [], next: hoursOn(4) });
-    expect(judge({}, 4)).toMatchObject({ points: 1, next: hoursOn(24) });
-    expect(judge({}, 80)).toMatchObject({ level: 1, reasons: [{ code: 'waits', hours: 72 }], next: null });
+  it('is nothing for an ordinary question, however long it waits; that counts with what else there is', () => {
+    expect(judge()).toEqual({ level: 0, points: 0, reasons: [], next: hoursOn(24) });
+    expect(judge({}, 24)).toMatchObject({ points: 1, next: hoursOn(72) });
+    expect(judge({}, 800)).toMatchObject({ level: 0, reasons: [{ code: 'waits', hours: 72 }], next: null });
   });
 
   it('says which words, topic and priority it comes from, the weightiest first', () => {
@@ -43,8 +43,8 @@ describe('urgency', () => {
     expect(judge({ messages: 2 }, 2.9)).toMatchObject({ level: 0, next: hoursOn(3) });
     expect(judge({ messages: 2 }, 3)).toMatchObject({
       level: 1,
-      reasons: [{ code: 'again', messages: 2, hours: 3, points: 2 }],
-      next: hoursOn(4),
+      reasons: [{ code: 'again', messages: 2, hours: 3, points: 3 }],
+      next: hoursOn(24),
     });
     expect(judge({ messages: 1 }, 3).reasons).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('urgency', () => {
     ['BETRÜGEREI? Nein: Betrugsfall', 'betrug*'],
     ['我的账户被盗了', '被盗'],
   ])('finds in %j the phrase %j', (text, word) => {
-    const rules = { ...USUAL_URGENCY, words: [{ name: 'x', points: 2, words: { en: [word] } }] };
+    const rules = { ...USUAL_URGENCY, words: [{ name: 'x', points: 3, words: { en: [word] } }] };
     expect(judge({ text }, 0, rules).level).toBe(1);
   });
 
@@ -69,7 +69,7 @@ describe('urgency', () => {
     ['anything', '*'],
     ['anything', "'"],
   ])('does not find in %j the phrase %j', (text, word) => {
-    const rules = { ...USUAL_URGENCY, words: [{ name: 'x', points: 2, words: { en: [word] } }] };
+    const rules = { ...USUAL_URGENCY, words: [{ name: 'x', points: 3, words: { en: [word] } }] };
     expect(judge({ text }, 0, rules).level).toBe(0);
   });
 
