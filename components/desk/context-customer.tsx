@@ -66,6 +66,15 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
           )}
         </Fact>
         {customer.phone ? <Fact label={c('phone')}>{customer.phone}</Fact> : null}
+        {customer.merged.length > 0 ? (
+          <Fact label={c('merge.also')}>
+            {customer.merged.map(({ id, name, email, external_id }) => (
+              <bdi key={id} className="block wrap-anywhere">
+                {email ?? external_id ?? name}
+              </bdi>
+            ))}
+          </Fact>
+        ) : null}
         {customer.external_id ? (
           <Fact label={t('externalId')}>
             <span className="font-mono text-micro">{customer.external_id}</span>
