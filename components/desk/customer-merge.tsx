@@ -117,7 +117,7 @@ function Outcome({ preview }: { preview: MergePreviewDto }) {
       </FormAlert>
     );
   return (
-    <div role="status" className="rounded-control bg-warn-bg px-3 py-2.5 text-small text-ink">
+    <div role="status" className="rounded-control bg-sunken px-3 py-2.5 text-small text-ink">
       <ul className="flex list-disc flex-col gap-1 ps-4">
         <li>{t('moves', { ...names, tickets, notes, facts })}</li>
         {addresses.length > 0 ? <li>{t('opens', { ...names, addresses: addresses.join(', ') })}</li> : null}

@@ -36,7 +36,7 @@ export function PartOfAnother({
 }) {
   const t = useTranslations('customers.merge');
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-3 rounded-control bg-warn-bg px-3 py-2.5 text-ui text-ink">
+    <div className="mt-4 flex flex-wrap items-center gap-3 rounded-control bg-sunken px-3 py-2.5 text-ui text-ink">
       <p className="min-w-0 flex-1 basis-64">
         {t.rich('partOf', {
           name: customer.name,

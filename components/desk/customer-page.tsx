@@ -109,42 +109,46 @@ function Known({ customer }: { customer: CustomerDto }) {
       </header>
       {customer.merged_into ? <PartOfAnother customer={customer} into={customer.merged_into} /> : null}
       <CustomerMerge customer={customer} open={merging} onOpenChange={setMerging} />
-      {editing ? (
-        <CustomerForm customer={customer} onDone={done} />
+      {customer.merged_into ? (
+        <About customer={customer} />
       ) : (
-        <div className="grid gap-x-12 md:grid-cols-2">
-          <About customer={customer} />
-          <div>
-            <Part title={t('facts')}>
-              {customer.facts.length === 0 ? (
-                <p className="text-small text-ink-3">{t('noFacts')}</p>
-              ) : (
-                <CustomerFacts facts={customer.facts} />
-              )}
-            </Part>
-            <Part title={t('links')}>
-              {customer.links.length === 0 ? (
-                <p className="text-small text-ink-3">{t('noLinks')}</p>
-              ) : (
-                <CustomerLinks links={customer.links} />
-              )}
-            </Part>
-            {customer.merged.length > 0 ? (
-              <Part title={t('merge.also')}>
-                <CustomerMerged merged={customer.merged} />
-              </Part>
-            ) : null}
-          </div>
-        </div>
+        <>
+          {editing ? (
+            <CustomerForm customer={customer} onDone={done} />
+          ) : (
+            <div className="grid gap-x-12 md:grid-cols-2">
+              <About customer={customer} />
+              <div>
+                <Part title={t('facts')}>
+                  {customer.facts.length === 0 ? (
+                    <p className="text-small text-ink-3">{t('noFacts')}</p>
+                  ) : (
+                    <CustomerFacts facts={customer.facts} />
+                  )}
+                </Part>
+                <Part title={t('links')}>
+                  {customer.links.length === 0 ? (
+                    <p className="text-small text-ink-3">{t('noLinks')}</p>
+                  ) : (
+                    <CustomerLinks links={customer.links} />
+                  )}
+                </Part>
+                {customer.merged.length > 0 ? (
+                  <Part title={t('merge.also')}>
+                    <CustomerMerged merged={customer.merged} />
+                  </Part>
+                ) : null}
+              </div>
+            </div>
+          )}
+          <Part title={t('notes.title')}>
+            <CustomerNotes customerId={customer.id} notes={customer.notes} />
+          </Part>
+          <Part title={t('tickets')}>
+            <CustomerTickets customer={customer} />
+          </Part>
+        </>
       )}
-      {customer.merged_into ? null : (
-        <Part title={t('notes.title')}>
-          <CustomerNotes customerId={customer.id} notes={customer.notes} />
-        </Part>
-      )}
-      <Part title={t('tickets')}>
-        <CustomerTickets customer={customer} />
-      </Part>
     </>
   );
 }
