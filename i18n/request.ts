@@ -32,6 +32,7 @@ const NAMESPACES = [
   'views',
   'lifecycle',
   'attachments',
+  'commands',
 ] as const;
 
 const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);

@@ -11,7 +11,20 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <NextIntlClientProvider
       messages={
-        await messagesFor('desk', 'setup', 'ai', 'search', 'customers', 'views', 'notices', 'lifecycle', 'composer', 'urgency', 'macros')
+        await messagesFor(
+          'desk',
+          'setup',
+          'ai',
+          'search',
+          'customers',
+          'views',
+          'notices',
+          'lifecycle',
+          'composer',
+          'urgency',
+          'macros',
+          'commands',
+        )
       }
     >
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>

@@ -14,6 +14,7 @@ import type { BulkActions } from '@/lib/schemas/bulk';
 import { PRIORITIES, type Status } from '@/lib/schemas/values';
 import type { ViewFilter } from '@/lib/schemas/view';
 import { useBulkAct } from './bulk-acts';
+import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
 import type { Row } from './hold-list';
 import { TagPicker } from './tag-picker';
@@ -40,12 +41,20 @@ export function BulkBar({ rows, selection, matching, hasMore }: BulkBarProps) {
   const act = (actions: BulkActions) =>
     void run(
       allMatching && matching ? { filter: matching, actions } : { ticket_ids: [...selected], actions },
-      clear,
-    );
+    ).then((changed) => changed && clear());
   const tags = useMemo(
     () => [...new Set(rows.flatMap(({ ticket }) => (selected.has(ticket.id) ? (ticket.tags ?? []) : [])))],
     [rows, selected],
   );
+  useCommandPart('chosen', {
+    tickets: rows.flatMap(({ ticket }) => (selected.has(ticket.id) ? [ticket] : [])),
+    assign: (person) => act({ assigned_agent: person?.id ?? null }),
+    setStatus: (status) => act({ status }),
+    statuses: STATUSES,
+    setPriority: (priority) => act({ priority }),
+    addTag: (tag) => act({ add_tags: [tag] }),
+    removeTag: (tag) => act({ remove_tags: [tag] }),
+  });
   const loaded = selected.size === rows.length;
   return (
     <section

@@ -11,6 +11,8 @@ import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
 import type { DraftKind } from '@/lib/schemas/values';
+import { useCommandPart } from './commands/command-context';
+import { useTicketTarget } from './commands/use-ticket-target';
 import { Composer } from './composer/composer';
 import type { EditorHandle } from './composer/editor-handle';
 import { useCameBack } from './composer/use-came-back';
@@ -21,7 +23,6 @@ import { TakeOffer } from './take-offer';
 import { Thread } from './thread';
 import { ticketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
-import { useShortcuts } from './use-shortcuts';
 import { useTake } from './use-take';
 
 interface OpenTicketProps {
@@ -62,7 +63,15 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
     flushSync(() => setWanted(next));
     input.current?.focus();
   };
-  useShortcuts({ r: () => write('reply'), n: () => write('note'), 'shift+a': () => take?.() });
+  const target = useTicketTarget(ticket);
+  const { setStatus, statuses } = target;
+  useCommandPart('opened', target);
+  useCommandPart('ticket', {
+    reply: kinds.includes('reply') ? () => write('reply') : null,
+    note: kinds.includes('note') ? () => write('note') : null,
+    take,
+    resolve: statuses.includes('RESOLVED') ? () => setStatus?.('RESOLVED') : null,
+  });
   useCameBack(ticket.id, setWanted);
 
   const retry = async (pending: PendingMessage) => {

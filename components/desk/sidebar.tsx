@@ -6,10 +6,10 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { FirstSteps } from '@/components/setup/first-steps';
 import { buttonStyle } from '@/components/ui/button-style';
-import { Kbd } from '@/components/ui/kbd';
 import { Logo, LogoMark } from '@/components/ui/logo';
 import { may } from '@/lib/rules/permissions';
 import { AccountMenu } from './account-menu';
+import { CommandKeys } from './commands/command-keys';
 import { useStaff } from './desk-context';
 import { Bell } from './notices/bell';
 import { Presence } from './presence';
@@ -53,7 +53,7 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
             <Plus aria-hidden className="size-4" />
             <span className="lg:max-xl:sr-only">{t('nav.create')}</span>
             <span className="ms-auto hidden xl:pointer-fine:inline">
-              <Kbd>C</Kbd>
+              <CommandKeys id="create" />
             </span>
           </button>
         </RailTooltip>

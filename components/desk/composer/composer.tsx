@@ -17,6 +17,7 @@ import type { DraftKind } from '@/lib/schemas/values';
 import { AiButton } from '../ai-button';
 import { AiSuggestion } from '../ai-suggestion';
 import { AiUnreadMark } from '../ai-unread';
+import { useCommandPart } from '../commands/command-context';
 import { useDesk } from '../desk-context';
 import { MentionMenu } from '../mention-menu';
 import { ticketFacts } from '../ticket-facts';
@@ -93,6 +94,13 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
     if (!isNote) remember(chosen);
     send({ way: isNote ? 'send' : chosen });
   };
+  const sendAs = (how: 'send' | 'resolve') =>
+    sendBy(how === 'resolve' && ways.includes('resolve') ? 'resolve' : way);
+  useCommandPart('composer', {
+    send: () => sendAs('send'),
+    resolve: () => sendAs('resolve'),
+    later: () => setLater(true),
+  });
   const problem = stop?.kind === 'hint' ? { id: `${id}-problem`, text: stop.text } : null;
 
   return (
@@ -175,7 +183,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
                 toolbar={toolbar}
                 menu={isNote ? mentions : undefined}
                 onWrite={write}
-                onSend={(how) => sendBy(how === 'resolve' && ways.includes('resolve') ? 'resolve' : way)}
+                onSend={sendAs}
               />
             </div>
             <AttachmentChips uploads={uploads} className="px-2.5 pb-2" />

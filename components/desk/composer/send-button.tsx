@@ -9,6 +9,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 import { decideStatusByHand, statusAfterStaffReply } from '@/lib/rules/status';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { DraftKind, Status } from '@/lib/schemas/values';
+import { useShortcut } from '../commands/use-key-text';
 import { useDesk } from '../desk-context';
 import { useStored } from '../use-stored';
 
@@ -44,11 +45,12 @@ interface SendButtonProps {
 
 export function SendButton({ kind, ways, way, onSend, onLater }: SendButtonProps) {
   const t = useTranslations('composer.send');
+  const keys = { send: useShortcut('send'), resolve: useShortcut('sendResolve') };
   const variant = kind === 'note' ? 'note' : 'primary';
   const words = kind === 'note' ? t('note') : t(way);
   return (
     <div className="flex shrink-0">
-      <Tooltip label={words} shortcut={t('keys')} side="top">
+      <Tooltip label={words} shortcut={keys.send} side="top">
         <Button variant={variant} onClick={() => onSend(way)} className="rounded-e-none!">
           {words}
         </Button>
@@ -77,7 +79,7 @@ export function SendButton({ kind, ways, way, onSend, onLater }: SendButtonProps
                 <MenuItem
                   key={one}
                   icon={status ? <StatusGlyph status={status} /> : <span className="size-4" />}
-                  shortcut={one === 'resolve' ? t('resolveKeys') : undefined}
+                  shortcut={one === 'resolve' ? keys.resolve : undefined}
                   onClick={() => onSend(one)}
                 >
                   {t(one)}

@@ -8,9 +8,10 @@ import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { can } from '@/lib/rules/permissions';
 import { snoozeTimes } from '@/lib/rules/snooze-times';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import { useCommandPart } from '../commands/command-context';
+import { useShortcut } from '../commands/use-key-text';
 import { useDesk } from '../desk-context';
 import { ticketFacts } from '../ticket-facts';
-import { useShortcuts } from '../use-shortcuts';
 import { TimeForm } from './time-form';
 import { useSnoozeAct } from './use-snooze-act';
 import { useWakeTime } from './use-wake-time';
@@ -25,7 +26,8 @@ export function SnoozeMenu({ ticket }: { ticket: TicketDto }) {
   const [picking, setPicking] = useState(false);
   const isOpen = ticket.status !== 'RESOLVED' && ticket.status !== 'CLOSED';
   const may = isOpen && can(me, 'ticket.snooze', ticketFacts(ticket));
-  useShortcuts({ h: () => may && setOpen(true) });
+  const key = useShortcut('snooze');
+  useCommandPart('snooze', { open: may ? () => setOpen(true) : null });
   if (!may) return null;
   return (
     <>
@@ -36,7 +38,7 @@ export function SnoozeMenu({ ticket }: { ticket: TicketDto }) {
         trigger={
           <IconButton
             label={ticket.snooze ? t('labelActive') : t('label')}
-            shortcut="H"
+            shortcut={key}
             aria-pressed={Boolean(ticket.snooze)}
             icon={<AlarmClock aria-hidden className="size-4.5" strokeWidth={1.75} />}
           />

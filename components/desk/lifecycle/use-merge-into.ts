@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useMerge, useUnmerge } from '@/components/data/use-lifecycle';
 import type { MergeInput, TicketDto } from '@/lib/schemas/ticket';
+import { toastUndo } from '../commands/last-act';
 import { useDesk } from '../desk-context';
 import { useMergeProblem } from './use-merge-problem';
 
@@ -30,9 +31,9 @@ export function useMergeInto(ticket: TicketDto) {
       onSuccess: (survivor) => {
         onDone?.();
         go(survivor.number);
-        toast(t('done', { source: String(ticket.number), target: String(survivor.number) }), {
-          duration: 10_000,
-          action: { label: c('undo'), onClick: () => void undo() },
+        toastUndo(t('done', { source: String(ticket.number), target: String(survivor.number) }), {
+          label: c('undo'),
+          undo: () => void undo(),
         });
       },
     });

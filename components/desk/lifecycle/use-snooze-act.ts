@@ -4,6 +4,7 @@ import { toast } from 'sonner';
 import { useSnooze, useUnsnooze } from '@/components/data/use-lifecycle';
 import { useProblemText } from '@/components/data/use-problem-text';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import { toastUndo } from '../commands/last-act';
 import { useWakeTime } from './use-wake-time';
 
 /** Snoozing and waking with their words: a toast says until when and takes it back. */
@@ -25,9 +26,9 @@ export function useSnoozeAct(ticket: TicketDto) {
       {
         onError: failed,
         onSuccess: () =>
-          toast(until ? t('done', { number, time: wakeTime(until) }) : t('doneReply', { number }), {
-            duration: 10_000,
-            action: { label: c('undo'), onClick: undo },
+          toastUndo(until ? t('done', { number, time: wakeTime(until) }) : t('doneReply', { number }), {
+            label: c('undo'),
+            undo,
           }),
       },
     );
