@@ -24,7 +24,14 @@ const pages: { who: string | null; paths: string[] }[] = [
   { who: 'carla@example.test', paths: ['/requests', '/requests?q=loan', '/requests/new', '/account'] },
   {
     who: 'ada@switchboard.test',
-    paths: ['/desk/mine', '/desk/mine/1001', '/desk/search?q=loan', '/customers', '/customers/{carla}', '/replies'],
+    paths: [
+      '/desk/mine',
+      '/desk/mine/1001',
+      '/desk/search?q=loan',
+      '/customers',
+      '/customers/{carla}',
+      '/replies',
+    ],
   },
   {
     who: 'admin@switchboard.test',

@@ -12,6 +12,7 @@ import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
 import type { DraftKind } from '@/lib/schemas/values';
 import { useCommandPart } from './commands/command-context';
+import { useGoOn } from './commands/use-go-on';
 import { useTicketTarget } from './commands/use-ticket-target';
 import { Composer } from './composer/composer';
 import type { EditorHandle } from './composer/editor-handle';
@@ -63,14 +64,19 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
     flushSync(() => setWanted(next));
     input.current?.focus();
   };
+  const goOn = useGoOn();
   const target = useTicketTarget(ticket);
   const { setStatus, statuses } = target;
+  const resolve = () => {
+    setStatus?.('RESOLVED');
+    goOn(ticket.number);
+  };
   useCommandPart('opened', target);
   useCommandPart('ticket', {
     reply: kinds.includes('reply') ? () => write('reply') : null,
     note: kinds.includes('note') ? () => write('note') : null,
     take,
-    resolve: statuses.includes('RESOLVED') ? () => setStatus?.('RESOLVED') : null,
+    resolve: statuses.includes('RESOLVED') ? resolve : null,
   });
   useCameBack(ticket.id, setWanted);
 

@@ -35,7 +35,7 @@ export function useListCommands(list: ListCommands): void {
     const index = from < 0 ? 0 : from + by;
     if (!rows[index]) {
       if (by === 1 && list.hasMore) list.onMore();
-      toast(t(by === -1 ? 'start' : list.hasMore ? 'loading' : 'end'), { id: END });
+      toast(t(by === -1 ? 'start' : list.hasMore ? 'loading' : 'end'), { id: END, duration: 2_500 });
       return focusRow(from);
     }
     focusRow(index);

@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import { signOut } from '@/components/data/sign-out';
 import { may } from '@/lib/rules/permissions';
@@ -15,9 +15,13 @@ import { lastAct } from './last-act';
 import { SequenceHint } from './sequence-hint';
 import { useCommandKeys } from './use-command-keys';
 
-// not before somebody asks for it
-const Palette = dynamic(() => import('./palette/palette').then((file) => file.Palette));
+// after the page; what is typed while they come is not lost on other commands
+const loadPalette = () => import('./palette/palette').then((file) => file.Palette);
+const Palette = dynamic(loadPalette);
 const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((file) => file.ShortcutSheet));
+
+/** By then the page has what it needs itself. */
+const PRELOAD_MS = 2_000;
 
 /** Keys, palette and sheet of a page of staff's. Its state is its own: a key draws nothing else anew. */
 export function CommandLayer({ onCreate }: { onCreate: (subject?: string) => void }) {
@@ -28,7 +32,11 @@ export function CommandLayer({ onCreate }: { onCreate: (subject?: string) => voi
   const [, setAfter] = useAfterAct(me.id);
   const [page, setPage] = useState<PalettePage | null>(null);
   const [sheet, setSheet] = useState<'never' | 'open' | 'closed'>('never');
-  const first = useCommandKeys();
+  const first = useCommandKeys(page !== null);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), PRELOAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useCommandPart('frame', {
     palette: setPage,
     help: () => setSheet('open'),

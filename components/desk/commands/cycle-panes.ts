@@ -14,9 +14,8 @@ export function cyclePanes(by: 1 | -1): void {
   const shown = PANES.flatMap(({ pane, focus }) => {
     const element = document.querySelector(pane);
     if (!element || !isShown(element)) return [];
-    const target =
-      [...element.querySelectorAll<HTMLElement>(focus)].find(isShown) ?? (element as HTMLElement);
-    return [{ element, target }];
+    const target = [...element.querySelectorAll<HTMLElement>(focus)].find(isShown);
+    return target ? [{ element, target }] : [];
   });
   // the composer lies inside of the ticket: the innermost is where one is
   const at = shown.findLastIndex(({ element }) => element.contains(document.activeElement));

@@ -13,11 +13,12 @@ const DIALOG = '[role="dialog"]:not([data-closed])';
 /** The second key of two has this long. */
 const SEQUENCE_MS = 1_000;
 
-/** Listens for the keys of all commands. Answers the first key of a sequence while the second one is waited for. */
-export function useCommandKeys(): string | null {
+/** Listens for the keys of all commands, but not while `paused`. Answers the first key of a sequence while the second one is waited for. */
+export function useCommandKeys(paused: boolean): string | null {
   const { enabled } = useSingleKeys();
   const [first, setFirst] = useState<string | null>(null);
   useEffect(() => {
+    if (paused) return;
     const mac = isMac();
     let begun: string | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +51,6 @@ export function useCommandKeys(): string | null {
       clearTimeout(timer);
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [enabled]);
+  }, [enabled, paused]);
   return first;
 }

@@ -3,14 +3,15 @@ import { ChevronDown, Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
-import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { Menu, MenuItem, MenuRadio, MenuSeparator } from '@/components/ui/menu';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Tooltip } from '@/components/ui/tooltip';
 import { decideStatusByHand, statusAfterStaffReply } from '@/lib/rules/status';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { DraftKind, Status } from '@/lib/schemas/values';
+import { AFTER_ACTS, useAfterAct } from '../commands/after-act';
 import { useShortcut } from '../commands/use-key-text';
-import { useDesk } from '../desk-context';
+import { useDesk, useStaff } from '../desk-context';
 import { useStored } from '../use-stored';
 
 const SEND_WAYS = ['send', 'waiting', 'resolve'] as const;
@@ -45,6 +46,9 @@ interface SendButtonProps {
 
 export function SendButton({ kind, ways, way, onSend, onLater }: SendButtonProps) {
   const t = useTranslations('composer.send');
+  const a = useTranslations('commands.after');
+  const { me } = useStaff();
+  const [after, setAfter] = useAfterAct(me.id);
   const keys = { send: useShortcut('send'), resolve: useShortcut('sendResolve') };
   const variant = kind === 'note' ? 'note' : 'primary';
   const words = kind === 'note' ? t('note') : t(way);
@@ -92,6 +96,17 @@ export function SendButton({ kind, ways, way, onSend, onLater }: SendButtonProps
         <MenuItem icon={<Clock aria-hidden className="size-4" />} onClick={onLater}>
           {t('later')}
         </MenuItem>
+        {kind === 'reply' ? (
+          <>
+            <MenuSeparator />
+            <MenuRadio
+              label={a('label')}
+              value={after}
+              onValueChange={setAfter}
+              choices={AFTER_ACTS.map((value) => ({ value, label: a(value) }))}
+            />
+          </>
+        ) : null}
       </Menu>
     </div>
   );

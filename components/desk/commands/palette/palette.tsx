@@ -86,7 +86,7 @@ export function Palette({ page, onPage }: PaletteProps) {
                 <span className="inline-flex shrink-0 items-center gap-1 rounded-control bg-sunken px-2 py-0.5 text-small text-ink-2">
                   {t(`page.${page}`, {
                     count: target?.tickets.length ?? 0,
-                    number: String(target?.tickets[0]?.number ?? ''),
+                    number: `#${target?.tickets[0]?.number}`,
                   })}
                   <ChevronRight aria-hidden className="size-3.5 rtl:-scale-x-100" />
                 </span>
