@@ -31,6 +31,8 @@ function Toasts() {
   const { resolvedTheme } = useTheme();
   return (
     <Toaster
+      // the library's own is Alt with a letter, which belongs to browsers and menus
+      hotkey={['F8']}
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       position="bottom-left"
       visibleToasts={3}

@@ -41,7 +41,7 @@ test('nobody answers twice, and who is named is told', async ({ browser, house }
   await note.pressSequentially(`Look, @${me.name.slice(0, 3)}`);
   await expect(ada.getByRole('option', { name: me.name })).toBeVisible();
   await ada.keyboard.press('Enter');
-  await expect(note).toHaveValue(`Look, @${me.name} `);
+  await expect(note).toHaveText(`Look, @${me.name} `);
   await ada.getByRole('button', { name: 'Add note' }).click();
   const bell = bo.getByRole('button', { name: /^Notices, \d+ unread/ }).first();
   await expect(bell).toBeVisible();

@@ -57,7 +57,10 @@ export class TicketChannels {
     };
     this.#channels.set(ticket.id, channel);
     channel.viewers += 1;
-    if (channel.viewers === 1) this.#join(channel);
+    if (channel.viewers === 1) {
+      this.#marks.opened(ticket.id);
+      this.#join(channel);
+    }
     return () => {
       channel.viewers -= 1;
       if (channel.viewers > 0) return;

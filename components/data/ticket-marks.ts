@@ -53,9 +53,13 @@ export class TicketMarks {
     });
   }
 
+  /** This window shows the ticket. What its person does there is told once it has joined. */
+  opened(ticketId: string): void {
+    this.#mine.set(ticketId, 'viewing');
+  }
+
   /** The ticket was joined by this window: these are the others. */
   joined(ticketId: string, marks: readonly Mark[]): void {
-    this.#mine.set(ticketId, 'viewing');
     for (const mark of marks) this.#hear(mark);
     this.#look();
     this.#say(ticketId);

@@ -1,13 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type {
-  MergeInput,
-  MessageDto,
-  PromiseInput,
-  SnoozeInput,
-  SplitInput,
-  TicketDto,
-} from '@/lib/schemas/ticket';
+import type { SnoozeInput } from '@/lib/schemas/snooze';
+import type { MergeInput, MessageDto, PromiseInput, SplitInput, TicketDto } from '@/lib/schemas/ticket';
 import { api } from './api';
 import { newKey } from './new-key';
 import { patchTicket } from './patch-ticket';

@@ -1,28 +1,24 @@
 'use client';
-import { CircleDot, Flag, Tag, UserRound, X } from 'lucide-react';
+import { AlarmClock, CircleDot, Flag, Tag, UserRound, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
-import { useStaffChoice } from '@/components/data/use-staff-choice';
-import { Avatar } from '@/components/ui/avatar';
+import { type ReactNode, useMemo } from 'react';
+import { actionOf } from '@/components/acts/act-value';
+import { STATUSES_BY_HAND, useActItems } from '@/components/acts/use-act-items';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { PickMenu } from '@/components/ui/pick-menu';
-import { PriorityGlyph } from '@/components/ui/priority-glyph';
-import { StatusGlyph } from '@/components/ui/status-glyph';
-import type { BulkActions } from '@/lib/schemas/bulk';
-import { PRIORITIES, type Status } from '@/lib/schemas/values';
+import type { TicketActions } from '@/lib/schemas/ticket-actions';
 import type { ViewFilter } from '@/lib/schemas/view';
 import { useBulkAct } from './bulk-acts';
+import { BulkMore } from './bulk-more';
 import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
 import type { Row } from './hold-list';
+import { SnoozeChoices } from './lifecycle/snooze-choices';
 import { TagPicker } from './tag-picker';
 import type { useSelection } from './use-selection';
 
-/** What people set on many tickets; the rules refuse it where it does not fit. */
-const STATUSES: readonly Status[] = ['IN_PROGRESS', 'WAITING_ON_CUSTOMER', 'RESOLVED', 'CLOSED'];
-const NOBODY = 'nobody';
 const ICON = 'size-4.5';
 
 interface BulkBarProps {
@@ -35,10 +31,9 @@ interface BulkBarProps {
 /** Acts on what is chosen. All that match, beyond what is loaded, only when that was said. */
 export function BulkBar({ rows, selection, matching, hasMore }: BulkBarProps) {
   const t = useTranslations('views.bulk');
-  const c = useTranslations('common');
   const { selected, allMatching, clear } = selection;
   const run = useBulkAct();
-  const act = (actions: BulkActions) =>
+  const act = (actions: TicketActions) =>
     void run(
       allMatching && matching ? { filter: matching, actions } : { ticket_ids: [...selected], actions },
     ).then((changed) => changed && clear());
@@ -48,9 +43,10 @@ export function BulkBar({ rows, selection, matching, hasMore }: BulkBarProps) {
   );
   useCommandPart('chosen', {
     tickets: rows.flatMap(({ ticket }) => (selected.has(ticket.id) ? [ticket] : [])),
+    isAll: allMatching && matching !== undefined,
     assign: (person) => act({ assigned_agent: person?.id ?? null }),
     setStatus: (status) => act({ status }),
-    statuses: STATUSES,
+    statuses: STATUSES_BY_HAND,
     setPriority: (priority) => act({ priority }),
     addTag: (tag) => act({ add_tags: [tag] }),
     removeTag: (tag) => act({ remove_tags: [tag] }),
@@ -65,39 +61,21 @@ export function BulkBar({ rows, selection, matching, hasMore }: BulkBarProps) {
         <p role="status" className="tabular me-auto truncate text-small font-[600] text-ink">
           {allMatching ? t('allChosen') : t('chosen', { count: selected.size })}
         </p>
-        <AssignPick onPick={(assigned_agent) => act({ assigned_agent })} />
-        <Menu
-          side="top"
-          align="end"
-          trigger={<IconButton label={t('status')} icon={<CircleDot aria-hidden className={ICON} />} />}
-        >
-          {STATUSES.map((status) => (
-            <MenuItem key={status} icon={<StatusGlyph status={status} />} onClick={() => act({ status })}>
-              {c(`status.${status}`)}
-            </MenuItem>
-          ))}
-        </Menu>
-        <Menu
-          side="top"
-          align="end"
-          trigger={<IconButton label={t('priority')} icon={<Flag aria-hidden className={ICON} />} />}
-        >
-          {PRIORITIES.toReversed().map((priority) => (
-            <MenuItem
-              key={priority}
-              icon={<PriorityGlyph priority={priority} />}
-              onClick={() => act({ priority })}
-            >
-              {c(`priority.${priority}`)}
-            </MenuItem>
-          ))}
-        </Menu>
+        <AssignPick onAct={act} />
+        <ActMenu name="status" icon={<CircleDot aria-hidden className={ICON} />} onAct={act} />
+        <ActMenu name="priority" icon={<Flag aria-hidden className={ICON} />} onAct={act} />
         <TagPicker
           chosen={tags}
           trigger={<IconButton label={t('tags')} icon={<Tag aria-hidden className={ICON} />} />}
           onAdd={(tag) => act({ add_tags: [tag] })}
           onRemove={(tag) => act({ remove_tags: [tag] })}
         />
+        <SnoozeChoices
+          side="top"
+          trigger={<IconButton label={t('snooze')} icon={<AlarmClock aria-hidden className={ICON} />} />}
+          onSleep={(until) => act({ snooze: { until } })}
+        />
+        <BulkMore onAct={act} />
         <IconButton label={t('clear')} icon={<X aria-hidden className={ICON} />} onClick={clear} />
       </div>
       {matching && !allMatching && (!loaded || hasMore) ? (
@@ -116,34 +94,41 @@ export function BulkBar({ rows, selection, matching, hasMore }: BulkBarProps) {
   );
 }
 
-function AssignPick({ onPick }: { onPick: (id: string | null) => void }) {
+function AssignPick({ onAct }: { onAct: (actions: TicketActions) => void }) {
   const t = useTranslations('views.bulk');
   const d = useTranslations('desk.ticket');
   const { me } = useDesk();
-  const { people, search } = useStaffChoice();
-  const items = useMemo(
-    () => [
-      ...people
-        .toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id))
-        .map((person) => ({
-          value: person.id,
-          label: person.id === me.id ? d('me', { name: person.name }) : person.name,
-          icon: <Avatar name={person.name} size={20} tone={person.is_available ? 'accent' : 'plain'} />,
-        })),
-      { value: NOBODY, label: d('nobody'), hint: d('nobodyHint') },
-    ],
-    [people, me.id, d],
-  );
+  const { items, search } = useActItems({ meId: me.id });
   return (
     <PickMenu
       align="end"
       trigger={<IconButton label={t('assign')} icon={<UserRound aria-hidden className={ICON} />} />}
-      items={items}
+      items={items.assigned_agent}
       value={null}
-      onPick={(value) => onPick(value === NOBODY ? null : value)}
+      onPick={(value) => onAct(actionOf('assigned_agent', value))}
       onSearch={search}
       filterLabel={d('findPerson')}
       emptyText={d('noPerson')}
     />
+  );
+}
+
+interface ActMenuProps {
+  name: 'status' | 'priority';
+  icon: ReactNode;
+  onAct: (actions: TicketActions) => void;
+}
+
+function ActMenu({ name, icon, onAct }: ActMenuProps) {
+  const t = useTranslations('views.bulk');
+  const { items } = useActItems();
+  return (
+    <Menu side="top" align="end" trigger={<IconButton label={t(name)} icon={icon} />}>
+      {items[name].map((item) => (
+        <MenuItem key={item.value} icon={item.icon} onClick={() => onAct(actionOf(name, item.value))}>
+          {item.label}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

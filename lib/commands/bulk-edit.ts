@@ -1,18 +1,15 @@
 import { newId } from '../clock';
-import type { TicketRow } from '../db/sql/ticket-row';
 import { inTransaction, type Tx } from '../db/transaction';
 import { Invalid, Refusal } from '../errors';
-import { accessTicket, loadTicket } from '../queries/access-ticket';
+import { accessTicket } from '../queries/access-ticket';
 import { bulkResult } from '../queries/bulk-result';
 import { matchingTickets } from '../queries/list-tickets';
-import { type Actor, can } from '../rules/permissions';
-import { BULK_MOST, type BulkActions, type BulkDto, type BulkInput } from '../schemas/bulk';
-import { assignByHand } from './steps/assign-by-hand';
-import { changedColumns } from './steps/bulk-columns';
-import { editByHand } from './steps/edit-by-hand';
+import type { Actor } from '../rules/permissions';
+import { BULK_MOST, type BulkDto, type BulkInput } from '../schemas/bulk';
+import type { TicketActions } from '../schemas/ticket-actions';
+import { applyActions } from './steps/apply-actions';
+import { changesBetween, undoableState } from './steps/bulk-columns';
 import { type Attempt, once } from './steps/once';
-import { setStatusByHand } from './steps/set-status-by-hand';
-import { setTags } from './steps/set-tags';
 
 /**
  * Does the same to many tickets: each in a transaction of its own, by the rules that hold for it alone, so that one
@@ -43,13 +40,14 @@ async function matching(actor: Actor, { filter = {} }: BulkInput): Promise<strin
   return ids;
 }
 
-async function actOn(actor: Actor, bulkId: string, id: string, actions: BulkActions): Promise<void> {
+async function actOn(actor: Actor, bulkId: string, id: string, actions: TicketActions): Promise<void> {
   try {
     await inTransaction(async (tx) => {
       if (!(await claim(tx, bulkId, id, null))) return;
-      const before = await accessTicket(tx, actor, id, 'ticket.read', { lock: true });
-      await apply(tx, actor, before, actions);
-      const change = changedColumns(before, (await loadTicket(tx, id))!);
+      await accessTicket(tx, actor, id, 'ticket.read', { lock: true });
+      const before = await undoableState(tx, actor.id, id);
+      await applyActions(tx, actor, id, actions);
+      const change = changesBetween(before, await undoableState(tx, actor.id, id));
       await tx.query('UPDATE bulk_change SET before = $3, after = $4 WHERE bulk_id = $1 AND ticket_id = $2', [
         ...[bulkId, id],
         ...[JSON.stringify(change.before), JSON.stringify(change.after)],
@@ -72,27 +70,4 @@ async function claim(tx: Tx, bulkId: string, id: string, code: string | null): P
     [bulkId, id, code],
   );
   return rowCount === 1;
-}
-
-/** Each step looks at the ticket as the one before has left it. */
-async function apply(tx: Tx, actor: Actor, ticket: TicketRow, actions: BulkActions): Promise<void> {
-  const { assigned_agent, status } = actions;
-  // who gives a ticket away says what it is about while it is his; who takes one, when it is
-  const editsFirst = can(actor, 'ticket.edit', ticket);
-  if (editsFirst) await edit(tx, actor, ticket, actions);
-  if (assigned_agent !== undefined) await assignByHand(tx, actor, ticket, { assigned_agent });
-  const now = (await loadTicket(tx, ticket.id))!;
-  if (!editsFirst) await edit(tx, actor, now, actions);
-  if (status !== undefined) await setStatusByHand(tx, actor, now, status);
-}
-
-async function edit(
-  tx: Tx,
-  actor: Actor,
-  ticket: TicketRow,
-  { priority, topic, add_tags, remove_tags }: BulkActions,
-): Promise<void> {
-  if ([priority, topic, add_tags, remove_tags].every((one) => one === undefined)) return;
-  await editByHand(tx, actor, ticket, { priority, topic });
-  await setTags(tx, ticket, { add_tags, remove_tags }, actor.id);
 }

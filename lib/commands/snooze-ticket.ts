@@ -1,10 +1,11 @@
 import type { Tx } from '../db/transaction';
-import { Conflict } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
-import type { PromiseInput, SnoozeInput, TicketDto } from '../schemas/ticket';
+import type { SnoozeInput } from '../schemas/snooze';
+import type { PromiseInput, TicketDto } from '../schemas/ticket';
 import { type Attempt, once } from './steps/once';
+import { refuseIfSolved, setSnooze } from './steps/set-snooze';
 import { unpromise, wake } from './steps/sleep-columns';
 import { writeTicket } from './steps/write-ticket';
 
@@ -22,11 +23,7 @@ export function snoozeTicket(
 ): Promise<TicketDto> {
   return once(actor, attempt, async (tx) => {
     const ticket = await accessTicket(tx, actor, ref, 'ticket.snooze', { lock: true });
-    refuseIfOver(ticket.status);
-    const snoozed_until = until === null ? null : new Date(until);
-    const columns = { snoozed_until, snoozed_for_reply: until === null, woken_from: null };
-    const data = { until: snoozed_until?.toISOString() ?? null, for_reply: until === null };
-    await writeTicket(tx, ticket.id, columns, [{ type: 'snooze.changed', data, actorId: actor.id }]);
+    await setSnooze(tx, actor, ticket, until === null ? null : new Date(until));
     return presentNow(tx, actor, ticket.id);
   });
 }
@@ -56,7 +53,7 @@ export function setPromise(
   return once(actor, attempt, async (tx) => {
     const ticket = await accessTicket(tx, actor, ref, 'ticket.snooze', { lock: true });
     if (promise) {
-      refuseIfOver(ticket.status);
+      refuseIfSolved(ticket);
       const at = new Date(promise.at);
       const columns = {
         promise_at: at,
@@ -72,11 +69,6 @@ export function setPromise(
     }
     return presentNow(tx, actor, ticket.id);
   });
-}
-
-function refuseIfOver(status: TicketDto['status']): void {
-  if (status !== 'RESOLVED' && status !== 'CLOSED') return;
-  throw new Conflict('not_open', 'The ticket is solved; there is nothing to wait for.', { current: status });
 }
 
 const presentNow = async (tx: Tx, actor: Actor, id: string): Promise<TicketDto> =>

@@ -1,11 +1,18 @@
 import type { TicketRow } from '../db/sql/ticket-row';
 import { inTransaction, sql, type Tx } from '../db/transaction';
 import { NotFound } from '../errors';
-import type { TicketEventInput } from '../events/catalogue';
 import { loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
 import type { BulkUndoneDto } from '../schemas/bulk';
-import { type BULK_COLUMNS, type BulkValues, same } from './steps/bulk-columns';
+import {
+  type BulkValues,
+  same,
+  type UndoableColumns,
+  type UndoableState,
+  undoableState,
+} from './steps/bulk-columns';
+import { revertEvents } from './steps/revert-events';
+import { setFollowing } from './steps/set-following';
 import { writeTicket } from './steps/write-ticket';
 
 interface Change {
@@ -45,61 +52,35 @@ type Left = 'reverted' | { number: number | null; code: string } | null;
 async function revert(tx: Tx, actor: Actor, id: string, { ticket_id, before, after }: Change): Promise<Left> {
   const ticket = await loadTicket(tx, ticket_id, true);
   if (!ticket || ticket.deleted_at !== null) return { number: null, code: 'not_found' };
-  if (Object.entries(after).some(([column, value]) => !same(ticket[column as keyof BulkValues], value)))
+  const state = await undoableState(tx, actor.id, ticket_id);
+  if (Object.entries(after).some(([name, value]) => !same(state[name as keyof UndoableState], value)))
     return { number: ticket.number, code: 'changed_since' };
-  if (!(await mayHold(tx, before.assignee_id))) return { number: ticket.number, code: 'not_an_active_agent' };
+  const code = await goneSince(tx, before);
+  if (code) return { number: ticket.number, code };
   const { rowCount } = await tx.query(
     `UPDATE bulk_change SET before = '{}', after = '{}' WHERE bulk_id = $1 AND ticket_id = $2 AND before <> '{}'`,
     [id, ticket_id],
   );
   if (rowCount === 0) return null;
-  const events = eventsOf(ticket, before, actor.id);
-  // who held it before is said by hand; why routing once gave it to him is in the history
-  const columns = before as Partial<Pick<TicketRow, (typeof BULK_COLUMNS)[number]>>;
-  await writeTicket(
-    tx,
-    ticket.id,
-    { ...columns, ...('assignee_id' in before && { routing_reason: null }) },
-    events,
-  );
+  await putBack(tx, actor, ticket, before);
   return 'reverted';
 }
 
-/** Whoever held it may have left since. */
-async function mayHold(tx: Tx, personId: unknown): Promise<boolean> {
-  if (typeof personId !== 'string') return true;
-  const { rowCount } = await tx.query(
-    `SELECT 1 FROM person WHERE id = $1 AND role <> 'customer' AND disabled_at IS NULL FOR NO KEY UPDATE`,
-    [personId],
-  );
-  return rowCount === 1;
+async function putBack(tx: Tx, actor: Actor, ticket: TicketRow, before: BulkValues): Promise<void> {
+  const { is_followed, ...values } = before;
+  if (is_followed !== undefined) await setFollowing(tx, ticket.id, actor.id, is_followed === true);
+  if (Object.keys(values).length === 0) return;
+  const columns = values as Partial<UndoableColumns>;
+  // who held it before is said by hand; why routing once gave it to him is in the history
+  const change = { ...columns, ...('assignee_id' in columns && { routing_reason: null }) };
+  await writeTicket(tx, ticket.id, change, revertEvents(ticket, columns, actor.id));
 }
 
-function eventsOf(ticket: TicketRow, before: BulkValues, actorId: string): TicketEventInput[] {
-  const was = { ...ticket, ...(before as Partial<TicketRow>) };
-  const fields = (['priority', 'topic'] as const).filter((column) => column in before);
-  const events: TicketEventInput[] = [];
-  if ('assignee_id' in before)
-    events.push({
-      type: 'assignment.changed',
-      data: { from: ticket.assignee_id, to: was.assignee_id },
-      actorId,
-    });
-  if ('status' in before)
-    events.push({
-      type: 'status.changed',
-      data: { from: ticket.status, to: was.status, by_hand: true },
-      actorId,
-    });
-  if (fields.length > 0) events.push({ type: 'ticket.updated', data: { fields }, actorId });
-  if ('tags' in before)
-    events.push({
-      type: 'tags.changed',
-      data: {
-        added: was.tags.filter((one) => !ticket.tags.includes(one)),
-        removed: ticket.tags.filter((one) => !was.tags.includes(one)),
-      },
-      actorId,
-    });
-  return events;
+/** Whoever held it, and the team it was in, may have left since: the code of what is not there. */
+async function goneSince(tx: Tx, { assignee_id, team_id }: BulkValues): Promise<string | null> {
+  const there = async (statement: string, id: unknown) =>
+    typeof id !== 'string' || (await tx.query(statement, [id])).rowCount === 1;
+  const mayHold = `SELECT 1 FROM person WHERE id = $1 AND role <> 'customer' AND disabled_at IS NULL FOR NO KEY UPDATE`;
+  if (!(await there(mayHold, assignee_id))) return 'not_an_active_agent';
+  return (await there('SELECT 1 FROM team WHERE id = $1 FOR KEY SHARE', team_id)) ? null : 'unknown_team';
 }

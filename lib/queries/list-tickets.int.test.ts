@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inBulk } from '@/tests/in-bulk';
 import { newId } from '../clock';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
@@ -28,8 +29,9 @@ beforeAll(async () => {
   customer = await person('customer', 'Søren 100%_');
   const crowd = await person('customer', 'Crowd');
   // one in a thousand is the agent's, one in five hundred waits, the rest is others' or done
-  await sql.query(
-    `WITH new AS (SELECT make_uuid_v7() AS id, make_uuid_v7() AS message, n FROM generate_series(1, $4::int) n), t AS (
+  await inBulk((tx) =>
+    tx.query(
+      `WITH new AS (SELECT make_uuid_v7() AS id, make_uuid_v7() AS message, n FROM generate_series(1, $4::int) n), t AS (
        INSERT INTO ticket (id, subject, status, priority, customer_id, assignee_id, waiting_since, created_at, updated_at,
                            first_message_id, last_message_id, last_public_message_id, tags)
        SELECT id, 'Ticket ' || n,
@@ -40,7 +42,8 @@ beforeAll(async () => {
               now() - make_interval(mins => n), now() - make_interval(mins => n), message, message, message,
               CASE WHEN n % 1000 = 1 THEN ARRAY['vip', 'loans'] WHEN n % 50 = 0 THEN ARRAY['common'] ELSE '{}' END FROM new
      ) INSERT INTO message (id, ticket_id, author_id, body) SELECT message, id, $1, 'text ' || n FROM new`,
-    [customer.id, crowd.id, agent.id, ROWS, other.id],
+      [customer.id, crowd.id, agent.id, ROWS, other.id],
+    ),
   );
   await sql.query('ANALYZE');
 }, 60_000);

@@ -5,9 +5,8 @@ import { fillVariables, variableValues } from '../rules/fill-variables';
 import type { Actor } from '../rules/permissions';
 import { languagesOf } from '../rules/text-in';
 import type { CannedReplyPreviewDto, PreviewCannedReplyQuery } from '../schemas/canned-reply';
-import type { TicketActions } from '../schemas/ticket-actions';
-import { PRIORITIES } from '../schemas/values';
 import { accessTicket } from './access-ticket';
+import { actionChanges } from './action-changes';
 import { getSettings } from './get-settings';
 import { getCannedReply } from './list-canned-replies';
 
@@ -38,7 +37,7 @@ export async function previewCannedReply(
     languages,
     text: filled?.text ?? null,
     unresolved: filled?.unresolved ?? [],
-    changes: await changesBy(actor, ticket, reply.actions),
+    changes: await actionChanges(actor, ticket, reply.actions),
     actions: reply.actions,
   };
 }
@@ -49,30 +48,4 @@ function languageFor(ticket: TicketRow, languages: readonly string[]): string | 
   const there = meant.find((one) => languages.includes(one));
   if (there !== undefined) return there;
   return ticket.languages.length === 0 && languages.length === 1 ? languages[0]! : null;
-}
-
-/** What is another value afterwards, in names that people know. */
-async function changesBy(
-  actor: Actor,
-  ticket: TicketRow,
-  actions: TicketActions,
-): Promise<CannedReplyPreviewDto['changes']> {
-  const { status, priority, topic, assigned_agent, team } = actions;
-  const agent = assigned_agent === 'me' ? actor.id : assigned_agent;
-  const { rows } = await sql.query<{ agent: string | null; team: string | null }>(
-    'SELECT (SELECT name FROM person WHERE id = $1) AS agent, (SELECT name FROM team WHERE id = $2) AS team',
-    [agent ?? null, team ?? null],
-  );
-  const names = rows[0]!;
-  const changes: CannedReplyPreviewDto['changes'] = [];
-  const add = (field: keyof TicketActions, from: string | null, to: string | null) =>
-    changes.push({ field, from, to });
-  if (status !== undefined && status !== ticket.status) add('status', ticket.status, status);
-  const rank = PRIORITIES[ticket.priority]!;
-  if (priority !== undefined && priority !== rank) add('priority', rank, priority);
-  if (topic !== undefined && topic !== ticket.topic) add('topic', ticket.topic, topic);
-  if (agent !== undefined && agent !== ticket.assignee_id)
-    add('assigned_agent', ticket.assignee_name, names.agent);
-  if (team !== undefined && team !== ticket.team_id) add('team', ticket.team_name, names.team);
-  return changes;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addActor } from '@/tests/factories';
+import { inBulk } from '@/tests/in-bulk';
 import { closePool } from '../db/pool';
 import { inTransaction, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
@@ -10,12 +11,6 @@ import { SEARCH_SETTINGS, searchWords } from './search-words';
 
 /** Search over 100,000 tickets: what the planner makes of it, and that it is quick. The bench does it with a million. */
 const ROWS = 100_000;
-/** What is tested are plans, not that every row has its parent; checking that takes most of the time. */
-const WITHOUT_KEYS = `DO $$ DECLARE k record; BEGIN
-  FOR k IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
-    WHERE contype = 'f' AND conrelid IN ('ticket'::regclass, 'message'::regclass, 'message_search'::regclass, 'ticket_search'::regclass)
-  LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', k.t, k.conname); END LOOP;
-END $$`;
 let people: Record<'admin' | 'agent' | 'customer', Actor>;
 
 beforeAll(async () => {
@@ -28,10 +23,8 @@ beforeAll(async () => {
   ]);
   people = { admin, agent, customer };
   // most are closed and somebody else's; the words are `common` in all, `w7` in one of a hundred, `n12345` in one
-  await inTransaction(async (tx) => {
-    await tx.query(WITHOUT_KEYS);
-    await tx.query('SET LOCAL statement_timeout = 0');
-    await tx.query(
+  await inBulk((tx) =>
+    tx.query(
       `WITH new AS (SELECT make_uuid_v7() AS id, make_uuid_v7() AS message, n FROM generate_series(1, $1::int) n), t AS (
          INSERT INTO ticket (id, subject, status, customer_id, assignee_id, created_at, updated_at, indexed_seq,
                              first_message_id, last_message_id, last_public_message_id)
@@ -49,8 +42,8 @@ beforeAll(async () => {
        SELECT id, '{english}', 'subject ' || n, v, v
        FROM new, LATERAL (SELECT format('common:1 n%s:2 w%s:3', n, n % 100)::tsvector AS v OFFSET 0) v`,
       [ROWS, customer.id, crowd.id, agent.id, other.id],
-    );
-  });
+    ),
+  );
   await sql.query(`INSERT INTO search_config VALUES ('english')`);
   await sql.query('ANALYZE');
 }, 60_000);

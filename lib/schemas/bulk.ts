@@ -1,34 +1,18 @@
 import { z } from 'zod';
-import { priority, status } from './enums';
-import { tags } from './tag';
-import { text } from './text';
-import { id } from './ticket';
+import { id } from './id';
+import { ticketActions } from './ticket-actions';
 import { viewFilter } from './view';
 
 /** Tickets that one act may change. */
 export const BULK_MOST = 500;
 
-/** What is done to each; its status last. */
-const bulkActions = z
-  .strictObject({
-    assigned_agent: id.nullable().meta({ description: 'null: back to the queue.' }),
-    priority,
-    topic: text({ max: 80, line: true }).nullable(),
-    add_tags: tags,
-    remove_tags: tags,
-    status,
-  })
-  .partial()
-  .refine((actions) => Object.values(actions).some((one) => one !== undefined), 'required')
-  .meta({ id: 'BulkActions' });
-export type BulkActions = z.infer<typeof bulkActions>;
-
 export const bulkInput = z
   .strictObject({
     ticket_ids: z.array(id).min(1).max(BULK_MOST).optional(),
     filter: viewFilter.optional().meta({ description: 'In place of ids: all that match, 500 at most.' }),
-    actions: bulkActions,
+    actions: ticketActions,
   })
+  .refine(({ actions }) => Object.keys(actions).length > 0, { error: 'required', path: ['actions'] })
   .refine(({ ticket_ids, filter }) => (ticket_ids === undefined) !== (filter === undefined), {
     error: 'one_of_both',
     path: ['ticket_ids'],

@@ -66,7 +66,10 @@ export const cannedReplyPreviewDto = z
     text: z.string().nullable(),
     /** Variables that have neither a value nor words of their own: they block sending. */
     unresolved: z.array(z.string()),
-    /** What is another value afterwards: statuses, priorities and topics as codes, people and teams by name. */
+    /**
+     * What is another value afterwards: statuses, priorities and topics as codes, people and teams by name, the tags
+     * that go on or off parted by commas, sleep as its time or `reply`, following as `yes` or `no`.
+     */
     changes: z.array(
       z.object({
         field: z.enum(Object.keys(ticketActions.shape) as [TicketActionName, ...TicketActionName[]]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from './text';
-import { id, time } from './ticket';
+import { id } from './ticket';
+import { time } from './time';
 
 /** Mails that the local catch-all holds while no SMTP server is configured. */
 export const caughtMailDto = z

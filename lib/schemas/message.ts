@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { bodyFields, needsBody } from './message-body';
 import { text } from './text';
-import { id, messageDto, ticketDto, ticketRef, time } from './ticket';
+import { id, messageDto, ticketDto, ticketRef } from './ticket';
+import { time } from './time';
 
 export const receiveMessageInput = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NOTICE_KINDS } from '../rules/notices';
+import { NOTICE_KINDS, type NoticeKind } from '../rules/notices';
 import { status } from './enums';
 import { text } from './text';
 import { id, personRef } from './ticket';
@@ -46,8 +46,13 @@ export type ReadNoticesInput = z.infer<typeof readNoticesInput>;
 const ways = z.object({ in_app: z.boolean(), desktop: z.boolean(), sound: z.boolean(), email: z.boolean() });
 export const noticeWaysDto = z.record(kind, ways).meta({ id: 'NoticeWays' });
 export type NoticeWaysDto = z.infer<typeof noticeWaysDto>;
+const someWays = z.strictObject(ways.shape).partial();
+/** Spelled out kind by kind, since a record's keys would not say that others are refused. */
 export const editNoticeWaysInput = z
-  .partialRecord(kind, z.strictObject(ways.shape).partial())
+  .strictObject(
+    Object.fromEntries(NOTICE_KINDS.map((one) => [one, someWays])) as Record<NoticeKind, typeof someWays>,
+  )
+  .partial()
   .meta({ id: 'EditNoticeWays' });
 export type EditNoticeWaysInput = z.infer<typeof editNoticeWaysInput>;
 

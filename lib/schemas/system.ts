@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { time } from './ticket';
+import { time } from './time';
 
 /** Everything that is looked at; each one's words are `system.checks.<part>.<says>` in messages/. */
 export const CHECK_PARTS = [

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { priority, status } from './enums';
 import { id } from './id';
+import { snoozeAct } from './snooze';
+import { tags } from './tag';
 import { text } from './text';
 
-/** What a macro does to a ticket; what is left out stays. Each is allowed to whoever may do it by hand. */
+/** What is done to a ticket by a macro, or to many at once; what is left out stays. Each is allowed as by hand. */
 export const ticketActions = z
   .strictObject({
     status: status.optional(),
@@ -13,8 +15,12 @@ export const ticketActions = z
       .union([z.literal('me'), id])
       .nullable()
       .optional()
-      .meta({ description: '`me`: whoever applies it; null: nobody.' }),
+      .meta({ description: '`me`: whoever does it; null: nobody.' }),
     team: id.nullable().optional(),
+    add_tags: tags.optional(),
+    remove_tags: tags.optional(),
+    snooze: snoozeAct.optional(),
+    follow: z.boolean().optional().meta({ description: 'Whoever does it follows the ticket, or no longer.' }),
   })
   .meta({ id: 'TicketActions' });
 export type TicketActions = z.infer<typeof ticketActions>;

@@ -9,13 +9,11 @@ import { inReport } from './report';
 import { tag, tags } from './tag';
 import { text } from './text';
 import { ticketActions } from './ticket-actions';
+import { inFuture, span, time } from './time';
 import { urgencyLevel, urgencyReason } from './urgency';
 import { MESSAGE_FORMATS, PROMISE_ACTS, SEND_IFS, SORTS, STOP_REASONS, URGENCY_LEVELS } from './values';
 
 export { id };
-export const time = z.iso.datetime();
-
-const YEAR = 366 * 24 * 60 * 60 * 1_000;
 
 /** Where a ticket is named in a path, its number is accepted as well. */
 export const ticketRef = z
@@ -203,18 +201,6 @@ export const editTicketInput = z
   .meta({ id: 'EditTicket' });
 export type EditTicketInput = z.infer<typeof editTicketInput>;
 
-const inFuture = time
-  .refine((at) => Date.parse(at) > Date.now(), 'past')
-  .refine((at) => Date.parse(at) < Date.now() + YEAR, 'too_far');
-export const snoozeInput = z
-  .strictObject({
-    until: inFuture
-      .nullable()
-      .meta({ description: 'When it comes back, up to a year from now; null: when the customer answers.' }),
-  })
-  .meta({ id: 'Snooze' });
-export type SnoozeInput = z.infer<typeof snoozeInput>;
-
 export const promiseInput = z
   .strictObject({ at: inFuture, act: z.enum(PROMISE_ACTS).default('remind') })
   .meta({ id: 'Promise', description: 'What happens at `at` if the customer has not answered.' });
@@ -344,9 +330,6 @@ const several = <T extends string>(one: z.ZodType<T>) =>
     .max(MOST * 81)
     .transform((s): unknown => s.split(','))
     .pipe(z.array(one).min(1).max(MOST));
-
-/** How long: minutes, hours or days. */
-export const span = z.string().regex(/^[1-9][0-9]{0,3}[mhd]$/, 'span');
 
 export const listTicketsQuery = z.strictObject({
   status: several(status).optional(),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { channel, language, priority, status } from './enums';
 import { tag } from './tag';
 import { text } from './text';
-import { id, span } from './ticket';
+import { id } from './ticket';
+import { span } from './time';
 import { COLUMNS, GROUPS, SORTS, URGENCY_LEVELS } from './values';
 
 const several = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(10);

@@ -12,6 +12,8 @@ export type PalettePage = 'root' | 'assign' | 'status' | 'priority' | 'tags';
 /** What a choice in the palette is done to: the tickets that are chosen in the list, or the one that is open. */
 export interface CommandTarget {
   tickets: readonly TicketDto[];
+  /** Every ticket of the list is meant, those that are not loaded too. */
+  isAll: boolean;
   assign: Act<[person: { id: string; name: string } | null]>;
   setStatus: Act<[status: Status]>;
   /** What `setStatus` may be given. */

@@ -42,6 +42,7 @@ export function useTicketTarget(ticket: TicketDto): CommandTarget {
   });
   return {
     tickets: [ticket],
+    isAll: false,
     assign: can(me, 'ticket.assign', facts) && ticket.status !== 'CLOSED' ? give : null,
     setStatus: statuses.length > 0 ? (status) => void setStatus(status) : null,
     statuses,

@@ -1,7 +1,7 @@
 'use client';
 import { Tabs } from '@base-ui/react/tabs';
 import { cx } from 'class-variance-authority';
-import { Lock, Maximize2, Minimize2 } from 'lucide-react';
+import { Lock, Maximize2, Minimize2, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useCallback, useId, useState } from 'react';
 import { AttachButton } from '@/components/attachments/attach-button';
@@ -27,11 +27,14 @@ import { ComposerEditor } from './composer-editor';
 import { ComposerFoot } from './composer-foot';
 import { ComposerTabs } from './composer-tabs';
 import { DraftConflict } from './draft-conflict';
-import type { EditorHandle } from './editor-handle';
+import { type EditorHandle, joinMenus } from './editor-handle';
+import { MacroLine } from './macro-line';
 import { RecipientsLine } from './recipients-line';
+import { ReplyPicker } from './reply-picker';
 import { SendButton, type SendWay, useSendWays } from './send-button';
 import { SendLater } from './send-later';
 import { StopBanner } from './stop-banner';
+import { useComposerReplies } from './use-composer-replies';
 import { useDraftFiles } from './use-draft-files';
 import { useSend } from './use-send';
 
@@ -52,6 +55,7 @@ interface ComposerProps {
  */
 export function Composer({ ticket, kinds, kind, onKind, post, announce, input }: ComposerProps) {
   const t = useTranslations('composer');
+  const m = useTranslations('macros');
   const { me } = useDesk();
   const id = useId();
   const reply = useMessageDraft(me.id, ticket, 'reply');
@@ -71,13 +75,14 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
   }, []);
 
   const mentions = useMentionMenu(ticket, input);
+  const replies = useComposerReplies(ticket, kind, input);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply, input);
   const languages = languagesFor(ticket.languages, me.languages);
   const { unread: isUnread, sent: onSent } = suggestion;
   const { stop, send, dismiss, typed } = useSend({
-    ...{ ticket, kind, open, uploads, input, post, isUnread },
+    ...{ ticket, kind, open, uploads, input, post, isUnread, macro: replies.macro },
     idsIn: mentions.idsIn,
     onSent: (messageId, isHeld) => {
       announce('viewing');
@@ -88,6 +93,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
   const write = (body: string) => {
     typed();
     open.draft.write({ body });
+    if (body === '') replies.macro.clear();
     if (body) announce(isNote ? 'noting' : 'replying');
   };
   const sendBy = (chosen: SendWay) => {
@@ -118,6 +124,13 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
       <div className="flex items-center gap-2 ps-3 pe-2 pt-1.5">
         <ComposerTabs kinds={kinds} />
         <div className="ms-auto flex items-center gap-1">
+          <IconButton
+            label={m('open')}
+            shortcut="/"
+            icon={<Zap aria-hidden className="size-3.5" />}
+            className="size-7! coarse:size-control!"
+            onClick={replies.openMenu}
+          />
           {drafts && !isNote ? (
             <AiButton
               text={reply.body}
@@ -163,6 +176,8 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
         >
           <DropZone onFiles={uploads.add} className="flex min-h-0 flex-1 flex-col px-3 pt-0.5 pb-3">
             {isNote ? <MentionMenu menu={mentions} /> : null}
+            <ReplyPicker menu={replies.menu} />
+            <MacroLine macro={replies.macro.macro} onDrop={replies.macro.dropActions} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the text means the text */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the text itself */}
             <div
@@ -181,7 +196,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
                 outside={open.outside}
                 caret={open.caret}
                 toolbar={toolbar}
-                menu={isNote ? mentions : undefined}
+                menu={isNote ? joinMenus(mentions, replies.menu) : replies.menu}
                 onWrite={write}
                 onSend={sendAs}
               />

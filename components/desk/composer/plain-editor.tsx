@@ -27,9 +27,14 @@ export function PlainEditor({ ref, onComposing, ...props }: PlainEditorProps) {
         field.current?.setSelectionRange(at - length + words.length, at - length + words.length);
       });
     },
-    insert: (markdown) => {
+    select: (words) => {
+      const from = text.indexOf(words);
+      field.current?.focus();
+      if (from >= 0) field.current?.setSelectionRange(from, from + words.length);
+    },
+    insert: (markdown, instead = 0) => {
       const at = field.current?.selectionEnd ?? text.length;
-      const head = [text.slice(0, at).trimEnd(), markdown].filter(Boolean).join('\n\n');
+      const head = [text.slice(0, at - instead).trimEnd(), markdown].filter(Boolean).join('\n\n');
       const whole = [head, text.slice(at).trimStart()].filter(Boolean).join('\n\n');
       onWrite(whole);
       requestAnimationFrame(() => {

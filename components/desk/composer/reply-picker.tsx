@@ -15,7 +15,7 @@ import type { ReplyMenu } from './use-reply-menu';
 export function ReplyPicker({ menu }: { menu: ReplyMenu }) {
   const t = useTranslations('macros');
   const { problem } = useProblemText();
-  if (!menu.isOpen) return null;
+  if (!menu.open) return null;
   const { items, active, id, preview } = menu;
   const canTake = preview && (preview.text !== null || preview.languages.length === 0);
   return (

@@ -95,8 +95,17 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
         .insertContentAt({ from: head - length, to: head }, { type: 'text', text: words })
         .run();
     },
-    insert: (markdown) => {
-      editor.chain().focus().insertContent(fromMarkdown(markdown)).run();
+    select: (words) => {
+      const at = placeOf(words, editor);
+      if (at !== null) editor.commands.setTextSelection({ from: at, to: at + words.length });
+      editor.commands.focus();
+    },
+    insert: (markdown, instead = 0) => {
+      const { head } = editor.state.selection;
+      const chain = editor.chain().focus();
+      if (instead > 0) chain.deleteRange({ from: head - instead, to: head });
+      if (markdown) chain.insertContent(fromMarkdown(markdown));
+      chain.run();
       return toMarkdown(editor.getJSON());
     },
   }));
@@ -134,6 +143,17 @@ const attributesOf = ({
   ...menuAttributes(menu),
   class: `${editorStyle} prose-formatted editor-text max-w-none!`,
 });
+
+/** Where words stand first in one piece; null where they do not. */
+function placeOf(words: string, { state }: Editor): number | null {
+  let place: number | null = null;
+  state.doc.descendants((node, at) => {
+    const index = place === null ? (node.text?.indexOf(words) ?? -1) : -1;
+    if (index >= 0) place = at + index;
+    return place === null;
+  });
+  return place;
+}
 
 /** Goes on where the plain field was: with the blanks at its end, which Markdown does not know, and its caret. */
 function takeOver(editor: Editor, text: string, start: number | null): void {

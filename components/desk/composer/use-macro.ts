@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import type { CannedReplyPreviewDto } from '@/lib/schemas/canned-reply';
+import type { DraftKind } from '@/lib/schemas/values';
 import { useStored } from '../use-stored';
 
 /** The canned reply that a text in the composer comes from, and what it does when the text is sent. */
@@ -12,8 +13,8 @@ export interface Macro {
 }
 
 /** Kept in this browser beside the draft that it belongs to. */
-export function useMacro(ticketId: string, mode: 'reply' | 'note') {
-  const [stored, store] = useStored<string>(`macro:${ticketId}:${mode}`, '');
+export function useMacro(ticketId: string, kind: DraftKind) {
+  const [stored, store] = useStored<string>(`macro:${ticketId}:${kind}`, '');
   const macro = useMemo(() => read(stored), [stored]);
   return {
     macro,

@@ -18,9 +18,6 @@ interface ReplyMenuHost {
   onApply: (reply: CannedReplyDto, preview: CannedReplyPreviewDto) => void;
 }
 
-/** What an editor hands down of a key press; DOM and React events both are one. */
-type Key = Pick<KeyboardEvent, 'key' | 'isComposing' | 'preventDefault'>;
-
 /**
  * The menu of canned replies and macros behind a slash, without the editor that it is in: the host says what is typed,
  * passes keys on and puts the text in. `ReplyPicker` shows it.
@@ -80,7 +77,8 @@ export function useReplyMenu({ ticket, query, onInsert, onApply }: ReplyMenuHost
 
   return {
     id,
-    isOpen,
+    open: isOpen,
+    activeId: isOpen && active ? `${id}-${active.id}` : undefined,
     isLoading: replies.isPending,
     error: replies.error,
     items,
@@ -90,21 +88,13 @@ export function useReplyMenu({ ticket, query, onInsert, onApply }: ReplyMenuHost
     point: (reply: CannedReplyDto) => move(items.indexOf(reply)),
     choose,
     setLanguage,
-    close: () => setClosedAt(query),
-    /** @returns whether the key was the menu's; the editor then leaves it alone. */
-    onKeyDown: (event: Key): boolean => {
-      if (!isOpen || event.isComposing || !press(event.key)) return false;
+    /** True when the key was the menu's; the editor then leaves it alone. */
+    onKeyDown: (event: KeyboardEvent): boolean => {
+      if (!isOpen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+      if (!press(event.key)) return false;
       event.preventDefault();
       return true;
     },
-    /** For the element that one types in: it keeps the focus, and says what is active. */
-    inputProps: isOpen
-      ? {
-          'aria-autocomplete': 'list' as const,
-          'aria-controls': id,
-          'aria-activedescendant': active ? `${id}-${active.id}` : undefined,
-        }
-      : {},
   };
 }
 export type ReplyMenu = ReturnType<typeof useReplyMenu>;

@@ -6,6 +6,7 @@ import type { Uploads } from '@/components/attachments/use-uploads';
 import { newKey } from '@/components/data/new-key';
 import type { OpenDraft } from '@/components/data/use-message-draft';
 import type { PostOutcome, usePostMessage } from '@/components/data/use-post-message';
+import { unresolvedIn } from '@/lib/rules/variables-in';
 import type { RecipientsDto } from '@/lib/schemas/recipients';
 import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
 import type { DraftKind } from '@/lib/schemas/values';
@@ -14,6 +15,7 @@ import { useDesk } from '../desk-context';
 import type { EditorHandle } from './editor-handle';
 import { type SendWay, STATUS_OF_WAY } from './send-button';
 import { sentLately } from './sent-lately';
+import type { useMacro } from './use-macro';
 
 const MOST = 50_000;
 
@@ -43,6 +45,7 @@ interface Sending {
   uploads: Uploads;
   input: RefObject<EditorHandle | null>;
   post: ReturnType<typeof usePostMessage>;
+  macro: ReturnType<typeof useMacro>;
   /** Of colleagues whom a note names. */
   idsIn: (body: string) => string[];
   /** The text is a suggestion word for word. */
@@ -50,9 +53,23 @@ interface Sending {
   onSent: (messageId: string, isHeld: boolean) => void;
 }
 
+const braced = (variable: string) => `{{${variable}}}`;
+
 /** Sends what stands in the composer, and says what keeps it from going. */
-export function useSend({ ticket, kind, open, uploads, input, post, idsIn, isUnread, onSent }: Sending) {
+export function useSend({
+  ticket,
+  kind,
+  open,
+  uploads,
+  input,
+  post,
+  macro,
+  idsIn,
+  isUnread,
+  onSent,
+}: Sending) {
   const t = useTranslations('composer');
+  const m = useTranslations('macros');
   const files = useTranslations('attachments');
   const { go, me } = useDesk();
   const goOn = useGoOn();
@@ -69,9 +86,11 @@ export function useSend({ ticket, kind, open, uploads, input, post, idsIn, isUnr
   const newest = ticket.messages.at(-1)?.id;
   const isNote = kind === 'note';
 
+  const [gap] = macro.macro ? unresolvedIn(open.body) : [];
   const refuse = (): string | null => {
     if (open.body.trim() === '') return t(isNote ? 'emptyNote' : 'emptyReply');
     if ([...open.body].length > MOST) return t('tooLong', { most: MOST });
+    if (gap !== undefined) return m('unfilled', { name: braced(gap) });
     if (uploads.isBusy) return files('stillUploading');
     return uploads.hasFailed ? files('someFailed') : null;
   };
@@ -81,13 +100,15 @@ export function useSend({ ticket, kind, open, uploads, input, post, idsIn, isUnr
     const text = refuse();
     if (text) {
       setStop({ kind: 'hint', text });
-      return input.current?.focus();
+      return gap === undefined ? input.current?.focus() : input.current?.select(braced(gap));
     }
     setStop(null);
     const caret = input.current?.caret() ?? 0;
     const key = newKey();
     const { revision } = open.draft;
     const content = open.draft.take(key);
+    const used = macro.macro;
+    macro.clear();
     const named = isNote ? idsIn(content.body) : [];
     const answer = post.send(
       {
@@ -96,11 +117,14 @@ export function useSend({ ticket, kind, open, uploads, input, post, idsIn, isUnr
         is_internal: isNote,
         attachments: content.files,
         draft_revision: revision,
+        ...(used && { canned_reply_id: used.id }),
+        ...(used && Object.keys(used.actions).length > 0 && { actions: used.actions }),
         ...(named.length > 0 && { mentions: named }),
         // a note goes to the team alone: it is there at once
         ...(wish.later ?? (!isNote && me.undo_seconds > 0 && { hold_seconds: me.undo_seconds })),
         ...(!isNote && {
-          status: STATUS_OF_WAY[wish.way],
+          // the macro says what it sets, and the line above the text has said so
+          ...(!used?.actions.status && { status: STATUS_OF_WAY[wish.way] }),
           ...(content.cc && { cc: [...content.cc] }),
           ...(wish.confirmed && { confirmed_recipients: wish.confirmed }),
           based_on: wish.anyway ? undefined : (basis.current ?? newest),
@@ -114,6 +138,7 @@ export function useSend({ ticket, kind, open, uploads, input, post, idsIn, isUnr
     basis.current = null;
     if (outcome.kind === 'newer' || outcome.kind === 'new_recipients') {
       open.draft.giveBack(content, caret, outcome.kind === 'newer');
+      if (used) macro.take(used);
       return stopped(wish, outcome);
     }
     if (outcome.kind === 'failed') return elsewhere(t('notSentFrom', { number: String(ticket.number) }));

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { sendHeldNow } from '../../commands/send-held-now';
 import { undoHeld } from '../../commands/undo-held';
 import { messageDraftDto } from '../../schemas/message-draft';
+import { nothing } from '../../schemas/nothing';
 import { id, postedMessageDto, sendHeldInput, ticketRef } from '../../schemas/ticket';
 import { type Route, route } from '../route';
 
 const tag = 'Messages';
 const params = z.strictObject({ ref: ticketRef, message: id });
-const nothing = z.strictObject({}).meta({ id: 'UndoHeld' });
 
 export const heldMessageRoutes: Route[] = [
   route(

@@ -4,13 +4,14 @@ import { mergeTickets } from '../../commands/merge-tickets';
 import { setPromise, snoozeTicket, unsnoozeTicket } from '../../commands/snooze-ticket';
 import { splitTicket } from '../../commands/split-ticket';
 import { unmergeTicket } from '../../commands/unmerge-ticket';
+import { nothing } from '../../schemas/nothing';
+import { snoozeInput } from '../../schemas/snooze';
 import {
   editMessageInput,
   id,
   mergeInput,
   messageDto,
   promiseInput,
-  snoozeInput,
   splitInput,
   ticketDto,
   ticketRef,
@@ -20,7 +21,6 @@ import { type Route, route } from '../route';
 const tag = 'Tickets';
 const params = z.strictObject({ ref: ticketRef });
 const ofMessage = z.strictObject({ ref: ticketRef, message: id });
-const nothing = z.strictObject({});
 
 export const lifecycleRoutes: Route[] = [
   route(
@@ -57,7 +57,7 @@ export const lifecycleRoutes: Route[] = [
       summary: 'Say what happens if the customer does not answer',
       description: '`promise` null takes it back, or puts away the reminder that it became.',
       params,
-      body: z.strictObject({ promise: promiseInput.nullable() }),
+      body: z.strictObject({ promise: promiseInput.nullable() }).meta({ id: 'SetPromise' }),
       answer: ticketDto,
       also: { 409: '`not_open`' },
     },

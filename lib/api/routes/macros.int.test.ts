@@ -87,6 +87,9 @@ describe('writing one', () => {
     [{ assigned_agent: newId() }, 'actions.assigned_agent'],
     [{ team: newId() }, 'actions.team'],
     [{ status: 'DONE' }, 'actions.status'],
+    [{ snooze: { for: 'soon' } }, 'actions.snooze.for'],
+    [{ snooze: { until: new Date(Date.now() + 60_000).toISOString() } }, 'actions.snooze'],
+    [{ add_tags: ['a,b'] }, 'actions.add_tags.0'],
     [{ delete: true }, 'actions.delete'],
   ])('refuses the actions %j', async (actions, field) => {
     const answer = await ask(admin, 'POST', '/canned-replies/', {
@@ -104,7 +107,10 @@ describe('the preview', () => {
     const ticket = await fresh();
     const { id } = await macro({
       bodies: { en: 'Hello {{customer.first_name|there}}, about {{ticket.subject}}. {{agent.name}}' },
-      actions: { status: 'RESOLVED', priority: 'MEDIUM', team, assigned_agent: bo.id },
+      actions: {
+        ...{ status: 'RESOLVED', priority: 'MEDIUM', team, assigned_agent: bo.id },
+        ...{ add_tags: ['vip'], remove_tags: ['gone'], snooze: { until: null }, follow: true },
+      },
     });
     const { body } = await preview(id, ticket);
     expect(body).toMatchObject({
@@ -115,6 +121,9 @@ describe('the preview', () => {
         { field: 'status', from: 'ASSIGNED', to: 'RESOLVED' },
         { field: 'assigned_agent', from: 'Ada Bauer', to: 'Bo Berg' },
         { field: 'team', from: null, to: 'Loans' },
+        { field: 'add_tags', from: null, to: 'vip' },
+        { field: 'snooze', from: null, to: 'reply' },
+        { field: 'follow', from: 'no', to: 'yes' },
       ],
     });
     expect(await stored(ticket.id)).toMatchObject({ status: 'ASSIGNED', assignee_id: ada.id });
@@ -219,6 +228,23 @@ describe('alone', () => {
     });
     expect(await stored(ticket.id)).toMatchObject({ messages: 1 });
     expect(await uses(reply)).toBe(1);
+  });
+
+  it('tags, puts to sleep and follows, before the ticket goes to somebody else', async () => {
+    const ticket = await fresh();
+    const actions = { add_tags: ['vip'], remove_tags: ['gone'], snooze: { for: '3d' }, follow: true };
+    const reply = await macro({ actions: { ...actions, status: 'IN_PROGRESS', assigned_agent: bo.id } });
+    await ask(ada, 'PATCH', `/tickets/${ticket.id}/`, { tags: ['gone', 'kept'] });
+    expect((await apply(ada, ticket, reply)).status).toBe(200);
+    const { body } = await ask(bo, 'GET', `/tickets/${ticket.id}/`);
+    expect(body).toMatchObject({ assigned_agent: bo.id, status: 'IN_PROGRESS', tags: ['kept', 'vip'] });
+    const { until } = body.snooze as unknown as { until: string };
+    expect(Math.round((Date.parse(until) - Date.now()) / 3_600_000)).toBe(72);
+    expect((await ask(bo, 'GET', `/tickets/${ticket.id}/followers/`)).body.results).toEqual([
+      { id: ada.id, name: ada.name },
+    ]);
+    const solved = await macro({ actions: { status: 'RESOLVED', snooze: { until: null } } });
+    expect(code(await apply(bo, ticket, solved))).toEqual([409, 'not_open']);
   });
 
   it('is all or nothing, by the rules of hand', async () => {

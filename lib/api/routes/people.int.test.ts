@@ -411,7 +411,9 @@ describe('oneself', () => {
   test('who am I, and what I may change', async () => {
     const { body } = await send('GET', '/me', { access: agent.access });
     expect(Object.keys(body).sort()).toEqual(
-      'capacity capacity_calls email id is_available languages locale name role scope time_zone'.split(' '),
+      'capacity capacity_calls email id is_available languages locale name role scope time_zone undo_seconds'.split(
+        ' ',
+      ),
     );
     const change = { name: 'Ada B.', languages: ['en', 'fr'], locale: 'de', time_zone: 'Europe/Berlin' };
     expect(await send('PATCH', '/me/', { body: change, access: agent.access })).toMatchObject({

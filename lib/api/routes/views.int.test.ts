@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@/lib/clock';
+import { sql } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/rules/permissions';
 import type { BulkDto, BulkUndoneDto } from '@/lib/schemas/bulk';
+import type { FollowersDto } from '@/lib/schemas/notice';
 import type { TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
 import type { Role } from '@/lib/schemas/values';
 import type { ViewDto } from '@/lib/schemas/view';
@@ -200,6 +202,29 @@ describe('acting on many', () => {
       ...{ waiting_since: one.waiting_since, assigned_agent: ada.id },
     });
     expect((await call(bo, 'POST', `/tickets/bulk/${answer.undo}/undo/`, {})).status).toBe(404);
+  });
+
+  test('team, sleep and following go with it, what they end as well, and all of it comes back', async () => {
+    const { id } = await held();
+    const team = newId();
+    await sql.query('INSERT INTO team (id, name) VALUES ($1, $2)', [team, team]);
+    const at = new Date(Date.now() + 86_400_000).toISOString();
+    await call(ada, 'POST', `/tickets/${id}/snooze/`, { until: at });
+    await call(ada, 'POST', `/tickets/${id}/promise/`, { promise: { at, act: 'resolve' } });
+    const before = (await call<TicketDto>(ada, 'GET', `/tickets/${id}/`)).body;
+    const run = async (actions: object) => (await bulk(ada, { ticket_ids: [id], actions })).body as BulkDto;
+    const solved = await run({ status: 'RESOLVED', team, follow: true });
+    expect(solved).toMatchObject({ updated: 1, failed: [] });
+    const now = (await call<TicketDto>(ada, 'GET', `/tickets/${id}/`)).body;
+    expect(now).toMatchObject({ team, snooze: null, promise: null });
+    expect((await run({ snooze: { until: null } })).failed).toMatchObject([{ code: 'not_open' }]);
+    const undone = (await call<BulkUndoneDto>(ada, 'POST', `/tickets/bulk/${solved.undo}/undo/`, {})).body;
+    expect(undone).toEqual({ reverted: 1, failed: [] });
+    const { status, team: was, snooze, promise } = before;
+    const back = (await call<TicketDto>(ada, 'GET', `/tickets/${id}/`)).body;
+    expect(back).toMatchObject({ status, team: was, snooze, promise });
+    const followers = (await call<FollowersDto>(ada, 'GET', `/tickets/${id}/followers/`)).body;
+    expect(followers.is_following).toBe(false);
   });
 
   test('all that match a filter, among what the person sees', async () => {

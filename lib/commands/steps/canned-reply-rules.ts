@@ -15,14 +15,18 @@ export function refuseUnknownVariables(bodies: Readonly<Record<string, string>> 
   }
 }
 
-/** Throws Invalid for a reply that says nothing and does nothing, or whose actions name what is not there. */
+/** Throws Invalid for a reply that says nothing and does nothing, or whose actions name what is not there
+ * or a time that passes. */
 export async function refuseEmptyOrUnknown(
   tx: Tx,
   { bodies, actions }: Pick<CannedReplyDto, 'bodies' | 'actions'>,
 ): Promise<void> {
   if (Object.keys(bodies).length === 0 && Object.keys(actions).length === 0)
     throw new Invalid({ bodies: ['required'] });
-  const { assigned_agent: agent, team } = actions;
+  const { assigned_agent: agent, team, snooze } = actions;
+  // used again and again, it would soon say a time that is past
+  if (snooze && 'until' in snooze && snooze.until !== null)
+    throw new Invalid({ 'actions.snooze': ['fixed_time'] });
   if (agent && agent !== 'me') {
     const { rowCount } = await tx.query(
       `SELECT 1 FROM person WHERE id = $1 AND role <> 'customer' AND disabled_at IS NULL`,

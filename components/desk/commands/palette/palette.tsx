@@ -87,6 +87,7 @@ export function Palette({ page, onPage }: PaletteProps) {
                   {t(`page.${page}`, {
                     count: target?.tickets.length ?? 0,
                     number: `#${target?.tickets[0]?.number}`,
+                    all: String(target?.isAll ?? false),
                   })}
                   <ChevronRight aria-hidden className="size-3.5 rtl:-scale-x-100" />
                 </span>

@@ -1,0 +1,34 @@
+'use client';
+import { Ellipsis } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { actionOf, type ChoiceName } from '@/components/acts/act-value';
+import { useActItems } from '@/components/acts/use-act-items';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuGroup, MenuItem } from '@/components/ui/menu';
+import type { TicketActions } from '@/lib/schemas/ticket-actions';
+
+const REST = ['follow', 'topic', 'team'] as const satisfies ChoiceName[];
+
+/** What is done to many less often. */
+export function BulkMore({ onAct }: { onAct: (actions: TicketActions) => void }) {
+  const t = useTranslations('macros.editor');
+  const b = useTranslations('views.bulk');
+  const { items } = useActItems();
+  return (
+    <Menu
+      side="top"
+      align="end"
+      trigger={<IconButton label={b('more')} icon={<Ellipsis aria-hidden className="size-4.5" />} />}
+    >
+      {REST.map((name) => (
+        <MenuGroup key={name} label={t(name)}>
+          {items[name].map(({ value, label }) => (
+            <MenuItem key={value} onClick={() => onAct(actionOf(name, value))}>
+              {label}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+      ))}
+    </Menu>
+  );
+}
