@@ -72,7 +72,7 @@ export interface CommandParts {
     trash: Act;
     restore: Act;
   };
-  composer: { send: Act; resolve: Act; later: Act };
+  composer: { send: Act; resolve: Act; later: Act; replies: Act };
   ai: { draft: Act };
   undo: { last: Act };
 }

@@ -94,7 +94,7 @@ describe('what a key means', () => {
   });
 
   it('counts in its own place alone where it has one', () => {
-    const composer = { send: () => {}, resolve: () => {}, later: () => {} };
+    const composer = { send: () => {}, resolve: () => {}, later: () => {}, replies: () => {} };
     expect(ask(['mod+enter'], { context: { composer } })).toBeNull();
     const focus = { closest: (one: string) => (one === '#composer' ? {} : null) } as unknown as Element;
     const found = findCommand(['mod+enter'], {

@@ -113,6 +113,7 @@ export const COMMANDS: readonly Command[] = [
     ...act('composer', 'resolve'),
   },
   { id: 'sendLater', section: 'composer', keys: [], ...act('composer', 'later') },
+  { id: 'macro', section: 'composer', keys: ['m'], ...act('composer', 'replies') },
   { id: 'draft', section: 'composer', keys: ['mod+shift+a'], ...act('ai', 'draft') },
 
   { id: 'goMine', section: 'go', keys: ['g i'], ...act('frame', 'view', 'mine') },
@@ -150,6 +151,7 @@ export const GIVEN_KEYS: readonly Pick<Command, 'id' | 'section' | 'keys'>[] = [
   { id: 'replies', section: 'composer', keys: ['/'] },
   { id: 'bold', section: 'composer', keys: ['mod+b'] },
   { id: 'italic', section: 'composer', keys: ['mod+i'] },
+  { id: 'messages', section: 'general', keys: ['f8'] },
 ];
 
 export const commandById = (id: string): Command | undefined => COMMANDS.find((command) => command.id === id);

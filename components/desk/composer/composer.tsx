@@ -18,6 +18,7 @@ import { AiButton } from '../ai-button';
 import { AiSuggestion } from '../ai-suggestion';
 import { AiUnreadMark } from '../ai-unread';
 import { useCommandPart } from '../commands/command-context';
+import { useShortcut } from '../commands/use-key-text';
 import { useDesk } from '../desk-context';
 import { MentionMenu } from '../mention-menu';
 import { ticketFacts } from '../ticket-facts';
@@ -106,7 +107,9 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
     send: () => sendAs('send'),
     resolve: () => sendAs('resolve'),
     later: () => setLater(true),
+    replies: replies.openMenu,
   });
+  const macroKey = useShortcut('macro');
   const problem = stop?.kind === 'hint' ? { id: `${id}-problem`, text: stop.text } : null;
 
   return (
@@ -126,7 +129,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
         <div className="ms-auto flex items-center gap-1">
           <IconButton
             label={m('open')}
-            shortcut="/"
+            shortcut={macroKey}
             icon={<Zap aria-hidden className="size-3.5" />}
             className="size-7! coarse:size-control!"
             onClick={replies.openMenu}

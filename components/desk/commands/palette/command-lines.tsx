@@ -34,6 +34,7 @@ import {
   Undo2,
   UserRound,
   X,
+  Zap,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { StatusGlyph } from '@/components/ui/status-glyph';
@@ -73,6 +74,7 @@ const ICONS: Record<string, LucideIcon> = {
   send: Send,
   sendResolve: Send,
   sendLater: Clock,
+  macro: Zap,
   draft: Sparkles,
   undo: Undo2,
   search: Search,
