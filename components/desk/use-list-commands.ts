@@ -57,9 +57,7 @@ export function useListCommands(list: ListCommands): void {
     if (list.hasMore) list.onMore();
     toast(t(list.hasMore ? 'loading' : 'done'), { id: END });
     go(null);
-    const before = rows.findLastIndex((row, index) => index < at && !row.gone);
-    if (before >= 0) return focusRow(before);
-    // nobody reads in the list any more: what has left it may go
+    // nobody reads in the rows any more: what has left the list may go
     document.getElementById('ticket-list')?.focus();
   };
   useCommandPart(
