@@ -64,7 +64,10 @@ export function AccountMenu() {
         choices={THEMES.map((value) => ({ value, label: c(`theme.${value}`) }))}
       />
       <MenuSeparator />
-      <MenuItem icon={<LogOut aria-hidden className="size-4 text-ink-2" />} onClick={() => void signOut()}>
+      <MenuItem
+        icon={<LogOut aria-hidden className="size-4 text-ink-2 rtl:-scale-x-100" />}
+        onClick={() => void signOut()}
+      >
         {c('signOut')}
       </MenuItem>
     </Menu>

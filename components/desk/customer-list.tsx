@@ -102,7 +102,11 @@ function Rows({ rows, q }: { rows: readonly CustomerListDto[]; q: string }) {
               {customer.email ?? <span className="text-ink-3">{t('noAddress')}</span>}
             </span>
             <span className="truncate text-end text-small text-ink-3 max-sm:hidden">
-              {customer.is_active ? (customer.phone ?? customer.external_id) : t('inactive')}
+              {customer.is_active ? (
+                <bdi dir="ltr">{customer.phone ?? customer.external_id}</bdi>
+              ) : (
+                t('inactive')
+              )}
             </span>
           </Link>
         </li>

@@ -16,8 +16,10 @@ import { languageName } from '@/components/ui/language-name';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CustomerDto } from '@/lib/schemas/customer';
 import { Fact } from './context-section';
+import { CustomerFacts } from './customer-facts';
 import { CustomerForm } from './customer-form';
 import { CustomerLinks } from './customer-links';
+import { CustomerNotes } from './customer-notes';
 import { CustomerTickets } from './customer-tickets';
 
 /** A customer: what is known about him, and his tickets that the reader may see. */
@@ -107,13 +109,7 @@ function Known({ customer }: { customer: CustomerDto }) {
               {customer.facts.length === 0 ? (
                 <p className="text-small text-ink-3">{t('noFacts')}</p>
               ) : (
-                <dl>
-                  {customer.facts.map(({ label, value }) => (
-                    <Fact key={`${label} ${value}`} label={<bdi>{label}</bdi>}>
-                      <bdi>{value}</bdi>
-                    </Fact>
-                  ))}
-                </dl>
+                <CustomerFacts facts={customer.facts} />
               )}
             </Part>
             <Part title={t('links')}>
@@ -126,6 +122,9 @@ function Known({ customer }: { customer: CustomerDto }) {
           </div>
         </div>
       )}
+      <Part title={t('notes.title')}>
+        <CustomerNotes customerId={customer.id} notes={customer.notes} />
+      </Part>
       <Part title={t('tickets')}>
         <CustomerTickets customer={customer} />
       </Part>

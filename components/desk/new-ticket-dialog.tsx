@@ -115,11 +115,17 @@ function NewTicketForm({ begun, onDone }: { begun: string; onDone: () => void })
         </Field>
       </div>
       <Field label={t('subject')} error={errors.subject}>
-        <Input value={subject} maxLength={200} onChange={(event) => setSubject(event.target.value)} />
+        <Input
+          value={subject}
+          dir="auto"
+          maxLength={200}
+          onChange={(event) => setSubject(event.target.value)}
+        />
       </Field>
       <Field label={t('text')} error={errors.description} hint={t('textHint')}>
         <Textarea
           rows={5}
+          dir="auto"
           value={description}
           maxLength={50_000}
           onChange={(event) => setDescription(event.target.value)}

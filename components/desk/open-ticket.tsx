@@ -83,14 +83,15 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   const retry = async (pending: PendingMessage) => {
     const outcome = await post.retry(pending.key);
     const draft = messageDraft(me.id, ticket, kindOf(pending));
-    if (outcome?.kind === 'newer' || outcome?.kind === 'new_recipients')
-      draft.giveBack(contentOf(pending), Number.POSITIVE_INFINITY, outcome.kind === 'newer');
-    else if (outcome && outcome.kind !== 'failed') draft.sent(pending.key);
+    if (outcome?.kind === 'newer' || outcome?.kind === 'new_recipients') {
+      if (pending.content)
+        draft.giveBack(pending.content, Number.POSITIVE_INFINITY, outcome.kind === 'newer');
+    } else if (outcome && outcome.kind !== 'failed') draft.sent(pending.key);
   };
   const edit = (pending: PendingMessage) => {
-    if (!post.discard(pending.key)) return;
+    if (!post.discard(pending.key) || !pending.content) return;
     setWanted(kindOf(pending));
-    messageDraft(me.id, ticket, kindOf(pending)).giveBack(contentOf(pending), Number.POSITIVE_INFINITY);
+    messageDraft(me.id, ticket, kindOf(pending)).giveBack(pending.content, Number.POSITIVE_INFINITY);
   };
 
   useEffect(() => announce('viewing'), [announce]);
@@ -123,8 +124,3 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
 }
 
 const kindOf = ({ is_internal }: PendingMessage): DraftKind => (is_internal ? 'note' : 'reply');
-const contentOf = ({ body, cc, attachments }: PendingMessage) => ({
-  body,
-  cc: cc ?? null,
-  files: attachments ?? [],
-});

@@ -45,6 +45,7 @@ export function SubjectLine({ ticket }: { ticket: TicketDto }) {
         <input
           // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
           autoFocus
+          dir="auto"
           value={text}
           maxLength={200}
           aria-label={t('subject')}

@@ -1,6 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { formatLocale } from '@/components/ui/format-locale';
 import { useNow } from '@/components/ui/use-now';
 
 const DAY = 86_400_000;
@@ -52,7 +53,7 @@ export function PortalTime({ value, className }: { value: string; className?: st
 function useRegion(locale: string): string {
   return useSyncExternalStore(
     () => () => {},
-    () => navigator.languages.find((tag) => tag === locale || tag.startsWith(`${locale}-`)) ?? locale,
+    () => formatLocale(locale),
     () => locale,
   );
 }

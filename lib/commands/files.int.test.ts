@@ -178,7 +178,7 @@ test('a draft and a message that waits keep their files; the one that leaves tak
     await uploadFile(admin, file()),
     await uploadFile(admin, file()),
   ];
-  const draft = { body: '', cc: [], attachments: [drafted.id], revision: 1 };
+  const draft = { body: '', cc: null, attachments: [drafted.id], macro: null, mentions: [], revision: 1 };
   const kept = await saveMessageDraft(admin, ticket.id, 'note', draft);
   expect(kept.files).toEqual([drafted]);
   const later = (attachments: string[]) =>

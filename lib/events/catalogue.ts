@@ -57,6 +57,12 @@ interface TeamFacts {
   left?: string[];
 }
 
+interface OtherCustomer {
+  person_id: string;
+  other_id: string;
+  tickets: number;
+}
+
 export interface GeneralEventData {
   'person.created': { person_id: string };
   /** Role, activity, address or teams changed: open sockets of the person are closed. */
@@ -70,6 +76,14 @@ export interface GeneralEventData {
   };
   /** What staff wrote down about a customer; `fields` names what is another value now. */
   'customer.changed': { person_id: string; fields: string[] };
+  'customer.noted': { person_id: string; note_id: string; what: 'added' | 'edited' | 'removed' };
+  /** Of two customers made one: told of the one who went, `customer.absorbed` of the one who was kept. */
+  'customer.merged': OtherCustomer;
+  'customer.absorbed': OtherCustomer;
+  'customer.unmerged': OtherCustomer;
+  'customer.parted': OtherCustomer;
+  /** A file of facts was read: `what` is the program that knows them, `count` of how many customers they are others now. */
+  'facts.imported': { what: string; count: number };
   'availability.changed': { person_id: string; is_available: boolean };
   /** Somebody of the staff signed in. */
   'session.started': { person_id: string; session_id: string; kind: string };

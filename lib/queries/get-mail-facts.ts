@@ -59,7 +59,7 @@ const QUERY = `
        AND (s.data ->> 'from' = 'RESOLVED' OR s.data ->> 'to' IN ('WAITING_ON_CUSTOMER', 'RESOLVED', 'CLOSED'))
      ORDER BY s.seq DESC LIMIT 1) AS new_status,
     t.id AS ticket_id, t.number, t.subject, t.spam_at IS NOT NULL AS is_spam,
-    coalesce(t.customer_id = p.id, false) AS is_own, c.name AS customer_name,
+    coalesce(t.customer_id = coalesce(p.merged_into, p.id), false) AS is_own, c.name AS customer_name,
     msg.body, CASE msg.format WHEN 'markdown' THEN msg.html END AS html, author.name AS author, msg.is_internal,
     (SELECT json_agg(json_build_object('name', f.name, 'media_type', f.media_type, 'size', f.size,
                                        'storage_key', f.storage_key, 'mailed', false) ORDER BY f.position, f.created_at)

@@ -13,7 +13,7 @@ import type { usePostMessage } from '@/components/data/use-post-message';
 import { IconButton } from '@/components/ui/icon-button';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
-import type { DraftKind } from '@/lib/schemas/values';
+import { type DraftKind, LOCALES } from '@/lib/schemas/values';
 import { AiButton } from '../ai-button';
 import { AiSuggestion } from '../ai-suggestion';
 import { AiUnreadMark } from '../ai-unread';
@@ -75,16 +75,15 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
     if (place) setToolbar(place);
   }, []);
 
-  const mentions = useMentionMenu(ticket, input);
-  const replies = useComposerReplies(ticket, kind, input);
+  const mentions = useMentionMenu(ticket, input, note.draft);
+  const replies = useComposerReplies(ticket, open, input);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply, input);
   const languages = languagesFor(ticket.languages, me.languages);
   const { unread: isUnread, sent: onSent } = suggestion;
   const { stop, send, dismiss, typed } = useSend({
-    ...{ ticket, kind, open, uploads, input, post, isUnread, macro: replies.macro },
-    idsIn: mentions.idsIn,
+    ...{ ticket, kind, open, uploads, input, post, isUnread },
     onSent: (messageId, isHeld) => {
       announce('viewing');
       onSent(messageId, isHeld);
@@ -93,8 +92,8 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
 
   const write = (body: string) => {
     typed();
-    open.draft.write({ body });
-    if (body === '') replies.macro.clear();
+    // what the text came with goes with it
+    open.draft.write({ body, ...(body === '' && { macro: null, mentions: [] }) });
     if (body) announce(isNote ? 'noting' : 'replying');
   };
   const sendBy = (chosen: SendWay) => {
@@ -180,7 +179,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
           <DropZone onFiles={uploads.add} className="flex min-h-0 flex-1 flex-col px-3 pt-0.5 pb-3">
             {isNote ? <MentionMenu menu={mentions} /> : null}
             <ReplyPicker menu={replies.menu} />
-            <MacroLine macro={replies.macro.macro} onDrop={replies.macro.dropActions} />
+            <MacroLine macro={open.macro} onDrop={replies.dropActions} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the text means the text */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the text itself */}
             <div
@@ -239,4 +238,4 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
 
 /** Languages to translate into: the ticket's, the agent's, and those that everybody asks for. */
 const languagesFor = (...lists: readonly (readonly string[])[]): string[] =>
-  [...new Set([...lists.flat(), 'en', 'de', 'fr', 'es', 'it'])].slice(0, 8);
+  [...new Set([...lists.flat(), ...LOCALES, 'es'])].slice(0, 8);

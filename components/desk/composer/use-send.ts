@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { Uploads } from '@/components/attachments/use-uploads';
+import { namedIn } from '@/components/data/message-draft';
 import { newKey } from '@/components/data/new-key';
 import type { OpenDraft } from '@/components/data/use-message-draft';
 import type { PostOutcome, usePostMessage } from '@/components/data/use-post-message';
@@ -15,7 +16,6 @@ import { useDesk } from '../desk-context';
 import type { EditorHandle } from './editor-handle';
 import { type SendWay, STATUS_OF_WAY } from './send-button';
 import { sentLately } from './sent-lately';
-import type { useMacro } from './use-macro';
 
 const MOST = 50_000;
 
@@ -45,9 +45,6 @@ interface Sending {
   uploads: Uploads;
   input: RefObject<EditorHandle | null>;
   post: ReturnType<typeof usePostMessage>;
-  macro: ReturnType<typeof useMacro>;
-  /** Of colleagues whom a note names. */
-  idsIn: (body: string) => string[];
   /** The text is a suggestion word for word. */
   isUnread: boolean;
   onSent: (messageId: string, isHeld: boolean) => void;
@@ -56,18 +53,7 @@ interface Sending {
 const braced = (variable: string) => `{{${variable}}}`;
 
 /** Sends what stands in the composer, and says what keeps it from going. */
-export function useSend({
-  ticket,
-  kind,
-  open,
-  uploads,
-  input,
-  post,
-  macro,
-  idsIn,
-  isUnread,
-  onSent,
-}: Sending) {
+export function useSend({ ticket, kind, open, uploads, input, post, isUnread, onSent }: Sending) {
   const t = useTranslations('composer');
   const m = useTranslations('macros');
   const files = useTranslations('attachments');
@@ -86,7 +72,7 @@ export function useSend({
   const newest = ticket.messages.at(-1)?.id;
   const isNote = kind === 'note';
 
-  const [gap] = macro.macro ? unresolvedIn(open.body) : [];
+  const [gap] = open.macro ? unresolvedIn(open.body) : [];
   const refuse = (): string | null => {
     if (open.body.trim() === '') return t(isNote ? 'emptyNote' : 'emptyReply');
     if ([...open.body].length > MOST) return t('tooLong', { most: MOST });
@@ -107,17 +93,17 @@ export function useSend({
     const key = newKey();
     const { revision } = open.draft;
     const content = open.draft.take(key);
-    const used = macro.macro;
-    macro.clear();
-    const named = isNote ? idsIn(content.body) : [];
+    const used = content.macro;
+    const named = isNote ? namedIn(content.body, content.mentions) : [];
     const answer = post.send(
       {
         body: content.body,
         format: 'markdown',
         is_internal: isNote,
         attachments: content.files,
+        content,
         draft_revision: revision,
-        ...(used && { canned_reply_id: used.id }),
+        ...(used?.canned_reply_id && { canned_reply_id: used.canned_reply_id }),
         ...(used && Object.keys(used.actions).length > 0 && { actions: used.actions }),
         ...(named.length > 0 && { mentions: named }),
         // a note goes to the team alone: it is there at once
@@ -138,7 +124,6 @@ export function useSend({
     basis.current = null;
     if (outcome.kind === 'newer' || outcome.kind === 'new_recipients') {
       open.draft.giveBack(content, caret, outcome.kind === 'newer');
-      if (used) macro.take(used);
       return stopped(wish, outcome);
     }
     if (outcome.kind === 'failed') return elsewhere(t('notSentFrom', { number: String(ticket.number) }));
@@ -146,7 +131,7 @@ export function useSend({
     if (outcome.kind === 'held' && !wish.later)
       sentLately.put({
         ...{ ticket: { id: ticket.id, number: ticket.number }, kind, held: outcome.held },
-        ...{ until: Date.now() + me.undo_seconds * 1_000, caret, cc: content.cc },
+        ...{ until: Date.now() + me.undo_seconds * 1_000, caret },
       });
     if (outcome.kind === 'held' && wish.later) toast.success(t('later.done'));
     if (outcome.kind === 'follow_up') {

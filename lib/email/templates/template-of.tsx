@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { directionOf } from '../../rules/locales';
 import type { MailFacts } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { Assigned } from './assigned';
@@ -12,13 +13,18 @@ import { Invitation } from './invitation';
 import { Note } from './note';
 import { PasswordReset } from './password-reset';
 import { Reply } from './reply';
+import { StartProvider } from './start';
 import { StatusChanged } from './status';
 import { Test } from './test';
 import { TicketReceived } from './ticket-received';
 
-/** The template of a mail, filled, in the workspace's colour. */
+/** The template of a mail, filled, in the workspace's colour and the reader's direction. */
 export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
-  return <BrandProvider value={mail.brand}>{filled(mail, texts)}</BrandProvider>;
+  return (
+    <StartProvider value={directionOf(mail.locale) === 'rtl' ? 'right' : 'left'}>
+      <BrandProvider value={mail.brand}>{filled(mail, texts)}</BrandProvider>
+    </StartProvider>
+  );
 }
 
 function filled(mail: MailFacts, texts: MailTexts): ReactElement {
