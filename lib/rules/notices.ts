@@ -19,12 +19,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What happened. */
 export interface NoticedAct {
-  type:
-    | 'message.created'
-    | 'assignment.changed'
-    | 'status.changed'
-    | 'message.stopped'
-    | 'promise.changed';
+  type: 'message.created' | 'assignment.changed' | 'status.changed' | 'message.stopped' | 'promise.changed';
   /** Null for machines. */
   actorRole: Role | null;
   /** A status that somebody set; false for what follows from messages and schedules. */
