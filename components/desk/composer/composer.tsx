@@ -17,6 +17,8 @@ import { type DraftKind, LOCALES } from '@/lib/schemas/values';
 import { AiButton } from '../ai-button';
 import { AiSuggestion } from '../ai-suggestion';
 import { AiUnreadMark } from '../ai-unread';
+import { useCommandPart } from '../commands/command-context';
+import { useShortcut } from '../commands/use-key-text';
 import { useDesk } from '../desk-context';
 import { MentionMenu } from '../mention-menu';
 import { ticketFacts } from '../ticket-facts';
@@ -98,6 +100,15 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
     if (!isNote) remember(chosen);
     send({ way: isNote ? 'send' : chosen });
   };
+  const sendAs = (how: 'send' | 'resolve') =>
+    sendBy(how === 'resolve' && ways.includes('resolve') ? 'resolve' : way);
+  useCommandPart('composer', {
+    send: () => sendAs('send'),
+    resolve: () => sendAs('resolve'),
+    later: () => setLater(true),
+    replies: replies.openMenu,
+  });
+  const macroKey = useShortcut('macro');
   const problem = stop?.kind === 'hint' ? { id: `${id}-problem`, text: stop.text } : null;
 
   return (
@@ -117,7 +128,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
         <div className="ms-auto flex items-center gap-1">
           <IconButton
             label={m('open')}
-            shortcut="/"
+            shortcut={macroKey}
             icon={<Zap aria-hidden className="size-3.5" />}
             className="size-7! coarse:size-control!"
             onClick={replies.openMenu}
@@ -189,7 +200,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
                 toolbar={toolbar}
                 menu={isNote ? joinMenus(mentions, replies.menu) : replies.menu}
                 onWrite={write}
-                onSend={(how) => sendBy(how === 'resolve' && ways.includes('resolve') ? 'resolve' : way)}
+                onSend={sendAs}
               />
             </div>
             <AttachmentChips uploads={uploads} className="px-2.5 pb-2" />

@@ -11,6 +11,7 @@ import { unresolvedIn } from '@/lib/rules/variables-in';
 import type { RecipientsDto } from '@/lib/schemas/recipients';
 import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
 import type { DraftKind } from '@/lib/schemas/values';
+import { useGoOn } from '../commands/use-go-on';
 import { useDesk } from '../desk-context';
 import type { EditorHandle } from './editor-handle';
 import { type SendWay, STATUS_OF_WAY } from './send-button';
@@ -57,6 +58,7 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
   const m = useTranslations('macros');
   const files = useTranslations('attachments');
   const { go, me } = useDesk();
+  const goOn = useGoOn();
   const [stop, setStop] = useState<Stop | null>(null);
   // The newest message when this text was begun: what the author has seen.
   const basis = useRef<string | null>(null);
@@ -93,7 +95,7 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
     const content = open.draft.take(key);
     const used = content.macro;
     const named = isNote ? namedIn(content.body, content.mentions) : [];
-    const outcome = await post.send(
+    const answer = post.send(
       {
         body: content.body,
         format: 'markdown',
@@ -116,12 +118,15 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
       },
       key,
     );
+    // at once: what the server says of it is told from wherever the person is by then
+    if (!isNote) goOn(ticket.number);
+    const outcome = await answer;
     basis.current = null;
     if (outcome.kind === 'newer' || outcome.kind === 'new_recipients') {
       open.draft.giveBack(content, caret, outcome.kind === 'newer');
       return stopped(wish, outcome);
     }
-    if (outcome.kind === 'failed') return;
+    if (outcome.kind === 'failed') return elsewhere(t('notSentFrom', { number: String(ticket.number) }));
     open.draft.sent(key);
     if (outcome.kind === 'held' && !wish.later)
       sentLately.put({
@@ -131,10 +136,12 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
     if (outcome.kind === 'held' && wish.later) toast.success(t('later.done'));
     if (outcome.kind === 'follow_up') {
       toast(t('followUp', { number: String(outcome.ticket.number) }));
-      go(outcome.ticket.number);
+      if (isHere.current) go(outcome.ticket.number);
     } else if (!isNote && !wish.later) {
       if (outcome.kind === 'held') onSent(outcome.held.id, true);
       else onSent(outcome.message.id, false);
+      if (outcome.kind === 'sent' && !isHere.current)
+        toast.success(t('sentFrom', { number: String(ticket.number) }));
     }
   };
 
@@ -143,8 +150,13 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
       basis.current = outcome.messages.at(-1)?.id ?? null;
       setStop({ kind: 'newer', wish, messages: outcome.messages });
     } else setStop({ kind: 'recipients', wish, recipients: outcome.recipients });
+    elsewhere(t('held.stoppedToast', { number: String(ticket.number) }));
+  }
+
+  /** Tells who has gone on, and leads back. */
+  function elsewhere(said: string): void {
     if (isHere.current) return;
-    toast.error(t('held.stoppedToast', { number: String(ticket.number) }), {
+    toast.error(said, {
       duration: 20_000,
       action: { label: t('held.open'), onClick: () => go(ticket.number) },
     });
