@@ -113,6 +113,23 @@ function FilterFields({ list }: { list: ListFilters }) {
           </Toggle>
         ))}
       </Group>
+      <Group label={v('state')}>
+        {(['no', 'yes'] as const).map((one) => (
+          <Toggle
+            key={one}
+            pressed={filter.snoozed === one}
+            onClick={() => void set('snoozed', filter.snoozed === one ? null : one)}
+          >
+            {v(`snoozed.${one}`)}
+          </Toggle>
+        ))}
+        <Toggle
+          pressed={filter.mentioned === 'me'}
+          onClick={() => void set('mentioned', filter.mentioned ? null : 'me')}
+        >
+          {v('mentioned')}
+        </Toggle>
+      </Group>
       <TagFilter list={list} />
       <TopicFilter list={list} />
       <Group label={t('channel')}>

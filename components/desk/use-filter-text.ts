@@ -5,8 +5,8 @@ import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import type { ViewFilter } from '@/lib/schemas/view';
 
-/** Where the view lies, and whether it shows what sleeps or names its reader, its name says. */
-type Name = Exclude<keyof ViewFilter, 'in' | 'snoozed' | 'mentioned'>;
+/** Where the view lies, its name says. */
+type Name = Exclude<keyof ViewFilter, 'in'>;
 export interface FilterChip {
   name: Name;
   value: string;
@@ -26,6 +26,8 @@ const ORDER: readonly Name[] = [
   'topic',
   'tag',
   'waiting_over',
+  'snoozed',
+  'mentioned',
   'q',
 ];
 
@@ -56,6 +58,8 @@ export function useFilterText({ people: needed = false } = {}) {
     topic: nameOf,
     tag: (value) => `#${value}`,
     waiting_over: spanText,
+    snoozed: (value) => t(`snoozed.${value as 'yes'}`),
+    mentioned: () => t('mentioned'),
     q: (value) => `“${value}”`,
   };
   const chipsOf = (filter: ViewFilter): FilterChip[] =>

@@ -15,6 +15,9 @@ const filterParsers = {
   language: parseAsArrayOf(parseAsString),
   tag: parseAsArrayOf(parseAsString),
   waiting_over: parseAsString,
+  // an empty one is a part taken out of the view
+  snoozed: parseAsStringLiteral(['yes', 'no', '']),
+  mentioned: parseAsStringLiteral(['me', '']),
   q: parseAsString,
 };
 const parsers = {
@@ -51,9 +54,7 @@ export function useListFilters(view: ListView) {
     const wanted = value && value.length > 0 ? value : undefined;
     const isOwn = JSON.stringify(wanted) === JSON.stringify(own);
     return setUrl({
-      [name]: isOwn
-        ? null
-        : (wanted ?? (own === undefined ? null : name === 'q' || name === 'waiting_over' ? '' : [])),
+      [name]: isOwn ? null : (wanted ?? (own === undefined ? null : typeof own === 'string' ? '' : [])),
     });
   };
   const filters: TicketFilters = url.in_report

@@ -8,7 +8,7 @@ import type { ListTicketsQuery } from '../schemas/ticket';
 import { PRIORITIES, UNSOLVED } from '../schemas/values';
 
 /** What lists and search ask of tickets; each member narrows. */
-export type TicketFilter = Omit<ListTicketsQuery, 'sort' | 'limit' | 'cursor'>;
+export type TicketFilter = Omit<ListTicketsQuery, 'sort' | 'group' | 'limit' | 'cursor'>;
 
 /** Collects values and hands out their placeholders, after those that are given. */
 export class Values {

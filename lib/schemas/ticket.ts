@@ -14,7 +14,15 @@ import { text } from './text';
 import { ticketActions } from './ticket-actions';
 import { inFuture, span, time } from './time';
 import { urgencyLevel, urgencyReason } from './urgency';
-import { MESSAGE_FORMATS, PROMISE_ACTS, SEND_IFS, SORTS, STOP_REASONS, URGENCY_LEVELS } from './values';
+import {
+  GROUPS,
+  MESSAGE_FORMATS,
+  PROMISE_ACTS,
+  SEND_IFS,
+  SORTS,
+  STOP_REASONS,
+  URGENCY_LEVELS,
+} from './values';
 
 export { id };
 
@@ -356,12 +364,16 @@ export const listTicketsQuery = z.strictObject({
     .optional()
     .meta({ description: "Number, or part of the customer's name." }),
   sort: z.enum(SORTS).default('newest'),
+  group: z.enum(GROUPS).optional().meta({
+    description:
+      'Staff only: rows of one group stand together, in `sort` among themselves; pages go through the groups.',
+  }),
   limit: z
     .string()
     .regex(/^[1-9][0-9]?$|^100$/, 'limit')
     .default('50')
     .transform(Number),
-  cursor: z.string().min(1, 'cursor').max(400).optional(),
+  cursor: z.string().min(1, 'cursor').max(1_000).optional(),
   in: z.enum(['inbox', 'spam', 'trash']).default('inbox'),
   snoozed: z.enum(['yes', 'no']).optional().meta({ description: 'Staff only: asleep, or not.' }),
   in_report: inReport
