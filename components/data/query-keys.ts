@@ -18,6 +18,7 @@ export const queryKeys = {
   customer: (id: string) => ['customers', 'one', id] as const,
   tickets: ['ticket'] as const,
   ticket: (number: number) => ['ticket', number] as const,
+  queuePlace: (number: number) => ['queue-place', number] as const,
   ticketEvents: (number: number) => ['ticket-events', number] as const,
   recipients: (ticketId: string, cc: string | null) => ['recipients', ticketId, cc] as const,
   ticketContexts: ['ticket-context'] as const,

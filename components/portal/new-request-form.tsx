@@ -20,7 +20,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { Labelled } from './labelled';
 import { LANGUAGE_CODES } from './language-codes';
 import { NativeSelect } from './native-select';
-import { useDraft } from './use-draft';
+import { useNewDraft } from './use-new-draft';
 
 interface NewRequestFormProps {
   meId: string;
@@ -34,8 +34,7 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
   const locale = useLocale();
   const router = useRouter();
   const create = useCreateTicket();
-  const [subject, setSubject] = useDraft(`${meId}:new:subject`);
-  const [description, setDescription] = useDraft(`${meId}:new:description`);
+  const { subject, description, setSubject, setDescription, set } = useNewDraft(meId);
   const uploads = useUploads();
   const files = useTranslations('attachments');
   const languages = useMemo(
@@ -60,8 +59,7 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
       languages: language ? [language] : [],
       attachments: uploads.ids,
     });
-    setSubject('');
-    setDescription('');
+    set({ subject: '', description: '' });
     router.push(`/requests/${ticket.number}?sent=1`);
     router.refresh();
     await new Promise((done) => setTimeout(done, 3_000));
