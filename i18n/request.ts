@@ -34,6 +34,7 @@ const NAMESPACES = [
   'views',
   'lifecycle',
   'attachments',
+  'commands',
 ] as const;
 
 const isLocale = (text: unknown): text is Locale => LOCALES.includes(text as Locale);

@@ -25,6 +25,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           'composer',
           'urgency',
           'macros',
+          'commands',
         )
       }
     >

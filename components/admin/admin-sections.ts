@@ -3,6 +3,7 @@ import {
   Clock,
   Download,
   HeartPulse,
+  IdCard,
   Inbox,
   KeyRound,
   type LucideIcon,
@@ -50,6 +51,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
     group: 'data',
     sections: [
       { key: 'import', href: '/admin/data/import', icon: Upload },
+      { key: 'facts', href: '/admin/data/facts', icon: IdCard },
       { key: 'export', href: '/admin/data/export', icon: Download },
       { key: 'audit', href: '/admin/audit', icon: ScrollText },
     ],

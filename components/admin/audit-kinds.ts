@@ -10,6 +10,11 @@ export const AUDIT_KINDS = {
     'password.reset_requested',
     'email.change_requested',
     'customer.changed',
+    'customer.noted',
+    'customer.merged',
+    'customer.absorbed',
+    'customer.unmerged',
+    'customer.parted',
   ],
   sessions: ['session.started', 'session.ended'],
   teams: ['team.created', 'team.edited', 'team.deleted'],
@@ -18,7 +23,14 @@ export const AUDIT_KINDS = {
   canned: ['canned_reply.created', 'canned_reply.changed'],
   views: ['view.created', 'view.edited', 'view.deleted'],
   tickets: ['ticket.deleted', 'ticket.restored', 'trash.emptied'],
-  data: ['import.requested', 'import.finished', 'import.undone', 'export.made', 'demo.removed'],
+  data: [
+    'import.requested',
+    'import.finished',
+    'import.undone',
+    'facts.imported',
+    'export.made',
+    'demo.removed',
+  ],
   keys: ['key.created', 'key.revoked'],
 } as const satisfies Record<string, readonly string[]>;
 export type AuditKind = keyof typeof AUDIT_KINDS;

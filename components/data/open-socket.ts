@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Socket } from 'socket.io-client';
 import type { ClientEvents, ServerMessages } from '@/lib/realtime/protocol';
 import { REMOVING_EVENTS } from '@/lib/rules/removing-events';
-import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketContextDto, TicketDetailDto } from '@/lib/schemas/ticket';
 import { api } from './api';
 import { ApiError } from './api-error';
 import { endSession, isLeaving } from './end-session';
@@ -63,6 +63,7 @@ export async function openSocket(
       queryKeys.me,
       queryKeys.availability,
       queryKeys.ticketContexts,
+      queryKeys.customers,
       queryKeys.users,
       queryKeys.workspace,
       queryKeys.notices,
@@ -115,6 +116,19 @@ export async function openSocket(
   socket.on('workspace:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.workspace });
     void client.invalidateQueries({ queryKey: queryKeys.views });
+  });
+  socket.on('customers:changed', ({ customer_id }) => {
+    const isOne = ([, kind, id]: readonly unknown[]) =>
+      customer_id === null || kind !== 'one' || id === customer_id;
+    void client.invalidateQueries({
+      queryKey: queryKeys.customers,
+      predicate: ({ queryKey }) => isOne(queryKey),
+    });
+    void client.invalidateQueries({
+      queryKey: queryKeys.ticketContexts,
+      predicate: ({ state }) =>
+        customer_id === null || (state.data as TicketContextDto | undefined)?.customer.id === customer_id,
+    });
   });
   socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
   socket.on('me:changed', () => {

@@ -7,8 +7,12 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { CustomerDto, CustomerListDto, EditCustomerInput } from '@/lib/schemas/customer';
+import type { FactReportDto } from '@/lib/schemas/customer-facts';
+import type { CustomerNoteDto } from '@/lib/schemas/customer-note';
 import { api } from './api';
 import { queryKeys } from './query-keys';
+import { uploadFile } from './upload-file';
+import { useIntentKey } from './use-intent-key';
 
 interface Page {
   results: CustomerListDto[];
@@ -47,5 +51,39 @@ export function useEditCustomer(id: string) {
       void client.invalidateQueries({ queryKey: queryKeys.ticketContexts });
       void client.invalidateQueries({ queryKey: queryKeys.searches });
     },
+  });
+}
+
+type NoteAct = { body: string; id?: string } | { id: string };
+
+/** Writes, rewrites or removes a note about a customer: with a body alone, with both, with an id alone. */
+export function useCustomerNote(customerId: string) {
+  const client = useQueryClient();
+  const intent = useIntentKey();
+  const path = `/customers/${customerId}/notes/`;
+  return useMutation({
+    mutationFn: async (act: NoteAct) => {
+      if (!('body' in act)) await api.delete(`${path}${act.id}/`);
+      else if (act.id) await api.patch<CustomerNoteDto>(`${path}${act.id}/`, { body: act.body });
+      else await api.post<CustomerNoteDto>(path, { body: act.body }, { key: intent.keyFor(act) });
+    },
+    onSuccess: () => {
+      intent.done();
+      void client.invalidateQueries({ queryKey: queryKeys.ticketContexts });
+      return client.invalidateQueries({ queryKey: queryKeys.customer(customerId) });
+    },
+  });
+}
+
+/** Sends a table of facts about customers; `onProgress` hears the share of it that is there, 0 to 1. */
+export function useImportFacts(onProgress: (share: number) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ source, file }: { source: string; file: File }) =>
+      uploadFile<FactReportDto>(`/imports/customer-facts/?source=${encodeURIComponent(source)}`, file, {
+        type: 'text/csv',
+        onProgress,
+      }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: queryKeys.customers }),
   });
 }

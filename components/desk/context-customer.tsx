@@ -7,6 +7,7 @@ import { languageName } from '@/components/ui/language-name';
 import { useNow } from '@/components/ui/use-now';
 import type { TicketContextDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
+import { CustomerFacts } from './customer-facts';
 import { CustomerLinks } from './customer-links';
 
 export function ContextCustomer({ customer }: { customer: TicketContextDto['customer'] }) {
@@ -69,17 +70,22 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
             <bdi dir="ltr">{customer.phone}</bdi>
           </Fact>
         ) : null}
+        {customer.merged.length > 0 ? (
+          <Fact label={c('merge.also')}>
+            {customer.merged.map(({ id, name, email, external_id }) => (
+              <bdi key={id} className="block wrap-anywhere">
+                {email ?? external_id ?? name}
+              </bdi>
+            ))}
+          </Fact>
+        ) : null}
         {customer.external_id ? (
           <Fact label={t('externalId')}>
             <span className="font-mono text-micro">{customer.external_id}</span>
           </Fact>
         ) : null}
-        {customer.facts.map(({ label, value }) => (
-          <Fact key={`${label} ${value}`} label={<bdi>{label}</bdi>}>
-            <bdi>{value}</bdi>
-          </Fact>
-        ))}
       </dl>
+      <CustomerFacts facts={customer.facts} />
       <CustomerLinks links={customer.links} />
     </ContextSection>
   );

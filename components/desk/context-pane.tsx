@@ -12,25 +12,39 @@ import { ContextActivity } from './context-activity';
 import { ContextAi } from './context-ai';
 import { ContextCustomer } from './context-customer';
 import { ContextEarlier } from './context-earlier';
+import { ContextSection } from './context-section';
 import { ContextTicket } from './context-ticket';
+import { CustomerNotes } from './customer-notes';
 
 /** Who asks, what the ticket says about itself, what was before. */
 export function ContextPane({ number, onClose }: { number: number; onClose?: () => void }) {
   const t = useTranslations('desk.context');
+  const c = useTranslations('customers.notes');
   const { problem } = useProblemText();
   const ticket = useTicket(number).data;
   const context = useTicketContext(number);
   return (
     <div className="flex h-full min-h-0 flex-col bg-canvas">
       <div className="flex h-14 shrink-0 items-center justify-between border-b ps-5 pe-2">
-        <h2 className="text-heading">{t('title')}</h2>
+        <h2 tabIndex={-1} className="rounded-control text-heading">
+          {t('title')}
+        </h2>
         {onClose ? (
           <IconButton label={t('close')} icon={<X aria-hidden className="size-4" />} onClick={onClose} />
         ) : null}
       </div>
       <div className="scrolling min-h-0 flex-1">
         {context.data ? (
-          <ContextCustomer customer={context.data.customer} />
+          <>
+            <ContextCustomer customer={context.data.customer} />
+            <ContextSection name="notes" title={c('title')}>
+              <CustomerNotes
+                key={context.data.customer.id}
+                customerId={context.data.customer.id}
+                notes={context.data.customer.notes}
+              />
+            </ContextSection>
+          </>
         ) : context.error ? (
           <ErrorState
             title={t('failed')}

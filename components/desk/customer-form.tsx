@@ -30,7 +30,9 @@ export function CustomerForm({ customer, onDone }: { customer: CustomerDto; onDo
   const [name, setName] = useState(customer.name);
   const [phone, setPhone] = useState(customer.phone ?? '');
   const [externalId, setExternalId] = useState(customer.external_id ?? '');
-  const [facts, setFacts] = useState(() => customer.facts.map(({ label, value }) => line(label, value)));
+  const [facts, setFacts] = useState(() =>
+    customer.facts.filter(({ source }) => !source).map(({ label, value }) => line(label, value)),
+  );
   const [links, setLinks] = useState(() => customer.links.map(({ label, url }) => line(label, url)));
   const errorAt = (path: string) => {
     const rule = edit.error instanceof ApiError ? edit.error.fields[path]?.[0] : undefined;

@@ -15,7 +15,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Input } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CustomerListDto } from '@/lib/schemas/customer';
-import { useShortcuts } from './use-shortcuts';
+import { useCommandPart } from './commands/command-context';
 
 /** Everybody who ever asked for something, by name; the search stands in the address. */
 export function CustomerList() {
@@ -27,7 +27,7 @@ export function CustomerList() {
   const list = useCustomers(q);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => void setAsked(q === '' ? null : q), [q, setAsked]);
-  useShortcuts({ '/': () => input.current?.focus() });
+  useCommandPart('search', { focus: () => input.current?.focus() });
   return (
     <>
       <h1 className="text-display">{t('title')}</h1>

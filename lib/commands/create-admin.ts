@@ -22,7 +22,7 @@ export function createAdmin(email: string, name: string): Promise<{ link: string
 
 async function promote(tx: Tx, email: string): Promise<PersonRow> {
   const { rows } = await tx.query<PersonRow>(
-    `UPDATE person SET role = 'admin', disabled_at = NULL, updated_at = now() WHERE email = $1
+    `UPDATE person SET role = 'admin', disabled_at = NULL, merged_into = NULL, updated_at = now() WHERE email = $1
      RETURNING ${personColumns}`,
     [email],
   );

@@ -1,32 +1,30 @@
 import { inTransaction, type Tx } from '../db/transaction';
-import { Forbidden, Invalid, NotFound } from '../errors';
+import { Forbidden, Invalid } from '../errors';
 import { recordEvent } from '../events/record';
 import { getCustomer } from '../queries/get-customer';
 import { type Actor, may } from '../rules/permissions';
 import type { CustomerDto, EditCustomerInput } from '../schemas/customer';
+import { lockOwnCustomer } from './steps/lock-customer';
 
 type Field = keyof EditCustomerInput;
 
 /**
  * Changes what staff knows about a customer: name, telephone number, external id, facts and links. His address is
- * his login and is not changed here. What is as it was changes nothing and records nothing.
+ * his login and is not changed here, nor is what programs told. What is as it was changes nothing and records nothing.
  *
- * @throws NotFound when the id is no customer's; Invalid `external_id: taken`.
+ * @throws NotFound when the id is no customer's; Conflict `merged`; Invalid `external_id: taken`.
  */
 export function editCustomer(actor: Actor, id: string, input: EditCustomerInput): Promise<CustomerDto> {
   if (!may(actor, 'customer.edit')) throw new Forbidden();
   return inTransaction(async (tx) => {
-    const { rows } = await tx.query<Record<Field, unknown>>(
-      `SELECT name, phone, external_id, facts, links FROM person WHERE id = $1 AND role = 'customer' FOR NO KEY UPDATE`,
-      [id],
-    );
-    const before = rows[0];
-    if (!before) throw new NotFound();
+    const before = await lockOwnCustomer(tx, id);
+    const outside = before.facts.filter(({ source }) => source !== undefined);
+    const after = { ...input, ...(input.facts && { facts: [...input.facts, ...outside] }) };
     const fields = (Object.keys(input) as Field[]).filter(
-      (field) => input[field] !== undefined && !isSame(input[field], before[field]),
+      (field) => after[field] !== undefined && !isSame(after[field], before[field]),
     );
     if (fields.length > 0) {
-      await write(tx, id, input, fields);
+      await write(tx, id, after, fields);
       await recordEvent(tx, 'customer.changed', { person_id: id, fields }, actor.id);
     }
     return getCustomer(actor, id, tx);

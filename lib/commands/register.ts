@@ -52,7 +52,7 @@ async function takeOver(
 ): Promise<PersonRow | null> {
   const { rows } = await tx.query<PersonRow>(
     `UPDATE person SET name = $2, password_hash = $3, locale = $4, updated_at = now()
-     WHERE email = $1 AND role = 'customer' AND password_hash IS NULL AND disabled_at IS NULL
+     WHERE email = $1 AND role = 'customer' AND password_hash IS NULL AND disabled_at IS NULL AND merged_into IS NULL
      RETURNING ${personColumns}`,
     [given.email, given.name, given.passwordHash, given.locale],
   );

@@ -76,6 +76,7 @@ async function removePeople(tx: Tx, by: string): Promise<number> {
   const { rows } = await tx.query<PersonRow & { is_unused: boolean }>(
     `SELECT ${personColumns}, NOT EXISTS (SELECT 1 FROM ticket t WHERE t.customer_id = person.id OR t.assignee_id = person.id)
        AND NOT EXISTS (SELECT 1 FROM message m WHERE m.author_id = person.id)
+       AND NOT EXISTS (SELECT 1 FROM person m WHERE m.merged_into = person.id AND NOT m.is_demo)
        AND NOT EXISTS (SELECT 1 FROM event e WHERE e.ticket_id IS NULL AND e.actor_id = person.id) AS is_unused
      FROM person WHERE is_demo AND id <> $1 AND disabled_at IS NULL FOR UPDATE`,
     [by],

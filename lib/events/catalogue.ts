@@ -10,7 +10,16 @@ import type { PromiseAct, StopReason } from '../schemas/values';
 export interface TicketEventData {
   'ticket.created': { message_id: string; follow_up_of?: string } & Partial<OtherTicket>;
   'message.created': { message_id: string };
-  'status.changed': { from: string; to: string; by_hand: boolean };
+  'status.changed': {
+    from: string;
+    to: string;
+    by_hand: boolean;
+    /** Why a machine did it: nobody answered for so many days. */
+    cause?: 'no_answer';
+    days?: number;
+  };
+  /** The customer was told that it will be resolved in so many days unless he answers. */
+  'closing.told': { days: number };
   'assignment.changed': { from: string | null; to: string | null } & Partial<ReasonFacts>;
   /** Of a message that waits before it leaves; leaving is `message.created`, with the same id. */
   'message.held': { held_id: string; send_at: string };
@@ -57,6 +66,12 @@ interface TeamFacts {
   left?: string[];
 }
 
+interface OtherCustomer {
+  person_id: string;
+  other_id: string;
+  tickets: number;
+}
+
 export interface GeneralEventData {
   'person.created': { person_id: string };
   /** Role, activity, address or teams changed: open sockets of the person are closed. */
@@ -70,6 +85,14 @@ export interface GeneralEventData {
   };
   /** What staff wrote down about a customer; `fields` names what is another value now. */
   'customer.changed': { person_id: string; fields: string[] };
+  'customer.noted': { person_id: string; note_id: string; what: 'added' | 'edited' | 'removed' };
+  /** Of two customers made one: told of the one who went, `customer.absorbed` of the one who was kept. */
+  'customer.merged': OtherCustomer;
+  'customer.absorbed': OtherCustomer;
+  'customer.unmerged': OtherCustomer;
+  'customer.parted': OtherCustomer;
+  /** A file of facts was read: `what` is the program that knows them, `count` of how many customers they are others now. */
+  'facts.imported': { what: string; count: number };
   'availability.changed': { person_id: string; is_available: boolean };
   /** Somebody of the staff signed in. */
   'session.started': { person_id: string; session_id: string; kind: string };
@@ -143,6 +166,7 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   'message.undone',
   'snooze.changed',
   'promise.changed',
+  'closing.told',
 ]);
 /** Changes of these do not count as activity on the ticket. */
 export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
@@ -151,6 +175,7 @@ export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
   'message.held',
   'message.stopped',
   'message.undone',
+  'closing.told',
 ]);
 
 export type TicketEventInput = {

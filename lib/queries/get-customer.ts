@@ -4,6 +4,8 @@ import { type Actor, isStaff } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { CustomerDto } from '../schemas/customer';
 import { UNSOLVED } from '../schemas/values';
+import { notesAbout } from './customer-notes';
+import { mergedInto } from './merged-customers';
 import { NOT_MERGED } from './ticket-conditions';
 
 const COUNT_CAP = 1_000;
@@ -21,7 +23,8 @@ export async function getCustomer(actor: Actor, id: string, from: Sql = sql): Pr
   const his = `FROM ticket t WHERE t.customer_id = p.id AND t.deleted_at IS NULL AND ${NOT_MERGED} AND ${visibleTickets(actor, '$1')}`;
   const { rows } = await from.query<CustomerDto>(
     `SELECT p.id, p.name, p.email, p.phone, p.external_id, p.disabled_at IS NULL AS is_active, p.locale, p.time_zone,
-       p.languages, p.facts, p.links, ${iso('p.created_at')} AS created_at,
+       p.languages, p.facts, p.links, ${notesAbout('p.id')} AS notes, ${mergedInto('p.id')} AS merged,
+       (SELECT json_build_object('id', k.id, 'name', k.name) FROM person k WHERE k.id = p.merged_into) AS merged_into, ${iso('p.created_at')} AS created_at,
        (SELECT json_build_object('total', least(count(*), ${COUNT_CAP}), 'capped', count(*) > ${COUNT_CAP},
                  'unsolved', count(*) FILTER (WHERE status IN (${unsolved})))
         FROM (SELECT t.status ${his} ORDER BY t.created_at DESC LIMIT ${COUNT_CAP + 1}) c) AS counts,

@@ -4,6 +4,8 @@ import { type Actor, isStaff } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { TicketContextDto } from '../schemas/ticket';
 import { accessTicket } from './access-ticket';
+import { notesAbout } from './customer-notes';
+import { mergedInto } from './merged-customers';
 import { NOT_MERGED } from './ticket-conditions';
 
 /** Who asks, for staff: the customer's facts and his five latest other tickets that this person may see. */
@@ -12,7 +14,7 @@ export async function getTicketContext(actor: Actor, ref: string): Promise<Ticke
   const ticket = await accessTicket(sql, actor, ref, 'ticket.read');
   const { rows } = await sql.query<TicketContextDto>(
     `SELECT json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'external_id', p.external_id,
-              'phone', p.phone, 'facts', p.facts, 'links', p.links,
+              'phone', p.phone, 'facts', p.facts, 'links', p.links, 'notes', ${notesAbout('p.id')}, 'merged', ${mergedInto('p.id')},
               'locale', p.locale, 'time_zone', p.time_zone,
               'created_at', to_char(p.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS customer,
        coalesce((SELECT json_agg(e) FROM (

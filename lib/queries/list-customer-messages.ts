@@ -49,7 +49,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Null, which has no message, when there is no such customer. */
 async function customerId(ref: string): Promise<string | null> {
   const { rows } = await sql.query<{ id: string }>(
-    `SELECT id FROM person WHERE role = 'customer' AND (email = $2 OR external_id = $1 OR id = $3::uuid)`,
+    `SELECT coalesce(merged_into, id) AS id FROM person WHERE role = 'customer' AND (email = $2 OR external_id = $1 OR id = $3::uuid)`,
     [ref.trim(), canonicalAddress(ref), UUID.test(ref) ? ref : null],
   );
   return rows[0]?.id ?? null;

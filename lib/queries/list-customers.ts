@@ -19,6 +19,9 @@ const BESIDE = 5;
 const MATCHES = `(lower(p.name) LIKE $1 OR p.email LIKE $1 OR lower(p.external_id) LIKE $1
   OR ($2::text IS NOT NULL AND p.phone IS NOT NULL AND ${DIGITS} LIKE $2))`;
 
+/** Who is named so, himself or as one who was merged into him. */
+const NAMED = `SELECT coalesce(p.merged_into, p.id) FROM person p WHERE p.role = 'customer' AND ${MATCHES}`;
+
 function patterns(text: string): [string, string | null] {
   const digits = text.replace(/\D/g, '');
   const isNumber = digits.length >= 3 && /^\+?[\d\s()./-]+$/.test(text);
@@ -33,7 +36,7 @@ export async function listCustomers(
   if (!isStaff(actor.role)) throw new Forbidden();
   const after = cursor ? (decodeCursor(actor.id, 'customers', cursor) as [string, string]) : null;
   const values: unknown[] = q ? patterns(q) : [];
-  const where = ["p.role = 'customer'", ...(q ? [MATCHES] : [])];
+  const where = ["p.role = 'customer'", 'p.merged_into IS NULL', ...(q ? [`p.id IN (${NAMED})`] : [])];
   if (after) {
     values.push(...after);
     where.push(`(p.name, p.id) > ($${values.length - 1}, $${values.length}::uuid)`);
@@ -56,7 +59,7 @@ export async function customersMatching(from: Sql, { text }: SearchQuery): Promi
   if (name.length < 2) return [];
   const [like, digits] = patterns(name);
   const { rows } = await from.query<CustomerHitDto>(
-    `SELECT ${COLUMNS} FROM person p WHERE p.role = 'customer' AND ${MATCHES}
+    `SELECT ${COLUMNS} FROM person p WHERE p.merged_into IS NULL AND p.id IN (${NAMED})
      ORDER BY coalesce(p.email = $3 OR lower(p.external_id) = $3 OR ${DIGITS} = regexp_replace($2, '%', '', 'g'), false) DESC,
               starts_with(lower(p.name), $3) DESC, p.name, p.id LIMIT ${BESIDE}`,
     [like, digits, name],

@@ -30,7 +30,7 @@ export async function listPeople(
 }
 
 function conditions(actor: Actor, { role, q, cursor }: ListPeopleQuery): Prisma.PersonWhereInput[] {
-  const where: Prisma.PersonWhereInput[] = [];
+  const where: Prisma.PersonWhereInput[] = [{ mergedInto: null }];
   if (role) where.push({ role: { in: role } });
   if (q) {
     // Prisma puts the text between two % as it is: what it holds of LIKE's own signs is meant literally

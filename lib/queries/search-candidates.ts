@@ -79,7 +79,7 @@ function named({ exact: { number, email, digits } }: SearchQuery, reader: Reader
     parts.push(`SELECT ${facts(reader, exact)} FROM ticket t WHERE ${condition} AND ${reader.where}
       ORDER BY t.created_at DESC LIMIT ${CAP + 1}`);
   const ofCustomer = (condition: string) =>
-    add(1, `t.customer_id IN (SELECT id FROM person WHERE ${condition})`);
+    add(1, `t.customer_id IN (SELECT coalesce(merged_into, id) FROM person WHERE ${condition})`);
   if (number) add(2, `t.number = ${values.add(number)}`);
   if (reader.staff && email) ofCustomer(`email = ${values.add(email)}`);
   if (reader.staff && digits) {

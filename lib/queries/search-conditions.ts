@@ -54,5 +54,5 @@ function operatorConditions(actor: Actor, filter: SearchFilter, values: Values):
 
 const peopleNamed = (name: string, role: string, values: Values): string => {
   const like = values.add(containing(name));
-  return `SELECT id FROM person WHERE ${role} AND (lower(name) LIKE ${like} OR email LIKE ${like})`;
+  return `SELECT coalesce(merged_into, id) FROM person WHERE ${role} AND (lower(name) LIKE ${like} OR email LIKE ${like})`;
 };

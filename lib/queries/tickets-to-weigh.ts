@@ -39,8 +39,8 @@ const toWeigh = (rest: string): string => `
     SELECT string_agg(left(body, ${LETTERS}), E'\\n') AS text, count(*)::int AS messages FROM (
       SELECT m.body FROM message m
       WHERE m.ticket_id = t.id AND NOT m.is_internal AND m.created_at > coalesce(
-        (SELECT max(a.created_at) FROM message a WHERE a.ticket_id = t.id AND NOT a.is_internal
-           AND a.author_id <> t.customer_id AND a.id <> t.first_message_id), '-infinity')
+        (SELECT max(a.created_at) FROM message a JOIN person s ON s.id = a.author_id AND s.role <> 'customer'
+         WHERE a.ticket_id = t.id AND NOT a.is_internal AND a.id <> t.first_message_id), '-infinity')
       ORDER BY m.created_at DESC LIMIT ${MESSAGES}) newest
   ) said ${rest}`;
 

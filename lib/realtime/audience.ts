@@ -25,6 +25,12 @@ export function importRooms({ data }: EventRow): string[] {
   return [rooms.seeAll, rooms.queue(null), ...customers.map(rooms.person)];
 }
 
+/** Which customers have other tickets in their lists after two were made one, or parted again. */
+export function customerRooms({ type, data }: EventRow): string[] {
+  if (type !== 'customer.merged' && type !== 'customer.unmerged') return [];
+  return [data.person_id, data.other_id].map((id) => rooms.person(String(id)));
+}
+
 /** Beside those who see all: its holder, or those who see the queue that it waits in. */
 const placeOf = ({ assignee_id, team_id }: Place): string =>
   assignee_id === null ? rooms.queue(team_id) : rooms.person(assignee_id);

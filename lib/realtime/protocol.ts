@@ -73,6 +73,8 @@ export interface ServerMessages {
   'me:changed': () => void;
   /** Settings, topics, canned replies or the like are others now: screens of staff fetch them again. */
   'workspace:changed': () => void;
+  /** Staff: something else is known about this customer, or about several (null): what is on the screen is fetched again. */
+  'customers:changed': (hint: { customer_id: string | null }) => void;
   mark: (mark: Mark) => void;
   /** This person has been told something, or has read it elsewhere: the bell is fetched again. */
   'notices:changed': () => void;

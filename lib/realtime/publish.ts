@@ -13,7 +13,7 @@ import { heldRows } from '../queries/list-held';
 import type { Actor } from '../rules/permissions';
 import { REMOVING_EVENTS } from '../rules/removing-events';
 import type { EventDto } from '../schemas/ticket';
-import { importRooms, listRooms, staysInStaffRoom } from './audience';
+import { customerRooms, importRooms, listRooms, staysInStaffRoom } from './audience';
 import type { ClientEvents, Mark, ServerMessages } from './protocol';
 import { rooms } from './rooms';
 
@@ -39,8 +39,25 @@ const OF_WORKSPACE: ReadonlySet<EventType> = new Set<EventType>([
   'view.edited',
   'view.deleted',
 ]);
-/** Concerns a person, but nothing that his screens show. */
-const QUIET: ReadonlySet<EventType> = new Set<EventType>(['session.started']);
+/** What staff knows about customers. */
+const OF_CUSTOMERS: ReadonlySet<EventType> = new Set<EventType>([
+  'customer.changed',
+  'customer.noted',
+  'facts.imported',
+  'customer.merged',
+  'customer.absorbed',
+  'customer.unmerged',
+  'customer.parted',
+]);
+/** Concerns a person, but nothing that his screens show, or may know of. */
+const QUIET: ReadonlySet<EventType> = new Set<EventType>([
+  'session.started',
+  'customer.noted',
+  'customer.merged',
+  'customer.absorbed',
+  'customer.unmerged',
+  'customer.parted',
+]);
 
 interface Loaded {
   tickets: Map<string, TicketRow>;
@@ -85,8 +102,16 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
 
 function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
   if (OF_WORKSPACE.has(event.type)) io.to([rooms.agents, rooms.admins]).emit('workspace:changed');
+  if (OF_CUSTOMERS.has(event.type)) {
+    const { person_id } = event.data;
+    const customer_id = typeof person_id === 'string' ? person_id : null;
+    io.to([rooms.agents, rooms.admins]).emit('customers:changed', { customer_id });
+  }
   if (REMOVING_EVENTS.has(event.type))
-    io.to([rooms.agents, rooms.admins]).emit('list:changed', { ticket_id: null, type: event.type });
+    io.to([rooms.agents, rooms.admins, ...customerRooms(event)]).emit('list:changed', {
+      ticket_id: null,
+      type: event.type,
+    });
   if (event.type === 'settings.changed') {
     // another sight, other rooms: agents come back through the handshake, which asks for both anew
     const { visibility } = event.data.changes as Record<string, unknown>;

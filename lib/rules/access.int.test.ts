@@ -44,6 +44,8 @@ const anyone = (status: number, body?: Row['body']): Row =>
   ticketRow(Array<number>(7).fill(status) as Outcomes, body);
 const nothing = () => ({});
 const REPORT_DAYS = '?from=2026-11-01&to=2026-11-20';
+/** A customer who is kept when others are merged into him. */
+const CUSTOMER = newId();
 const newPerson = async () => (await addActor('customer')).id;
 
 const table: Record<string, Row> = {
@@ -209,6 +211,50 @@ const table: Record<string, Row> = {
   'PATCH /customers/{id} (staff)': {
     ...ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ name: 'Mine' })),
     param: ({ people }) => people.holder.id,
+  },
+
+  'GET /customers/{id}/merge': {
+    // whose tickets he does not see he may ask about, and is told so
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
+    param: ({ people }) => people.own.id,
+    query: `?into=${CUSTOMER}`,
+  },
+  'POST /customers/{id}/merge': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ into: CUSTOMER })),
+    param: newPerson,
+  },
+  // it would open a colleague's ticket to somebody
+  'POST /customers/{id}/merge (a colleague’s)': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ into: CUSTOMER })),
+    param: async () => (await fileTicketOfColleague()).customer.id,
+  },
+  'POST /customers/{id}/unmerge': {
+    ...ticketRow([401, 403, 403, 409, 409, 409, 409]),
+    param: newPerson,
+  },
+  'POST /customers/{id}/notes': {
+    ...ticketRow([401, 403, 403, 201, 201, 201, 201], () => ({ body: 'Calls on Mondays' })),
+    param: newPerson,
+  },
+  // the holder's: its author and admins
+  'PATCH /customers/{id}/notes/{note}': {
+    ...ticketRow([401, 403, 403, 200, 403, 403, 200], () => ({ body: 'Calls on Fridays' })),
+    param: ({ people }) => people.own.id,
+    second: noteOfHolder,
+  },
+  'DELETE /customers/{id}/notes/{note}': {
+    ...ticketRow([401, 403, 403, 204, 403, 403, 204]),
+    param: ({ people }) => people.own.id,
+    second: noteOfHolder,
+  },
+  'PUT /customers/{ref}/facts': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ source: 'CRM', facts: [] })),
+    param: ({ people }) => people.own.id,
+  },
+  // decided before the file is looked at
+  'POST /imports/customer-facts': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => 'customer,Plan\nnobody,Gold\n'),
+    ...{ query: '?source=CRM', type: 'text/csv' },
   },
 
   'GET /views': ticketRow([401, 403, 403, 200, 200, 200, 200]),
@@ -436,6 +482,29 @@ async function aHeldMessage({ ticket }: World): Promise<string> {
   );
   return id;
 }
+async function newCustomer(): Promise<void> {
+  await sql.query(
+    "INSERT INTO person (id, name, role, email) VALUES ($1, 'Kept', 'customer', 'kept@example.test')",
+    [CUSTOMER],
+  );
+}
+async function fileTicketOfColleague(): Promise<TicketDto> {
+  const ticket = await fileTicket(await addActor('customer'));
+  const nobodyHere = await addActor('agent');
+  await sql.query("UPDATE ticket SET assignee_id = $2, status = 'ASSIGNED' WHERE id = $1", [
+    ticket.id,
+    nobodyHere.id,
+  ]);
+  return ticket;
+}
+async function noteOfHolder({ people }: World): Promise<string> {
+  const id = newId();
+  await sql.query(
+    "INSERT INTO customer_note (id, person_id, author_id, body) VALUES ($1, $2, $3, 'Calls on Mondays')",
+    [id, people.own.id, people.holder.id],
+  );
+  return id;
+}
 const aMacro = newId();
 async function newMacro(): Promise<void> {
   await sql.query(
@@ -530,7 +599,7 @@ async function sessionOfOwn({ people }: World): Promise<string> {
 
 let people: World['people'];
 beforeAll(async () => {
-  await Promise.all([newTeam(aTeam), newMacro()]);
+  await Promise.all([newTeam(aTeam), newMacro(), newCustomer()]);
   const enter = async (role: Actor['role']) => {
     const actor = await addActor(role);
     const { rows } = await sql.query('SELECT * FROM person WHERE id = $1', [actor.id]);
@@ -601,7 +670,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
       if (expected < 400) return;
       const codes: Record<number, string[]> = {
         401: ['unauthenticated'],
-        403: ['forbidden'],
+        403: ['forbidden', 'unseen_tickets'],
         404: ['not_found'],
         409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state', 'not_merged'],
         422: ['validation_failed'],

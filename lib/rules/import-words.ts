@@ -125,6 +125,62 @@ const WORDS: Record<string, Record<Locale, string>> = {
 
 export const importWords = (rule: string, locale: Locale): string => WORDS[rule]?.[locale] ?? rule;
 
+/** What is wrong with a row of a file of facts about customers; otherwise as in a message file. */
+const FACT_WORDS: Record<string, Record<Locale, string>> = {
+  unknown_customer: {
+    en: 'There is no active customer with this address or id.',
+    de: 'Mit dieser Adresse oder Kennung gibt es keinen aktiven Kunden.',
+    fr: 'Aucun client actif n’a cette adresse ou cet identifiant.',
+    it: 'Nessun cliente attivo ha questo indirizzo o identificativo.',
+    ar: 'لا يوجد عميل نشط بهذا العنوان أو المعرّف.',
+  },
+  repeated_customer: {
+    en: 'This customer stands in an earlier row.',
+    de: 'Dieser Kunde steht schon in einer früheren Zeile.',
+    fr: 'Ce client figure déjà dans une ligne précédente.',
+    it: 'Questo cliente compare già in una riga precedente.',
+    ar: 'ورد هذا العميل في سطر سابق.',
+  },
+  customer: {
+    en: 'The first cell does not say which customer it is.',
+    de: 'Die erste Zelle sagt nicht, um welchen Kunden es geht.',
+    fr: 'La première cellule ne dit pas de quel client il s’agit.',
+    it: 'La prima cella non indica di quale cliente si tratta.',
+    ar: 'لا تحدّد الخلية الأولى العميل المقصود.',
+  },
+  too_many_facts: {
+    en: 'More than 100 facts would be known about this customer.',
+    de: 'Über diesen Kunden wären mehr als 100 Angaben bekannt.',
+    fr: 'Plus de 100 informations seraient connues sur ce client.',
+    it: 'Su questo cliente risulterebbero più di 100 informazioni.',
+    ar: 'سيتجاوز عدد المعلومات عن هذا العميل 100 معلومة.',
+  },
+  too_long: {
+    en: 'A value is longer than 500 characters.',
+    de: 'Ein Wert ist länger als 500 Zeichen.',
+    fr: 'Une valeur dépasse 500 caractères.',
+    it: 'Un valore supera i 500 caratteri.',
+    ar: 'توجد قيمة أطول من 500 حرف.',
+  },
+  line_break: {
+    en: 'A value has several lines.',
+    de: 'Ein Wert hat mehrere Zeilen.',
+    fr: 'Une valeur comporte plusieurs lignes.',
+    it: 'Un valore contiene più righe.',
+    ar: 'توجد قيمة من عدة أسطر.',
+  },
+  control_char: {
+    en: 'A value holds characters that are no text.',
+    de: 'Ein Wert enthält Zeichen, die kein Text sind.',
+    fr: 'Une valeur contient des caractères qui ne sont pas du texte.',
+    it: 'Un valore contiene caratteri che non sono testo.',
+    ar: 'توجد قيمة تحتوي على رموز ليست نصًا.',
+  },
+};
+
+export const factWords = (rule: string, locale: Locale): string =>
+  FACT_WORDS[rule]?.[locale] ?? importWords(rule, locale);
+
 const COLUMNS: Record<Locale, string[]> = {
   en: ['Line', 'Problem'],
   de: ['Zeile', 'Problem'],

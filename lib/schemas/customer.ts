@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { safeHref } from '../rules/safe-href';
+import { factDto, knownFactDto } from './customer-facts';
+import { mergedCustomerDto } from './customer-merge';
+import { customerNoteDto } from './customer-note';
 import { status } from './enums';
+import { id } from './id';
 import { customerHitDto } from './search';
 import { personName, text } from './text';
-import { id } from './ticket';
 
 /** An address to click on, as it was typed; `url` is the name of the rule that it broke. */
 const linkUrl = text({ max: 500, line: true })
@@ -11,12 +14,10 @@ const linkUrl = text({ max: 500, line: true })
   .refine((url) => safeHref(url) !== null, 'url');
 
 const label = text({ max: 60, line: true });
-export const factDto = z
-  .strictObject({ label, value: text({ max: 500, line: true }) })
-  .meta({ id: 'CustomerFact' });
 export const linkDto = z.strictObject({ label, url: linkUrl }).meta({ id: 'CustomerLink' });
 
 export const customerId = z.strictObject({ id });
+export const customerNoteId = z.strictObject({ id, note: id });
 
 export const listCustomersQuery = z.strictObject({
   q: text({ max: 200, line: true })
@@ -41,8 +42,16 @@ export const customerDto = customerListDto
     locale: z.string(),
     time_zone: z.string(),
     languages: z.array(z.string()),
-    facts: z.array(factDto),
+    facts: z.array(knownFactDto),
     links: z.array(linkDto),
+    /** Who was merged into him. */
+    merged: z.array(mergedCustomerDto),
+    merged_into: z
+      .object({ id: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: 'Whose part he is; then nothing else of him is his any more.' }),
+    /** Newest first. */
+    notes: z.array(customerNoteDto),
     /** Of the tickets that the asking person may see. */
     counts: z.object({ unsolved: z.number().int(), total: z.number().int(), capped: z.boolean() }),
     /** The twenty newest of them. */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { REASON_CODES } from '../rules/routing-reason';
 import { attachmentDto, attachmentIds } from './attachment';
+import { knownFactDto } from './customer-facts';
+import { mergedCustomerDto } from './customer-merge';
+import { customerNoteDto } from './customer-note';
 import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
 import { id } from './id';
@@ -212,6 +215,12 @@ export const addresses = z
   .max(20)
   .overwrite((list) => [...new Set(list)]);
 
+/** Ids of colleagues whom a note names, each once. */
+export const mentions = z
+  .array(id)
+  .max(20)
+  .overwrite((list) => [...new Set(list)]);
+
 export const postMessageInput = z
   .strictObject({
     ...bodyFields,
@@ -262,10 +271,7 @@ export const postMessageInput = z
     promise: promiseInput
       .optional()
       .meta({ description: 'Staff only: what happens if the customer has not answered by a time.' }),
-    mentions: z
-      .array(id)
-      .max(20)
-      .overwrite((list) => [...new Set(list)])
+    mentions: mentions
       .optional()
       .meta({ description: 'Notes only: ids of colleagues who are named in it, and may see the ticket.' }),
   })
@@ -390,6 +396,9 @@ export const eventDto = z
       woken_by: z.string().optional(),
       act: z.enum(PROMISE_ACTS).nullable().optional(),
       is_due: z.boolean().optional(),
+      /** Staff: why a machine changed the status; the days of that, or until it will. */
+      cause: z.enum(['no_answer']).optional(),
+      days: z.number().int().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
       held_id: z.string().optional(),
       /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */
@@ -410,7 +419,9 @@ export const ticketContextDto = z
       email: z.string().nullable(),
       external_id: z.string().nullable(),
       phone: z.string().nullable(),
-      facts: z.array(z.object({ label: z.string(), value: z.string() })),
+      facts: z.array(knownFactDto),
+      merged: z.array(mergedCustomerDto),
+      notes: z.array(customerNoteDto),
       links: z.array(z.object({ label: z.string(), url: z.string() })),
       locale: z.string(),
       time_zone: z.string(),

@@ -2,13 +2,14 @@
 import { Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { FormAlert } from '@/components/auth/form-alert';
 import { useImportStep } from '@/components/data/use-imports';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { ImportDto } from '@/lib/schemas/import';
 import { BadRows } from './bad-rows';
+import { Figures } from './figures';
 import { useImportProblem } from './use-import-problem';
 
 /** What came of an import, or of taking it back. */
@@ -51,26 +52,6 @@ export function DoneStep({ data, onLeave }: { data: ImportDto; onLeave: () => vo
       </div>
     </div>
   );
-}
-
-function Figures({ figures }: { figures: readonly (readonly [string, number])[] }) {
-  return (
-    <dl className="flex flex-wrap gap-x-10 gap-y-4 border-b pb-5">
-      {figures.map(([label, value]) => (
-        <div key={label} className="flex flex-col-reverse">
-          <dt className="text-small text-ink-2">{label}</dt>
-          <dd className="tabular text-display text-ink">
-            <Figure>{value}</Figure>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Figure({ children }: { children: number }): ReactNode {
-  const t = useTranslations('data.done');
-  return t('number', { number: children });
 }
 
 function Kept({ kept }: { kept: ImportDto['kept'] }) {

@@ -1,26 +1,18 @@
 import { newId } from '../../clock';
 import type { Tx } from '../../db/transaction';
 import { recordEvent } from '../../events/record';
-import { canonicalAddress } from '../../schemas/email-address';
+import { customerRefOf, findCustomers } from '../../queries/find-customers';
 
 interface Customer {
   id: string;
   name: string;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** An active customer by id, e-mail or external id; null when there is none. */
+/** An active customer by id, e-mail or external id, his own or of one who was merged into him; null when there is none. */
 export async function findCustomer(tx: Tx, ref: string): Promise<Customer | null> {
-  const [column, value] = UUID.test(ref)
-    ? ['id', ref]
-    : ref.includes('@')
-      ? ['email', canonicalAddress(ref)]
-      : ['external_id', ref.trim()];
-  const { rows } = await tx.query<Customer>(
-    `SELECT id, name FROM person WHERE role = 'customer' AND disabled_at IS NULL AND ${column} = $1`,
-    [value],
-  );
+  const [id] = await findCustomers(tx, [ref]);
+  if (!id) return null;
+  const { rows } = await tx.query<Customer>('SELECT id, name FROM person WHERE id = $1', [id]);
   return rows[0] ?? null;
 }
 
@@ -29,8 +21,8 @@ export async function findCustomer(tx: Tx, ref: string): Promise<Customer | null
  * sent to nobody who never gave his address), or somebody who is no active customer has that external id.
  */
 export async function makeCustomer(tx: Tx, ref: string, actorId: string): Promise<Customer | null> {
-  const externalId = ref.trim();
-  if (externalId === '' || externalId.length > 120 || ref.includes('@') || UUID.test(ref)) return null;
+  const { external_id: externalId } = customerRefOf(ref);
+  if (externalId === undefined || externalId === '' || externalId.length > 120) return null;
   const { rows } = await tx.query<Customer>(
     `INSERT INTO person (id, name, role, external_id) VALUES ($1, $2, 'customer', $3)
      ON CONFLICT DO NOTHING RETURNING id, name`,

@@ -50,7 +50,7 @@ export async function indexBatch(tx: Tx, tickets: readonly TicketToIndex[], anew
   await tx.query(
     `INSERT INTO ticket_search (ticket_id, configs, subject, staff, customer)
      SELECT t.id, b.configs, lower(t.subject),
-            head || setweight(to_tsvector('simple', concat_ws(' ', c.name, c.email, c.external_id, c.phone)), 'B')
+            head || setweight(to_tsvector('simple', concat_ws(' ', c.name, c.email, c.external_id, c.phone, former.names)), 'B')
               || CASE WHEN texts.staff = texts.customer THEN open.words ELSE search_words(b.configs, texts.staff) END,
             head || open.words
      FROM ${from} JOIN ticket t ON t.id = b.id JOIN person c ON c.id = t.customer_id,
@@ -65,6 +65,8 @@ export async function indexBatch(tx: Tx, tickets: readonly TicketToIndex[], anew
          WINDOW newest AS (ORDER BY created_at DESC, id DESC)
        ) m
      ) texts,
+     LATERAL (SELECT string_agg(concat_ws(' ', name, email, external_id, phone), ' ') AS names
+              FROM person WHERE merged_into = c.id) former,
      LATERAL (SELECT setweight(search_words(b.configs, concat_ws(E'\\n', t.subject, t.topic)), 'A') AS head) h,
      LATERAL (SELECT search_words(b.configs, texts.customer) AS words OFFSET 0) open
      ON CONFLICT (ticket_id) DO UPDATE SET configs = excluded.configs, subject = excluded.subject,

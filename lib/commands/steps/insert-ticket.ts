@@ -31,6 +31,9 @@ export interface NewTicket {
   attachments?: readonly string[] | undefined;
 }
 
+/** The customer, or whom he was merged into: asked under a lock that a merge waits for, or that waits for the merge. */
+const HIMSELF = '(SELECT coalesce(merged_into, id) FROM person WHERE id = $7 FOR KEY SHARE)';
+
 /**
  * Inserts a ticket with its first message and its `ticket.created` event, one statement and one round trip, and mails
  * who is to be told. The actor wrote the message: the customer, or staff on his behalf; from now on the customer waits.
@@ -48,7 +51,7 @@ export async function insertTicket(
                            waiting_since, first_message_id, last_message_id, last_public_message_id, last_seq,
                            last_public_seq)
        VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)), $6,
-               $7, $8, now(), $9, $9, $9, 1, 1) RETURNING *
+               ${HIMSELF}, $8, now(), $9, $9, $9, 1, 1) RETURNING *
      ), m AS (
        INSERT INTO message (id, ticket_id, author_id, origin, body, client_id, format, html)
        VALUES ($9, $1, $10, $4, $11, $12, $17, $18)

@@ -2,13 +2,19 @@ import { type PersonRow, personColumns } from '../../db/sql/person-row';
 import type { Tx } from '../../db/transaction';
 import { Conflict, NotFound } from '../../errors';
 
-/** The row of a person, held until the transaction ends. Throws NotFound when there is none. */
+/**
+ * The row of a person, held until the transaction ends.
+ *
+ * @throws NotFound when there is none; Conflict `merged` when it is a customer who became part of another.
+ */
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow> {
   const { rows } = await tx.query<PersonRow>(
     `SELECT ${personColumns} FROM person WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
   );
   if (!rows[0]) throw new NotFound();
+  if (rows[0].mergedInto !== null)
+    throw new Conflict('merged', 'This customer is part of another one. Part them first.');
   return rows[0];
 }
 

@@ -33,8 +33,8 @@ export async function takeSlice(tx: Tx, { importId, from, rows, newestAt }: Slic
 }
 
 /** The customer of row `r`: by the file's id for him, else by address. */
-const CUSTOMER = `coalesce((SELECT id FROM person WHERE external_id = r.external_id),
-  (SELECT id FROM person WHERE email = r.email))`;
+const CUSTOMER = `coalesce((SELECT coalesce(merged_into, id) FROM person WHERE external_id = r.external_id),
+  (SELECT coalesce(merged_into, id) FROM person WHERE email = r.email))`;
 
 /** Makes the customers whom nobody knows yet; answers how many. Who is known by number or address is taken as he is. */
 export async function addCustomers(tx: Tx, importId: string): Promise<number> {

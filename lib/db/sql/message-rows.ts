@@ -17,6 +17,7 @@ export const messageRows = (where: string): string => `
   LEFT JOIN ticket origin ON origin.id = m.origin_ticket_id
   LEFT JOIN LATERAL (
     SELECT state, error FROM outbound_mail o
-    WHERE o.message_id = m.id AND o.person_id = t.customer_id AND o.template = 'reply' LIMIT 1
+    WHERE o.message_id = m.id AND o.template = 'reply'
+      AND (SELECT role FROM person WHERE id = o.person_id) = 'customer' LIMIT 1
   ) o ON true
   WHERE ${where}`;

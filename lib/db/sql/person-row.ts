@@ -2,7 +2,10 @@ import type { Person } from '@/generated/prisma/client';
 import type { Locale, Role } from '../../schemas/values';
 
 /** A row of `person`, the same whether Prisma or a command read it. */
-export type PersonRow = Omit<Person, 'role' | 'locale' | 'phone' | 'facts' | 'links'> & {
+export type PersonRow = Omit<
+  Person,
+  'role' | 'locale' | 'phone' | 'facts' | 'links' | 'isVip' | 'organisationId'
+> & {
   role: Role;
   locale: Locale;
 };
@@ -13,4 +16,4 @@ export const personColumns = `id, email, name, role, password_hash AS "passwordH
   availability_changed_at AS "availabilityChangedAt", capacity, capacity_calls AS "capacityCalls",
   capacity_total AS "capacityTotal", undo_seconds AS "undoSeconds", last_assigned_at AS "lastAssignedAt", invited_at AS "invitedAt", disabled_at AS "disabledAt",
   created_at AS "createdAt", updated_at AS "updatedAt",
-  is_demo AS "isDemo"`;
+  is_demo AS "isDemo", merged_into AS "mergedInto"`;
