@@ -27,6 +27,7 @@ const ORDER: readonly Name[] = [
   'tag',
   'waiting_over',
   'q',
+  'search',
 ];
 
 /** Filters in the reader's words; `people`: their names are needed. */
@@ -57,6 +58,7 @@ export function useFilterText({ people: needed = false } = {}) {
     tag: (value) => `#${value}`,
     waiting_over: spanText,
     q: (value) => `“${value}”`,
+    search: (value) => t('search', { q: value }),
   };
   const chipsOf = (filter: ViewFilter): FilterChip[] =>
     ORDER.flatMap((name): FilterChip[] => {

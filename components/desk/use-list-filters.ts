@@ -16,6 +16,7 @@ const filterParsers = {
   tag: parseAsArrayOf(parseAsString),
   waiting_over: parseAsString,
   q: parseAsString,
+  search: parseAsString,
 };
 const parsers = {
   ...filterParsers,
@@ -25,6 +26,8 @@ const parsers = {
   in_report: parseAsString,
 };
 type FilterName = keyof typeof filterParsers;
+/** Those of one value. */
+const TEXTS: readonly FilterName[] = ['q', 'search', 'waiting_over'];
 const NAMES = Object.keys(filterParsers) as FilterName[];
 /** The facts of a row unless a view says otherwise. */
 const USUAL = COLUMNS;
@@ -51,9 +54,7 @@ export function useListFilters(view: ListView) {
     const wanted = value && value.length > 0 ? value : undefined;
     const isOwn = JSON.stringify(wanted) === JSON.stringify(own);
     return setUrl({
-      [name]: isOwn
-        ? null
-        : (wanted ?? (own === undefined ? null : name === 'q' || name === 'waiting_over' ? '' : [])),
+      [name]: isOwn ? null : (wanted ?? (own === undefined ? null : TEXTS.includes(name) ? '' : [])),
     });
   };
   const filters: TicketFilters = url.in_report

@@ -6,6 +6,7 @@ import type { Actor } from '../rules/permissions';
 import { visibleRanges } from '../rules/visibility';
 import type { ListTicketsQuery, TicketDto } from '../schemas/ticket';
 import { decodeCursor, encodeCursor } from './cursor';
+import { readSearch, type Searched, searchedConditions } from './searched';
 import { type TicketFilter, ticketConditions, Values } from './ticket-conditions';
 
 /** How each order is written, and the type its key has in a cursor. Every one has an index (list-tickets.int.test). */
@@ -38,7 +39,7 @@ export async function listTickets(
   actor: Actor,
   query: ListTicketsQuery,
 ): Promise<{ results: TicketDto[]; next: string | null }> {
-  const { text, values } = listTicketsSql(actor, query);
+  const { text, values } = listTicketsSql(actor, query, await readSearch(actor, query.search));
   const { rows } = await sql.query<TicketRow & { cursor_key: string }>(text, values);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
@@ -55,8 +56,9 @@ export async function* ticketPages(
   filter: Omit<ListTicketsQuery, 'limit' | 'cursor'>,
   limit: number,
 ): AsyncGenerator<TicketRow[]> {
+  const searched = await readSearch(actor, filter.search);
   for (let cursor: string | undefined; ; ) {
-    const { text, values } = listTicketsSql(actor, { ...filter, limit: limit - 1, cursor });
+    const { text, values } = listTicketsSql(actor, { ...filter, limit: limit - 1, cursor }, searched);
     const { rows } = await sql.query<TicketRow & { cursor_key: string }>(text, values);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
@@ -66,13 +68,26 @@ export async function* ticketPages(
 }
 
 /** The statement of {@link listTickets}: for the test on its plan and for the bench. Reads one row more than a page. */
-export function listTicketsSql(actor: Actor, query: ListTicketsQuery): { text: string; values: unknown[] } {
+export function listTicketsSql(
+  actor: Actor,
+  query: ListTicketsQuery,
+  searched: Searched | null = null,
+): { text: string; values: unknown[] } {
   const values = new Values(actor.id);
   const order = orderFor(actor, query.sort);
-  const where = ticketConditions(actor, query, values);
+  const where = conditions(actor, query, searched, values);
   if (query.cursor) where.push(afterCursor(actor, query, values));
   const text = `${ticketRows(`(${page(actor, query, where)})`, ownColumns('$1'))} ORDER BY ${orderBy(order.key, order.direction)}`;
   return { text, values: values.list };
+}
+
+/** A search says by `is:spam` and `is:trash` where it looks; else the list does. */
+function conditions(actor: Actor, filter: TicketFilter, searched: Searched | null, values: Values): string[] {
+  const place = searched?.asked.filter.place ?? filter.in;
+  return [
+    ...ticketConditions(actor, { ...filter, in: place }, values),
+    ...(searched ? searchedConditions(actor, searched, values) : []),
+  ];
 }
 
 const orderBy = (key: string, direction: string) => `${key} ${direction}, t.id ${direction}`;
@@ -113,16 +128,20 @@ export async function countTickets(
   actor: Actor,
   filter: TicketFilter,
 ): Promise<{ count: number; capped: boolean }> {
-  const { text, values } = countTicketsSql(actor, filter);
+  const { text, values } = countTicketsSql(actor, filter, await readSearch(actor, filter.search));
   const { rows } = await sql.query<{ count: number }>(text, values);
   const count = rows[0]!.count;
   return { count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP };
 }
 
 /** The statement of {@link countTickets}, for the test on its plan. */
-export function countTicketsSql(actor: Actor, filter: TicketFilter): { text: string; values: unknown[] } {
+export function countTicketsSql(
+  actor: Actor,
+  filter: TicketFilter,
+  searched: Searched | null = null,
+): { text: string; values: unknown[] } {
   const values = new Values(actor.id);
-  const where = ticketConditions(actor, filter, values).join(' AND ');
+  const where = conditions(actor, filter, searched, values).join(' AND ');
   const text = `SELECT count(*) AS count FROM (SELECT 1 FROM ticket t WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`;
   return { text, values: values.list };
 }
@@ -130,7 +149,7 @@ export function countTicketsSql(actor: Actor, filter: TicketFilter): { text: str
 /** Ids of the first tickets that a filter holds for this person, the oldest first. */
 export async function matchingTickets(actor: Actor, filter: TicketFilter, limit: number): Promise<string[]> {
   const values = new Values(actor.id);
-  const where = ticketConditions(actor, filter, values);
+  const where = conditions(actor, filter, await readSearch(actor, filter.search), values);
   const { rows } = await sql.query<{ id: string }>(
     `SELECT t.id FROM ticket t WHERE ${where.join(' AND ')} ORDER BY t.id LIMIT ${limit}`,
     values.list,

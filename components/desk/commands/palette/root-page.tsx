@@ -40,9 +40,9 @@ function AllCommands() {
   const order = [
     'ticket',
     'composer',
-    'list',
     'go',
     'general',
+    'list',
     'settings',
   ] as const satisfies (typeof SECTIONS)[number][];
   return (
