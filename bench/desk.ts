@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page, type Response } from '@playwright/test';
 import { hashPassword } from '@/lib/auth/passwords';
 import type { Role } from '@/lib/schemas/values';
 import { findChromium } from '@/scripts/test/programs.mjs';
@@ -178,12 +178,13 @@ function framesPerSecond(element: Element, frames: number): Promise<number> {
 /** JavaScript that a page has asked for when it is loaded, compressed: what comes later is not waited for. */
 async function scriptsOf(who: Person, house: House, path: string, most: number): Promise<Figure> {
   const page = await open(who, house);
-  const bodies: Promise<Buffer>[] = [];
+  const scripts: Response[] = [];
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') bodies.push(response.body());
+    if (response.request().resourceType() === 'script') scripts.push(response);
   });
   await page.goto(path, { waitUntil: 'load' });
-  const bytes = (await Promise.all([...bodies])).reduce((sum, body) => sum + gzipSync(body).length, 0);
+  const bodies = await Promise.all([...scripts].map((script) => script.body()));
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
   await page.context().close();
   return { name: `JavaScript of ${path}, compressed`, value: bytes / 1_000, unit: 'kB', aim: { most } };
 }

@@ -16,6 +16,7 @@ export const queryKeys = {
   customers: ['customers'] as const,
   customerList: (q: string) => ['customers', 'list', q] as const,
   customer: (id: string) => ['customers', 'one', id] as const,
+  customerMerge: (source: string, target: string) => ['customers', 'merge', source, target] as const,
   tickets: ['ticket'] as const,
   ticket: (number: number) => ['ticket', number] as const,
   ticketEvents: (number: number) => ['ticket-events', number] as const,

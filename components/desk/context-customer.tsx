@@ -70,6 +70,15 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
             <bdi dir="ltr">{customer.phone}</bdi>
           </Fact>
         ) : null}
+        {customer.merged.length > 0 ? (
+          <Fact label={c('merge.also')}>
+            {customer.merged.map(({ id, name, email, external_id }) => (
+              <bdi key={id} className="block wrap-anywhere">
+                {email ?? external_id ?? name}
+              </bdi>
+            ))}
+          </Fact>
+        ) : null}
         {customer.external_id ? (
           <Fact label={t('externalId')}>
             <span className="font-mono text-micro">{customer.external_id}</span>

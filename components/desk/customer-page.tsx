@@ -1,5 +1,5 @@
 'use client';
-import { ArrowLeft, Pencil } from 'lucide-react';
+import { ArrowLeft, Merge, Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -19,6 +19,8 @@ import { Fact } from './context-section';
 import { CustomerFacts } from './customer-facts';
 import { CustomerForm } from './customer-form';
 import { CustomerLinks } from './customer-links';
+import { CustomerMerge } from './customer-merge';
+import { CustomerMerged, PartOfAnother } from './customer-merged';
 import { CustomerNotes } from './customer-notes';
 import { CustomerTickets } from './customer-tickets';
 
@@ -61,6 +63,7 @@ export function CustomerPage({ id }: { id: string }) {
 function Known({ customer }: { customer: CustomerDto }) {
   const t = useTranslations('customers');
   const [editing, setEditing] = useState(false);
+  const [merging, setMerging] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     document.title = customer.name;
@@ -89,7 +92,12 @@ function Known({ customer }: { customer: CustomerDto }) {
           )}
         </div>
         {customer.is_active ? null : <Chip>{t('inactive')}</Chip>}
-        {editing ? null : (
+        {editing || customer.merged_into ? null : (
+          <Button icon={<Merge aria-hidden className="size-3.5" />} onClick={() => setMerging(true)}>
+            {t('merge.open')}
+          </Button>
+        )}
+        {editing || customer.merged_into ? null : (
           <Button
             ref={edit}
             icon={<Pencil aria-hidden className="size-3.5" />}
@@ -99,35 +107,48 @@ function Known({ customer }: { customer: CustomerDto }) {
           </Button>
         )}
       </header>
-      {editing ? (
-        <CustomerForm customer={customer} onDone={done} />
+      {customer.merged_into ? <PartOfAnother customer={customer} into={customer.merged_into} /> : null}
+      <CustomerMerge customer={customer} open={merging} onOpenChange={setMerging} />
+      {customer.merged_into ? (
+        <About customer={customer} />
       ) : (
-        <div className="grid gap-x-12 md:grid-cols-2">
-          <About customer={customer} />
-          <div>
-            <Part title={t('facts')}>
-              {customer.facts.length === 0 ? (
-                <p className="text-small text-ink-3">{t('noFacts')}</p>
-              ) : (
-                <CustomerFacts facts={customer.facts} />
-              )}
-            </Part>
-            <Part title={t('links')}>
-              {customer.links.length === 0 ? (
-                <p className="text-small text-ink-3">{t('noLinks')}</p>
-              ) : (
-                <CustomerLinks links={customer.links} />
-              )}
-            </Part>
-          </div>
-        </div>
+        <>
+          {editing ? (
+            <CustomerForm customer={customer} onDone={done} />
+          ) : (
+            <div className="grid gap-x-12 md:grid-cols-2">
+              <About customer={customer} />
+              <div>
+                <Part title={t('facts')}>
+                  {customer.facts.length === 0 ? (
+                    <p className="text-small text-ink-3">{t('noFacts')}</p>
+                  ) : (
+                    <CustomerFacts facts={customer.facts} />
+                  )}
+                </Part>
+                <Part title={t('links')}>
+                  {customer.links.length === 0 ? (
+                    <p className="text-small text-ink-3">{t('noLinks')}</p>
+                  ) : (
+                    <CustomerLinks links={customer.links} />
+                  )}
+                </Part>
+                {customer.merged.length > 0 ? (
+                  <Part title={t('merge.also')}>
+                    <CustomerMerged merged={customer.merged} />
+                  </Part>
+                ) : null}
+              </div>
+            </div>
+          )}
+          <Part title={t('notes.title')}>
+            <CustomerNotes customerId={customer.id} notes={customer.notes} />
+          </Part>
+          <Part title={t('tickets')}>
+            <CustomerTickets customer={customer} />
+          </Part>
+        </>
       )}
-      <Part title={t('notes.title')}>
-        <CustomerNotes customerId={customer.id} notes={customer.notes} />
-      </Part>
-      <Part title={t('tickets')}>
-        <CustomerTickets customer={customer} />
-      </Part>
     </>
   );
 }

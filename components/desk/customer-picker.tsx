@@ -3,7 +3,7 @@ import { Combobox } from '@base-ui/react/combobox';
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useUsers } from '@/components/data/use-users';
+import { useCustomers } from '@/components/data/use-customers';
 import { Avatar } from '@/components/ui/avatar';
 import { controlStyle } from '@/components/ui/control-style';
 import { floatItemStyle, floatStyle } from '@/components/ui/float-style';
@@ -17,20 +17,22 @@ export interface Customer {
 interface CustomerPickerProps {
   value: Customer | null;
   onChange: (customer: Customer | null) => void;
+  /** Who cannot be chosen. */
+  without?: string;
 }
 
 /** Finds a customer by name or address, on the server. Only people who exist can be chosen. */
-export function CustomerPicker({ value, onChange }: CustomerPickerProps) {
+export function CustomerPicker({ value, onChange, without }: CustomerPickerProps) {
   const t = useTranslations('desk.create');
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
-  const people = useUsers({ role: ['customer'], q: q && q !== value?.name ? q : undefined });
+  const people = useCustomers(q === value?.name ? '' : q);
   const items = useMemo<Customer[]>(
     () =>
       (people.data ?? [])
-        .filter((person) => person.is_active)
+        .filter((person) => person.is_active && person.id !== without)
         .map(({ id, name, email }) => ({ id, name, email })),
-    [people.data],
+    [people.data, without],
   );
   return (
     <Combobox.Root

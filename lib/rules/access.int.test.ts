@@ -668,7 +668,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
       if (expected < 400) return;
       const codes: Record<number, string[]> = {
         401: ['unauthenticated'],
-        403: ['forbidden'],
+        403: ['forbidden', 'unseen_tickets'],
         404: ['not_found'],
         409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state', 'not_merged'],
         422: ['validation_failed'],

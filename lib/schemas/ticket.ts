@@ -402,6 +402,9 @@ export const eventDto = z
       woken_by: z.string().optional(),
       act: z.enum(PROMISE_ACTS).nullable().optional(),
       is_due: z.boolean().optional(),
+      /** Staff: why a machine changed the status; the days of that, or until it will. */
+      cause: z.enum(['no_answer']).optional(),
+      days: z.number().int().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
       held_id: z.string().optional(),
       /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */

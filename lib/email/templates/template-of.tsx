@@ -4,6 +4,7 @@ import type { MailFacts } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { Assigned } from './assigned';
 import { BrandProvider } from './brand';
+import { Closing } from './closing';
 import { Code } from './code';
 import { Copy } from './copy';
 import { CustomerMessage } from './customer-message';
@@ -43,6 +44,8 @@ function filled(mail: MailFacts, texts: MailTexts): ReactElement {
       return <StatusChanged mail={mail} texts={texts} />;
     case 'assigned':
       return <Assigned mail={mail} texts={texts} />;
+    case 'closing':
+      return <Closing mail={mail} texts={texts} />;
     case 'code':
       return <Code mail={mail} texts={texts} />;
     case 'invitation':

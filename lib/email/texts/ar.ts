@@ -7,6 +7,16 @@ const rules = new Intl.PluralRules('ar');
 /** The right one of the six forms that Arabic has for a number. */
 const counted = (count: number, forms: Record<Intl.LDMLPluralRule, string>) => forms[rules.select(count)];
 
+const daysIn = (days: number) =>
+  counted(days, {
+    zero: `${days} يوم`,
+    one: 'يوم واحد',
+    two: 'يومين',
+    few: `${days} أيام`,
+    many: `${days} يومًا`,
+    other: `${days} يوم`,
+  });
+
 export const ar: MailTexts = {
   greeting: (name) => `مرحبًا ${name}،`,
   customerStatus: {
@@ -81,6 +91,11 @@ export const ar: MailTexts = {
     },
     staffHeading: (actor) => (actor ? `غيّر ${actor} الحالة` : 'تغيّرت الحالة'),
     staffBody: (status) => `الحالة الآن: ${status}.`,
+  },
+  closing: {
+    heading: 'هل ما زلت تحتاج إلينا؟',
+    body: (days) =>
+      `طرحنا عليك سؤالًا ولم يصلنا رد منك. إذا لم ترد خلال ${daysIn(days)} فسنعتبر أن طلبك قد حُلّ. يمكنك الرد في أي وقت، حتى بعد ذلك، وسنتابع معك.`,
   },
   assigned: {
     heading: 'هذه التذكرة لك',
@@ -168,6 +183,7 @@ export const ar: MailTexts = {
       customer_message: (actor) => `كتب ${actor ?? 'العميل'} في تذكرتك`,
       colleague_message: (actor) => `كتب ${actor ?? 'أحد الزملاء'} في تذكرتك`,
       followed: (actor) => (actor ? `غيّر ${actor} تذكرة ضمن متابعاتك` : 'تغيّرت تذكرة ضمن متابعاتك'),
+      promise_due: () => 'لم يصل رد حتى الموعد المحدد للمتابعة',
       stopped: () => 'أُوقفت إحدى رسائلك وهي بانتظارك',
     },
     why: 'وصلتك هذه الرسالة لأنه بقي غير مقروء لمدة عشر دقائق.',

@@ -80,6 +80,11 @@ export const fr: MailTexts = {
     staffHeading: (actor) => (actor ? `${actor} a changé le statut` : 'Le statut a changé'),
     staffBody: (status) => `Nouveau statut : ${status}.`,
   },
+  closing: {
+    heading: 'Avez-vous encore besoin de nous ?',
+    body: (days) =>
+      `Nous vous avons posé une question et n’avons pas eu de réponse. Sans réponse de votre part d’ici ${days === 1 ? 'un jour' : `${days} jours`}, nous considérerons votre demande comme résolue. Répondez quand vous voulez, même après ce délai, et nous poursuivrons.`,
+  },
   assigned: {
     heading: 'Ce ticket est pour vous',
     by: (actor) => `${actor} vous l’a assigné.`,
@@ -137,6 +142,7 @@ export const fr: MailTexts = {
       colleague_message: (actor) => `${actor ?? 'Un collègue'} a écrit dans votre ticket`,
       followed: (actor) =>
         actor ? `${actor} a modifié un ticket que vous suivez` : 'Un ticket que vous suivez a été modifié',
+      promise_due: () => 'Aucune réponse n’est arrivée à l’échéance prévue',
       stopped: () => 'L’un de vos messages a été bloqué et vous attend',
     },
     why: 'Vous recevez cet e-mail parce que cela est resté non lu pendant dix minutes.',

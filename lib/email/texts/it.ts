@@ -79,6 +79,11 @@ export const it: MailTexts = {
     staffHeading: (actor) => (actor ? `${actor} ha cambiato lo stato` : 'Lo stato è cambiato'),
     staffBody: (status) => `Ora è: ${status}.`,
   },
+  closing: {
+    heading: 'Ha ancora bisogno di noi?',
+    body: (days) =>
+      `Le abbiamo fatto una domanda e non abbiamo ricevuto risposta. Se non risponde entro ${days === 1 ? 'un giorno' : `${days} giorni`}, considereremo risolta la Sua richiesta. Può rispondere in qualsiasi momento, anche dopo, e proseguiamo.`,
+  },
   assigned: {
     heading: 'Questo ticket ora è tuo',
     by: (actor) => `${actor} te lo ha assegnato.`,
@@ -132,6 +137,7 @@ export const it: MailTexts = {
       colleague_message: (actor) => `${actor ?? 'Un collega'} ha scritto nel tuo ticket`,
       followed: (actor) =>
         actor ? `${actor} ha modificato un ticket che segui` : 'Un ticket che segui è cambiato',
+      promise_due: () => 'Nessuna risposta entro il termine previsto',
       stopped: () => 'Un tuo messaggio è stato bloccato e ti aspetta',
     },
     why: 'Ricevi questa email perché le notifiche sono rimaste non lette per dieci minuti.',
