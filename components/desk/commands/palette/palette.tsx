@@ -121,7 +121,7 @@ export function Palette({ page, onPage }: PaletteProps) {
             </div>
             <div className="flex min-h-0 flex-1">
               <PaletteContext
-                value={{ typed: typed.trim(), context, target, run, turn, settle, onFound: setFound }}
+                value={{ typed: typed.trim(), context, target, run, turn, type, settle, onFound: setFound }}
               >
                 <Command.List
                   ref={lines}
