@@ -29,6 +29,7 @@ const ORDER: readonly Name[] = [
   'snoozed',
   'mentioned',
   'q',
+  'search',
 ];
 
 /** Filters in the reader's words; `people`: their names are needed. */
@@ -61,6 +62,7 @@ export function useFilterText({ people: needed = false } = {}) {
     snoozed: (value) => t(`snoozed.${value as 'yes'}`),
     mentioned: () => t('mentioned'),
     q: (value) => `“${value}”`,
+    search: (value) => t('search', { q: value }),
   };
   const chipsOf = (filter: ViewFilter): FilterChip[] =>
     ORDER.flatMap((name): FilterChip[] => {

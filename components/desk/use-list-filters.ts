@@ -19,6 +19,7 @@ const filterParsers = {
   snoozed: parseAsStringLiteral(['yes', 'no', '']),
   mentioned: parseAsStringLiteral(['me', '']),
   q: parseAsString,
+  search: parseAsString,
 };
 const parsers = {
   ...filterParsers,

@@ -27,7 +27,8 @@ export function searchConditions(
   );
 }
 
-function operatorConditions(actor: Actor, filter: SearchFilter, values: Values): string[] {
+/** What the operators of a search say. */
+export function operatorConditions(actor: Actor, filter: SearchFilter, values: Values): string[] {
   const { assignee, from, topic, language, status, priority, channel, tag } = filter;
   const known = assignee === 'me' || assignee === 'none' ? [assignee] : undefined;
   const languages = language ? [language] : undefined;

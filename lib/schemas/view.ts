@@ -22,6 +22,7 @@ export const viewFilter = z
     tag: several(tag),
     waiting_over: span,
     q: text({ max: 200, line: true }),
+    search: text({ max: 200, line: true }),
     in: z.enum(['inbox', 'spam', 'trash']),
     snoozed: z.enum(['yes', 'no']),
   })
