@@ -125,6 +125,12 @@ export async function openSocket(
       predicate: ({ queryKey }) => isOne(queryKey),
     });
     void client.invalidateQueries({
+      queryKey: queryKeys.tickets,
+      predicate: ({ state }) =>
+        customer_id === null || (state.data as TicketDetailDto | undefined)?.customer.id === customer_id,
+    });
+    if (customer_id === null) void client.invalidateQueries({ queryKey: queryKeys.organisations });
+    void client.invalidateQueries({
       queryKey: queryKeys.ticketContexts,
       predicate: ({ state }) =>
         customer_id === null || (state.data as TicketContextDto | undefined)?.customer.id === customer_id,

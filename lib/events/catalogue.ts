@@ -57,6 +57,12 @@ interface TeamFacts {
   left?: string[];
 }
 
+interface OrganisationFacts {
+  organisation_id: string;
+  name: string;
+  fields?: string[];
+}
+
 interface OtherCustomer {
   person_id: string;
   other_id: string;
@@ -82,6 +88,9 @@ export interface GeneralEventData {
   'customer.absorbed': OtherCustomer;
   'customer.unmerged': OtherCustomer;
   'customer.parted': OtherCustomer;
+  'organisation.created': OrganisationFacts;
+  'organisation.edited': OrganisationFacts;
+  'organisation.deleted': OrganisationFacts;
   /** A file of facts was read: `what` is the program that knows them, `count` of how many customers they are others now. */
   'facts.imported': { what: string; count: number };
   'availability.changed': { person_id: string; is_available: boolean };
