@@ -129,7 +129,8 @@ export async function openSocket(
       predicate: ({ state }) =>
         customer_id === null || (state.data as TicketDetailDto | undefined)?.customer.id === customer_id,
     });
-    if (customer_id === null) void client.invalidateQueries({ queryKey: queryKeys.organisations });
+    // how many are in it
+    void client.invalidateQueries({ queryKey: queryKeys.organisations });
     void client.invalidateQueries({
       queryKey: queryKeys.ticketContexts,
       predicate: ({ state }) =>

@@ -78,7 +78,7 @@ function Known({ customer }: { customer: CustomerDto }) {
     <>
       <header className="flex flex-wrap items-center gap-4 border-b pb-6">
         <Avatar name={customer.name} size={32} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-48">
           <h1 className="flex items-center gap-2 text-display">
             <bdi className="truncate">{customer.name}</bdi>
             {customer.is_vip || customer.organisation?.is_vip ? <VipMark className="size-5" /> : null}

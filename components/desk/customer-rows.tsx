@@ -5,8 +5,14 @@ import { Avatar } from '@/components/ui/avatar';
 import { VipMark } from '@/components/ui/vip-mark';
 import type { CustomerListDto } from '@/lib/schemas/customer';
 
+interface CustomerRowsProps {
+  rows: readonly CustomerListDto[];
+  /** All are of one organisation, whose name needs no saying. */
+  areMembers?: boolean;
+}
+
 /** Customers with what they are known by, each a way to his page. */
-export function CustomerRows({ rows }: { rows: readonly CustomerListDto[] }) {
+export function CustomerRows({ rows, areMembers }: CustomerRowsProps) {
   const t = useTranslations('customers');
   return (
     <ul className="border-t">
@@ -27,7 +33,9 @@ export function CustomerRows({ rows }: { rows: readonly CustomerListDto[] }) {
             </span>
             <bdi className="truncate text-end text-small text-ink-3 max-sm:hidden">
               {customer.is_active
-                ? (customer.organisation?.name ?? customer.phone ?? customer.external_id)
+                ? ((areMembers ? null : customer.organisation?.name) ??
+                  customer.phone ??
+                  customer.external_id)
                 : t('inactive')}
             </bdi>
           </Link>

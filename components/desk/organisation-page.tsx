@@ -67,7 +67,7 @@ function Known({ organisation }: { organisation: OrganisationDto }) {
   return (
     <>
       <header className="flex flex-wrap items-center gap-3 border-b pb-6">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-64">
           <h1 className="flex items-center gap-2 text-display">
             <bdi className="truncate">{organisation.name}</bdi>
             {organisation.is_vip ? <VipMark className="size-5" /> : null}
@@ -122,7 +122,7 @@ function Members({ id }: { id: string }) {
   if (list.data.length === 0) return <p className="text-small text-ink-3">{t('noMembers')}</p>;
   return (
     <>
-      <CustomerRows rows={list.data} />
+      <CustomerRows rows={list.data} areMembers />
       {list.hasNextPage ? (
         <div className="mt-6 flex justify-center">
           <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
