@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { directionOf } from '@/lib/rules/locales';
 import './globals.css';
 import { messagesFor } from './messages-for';
 import { Providers } from './providers';
@@ -31,14 +32,17 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
+  const direction = directionOf(locale);
   const messages = await messagesFor();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     // next-themes sets the class before the first paint, which the server cannot know.
-    <html lang={locale} dir="ltr" suppressHydrationWarning>
+    <html lang={locale} dir={direction} suppressHydrationWarning>
       <body className="bg-canvas text-ink">
         <NextIntlClientProvider messages={messages}>
-          <Providers nonce={nonce}>{children}</Providers>
+          <Providers nonce={nonce} direction={direction}>
+            {children}
+          </Providers>
         </NextIntlClientProvider>
       </body>
     </html>

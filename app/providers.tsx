@@ -1,4 +1,5 @@
 'use client';
+import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider, useTheme } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
@@ -6,8 +7,15 @@ import { type ReactNode, useState } from 'react';
 import { Toaster } from 'sonner';
 import { makeQueryClient } from '@/components/data/make-query-client';
 
+interface ProvidersProps {
+  nonce: string | undefined;
+  /** In which the page's language runs: menus open, and arrow keys walk, to its side. */
+  direction: 'ltr' | 'rtl';
+  children: ReactNode;
+}
+
 /** What every page may use. The live connection is not here: only signed-in layouts open one. */
-export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+export function Providers({ nonce, direction, children }: ProvidersProps) {
   const [client] = useState(makeQueryClient);
   return (
     <ThemeProvider
@@ -19,22 +27,25 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
     >
       <NuqsAdapter>
         <QueryClientProvider client={client}>
-          {children}
-          <Toasts />
+          <DirectionProvider direction={direction}>
+            {children}
+            <Toasts direction={direction} />
+          </DirectionProvider>
         </QueryClientProvider>
       </NuqsAdapter>
     </ThemeProvider>
   );
 }
 
-function Toasts() {
+function Toasts({ direction }: Pick<ProvidersProps, 'direction'>) {
   const { resolvedTheme } = useTheme();
   return (
     <Toaster
       // the library's own is Alt with a letter, which belongs to browsers and menus
       hotkey={['F8']}
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-left"
+      dir={direction}
+      position={direction === 'rtl' ? 'bottom-right' : 'bottom-left'}
       visibleToasts={3}
       duration={6000}
       gap={8}

@@ -3,7 +3,7 @@ export interface Figure {
   /** What was measured, as it stands in the table: "GET /api/tickets/, 50 of 100,000". */
   name: string;
   value: number;
-  unit: 'ms' | 's' | '/s' | 'MB' | '×';
+  unit: 'ms' | 's' | '/s' | 'kB' | 'MB' | '×';
   bare?: number;
   aim?: Aim;
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { listTicketsSql } from '@/lib/queries/list-tickets';
 import { listTicketsQuery } from '@/lib/schemas/ticket';
 import type { Figure } from './figure';
+import { fillTickets } from './fill-tickets';
 import { client, type House, perSecond } from './house';
 import { makePeople } from './people';
 
@@ -12,7 +13,7 @@ const SECONDS = 6;
 
 /** GET /api/tickets/, 50 rows of 100,000, against the same SQL behind a bare Node server. Aim: half. */
 export async function benchList(house: House): Promise<Figure[]> {
-  await fill(house, ROWS);
+  await fillTickets(house.pool, ROWS);
   const [admin] = await makePeople(house.pool, 'admin', 1);
   const { text, values } = listTicketsSql(admin!.actor, listTicketsQuery.parse({}));
   const server = createServer((_, res) => {
@@ -38,25 +39,4 @@ export async function benchList(house: House): Promise<Figure[]> {
   server.close();
   const name = `GET /api/tickets/, 50 of ${ROWS.toLocaleString('en')}`;
   return [{ name, value: api, unit: '/s', bare: limit, aim: { leastRatio: 0.5 } }];
-}
-
-/** Closed tickets of 1,000 customers, with a message each; no events, so that the relay stays out of the measurement. */
-async function fill(house: House, rows: number): Promise<void> {
-  await house.pool.query(
-    `WITH p AS (
-       INSERT INTO person (id, name, role) SELECT make_uuid_v7(), 'Customer ' || n, 'customer' FROM generate_series(1, 1000) n RETURNING id
-     ), c AS (SELECT id, row_number() OVER () - 1 AS n FROM p),
-     new AS (SELECT make_uuid_v7() AS ticket, make_uuid_v7() AS message, n FROM generate_series(1, $1::int) n),
-     t AS (
-       INSERT INTO ticket (id, subject, status, customer_id, first_message_id, last_message_id, last_public_message_id, created_at, updated_at)
-       SELECT new.ticket, 'Ticket ' || new.n, 'CLOSED', c.id, new.message, new.message, new.message,
-              now() - make_interval(mins => new.n), now() - make_interval(mins => new.n)
-       FROM new JOIN c ON c.n = new.n % 1000
-     )
-     INSERT INTO message (id, ticket_id, author_id, body, created_at)
-     SELECT new.message, new.ticket, c.id, 'Message of ticket ' || new.n, now() - make_interval(mins => new.n)
-     FROM new JOIN c ON c.n = new.n % 1000`,
-    [rows],
-  );
-  await house.pool.query('ANALYZE');
 }

@@ -1,5 +1,7 @@
 import { benchAnalytics } from './analytics';
 import { benchCreate } from './create';
+import { benchDepth } from './depth';
+import { benchDesk } from './desk';
 import { benchDraft } from './draft';
 import type { Figure } from './figure';
 import type { House } from './house';
@@ -23,6 +25,8 @@ export const parts = {
   live: { measure: benchLive, minutes: 3 },
   create: { measure: benchCreate, minutes: 2 },
   list: { measure: benchList, minutes: 2 },
+  depth: { measure: benchDepth, minutes: 8 },
+  desk: { measure: benchDesk, minutes: 4 },
   search: { measure: benchSearch, minutes: 10 },
   reports: { measure: benchAnalytics, minutes: 6 },
   import: { measure: benchImport, minutes: 8 },

@@ -1,6 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { currentIdentity } from '@/app/current-actor';
 import { workspace } from '@/app/workspace';
+import { acceptedLocale } from '@/lib/auth/accepted-locale';
 import { LOCALES, type Locale } from '@/lib/schemas/values';
 
 /** One file of messages each; the file's name is the namespace. */
@@ -32,30 +34,28 @@ const NAMESPACES = [
   'views',
   'lifecycle',
   'attachments',
+  'commands',
 ] as const;
 
-const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale);
+const isLocale = (text: unknown): text is Locale => LOCALES.includes(text as Locale);
 
-/** The best of `Accept-Language` that we speak: highest q first, region ignored. Null when there is none. */
-function preferredLocale(header: string | null): Locale | null {
-  const wishes = (header ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const q = parameters.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find(Boolean);
-      return { tag: tag.slice(0, 2).toLowerCase(), q: q === undefined ? 1 : Number(q) };
-    })
-    .filter((wish) => wish.q > 0)
-    .sort((a, b) => b.q - a.q);
-  return wishes.map((wish) => wish.tag).find(isLocale) ?? null;
+/** What the signed-in person chose for himself. While the database is away, nobody is known. */
+async function ownLocale(): Promise<Locale | undefined> {
+  const identity = await currentIdentity().catch(() => null);
+  return identity?.locale;
 }
 
-/** The cookie that the account page sets, else what the browser asks for, else the workspace's own. */
-export default getRequestConfig(async () => {
+/** What was chosen in this browser, else in the account, else what the browser asks for, else the workspace's own. */
+async function localeOf(): Promise<Locale> {
   const chosen = (await cookies()).get('locale')?.value;
-  const locale = isLocale(chosen)
-    ? chosen
-    : (preferredLocale((await headers()).get('accept-language')) ?? (await workspace()).default_locale);
+  if (isLocale(chosen)) return chosen;
+  const own = await ownLocale();
+  if (isLocale(own)) return own;
+  return acceptedLocale((await headers()).get('accept-language') ?? '', (await workspace()).default_locale);
+}
+
+export default getRequestConfig(async () => {
+  const locale = await localeOf();
   const parts = await Promise.all(
     NAMESPACES.map(
       async (name) => [name, (await import(`../messages/${locale}/${name}.json`)).default] as const,

@@ -17,6 +17,7 @@ const periods = (): {
     | 'sweep-counts'
     | 'index-tickets'
     | 'weigh-tickets'
+    | 'auto-close'
     | 'housekeeping'
     | 'sweep-files'
   >;
@@ -31,6 +32,7 @@ const periods = (): {
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },
   { name: 'weigh-tickets', seconds: env().SWEEP_SECONDS },
+  { name: 'auto-close', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'housekeeping', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'sweep-files', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },

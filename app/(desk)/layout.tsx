@@ -23,6 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           'composer',
           'urgency',
           'macros',
+          'commands',
         )
       }
     >

@@ -6,6 +6,7 @@ import { requireActor } from '@/app/require-actor';
 import { workspace } from '@/app/workspace';
 import { AccountSection } from '@/components/account/account-section';
 import { EmailForm } from '@/components/account/email-form';
+import { KeyboardChoices } from '@/components/account/keyboard-choices';
 import { NoticeWaysTable } from '@/components/account/notice-ways';
 import { PasswordForm } from '@/components/account/password-form';
 import { ProfileForm } from '@/components/account/profile-form';
@@ -29,6 +30,7 @@ export default async function AccountPage() {
   const me = await getMe(actor);
   const t = await getTranslations('account');
   const n = await getTranslations('notices');
+  const k = await getTranslations('commands');
   const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
   return (
     <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
@@ -47,7 +49,10 @@ export default async function AccountPage() {
           </AccountSection>
         )}
         {isStaff(actor.role) ? (
-          <NextIntlClientProvider messages={await messagesFor('notices')}>
+          <NextIntlClientProvider messages={await messagesFor('notices', 'commands')}>
+            <AccountSection id="keyboard" title={k('account.title')} lead={k('account.lead')}>
+              <KeyboardChoices meId={me.id} />
+            </AccountSection>
             <AccountSection id="notices" title={n('ways.title')} lead={n('ways.lead')}>
               <NoticeWaysTable />
             </AccountSection>

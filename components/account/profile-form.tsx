@@ -12,11 +12,9 @@ import { rememberLocale } from '@/components/portal/remember-locale';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { LOCALE_NAMES } from '@/lib/rules/locales';
 import type { MeDto } from '@/lib/schemas/person';
 import type { Locale } from '@/lib/schemas/values';
-
-/** Each language in its own words. */
-const LANGUAGES: Record<Locale, string> = { en: 'English', de: 'Deutsch' };
 
 interface ProfileFormProps {
   me: MeDto;
@@ -49,7 +47,7 @@ export function ProfileForm({ me, timeZones }: ProfileFormProps) {
       </Field>
       <Labelled id="locale" label={t('language')} hint={t('languageHint')}>
         <NativeSelect id="locale" name="locale" aria-describedby="locale-hint" defaultValue={me.locale}>
-          {Object.entries(LANGUAGES).map(([code, name]) => (
+          {Object.entries(LOCALE_NAMES).map(([code, name]) => (
             <option key={code} value={code} lang={code}>
               {name}
             </option>

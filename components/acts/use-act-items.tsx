@@ -18,7 +18,12 @@ interface ActItem {
 }
 
 /** What people set by hand; OPEN and ASSIGNED follow from who holds the ticket. */
-const STATUSES: readonly Status[] = ['IN_PROGRESS', 'WAITING_ON_CUSTOMER', 'RESOLVED', 'CLOSED'];
+export const STATUSES_BY_HAND: readonly Status[] = [
+  'IN_PROGRESS',
+  'WAITING_ON_CUSTOMER',
+  'RESOLVED',
+  'CLOSED',
+];
 const SPANS = ['4h', '1d', '3d', '7d', '14d'];
 
 /**
@@ -41,7 +46,7 @@ export function useActItems({ meId }: { meId?: string } = {}) {
     });
     const sorted = people.toSorted((a, b) => Number(b.id === meId) - Number(a.id === meId));
     return {
-      status: STATUSES.map((value) => ({
+      status: STATUSES_BY_HAND.map((value) => ({
         ...{ value, label: c(`status.${value}`), icon: <StatusGlyph status={value} className="size-4" /> },
       })),
       priority: PRIORITIES.toReversed().map((value) => ({

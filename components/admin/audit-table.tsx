@@ -74,8 +74,15 @@ function AuditRow({ entry, onPerson }: { entry: AuditDto; onPerson?: (id: string
                 <dt className="text-ink-3">{field}</dt>
                 {now === null ? null : (
                   <dd>
-                    <del className="no-underline">{old}</del> <span aria-hidden>→</span>{' '}
-                    <ins className="text-ink no-underline">{now}</ins>
+                    <del className="no-underline">
+                      <bdi>{old}</bdi>
+                    </del>{' '}
+                    <span aria-hidden className="inline-block rtl:-scale-x-100">
+                      →
+                    </span>{' '}
+                    <ins className="text-ink no-underline">
+                      <bdi>{now}</bdi>
+                    </ins>
                   </dd>
                 )}
               </div>

@@ -116,7 +116,7 @@ function ReplyRow({ reply, onOpen }: { reply: CannedReplyDto; onOpen: () => void
           </button>
           <code className="shrink-0 font-mono text-micro text-ink-3">/{reply.short_code}</code>
         </div>
-        <p className="mt-0.5 line-clamp-1 text-small text-ink-2">
+        <p dir="auto" className="mt-0.5 line-clamp-1 text-small text-ink-2">
           {textIn(reply.bodies, locale) || m('actionsOnly')}
         </p>
       </div>

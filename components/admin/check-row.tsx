@@ -35,7 +35,9 @@ export function CheckRow({ part, state, says, facts }: CheckRowProps) {
         {t.has(mend) ? (
           <p className="mt-1 text-pretty text-ink">
             <span className="sr-only">{t('whatToDo')}: </span>
-            <span aria-hidden>→ </span>
+            <span aria-hidden className="inline-block rtl:-scale-x-100">
+              →
+            </span>{' '}
             {t(mend, facts)}
           </p>
         ) : null}

@@ -4,15 +4,13 @@ import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { LOCALE_NAMES } from '@/lib/rules/locales';
 import type { Settings } from '@/lib/schemas/settings';
-import { LOCALES, type Locale } from '@/lib/schemas/values';
+import { LOCALES } from '@/lib/schemas/values';
 import { AccentField } from './accent-field';
 import { FormSection } from './form-section';
 import { SaveBar } from './save-bar';
 import { useSettingsForm } from './use-settings-form';
-
-/** Each language in its own words. */
-const OWN_NAMES: Record<Locale, string> = { en: 'English', de: 'Deutsch' };
 
 /** What the house is called, how it looks to customers, and which language it speaks when nobody says. */
 export function GeneralSettings({ initial }: { initial: Settings }) {
@@ -45,7 +43,7 @@ export function GeneralSettings({ initial }: { initial: Settings }) {
           <Select
             value={values.default_locale}
             onValueChange={(locale) => set('default_locale', locale)}
-            items={LOCALES.map((value) => ({ value, label: OWN_NAMES[value] }))}
+            items={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
             className="max-w-64"
           />
         </Field>

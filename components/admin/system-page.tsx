@@ -77,7 +77,7 @@ export function SystemPage({ email }: { email: string | null }) {
           className={buttonStyle({ className: 'mt-4' })}
         >
           {t('queues.board')}
-          <ExternalLink aria-hidden className="size-4" />
+          <ExternalLink aria-hidden className="size-4 rtl:-scale-x-100" />
         </a>
       </SystemSection>
       <SystemSection title={t('demo.title')}>

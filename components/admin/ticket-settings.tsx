@@ -5,6 +5,7 @@ import { Input } from '@/components/ui/input';
 import { RadioList } from '@/components/ui/radio-list';
 import { Select } from '@/components/ui/select';
 import type { Settings } from '@/lib/schemas/settings';
+import { AutoCloseFields } from './auto-close-fields';
 import { FormSection } from './form-section';
 import { SaveBar } from './save-bar';
 import { useSettingsForm } from './use-settings-form';
@@ -47,6 +48,13 @@ export function TicketSettings({ initial, usualReopenDays }: TicketSettingsProps
             className="tabular max-w-40"
           />
         </Field>
+      </FormSection>
+      <FormSection title={t('autoClose')} detail={t('autoCloseDetail')}>
+        <AutoCloseFields
+          value={values.auto_close}
+          onChange={(value) => set('auto_close', value)}
+          errorOf={(name) => form.field(`auto_close.${name}`)}
+        />
       </FormSection>
       <FormSection title={t('visibility')} detail={t('visibilityDetail')}>
         <RadioList

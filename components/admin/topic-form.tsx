@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
@@ -8,6 +8,7 @@ import { useCreateTopic, useEditTopic } from '@/components/data/use-topics';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { languageName } from '@/components/ui/language-name';
 import { Select } from '@/components/ui/select';
 import type { TopicDto } from '@/lib/schemas/topic';
 import { LOCALES } from '@/lib/schemas/values';
@@ -20,10 +21,11 @@ interface TopicFormProps {
 
 const NO_TEAM = 'none';
 
-/** A topic's name in each language of the interface, and where its tickets go. */
+/** A topic's name in the reader's language and in the others of the interface, and where its tickets go. */
 export function TopicForm({ topic, onDone }: TopicFormProps) {
   const t = useTranslations('workspace.topics');
   const c = useTranslations('common');
+  const locale = useLocale();
   const { problem, field } = useProblemText();
   const create = useCreateTopic();
   const edit = useEditTopic();
@@ -59,25 +61,34 @@ export function TopicForm({ topic, onDone }: TopicFormProps) {
     else create.mutate(input, { onSuccess });
   };
 
+  const nameInput = (language: string) => (
+    <Input
+      lang={language}
+      dir="auto"
+      value={names[language] ?? ''}
+      maxLength={80}
+      autoComplete="off"
+      onChange={(event) => setNames({ ...names, [language]: event.target.value })}
+    />
+  );
+
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {LOCALES.map((language, n) => (
-        <Field
-          key={language}
-          label={t(`name.${language}`)}
-          mark={n === 0 ? undefined : c('optional')}
-          hint={n === 0 ? undefined : t('nameHint')}
-          error={n === 0 && tried && nameless ? t('nameMissing') : field(error, `names.${language}`)}
-        >
-          <Input
-            lang={language}
-            value={names[language] ?? ''}
-            maxLength={80}
-            autoComplete="off"
-            onChange={(event) => setNames({ ...names, [language]: event.target.value })}
-          />
-        </Field>
-      ))}
+      <Field label={t('name')} error={tried && nameless ? t('nameMissing') : field(error, `names.${locale}`)}>
+        {nameInput(locale)}
+      </Field>
+      <fieldset className="grid gap-x-4 gap-y-4 sm:grid-cols-2">
+        <legend className="mb-4 text-small text-ink-2">{t('nameHint')}</legend>
+        {LOCALES.filter((language) => language !== locale).map((language) => (
+          <Field
+            key={language}
+            label={t('nameIn', { language: languageName(language, locale) })}
+            error={field(error, `names.${language}`)}
+          >
+            {nameInput(language)}
+          </Field>
+        ))}
+      </fieldset>
       <Field
         label={t('team')}
         hint={t(teams?.length === 0 ? 'noTeams' : 'teamHint')}

@@ -7,7 +7,8 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const theirs = (more: Partial<MessageDraftDto>): MessageDraftDto => ({
-  ...{ kind: 'reply', body: '', cc: [], attachments: [], files: [], revision: 0 },
+  ...{ kind: 'reply', body: '', cc: null, attachments: [], files: [], macro: null, mentions: [] },
+  revision: 0,
   ...{ ended: null, attention: null, updated_at: null },
   ...more,
 });
@@ -137,4 +138,32 @@ test('what came to nothing stands above what was begun since', () => {
   draft.write({ body: 'second' });
   draft.giveBack(content, 3);
   expect(draft.view()).toMatchObject({ body: 'first\n\nsecond', cc: ['a@b.test'], caret: 3 });
+});
+
+test('a macro, whom it names and an emptied list of copies stay with it, over a reload and another device', async () => {
+  const { saved, state, open } = house();
+  const ada = { id: 'ada', name: 'Ada Bauer' };
+  const macro = {
+    canned_reply_id: 'refund',
+    title: 'Refund',
+    actions: { add_tags: ['refund'] },
+    changes: [],
+  };
+  const draft = open();
+  draft.write({ body: 'See @Ada Bauer', cc: [], macro, mentions: [ada, { id: 'bo', name: 'Bo Berg' }] });
+  await draft.flush();
+  const { title: _title, changes: _changes, ...kept } = macro;
+  expect(saved).toEqual([
+    { body: 'See @Ada Bauer', cc: [], attachments: [], macro: kept, mentions: ['ada'], revision: 1 },
+  ]);
+  expect(open().view()).toMatchObject({ cc: [], macro, mentions: [ada, { id: 'bo' }] });
+  const content = draft.take('key');
+  expect(draft.view()).toMatchObject({ cc: null, macro: null, mentions: [] });
+  draft.giveBack(content);
+  expect(draft.view()).toMatchObject({ cc: [], macro, mentions: [ada, { id: 'bo' }] });
+  state.stored = null;
+  state.server = theirs({ body: 'x', revision: 3, cc: [], macro, mentions: [ada] });
+  const elsewhere = open();
+  await elsewhere.load();
+  expect(elsewhere.view()).toMatchObject({ cc: [], macro, mentions: [ada] });
 });

@@ -1,5 +1,5 @@
 import type { AttachmentDto } from '@/lib/schemas/attachment';
-import type { MessageDraftDto } from '@/lib/schemas/message-draft';
+import type { MessageDraftDto, SaveMessageDraftInput } from '@/lib/schemas/message-draft';
 import type { StopReason } from '@/lib/schemas/values';
 import { ApiError } from './api-error';
 
@@ -8,6 +8,10 @@ export interface DraftContent {
   body: string;
   cc: readonly string[] | null;
   files: readonly AttachmentDto[];
+  /** The canned reply that the text comes from, and what it does when the text is sent. */
+  macro: MessageDraftDto['macro'];
+  /** Colleagues who were picked; those whose names still stand in the text are meant. */
+  mentions: MessageDraftDto['mentions'];
 }
 
 export interface DraftView extends DraftContent {
@@ -26,12 +30,7 @@ export interface DraftView extends DraftContent {
 /** The server's side of one draft. */
 export interface DraftRemote {
   get: () => Promise<MessageDraftDto>;
-  put: (draft: {
-    body: string;
-    cc: readonly string[];
-    attachments: string[];
-    revision: number;
-  }) => Promise<unknown>;
+  put: (draft: SaveMessageDraftInput) => Promise<unknown>;
 }
 
 /** This browser's side of it. */
@@ -51,13 +50,29 @@ const LOCAL_MS = 300;
 const IDLE_MS = 600;
 const LATEST_MS = 2_000;
 const AGAIN_MS = 10_000;
-const EMPTY: DraftContent = { body: '', cc: null, files: [] };
+const EMPTY: DraftContent = { body: '', cc: null, files: [], macro: null, mentions: [] };
 
 const isEmpty = ({ body, files }: DraftContent) => body.trim() === '' && files.length === 0;
+/** As the server keeps it. */
+const savedOf = ({ body, cc, files, macro, mentions }: DraftContent) => ({
+  body,
+  cc: cc && [...cc],
+  attachments: files.map(({ id }) => id),
+  macro: macro && { canned_reply_id: macro.canned_reply_id, actions: macro.actions },
+  mentions: namedIn(body, mentions),
+});
 const isSame = (mine: DraftContent, theirs: MessageDraftDto) =>
   mine.body === theirs.body &&
-  String(mine.cc ?? []) === String(theirs.cc) &&
-  String(mine.files.map(({ id }) => id)) === String(theirs.attachments);
+  String(mine.cc) === String(theirs.cc) &&
+  String(mine.files.map(({ id }) => id)) === String(theirs.attachments) &&
+  mine.macro?.canned_reply_id === theirs.macro?.canned_reply_id;
+const contentOf = ({ body, cc, files, macro, mentions }: DraftContent): DraftContent => ({
+  ...{ body, cc, files, macro, mentions },
+});
+
+/** Ids of those whose names stand in a text. */
+export const namedIn = (body: string, mentions: DraftContent['mentions']): string[] =>
+  mentions.flatMap(({ id, name }) => (body.includes(`@${name}`) ? [id] : []));
 
 /**
  * An unsent text (product 2.16): in this browser 300 ms after a key, on the server 600 ms after the last one and 2 s
@@ -94,7 +109,7 @@ export class MessageDraft {
       return;
     }
     this.#dirty = kept.dirty || kept.sending !== undefined;
-    this.#view = { ...this.#view, body: kept.body, cc: kept.cc, files: kept.files };
+    this.#view = { ...this.#view, ...contentOf(kept) };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -153,13 +168,21 @@ export class MessageDraft {
   }
 
   /** Takes a state of the server as it is. */
-  adopt({ revision, body, cc, files, attention }: MessageDraftDto, caret: number | null = null): void {
+  adopt(theirs: MessageDraftDto, caret: number | null = null): void {
+    const { revision, attention } = theirs;
     this.#stop();
     this.#revision = Math.max(revision, this.#revision);
     this.#dirty = false;
-    const content = { body, cc: cc.length > 0 ? cc : null, files };
     const outside = this.#view.outside + 1;
-    this.#show({ ...content, attention, caret, outside, conflict: null, saving: 'saved', known: true });
+    this.#show({
+      ...contentOf(theirs),
+      attention,
+      caret,
+      outside,
+      conflict: null,
+      saving: 'saved',
+      known: true,
+    });
     this.#keep();
   }
 
@@ -178,15 +201,15 @@ export class MessageDraft {
   /** The text leaves as the message `key`: nothing of it stays here. Give it back if it comes to nothing. */
   take(key: string): DraftContent {
     this.#stop();
-    const { body, cc, files } = this.#view;
-    const kept = { body, cc, files, revision: this.#revision, dirty: false, sending: key } satisfies Kept;
+    const content = contentOf(this.#view);
+    const kept = { ...content, revision: this.#revision, dirty: false, sending: key } satisfies Kept;
     this.#store.write(JSON.stringify(kept));
     clearTimeout(this.#local);
     this.#local = undefined;
     this.#sending = key;
     this.#dirty = false;
     this.#show({ ...EMPTY, attention: null, saving: 'saved', outside: this.#view.outside + 1, caret: null });
-    return { body, cc, files };
+    return content;
   }
 
   /** The message has arrived: this browser forgets its text, unless another was begun. */
@@ -197,7 +220,11 @@ export class MessageDraft {
   }
 
   /** It did not go: what was begun since stays, below. `isKept`: the server has made a draft of it again itself. */
-  giveBack({ body, cc, files }: DraftContent, caret: number | null = null, isKept = false): void {
+  giveBack(
+    { body, cc, files, macro, mentions }: DraftContent,
+    caret: number | null = null,
+    isKept = false,
+  ): void {
     this.#sending = null;
     const begun = this.#view;
     const isNew = isEmpty(begun);
@@ -205,6 +232,8 @@ export class MessageDraft {
       body: [body, begun.body].filter((text) => text.trim() !== '').join('\n\n'),
       cc: isNew ? cc : (begun.cc ?? cc),
       files: [...files, ...begun.files],
+      macro: macro ?? begun.macro,
+      mentions: [...mentions, ...begun.mentions],
     });
     this.#show({ outside: this.#view.outside + 1, caret });
     if (!isKept || !isNew) return;
@@ -227,13 +256,13 @@ export class MessageDraft {
   }
 
   async #save(): Promise<void> {
-    const { body, cc, files } = this.#view;
+    const { body } = this.#view;
     // never there, and nothing to say: no reason to speak of it
     if (isEmpty(this.#view) && this.#revision === 0) return this.#saved();
     const revision = ++this.#revision;
     this.#dirty = false;
     try {
-      await this.#remote.put({ body, cc: cc ?? [], attachments: files.map(({ id }) => id), revision });
+      await this.#remote.put({ ...savedOf(this.#view), revision });
       if (!this.#dirty) this.#saved();
     } catch (error) {
       // taken away meanwhile, by sending
@@ -286,12 +315,11 @@ export class MessageDraft {
   #keep(): void {
     clearTimeout(this.#local);
     this.#local = undefined;
-    const { body, cc, files } = this.#view;
     if (isEmpty(this.#view) && !this.#dirty) {
       if (this.#sending === null) this.#store.write(null);
       return;
     }
-    const kept = { body, cc, files, revision: this.#revision, dirty: this.#dirty } satisfies Kept;
+    const kept = { ...contentOf(this.#view), revision: this.#revision, dirty: this.#dirty } satisfies Kept;
     this.#store.write(JSON.stringify(kept));
   }
 
@@ -305,8 +333,8 @@ function parse(text: string | null): Kept | null {
   try {
     const kept = JSON.parse(text ?? 'null') as Partial<Kept> | null;
     if (typeof kept?.body !== 'string' || typeof kept.revision !== 'number') return null;
-    const { body, revision, cc = null, files = [], dirty = true, sending } = kept;
-    return { body, revision, cc, files, dirty, ...(sending !== undefined && { sending }) };
+    const { body, revision, dirty = true, sending } = kept;
+    return { ...EMPTY, ...kept, body, revision, dirty, ...(sending !== undefined && { sending }) };
   } catch {
     return null;
   }

@@ -1,11 +1,14 @@
 import type { AttachmentDto } from '@/lib/schemas/attachment';
 import type { MessageDto, PostMessageInput } from '@/lib/schemas/ticket';
 import type { ApiError } from './api-error';
+import type { DraftContent } from './message-draft';
 
 /** What is sent, as the address of messages takes it; the files are there already. */
 export interface PostDraft extends Omit<Partial<PostMessageInput>, 'body' | 'html' | 'attachments'> {
   body: string;
   attachments?: readonly AttachmentDto[];
+  /** What the composer held, should it come back. */
+  content?: DraftContent;
 }
 
 /** A message on its way. Its key is the client id that the recorded message will carry. */

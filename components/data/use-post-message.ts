@@ -43,7 +43,15 @@ export function usePostMessage(ticket: TicketRef, shown: readonly MessageDto[]) 
 
   const post = useCallback(
     async (pending: PendingMessage): Promise<PostOutcome> => {
-      const { key, state: _state, error: _error, message: _message, created_at: _at, ...input } = pending;
+      const {
+        key,
+        state: _state,
+        error: _error,
+        message: _message,
+        created_at: _at,
+        content: _content,
+        ...input
+      } = pending;
       outbox.put(number, { ...pending, state: 'sending', error: null });
       try {
         const {

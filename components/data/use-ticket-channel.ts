@@ -20,13 +20,17 @@ export function useTicketChannel(ticket: TicketRef | undefined) {
   const id = ticket?.id;
   const number = ticket?.number;
   const told = useRef<{ state: Doing; at: number }>({ state: 'viewing', at: 0 });
+  // what is said of a ticket after it was left would stand there as if one had come back
+  const isOpen = useRef(false);
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     if (!live || id === undefined || number === undefined) return;
     told.current = { state: 'viewing', at: 0 };
     const close = live.channels.open({ id, number });
+    isOpen.current = true;
     return () => {
+      isOpen.current = false;
       clearTimeout(idle.current);
       close();
     };
@@ -34,7 +38,7 @@ export function useTicketChannel(ticket: TicketRef | undefined) {
 
   const announce = useCallback(
     (state: Doing) => {
-      if (!live || id === undefined) return;
+      if (!live || id === undefined || !isOpen.current) return;
       clearTimeout(idle.current);
       if (state !== 'viewing') idle.current = setTimeout(() => announce('viewing'), IDLE_MS);
       const { state: last, at } = told.current;

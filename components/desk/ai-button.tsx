@@ -1,7 +1,7 @@
 'use client';
 import { ChevronDown, Sparkles } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DraftWish } from '@/components/data/use-ai-draft';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import { Button } from '@/components/ui/button';
@@ -9,6 +9,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { languageName } from '@/components/ui/language-name';
 import { Menu, MenuCheckbox, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { Tooltip } from '@/components/ui/tooltip';
+import { useCommandPart } from './commands/command-context';
+import { useShortcut } from './commands/use-key-text';
 
 interface AiButtonProps {
   /** What stands in the composer; it can be worked on as well. */
@@ -26,12 +28,13 @@ export function AiButton({ text, languages, working, onAsk }: AiButtonProps) {
   const [notes, setNotes] = useState(false);
   const none = ai?.provider === 'none';
   const draft = () => onAsk({ kind: 'reply', ...(notes && !none ? { include_notes: true } : {}) });
-  useDraftKey(draft);
+  const key = useShortcut('draft');
+  useCommandPart('ai', { draft: ai ? draft : null });
   if (!ai) return null;
   const mine = text.trim() === '' ? undefined : text.slice(0, 10_000);
   return (
     <div className="flex items-center">
-      <Tooltip label={t(none ? 'fromAnswers' : 'draft')} shortcut={t('keys')} side="top">
+      <Tooltip label={t(none ? 'fromAnswers' : 'draft')} shortcut={key} side="top">
         <Button
           variant="quiet"
           size="small"
@@ -91,23 +94,4 @@ export function AiButton({ text, languages, working, onAsk }: AiButtonProps) {
       )}
     </div>
   );
-}
-
-/** Ctrl or Command with Shift and A, wherever the person is in the ticket; not while a dialog is open. */
-function useDraftKey(act: () => void): void {
-  const current = useRef(act);
-  useEffect(() => {
-    current.current = act;
-  });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.altKey || !event.shiftKey) return;
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'a') return;
-      if (document.querySelector('[role="dialog"]')) return;
-      event.preventDefault();
-      current.current();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
 }

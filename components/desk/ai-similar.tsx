@@ -30,7 +30,7 @@ export function AiSimilar({
                   onGo={() => go(one.number)}
                   className="min-w-0 truncate rounded-control text-accent hover:underline"
                 >
-                  #{one.number} {one.subject}
+                  #{one.number} <bdi>{one.subject}</bdi>
                 </DeskLink>
                 <RelativeTime value={one.replied_at} className="shrink-0 text-micro text-ink-3" />
               </p>
@@ -40,7 +40,7 @@ export function AiSimilar({
             </div>
             <IconButton
               label={t('similarUse', { number: String(one.number) })}
-              icon={<CornerDownLeft aria-hidden className="size-3.5" />}
+              icon={<CornerDownLeft aria-hidden className="size-3.5 rtl:-scale-x-100" />}
               className="size-7! coarse:size-control!"
               onClick={() => onInsert(one.reply)}
             />

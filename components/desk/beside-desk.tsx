@@ -3,19 +3,19 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useMe } from '@/components/data/use-me';
 import { IconButton } from '@/components/ui/icon-button';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { MeDto } from '@/lib/schemas/person';
+import { CommandLayer } from './commands/command-layer';
 import { ConnectionBar } from './connection-bar';
-import { DeskContext, type Target } from './desk-context';
+import { StaffContext, type Target } from './desk-context';
 import { Drawer } from './drawer';
 import { NewTicketDialog } from './new-ticket-dialog';
 import { NoticeAnnouncer } from './notices/announcer';
 import { Sidebar } from './sidebar';
 import { deskHref } from './use-desk-location';
-import { useShortcuts } from './use-shortcuts';
 
 const hrefFor = (number: number | null, target: Target = {}) => deskHref('/desk/mine', number, target);
 
@@ -26,26 +26,29 @@ export function BesideDesk({ initialMe, children }: { initialMe: MeDto; children
   const router = useRouter();
   const me = useMe(initialMe).data ?? initialMe;
   const [menu, setMenu] = useState(false);
-  const [creating, setCreating] = useState(false);
-  const desk = useMemo(
+  const [creating, setCreating] = useState<string | null>(null);
+  const create = useCallback((subject = '') => setCreating(subject), []);
+  const staff = useMemo(
     () => ({
       me,
-      location: null,
       hrefFor,
       go: (number: number | null, target?: Target) => router.push(hrefFor(number, target)),
     }),
     [me, router],
   );
-  useShortcuts({ c: () => setCreating(true) });
   return (
-    <DeskContext value={desk}>
+    <StaffContext value={staff}>
       <Tooltip.Provider delay={400} timeout={300}>
         <SkipLinks links={[{ href: '#content', label: c('skipToContent') }]} />
         <div className="flex h-dvh flex-col overflow-hidden">
           <ConnectionBar />
           <div className="flex min-h-0 flex-1">
-            <aside aria-label={t('nav.sidebar')} className="hidden w-14 shrink-0 border-e lg:block xl:w-58">
-              <Sidebar onCreate={() => setCreating(true)} />
+            <aside
+              data-pane="sidebar"
+              aria-label={t('nav.sidebar')}
+              className="hidden w-14 shrink-0 border-e lg:block xl:w-58"
+            >
+              <Sidebar onCreate={create} />
             </aside>
             <main
               id="content"
@@ -64,11 +67,16 @@ export function BesideDesk({ initialMe, children }: { initialMe: MeDto; children
           </div>
         </div>
         <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
-          <Sidebar onCreate={() => setCreating(true)} onGo={() => setMenu(false)} />
+          <Sidebar onCreate={create} onGo={() => setMenu(false)} />
         </Drawer>
         <NoticeAnnouncer />
-        <NewTicketDialog open={creating} onOpenChange={setCreating} />
+        <NewTicketDialog
+          open={creating !== null}
+          subject={creating ?? ''}
+          onOpenChange={(open) => setCreating(open ? '' : null)}
+        />
+        <CommandLayer onCreate={create} />
       </Tooltip.Provider>
-    </DeskContext>
+    </StaffContext>
   );
 }

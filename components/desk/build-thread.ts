@@ -16,6 +16,7 @@ const TOLD = new Set([
   'tags.changed',
   'snooze.changed',
   'promise.changed',
+  'closing.told',
   'ticket.merged',
   'ticket.absorbed',
   'ticket.unmerged',

@@ -6,8 +6,10 @@ import { useBulk, useUndoBulk } from '@/components/data/use-bulk';
 import { useProblemText } from '@/components/data/use-problem-text';
 import type { BulkDto, BulkInput } from '@/lib/schemas/bulk';
 import { type BulkFailures, BulkReport } from './bulk-report';
+import { toastUndo } from './commands/last-act';
 
-type Run = (input: BulkInput, onDone: () => void) => Promise<void>;
+/** Answers whether anything was changed. */
+type Run = (input: BulkInput) => Promise<boolean>;
 const BulkContext = createContext<Run | null>(null);
 
 /** Acts on many tickets and tells what became of it. */
@@ -45,17 +47,18 @@ export function BulkActs({ children }: { children: ReactNode }) {
   };
   const told = ({ updated, failed, undo: id }: BulkDto) => {
     if (failed.length > 0) return tell({ kind: 'act', done: updated, failed, undo: id });
-    toast.success(t('done', { count: updated }), {
-      duration: UNDO_MS,
-      action: id ? { label: c('undo'), onClick: () => takeBack(id) } : undefined,
-    });
+    const said = t('done', { count: updated });
+    if (id) toastUndo(said, { label: c('undo'), undo: () => takeBack(id) });
+    else toast.success(said);
   };
-  const run: Run = async (input, onDone) => {
+  const run: Run = async (input) => {
     try {
-      told(await bulk.mutateAsync(input));
-      onDone();
+      const done = await bulk.mutateAsync(input);
+      told(done);
+      return done.updated > 0;
     } catch (error) {
       toast.error(t('failed'), { description: problem(error) });
+      return false;
     }
   };
   return (

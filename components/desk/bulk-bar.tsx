@@ -3,7 +3,7 @@ import { AlarmClock, CircleDot, Flag, Tag, UserRound, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { actionOf } from '@/components/acts/act-value';
-import { useActItems } from '@/components/acts/use-act-items';
+import { STATUSES_BY_HAND, useActItems } from '@/components/acts/use-act-items';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
@@ -12,6 +12,7 @@ import type { TicketActions } from '@/lib/schemas/ticket-actions';
 import type { ViewFilter } from '@/lib/schemas/view';
 import { useBulkAct } from './bulk-acts';
 import { BulkMore } from './bulk-more';
+import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
 import type { Row } from './hold-list';
 import { SnoozeChoices } from './lifecycle/snooze-choices';
@@ -35,12 +36,21 @@ export function BulkBar({ rows, selection, matching, hasMore }: BulkBarProps) {
   const act = (actions: TicketActions) =>
     void run(
       allMatching && matching ? { filter: matching, actions } : { ticket_ids: [...selected], actions },
-      clear,
-    );
+    ).then((changed) => changed && clear());
   const tags = useMemo(
     () => [...new Set(rows.flatMap(({ ticket }) => (selected.has(ticket.id) ? (ticket.tags ?? []) : [])))],
     [rows, selected],
   );
+  useCommandPart('chosen', {
+    tickets: rows.flatMap(({ ticket }) => (selected.has(ticket.id) ? [ticket] : [])),
+    isAll: allMatching && matching !== undefined,
+    assign: (person) => act({ assigned_agent: person?.id ?? null }),
+    setStatus: (status) => act({ status }),
+    statuses: STATUSES_BY_HAND,
+    setPriority: (priority) => act({ priority }),
+    addTag: (tag) => act({ add_tags: [tag] }),
+    removeTag: (tag) => act({ remove_tags: [tag] }),
+  });
   const loaded = selected.size === rows.length;
   return (
     <section

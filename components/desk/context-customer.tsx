@@ -73,7 +73,11 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
             new Date(customer.created_at),
           )}
         </Fact>
-        {customer.phone ? <Fact label={c('phone')}>{customer.phone}</Fact> : null}
+        {customer.phone ? (
+          <Fact label={c('phone')}>
+            <bdi dir="ltr">{customer.phone}</bdi>
+          </Fact>
+        ) : null}
         {customer.merged.length > 0 ? (
           <Fact label={c('merge.also')}>
             {customer.merged.map(({ id, name, email, external_id }) => (

@@ -26,7 +26,9 @@ export function ContextPane({ number, onClose }: { number: number; onClose?: () 
   return (
     <div className="flex h-full min-h-0 flex-col bg-canvas">
       <div className="flex h-14 shrink-0 items-center justify-between border-b ps-5 pe-2">
-        <h2 className="text-heading">{t('title')}</h2>
+        <h2 tabIndex={-1} className="rounded-control text-heading">
+          {t('title')}
+        </h2>
         {onClose ? (
           <IconButton label={t('close')} icon={<X aria-hidden className="size-4" />} onClick={onClose} />
         ) : null}

@@ -22,7 +22,7 @@ export function ContextSection({ name, title, closed, children }: ContextSection
       <summary className="flex h-10 cursor-pointer list-none items-center gap-1.5 px-5 text-small font-[600] text-ink-2 hover:text-ink focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
-          className="-ms-1 size-3.5 transition-transform group-open:rotate-90 rtl:-scale-x-100"
+          className="-ms-1 size-3.5 transition-transform group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
         />
         <h3>{title}</h3>
       </summary>

@@ -19,7 +19,7 @@ export function CustomerLinks({ links }: { links: readonly { label: string; url:
                 className="inline-flex max-w-full items-center gap-1.5 rounded-control text-accent hover:underline"
               >
                 <bdi className="truncate">{label}</bdi>
-                <ExternalLink aria-hidden className="size-3 shrink-0" />
+                <ExternalLink aria-hidden className="size-3 shrink-0 rtl:-scale-x-100" />
               </a>
             ) : (
               <bdi className="text-ink-2">{label}</bdi>

@@ -12,9 +12,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Input } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useCommandPart } from './commands/command-context';
 import { CustomerRows } from './customer-rows';
 import { CustomersTabs } from './customers-tabs';
-import { useShortcuts } from './use-shortcuts';
 
 /** Everybody who ever asked for something, by name; the search stands in the address. */
 export function CustomerList() {
@@ -26,7 +26,7 @@ export function CustomerList() {
   const list = useCustomers(q);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => void setAsked(q === '' ? null : q), [q, setAsked]);
-  useShortcuts({ '/': () => input.current?.focus() });
+  useCommandPart('search', { focus: () => input.current?.focus() });
   return (
     <>
       <h1 className="text-display">{t('title')}</h1>

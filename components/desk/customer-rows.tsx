@@ -31,16 +31,18 @@ export function CustomerRows({ rows, areMembers }: CustomerRowsProps) {
             <span className="truncate text-small text-ink-2 max-sm:col-start-2">
               {customer.email ?? <span className="text-ink-3">{t('noAddress')}</span>}
             </span>
-            <bdi className="truncate text-end text-small text-ink-3 max-sm:hidden">
-              {customer.is_active
-                ? ((areMembers ? null : customer.organisation?.name) ??
-                  customer.phone ??
-                  customer.external_id)
-                : t('inactive')}
-            </bdi>
+            <span className="truncate text-end text-small text-ink-3 max-sm:hidden">
+              {customer.is_active ? <KnownBy customer={customer} areMembers={areMembers} /> : t('inactive')}
+            </span>
           </Link>
         </li>
       ))}
     </ul>
   );
+}
+
+/** His organisation, else his number. */
+function KnownBy({ customer, areMembers }: { customer: CustomerListDto; areMembers?: boolean | undefined }) {
+  if (customer.organisation && !areMembers) return <bdi>{customer.organisation.name}</bdi>;
+  return <bdi dir="ltr">{customer.phone ?? customer.external_id}</bdi>;
 }

@@ -19,8 +19,8 @@ export function DeliveryLine({ delivery }: { delivery: DeliveryDto }) {
     );
   }
   const icon = {
-    queued: <Send aria-hidden className="size-3.5" />,
-    sending: <Send aria-hidden className="size-3.5" />,
+    queued: <Send aria-hidden className="size-3.5 rtl:-scale-x-100" />,
+    sending: <Send aria-hidden className="size-3.5 rtl:-scale-x-100" />,
     sent: <MailCheck aria-hidden className="size-3.5" />,
     deferred: <Clock aria-hidden className="size-3.5 text-warn" />,
     no_address: <MailX aria-hidden className="size-3.5" />,

@@ -20,28 +20,30 @@ export interface Target {
   message?: string | null;
 }
 
-interface Desk {
+interface Staff {
   me: MeDto;
-  /** Null on a page beside the desk, where no view is open. */
-  location: DeskLocation | null;
   /** Address of a ticket in this list, filters kept; or of the list itself. */
   hrefFor: (number: number | null, target?: Target) => string;
   /** Opens without a round trip to the server. `replace` keeps "back" useful while reading through a list. */
   go: (number: number | null, target?: Target & { replace?: boolean }) => void;
 }
 
-export const DeskContext = createContext<Desk | null>(null);
+/** Stays the same while one goes through a list: what needs no more than this is not drawn anew by every key. */
+export const StaffContext = createContext<Staff | null>(null);
+/** Null on a page beside the desk, where no view is open. */
+export const PlaceContext = createContext<DeskLocation | null>(null);
 
 /** Who works here and where to go. Inside the desk and on the pages beside it. */
-export function useStaff(): Desk {
-  const desk = useContext(DeskContext);
-  if (!desk) throw new Error('useStaff is for the desk and the pages beside it');
-  return desk;
+export function useStaff(): Staff {
+  const staff = useContext(StaffContext);
+  if (!staff) throw new Error('useStaff is for the desk and the pages beside it');
+  return staff;
 }
 
 /** The same with what is open. Only inside the desk. */
-export function useDesk(): Desk & { location: DeskLocation } {
-  const { location, ...desk } = useStaff();
+export function useDesk(): Staff & { location: DeskLocation } {
+  const staff = useStaff();
+  const location = useContext(PlaceContext);
   if (!location) throw new Error('useDesk is for the desk only');
-  return { ...desk, location };
+  return { ...staff, location };
 }

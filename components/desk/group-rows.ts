@@ -20,8 +20,11 @@ const ORDER: Partial<Record<Group, readonly string[]>> = {
 };
 
 /** Rows parted into groups, each in the list's order, and the lines to show. Without a group: rows alone. */
-export function groupRows(rows: readonly Row[], group: Group | null): { rows: Row[]; items: ListItem[] } {
-  if (group === null) return { rows: [...rows], items: rows.map((_, index) => ({ kind: 'row', index })) };
+export function groupRows(
+  rows: readonly Row[],
+  group: Group | null,
+): { rows: readonly Row[]; items: ListItem[] } {
+  if (group === null) return { rows, items: rows.map((_, index) => ({ kind: 'row', index })) };
   const groups = new Map<string, Row[]>((ORDER[group] ?? []).map((key) => [key, []]));
   for (const row of rows) {
     const key = KEY[group](row.ticket);

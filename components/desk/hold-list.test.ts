@@ -6,7 +6,7 @@ const ticket = (number: number, subject = `Ticket ${number}`) =>
   ({ id: `id-${number}`, number, subject }) as TicketDto;
 const tickets = (...numbers: number[]) => numbers.map((number) => ticket(number));
 const start = (...numbers: number[]) => holdList([], tickets(...numbers), true, null).rows;
-const shape = (rows: { ticket: TicketDto; gone: boolean }[]) =>
+const shape = (rows: readonly { ticket: TicketDto; gone: boolean }[]) =>
   rows.map((row) => `${row.ticket.number}${row.gone ? '-' : ''}`).join(' ');
 
 describe('holdList', () => {

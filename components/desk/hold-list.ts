@@ -7,7 +7,7 @@ export interface Row {
 }
 
 interface Held {
-  rows: Row[];
+  rows: readonly Row[];
   /** New tickets that wait above or between the rows, behind the "3 new" pill. */
   pending: number;
 }
@@ -51,6 +51,8 @@ function free(shown: readonly Row[], fresh: readonly TicketDto[], open: number |
 }
 
 /** After another ticket was opened: rows that left the view and are no longer open go. */
-export function dropGone(shown: readonly Row[], open: number | null): Row[] {
-  return shown.filter((row) => !row.gone || row.ticket.number === open);
+export function dropGone(shown: readonly Row[], open: number | null): readonly Row[] {
+  const kept = shown.filter((row) => !row.gone || row.ticket.number === open);
+  // the same list, so that nothing is measured and drawn anew for every ticket that is opened
+  return kept.length === shown.length ? shown : kept;
 }

@@ -12,8 +12,16 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { can, may } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import { useCommandPart } from './commands/command-context';
+import { toastUndo } from './commands/last-act';
+import { useShortcut } from './commands/use-key-text';
 import { useDesk } from './desk-context';
-import { type LifecycleDialog, LifecycleDialogs, LifecycleItems } from './lifecycle/lifecycle-items';
+import {
+  type LifecycleDialog,
+  LifecycleDialogs,
+  LifecycleItems,
+  useLifecycleChoices,
+} from './lifecycle/lifecycle-items';
 import { ticketFacts } from './ticket-facts';
 import { useCopyLink } from './use-copy-link';
 
@@ -40,29 +48,54 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
     spam.mutate(is_spam, {
       onError: failed,
       onSuccess: () =>
-        toast(
-          is_spam
-            ? t('spamDone', { number: String(ticket.number) })
-            : t('hamDone', { number: String(ticket.number) }),
-          {
-            duration: 10_000,
-            action: { label: c('undo'), onClick: () => spam.mutate(!is_spam, { onError: failed }) },
-          },
-        ),
+        toastUndo(t(is_spam ? 'spamDone' : 'hamDone', { number: String(ticket.number) }), {
+          label: c('undo'),
+          undo: () => void spam.mutateAsync(!is_spam).catch(failed),
+        }),
     });
   const moveToTrash = () =>
     trash.mutate(undefined, {
       onError: failed,
       onSuccess: () => {
         go(null);
-        toast(t('trashDone', { number: String(ticket.number) }), {
-          duration: 10_000,
-          action: mayRestore
-            ? { label: c('undo'), onClick: () => restore.mutate(undefined, { onError: failed }) }
-            : undefined,
-        });
+        const said = t('trashDone', { number: String(ticket.number) });
+        if (mayRestore)
+          toastUndo(said, {
+            label: c('undo'),
+            undo: () => void restore.mutateAsync(undefined).catch(failed),
+          });
+        else toast(said);
       },
     });
+
+  const leaveUnread = () => {
+    // left first: an open ticket is read again at once
+    go(null);
+    markUnread(ticket).catch(failed);
+  };
+  const openClocks = () => router.push(`/admin/reports/${ticket.number}`);
+  const takeOut = () => restore.mutate(undefined, { onError: failed });
+  const choices = useLifecycleChoices(ticket);
+  const allowed = {
+    clocks: may(me, 'report.read'),
+    spam: can(me, 'ticket.mark_spam', facts),
+    restore: ticket.is_deleted && can(me, 'ticket.restore', facts),
+    trash: !ticket.is_deleted && can(me, 'ticket.delete', facts),
+  };
+  const ask = (one: LifecycleDialog) => (choices.includes(one) ? () => setDialog(one) : null);
+  useCommandPart('more', {
+    copy,
+    markUnread: leaveUnread,
+    clocks: allowed.clocks ? openClocks : null,
+    promise: ask('promise'),
+    merge: ask('merge'),
+    split: ask('split'),
+    spam: allowed.spam && !ticket.is_spam ? () => markSpam(true) : null,
+    ham: allowed.spam && ticket.is_spam ? () => markSpam(false) : null,
+    trash: allowed.trash ? moveToTrash : null,
+    restore: allowed.restore ? takeOut : null,
+  });
+  const copyKey = useShortcut('copyLink');
 
   return (
     <>
@@ -70,29 +103,23 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
         align="end"
         trigger={<IconButton label={t('label')} icon={<Ellipsis aria-hidden className="size-4.5" />} />}
       >
-        <MenuItem icon={<Link2 aria-hidden className="size-4 text-ink-2" />} onClick={copy}>
+        <MenuItem
+          icon={<Link2 aria-hidden className="size-4 text-ink-2" />}
+          shortcut={copyKey}
+          onClick={copy}
+        >
           {t('copy')}
         </MenuItem>
-        <MenuItem
-          icon={<Mail aria-hidden className="size-4 text-ink-2" />}
-          onClick={() => {
-            // left first: an open ticket is read again at once
-            go(null);
-            markUnread(ticket).catch(failed);
-          }}
-        >
+        <MenuItem icon={<Mail aria-hidden className="size-4 text-ink-2" />} onClick={leaveUnread}>
           {v('markUnread')}
         </MenuItem>
-        {may(me, 'report.read') ? (
-          <MenuItem
-            icon={<Timer aria-hidden className="size-4 text-ink-2" />}
-            onClick={() => router.push(`/admin/reports/${ticket.number}`)}
-          >
+        {allowed.clocks ? (
+          <MenuItem icon={<Timer aria-hidden className="size-4 text-ink-2" />} onClick={openClocks}>
             {t('clocks')}
           </MenuItem>
         ) : null}
-        <LifecycleItems ticket={ticket} onChoose={setDialog} />
-        {can(me, 'ticket.mark_spam', facts) ? (
+        <LifecycleItems choices={choices} onChoose={setDialog} />
+        {allowed.spam ? (
           ticket.is_spam ? (
             <MenuItem
               icon={<ShieldCheck aria-hidden className="size-4 text-ink-2" />}
@@ -109,15 +136,12 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
             </MenuItem>
           )
         ) : null}
-        {ticket.is_deleted && can(me, 'ticket.restore', facts) ? (
-          <MenuItem
-            icon={<RotateCcw aria-hidden className="size-4 text-ink-2" />}
-            onClick={() => restore.mutate(undefined, { onError: failed })}
-          >
+        {allowed.restore ? (
+          <MenuItem icon={<RotateCcw aria-hidden className="size-4 text-ink-2" />} onClick={takeOut}>
             {t('restore')}
           </MenuItem>
         ) : null}
-        {!ticket.is_deleted && can(me, 'ticket.delete', facts) ? (
+        {allowed.trash ? (
           <>
             <MenuSeparator />
             <MenuItem danger icon={<Trash2 aria-hidden className="size-4" />} onClick={moveToTrash}>

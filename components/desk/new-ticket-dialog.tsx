@@ -22,29 +22,30 @@ import { TopicSelect } from './topic-select';
 const BY_HAND = ['CALL', 'EMAIL', 'WEB'] as const;
 type ByHand = (typeof BY_HAND)[number];
 
-export function NewTicketDialog({
-  open,
-  onOpenChange,
-}: {
+interface NewTicketDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-}) {
+  /** What the subject begins with. */
+  subject?: string;
+}
+
+export function NewTicketDialog({ open, onOpenChange, subject = '' }: NewTicketDialogProps) {
   const t = useTranslations('desk.create');
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} description={t('description')}>
-      <NewTicketForm onDone={() => onOpenChange(false)} />
+      <NewTicketForm begun={subject} onDone={() => onOpenChange(false)} />
     </Dialog>
   );
 }
 
-function NewTicketForm({ onDone }: { onDone: () => void }) {
+function NewTicketForm({ begun, onDone }: { begun: string; onDone: () => void }) {
   const t = useTranslations('desk.create');
   const c = useTranslations('common');
   const { go } = useStaff();
   const { problem } = useProblemText();
   const create = useCreateTicket();
   const [customer, setCustomer] = useState<Customer | null>(null);
-  const [subject, setSubject] = useState('');
+  const [subject, setSubject] = useState(begun);
   const [description, setDescription] = useState('');
   const [channel, setChannel] = useState<ByHand>('CALL');
   const [priority, setPriority] = useState<Priority>('MEDIUM');
@@ -114,11 +115,17 @@ function NewTicketForm({ onDone }: { onDone: () => void }) {
         </Field>
       </div>
       <Field label={t('subject')} error={errors.subject}>
-        <Input value={subject} maxLength={200} onChange={(event) => setSubject(event.target.value)} />
+        <Input
+          value={subject}
+          dir="auto"
+          maxLength={200}
+          onChange={(event) => setSubject(event.target.value)}
+        />
       </Field>
       <Field label={t('text')} error={errors.description} hint={t('textHint')}>
         <Textarea
           rows={5}
+          dir="auto"
           value={description}
           maxLength={50_000}
           onChange={(event) => setDescription(event.target.value)}

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { Kbd } from '@/components/ui/kbd';
 import { LogoMark } from '@/components/ui/logo';
+import { CommandKeys, Keys } from './commands/command-keys';
 
 /** The ticket's place while none is open: the three keys that are worth most. */
 export function NothingOpen() {
@@ -12,16 +12,16 @@ export function NothingOpen() {
       <p className="text-heading text-ink">{t('title')}</p>
       <dl className="hidden grid-cols-[auto_auto] items-center gap-x-4 gap-y-2 text-small text-ink-2 pointer-fine:grid">
         <dt className="flex gap-1 justify-self-end">
-          <Kbd>J</Kbd>
-          <Kbd>K</Kbd>
+          <CommandKeys id="next" />
+          <CommandKeys id="previous" />
         </dt>
         <dd className="justify-self-start">{t('move')}</dd>
         <dt className="justify-self-end">
-          <Kbd>Enter</Kbd>
+          <Keys keys="enter" />
         </dt>
         <dd className="justify-self-start">{t('open')}</dd>
         <dt className="justify-self-end">
-          <Kbd>/</Kbd>
+          <CommandKeys id="search" />
         </dt>
         <dd className="justify-self-start">{t('search')}</dd>
       </dl>

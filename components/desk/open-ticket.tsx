@@ -11,6 +11,9 @@ import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
 import type { DraftKind } from '@/lib/schemas/values';
+import { useCommandPart } from './commands/command-context';
+import { useGoOn } from './commands/use-go-on';
+import { useTicketTarget } from './commands/use-ticket-target';
 import { Composer } from './composer/composer';
 import type { EditorHandle } from './composer/editor-handle';
 import { useCameBack } from './composer/use-came-back';
@@ -21,7 +24,6 @@ import { TakeOffer } from './take-offer';
 import { Thread } from './thread';
 import { ticketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
-import { useShortcuts } from './use-shortcuts';
 import { useTake } from './use-take';
 
 interface OpenTicketProps {
@@ -62,20 +64,34 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
     flushSync(() => setWanted(next));
     input.current?.focus();
   };
-  useShortcuts({ r: () => write('reply'), n: () => write('note'), 'shift+a': () => take?.() });
+  const goOn = useGoOn();
+  const target = useTicketTarget(ticket);
+  const { setStatus, statuses } = target;
+  const resolve = () => {
+    setStatus?.('RESOLVED');
+    goOn(ticket.number);
+  };
+  useCommandPart('opened', target);
+  useCommandPart('ticket', {
+    reply: kinds.includes('reply') ? () => write('reply') : null,
+    note: kinds.includes('note') ? () => write('note') : null,
+    take,
+    resolve: statuses.includes('RESOLVED') ? resolve : null,
+  });
   useCameBack(ticket.id, setWanted);
 
   const retry = async (pending: PendingMessage) => {
     const outcome = await post.retry(pending.key);
     const draft = messageDraft(me.id, ticket, kindOf(pending));
-    if (outcome?.kind === 'newer' || outcome?.kind === 'new_recipients')
-      draft.giveBack(contentOf(pending), Number.POSITIVE_INFINITY, outcome.kind === 'newer');
-    else if (outcome && outcome.kind !== 'failed') draft.sent(pending.key);
+    if (outcome?.kind === 'newer' || outcome?.kind === 'new_recipients') {
+      if (pending.content)
+        draft.giveBack(pending.content, Number.POSITIVE_INFINITY, outcome.kind === 'newer');
+    } else if (outcome && outcome.kind !== 'failed') draft.sent(pending.key);
   };
   const edit = (pending: PendingMessage) => {
-    if (!post.discard(pending.key)) return;
+    if (!post.discard(pending.key) || !pending.content) return;
     setWanted(kindOf(pending));
-    messageDraft(me.id, ticket, kindOf(pending)).giveBack(contentOf(pending), Number.POSITIVE_INFINITY);
+    messageDraft(me.id, ticket, kindOf(pending)).giveBack(pending.content, Number.POSITIVE_INFINITY);
   };
 
   useEffect(() => announce('viewing'), [announce]);
@@ -108,8 +124,3 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
 }
 
 const kindOf = ({ is_internal }: PendingMessage): DraftKind => (is_internal ? 'note' : 'reply');
-const contentOf = ({ body, cc, attachments }: PendingMessage) => ({
-  body,
-  cc: cc ?? null,
-  files: attachments ?? [],
-});

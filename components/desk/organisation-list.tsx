@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/components/data/api-error';
 import { useDebounced } from '@/components/data/use-debounced';
 import { useOrganisations } from '@/components/data/use-organisations';
@@ -17,6 +17,7 @@ import { Input } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VipMark } from '@/components/ui/vip-mark';
 import type { OrganisationDto } from '@/lib/schemas/organisation';
+import { useCommandPart } from './commands/command-context';
 import { CustomersTabs } from './customers-tabs';
 import { OrganisationForm } from './organisation-form';
 
@@ -31,6 +32,8 @@ export function OrganisationList() {
   const [making, setMaking] = useState(false);
   const q = useDebounced(text.trim(), 120);
   const list = useOrganisations(q);
+  const input = useRef<HTMLInputElement>(null);
+  useCommandPart('search', { focus: () => input.current?.focus() });
   useEffect(() => void setAsked(q === '' ? null : q), [q, setAsked]);
   return (
     <>
@@ -47,6 +50,7 @@ export function OrganisationList() {
           className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-3"
         />
         <Input
+          ref={input}
           type="search"
           value={text}
           onChange={(event) => setText(event.target.value)}

@@ -8,12 +8,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useDebounced } from '@/components/data/use-debounced';
 import { SHORTEST_SEARCH, useSearchPreview } from '@/components/data/use-search';
 import { floatStyle } from '@/components/ui/float-style';
-import { Kbd } from '@/components/ui/kbd';
+import { useCommandPart } from './commands/command-context';
+import { CommandKeys } from './commands/command-keys';
 import { useDesk } from './desk-context';
 import { type SearchChoice, searchChoices } from './search-choices';
 import { SearchHint } from './search-hint';
 import { SearchOption } from './search-option';
-import { useShortcuts } from './use-shortcuts';
 
 const DEBOUNCE_MS = 120;
 
@@ -33,8 +33,8 @@ export function SearchBox() {
 
   // The address changed by other means (back, a view, a suggestion): show what it says.
   useEffect(() => setText(location.search ?? ''), [location.search]);
-  useShortcuts({
-    '/': () => {
+  useCommandPart('search', {
+    focus: () => {
       input.current?.focus();
       input.current?.select();
     },
@@ -116,7 +116,7 @@ export function SearchBox() {
             </button>
           ) : (
             <span className="pointer-events-none absolute inset-y-0 end-2 hidden items-center peer-focus:hidden pointer-fine:flex">
-              <Kbd>/</Kbd>
+              <CommandKeys id="search" />
             </span>
           )}
         </form>

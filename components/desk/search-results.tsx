@@ -97,7 +97,7 @@ function Customers({ customers }: { customers: readonly CustomerHitDto[] }) {
               <Avatar name={customer.name} size={20} />
               <bdi className="min-w-0 truncate text-ui text-ink">{customer.name}</bdi>
               <span className="min-w-0 flex-1 truncate text-small text-ink-3">
-                {customer.email ?? customer.phone ?? customer.external_id ?? t('noAddress')}
+                <bdi>{customer.email ?? customer.phone ?? customer.external_id ?? t('noAddress')}</bdi>
               </span>
             </Link>
           </li>

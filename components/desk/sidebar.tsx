@@ -1,15 +1,16 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { ChartColumn, Contact, Plus, Users } from 'lucide-react';
+import { ChartColumn, Command, Contact, Plus, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { FirstSteps } from '@/components/setup/first-steps';
 import { buttonStyle } from '@/components/ui/button-style';
-import { Kbd } from '@/components/ui/kbd';
 import { Logo, LogoMark } from '@/components/ui/logo';
 import { may } from '@/lib/rules/permissions';
 import { AccountMenu } from './account-menu';
+import { commandContext } from './commands/command-context';
+import { CommandKeys } from './commands/command-keys';
 import { useStaff } from './desk-context';
 import { Bell } from './notices/bell';
 import { Presence } from './presence';
@@ -25,6 +26,7 @@ interface SidebarProps {
 /** Full width, or a rail of icons between 1024 and 1280 px. Below that it lies in a drawer. */
 export function Sidebar({ onCreate, onGo }: SidebarProps) {
   const t = useTranslations('desk');
+  const k = useTranslations('commands.palette');
   const { me } = useStaff();
   const isCustomers = usePathname().startsWith('/customers');
   return (
@@ -53,7 +55,7 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
             <Plus aria-hidden className="size-4" />
             <span className="lg:max-xl:sr-only">{t('nav.create')}</span>
             <span className="ms-auto hidden xl:pointer-fine:inline">
-              <Kbd>C</Kbd>
+              <CommandKeys id="create" />
             </span>
           </button>
         </RailTooltip>
@@ -61,6 +63,23 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
         {may(me, 'system.check') ? <FirstSteps onGo={onGo} /> : null}
       </div>
       <div className="flex shrink-0 flex-col gap-px border-t px-2 py-2">
+        <RailTooltip label={k('open')}>
+          <button
+            type="button"
+            onClick={() => {
+              onGo?.();
+              // a drawer gives the focus back first
+              setTimeout(() => commandContext().frame?.palette?.('root'));
+            }}
+            className="flex h-nav-item items-center gap-2.5 rounded-control px-2.5 text-ink-2 hover:bg-hover hover:text-ink lg:max-xl:justify-center lg:max-xl:px-0"
+          >
+            <Command aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+            <span className="lg:max-xl:sr-only">{k('open')}</span>
+            <span className="ms-auto hidden xl:pointer-fine:inline">
+              <CommandKeys id="palette" />
+            </span>
+          </button>
+        </RailTooltip>
         <RailTooltip label={t('nav.customers')}>
           <Link
             href="/customers"

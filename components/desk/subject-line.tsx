@@ -8,6 +8,7 @@ import { useProblemText } from '@/components/data/use-problem-text';
 import { IconButton } from '@/components/ui/icon-button';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
 import { ticketFacts } from './ticket-facts';
 
@@ -19,6 +20,8 @@ export function SubjectLine({ ticket }: { ticket: TicketDto }) {
   const edit = useEditTicket(ticket);
   const [text, setText] = useState<string | null>(null);
   const editable = can(me, 'ticket.edit', ticketFacts(ticket));
+
+  useCommandPart('subject', { edit: editable ? () => setText(ticket.subject) : null });
 
   const keep = () => {
     const subject = text?.trim();
@@ -42,6 +45,7 @@ export function SubjectLine({ ticket }: { ticket: TicketDto }) {
         <input
           // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
           autoFocus
+          dir="auto"
           value={text}
           maxLength={200}
           aria-label={t('subject')}

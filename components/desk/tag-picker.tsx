@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
 import { useTags } from '@/components/data/use-tags';
 import { PickMenu } from '@/components/ui/pick-menu';
+import { tidyTag } from './tidy-tag';
 
 interface TagPickerProps {
   trigger: ReactElement;
@@ -14,21 +15,13 @@ interface TagPickerProps {
   align?: 'start' | 'end';
 }
 
-/** As the server keeps them. */
-const tidy = (text: string) =>
-  text
-    .replace(/[\s,]+/g, ' ')
-    .trim()
-    .replace(/^#+ ?/, '')
-    .toLowerCase()
-    .slice(0, 40);
 const REMOVE = '-';
 
 /** Tags that were given before, or a new one as it is typed. */
 export function TagPicker({ trigger, chosen, onAdd, onRemove, align = 'end' }: TagPickerProps) {
   const t = useTranslations('views.tags');
   const { tags, text, search } = useTags();
-  const typed = tidy(text);
+  const typed = tidyTag(text);
   const isNew = typed !== '' && !tags.includes(typed) && !chosen.includes(typed);
   return (
     <PickMenu

@@ -1,23 +1,12 @@
 'use client';
 import { Hand } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
+import { CommandKeys } from './commands/command-keys';
 
 /** Somebody writes on a ticket that nobody holds: one key makes it his. It never stands in the way. */
 export function TakeOffer({ onTake, onDismiss }: { onTake: () => void; onDismiss: () => void }) {
   const t = useTranslations('notices.take');
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      // by its place on the keyboard: with Alt some layouts make another letter of it
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyA') return;
-      event.preventDefault();
-      onTake();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [onTake]);
   return (
     <div
       role="status"
@@ -25,10 +14,10 @@ export function TakeOffer({ onTake, onDismiss }: { onTake: () => void; onDismiss
     >
       <Hand aria-hidden className="size-4 shrink-0 text-accent" strokeWidth={1.75} />
       <span className="min-w-0 flex-1">{t('offer')}</span>
-      <Button size="small" variant="secondary" onClick={onTake} aria-keyshortcuts="Alt+A">
+      <Button size="small" variant="secondary" onClick={onTake}>
         {t('take')}
         <span className="hidden gap-1 pointer-fine:inline-flex">
-          <Kbd>Alt A</Kbd>
+          <CommandKeys id="take" />
         </span>
       </Button>
       <Button size="small" variant="quiet" onClick={onDismiss}>

@@ -64,7 +64,7 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
         <div>
           {ticket.follow_up_of !== null ? (
             <p className="flex items-center gap-1.5 border-b px-5 py-2 text-small text-ink-2">
-              <CornerUpLeft aria-hidden className="size-3.5" />
+              <CornerUpLeft aria-hidden className="size-3.5 rtl:-scale-x-100" />
               <DeskLink
                 href={hrefFor(ticket.follow_up_of)}
                 onGo={() => go(ticket.follow_up_of)}

@@ -15,11 +15,11 @@ import { BulkBar } from './bulk-bar';
 import { useDesk } from './desk-context';
 import { GroupHeading } from './group-heading';
 import { groupRows } from './group-rows';
-import { TicketRow } from './ticket-row';
+import { type RowActs, TicketRow } from './ticket-row';
 import { useDensity, useRowHeight } from './use-density';
 import { useHeldRows } from './use-held-rows';
+import { useListCommands } from './use-list-commands';
 import { useSelection } from './use-selection';
-import { useShortcuts } from './use-shortcuts';
 
 interface TicketGridProps {
   name: string;
@@ -42,9 +42,9 @@ const GROUP_HEIGHT = 32;
 const BAR_HEIGHT = 96;
 
 /**
- * Rows as a layout grid with one tab stop: arrows, J/K, Home and End move the focus, Enter opens. Only rows near the
- * window exist; the focused one always does. While a ticket is open, J and K read on through the list. X and Space
- * choose a row, with Shift a range; what is chosen is acted on together (`BulkBar`).
+ * Rows as a layout grid with one tab stop: arrows, Home and End move the focus, Enter opens. Only rows near the window
+ * exist; the focused one always does. `useListCommands` has the keys that work from everywhere. Space chooses a row,
+ * with Shift a range; what is chosen is acted on together (`BulkBar`).
  */
 export function TicketGrid({
   name,
@@ -72,7 +72,8 @@ export function TicketGrid({
   const openIndex = rows.findIndex((row) => row.ticket.number === location.number);
   const activeIndex = rows.findIndex((row) => row.ticket.number === active);
   const stop = activeIndex >= 0 ? activeIndex : Math.max(openIndex, 0);
-  const lineOf = (row: number) => items.findIndex((item) => item.kind === 'row' && item.index === row);
+  const lineOf = (row: number) =>
+    group === null ? row : items.findIndex((item) => item.kind === 'row' && item.index === row);
   const stopLine = lineOf(stop);
 
   const virtual = useVirtualizer({
@@ -102,7 +103,10 @@ export function TicketGrid({
     if (hasMore && !loadingMore && items.length > 0 && lastShown >= items.length * 0.7) onMore();
   }, [lastShown, items.length, hasMore, loadingMore, onMore]);
 
-  const shownIds = virtual.getVirtualItems().flatMap(({ index }) => rows[index]?.ticket.id ?? []);
+  const shownIds = virtual.getVirtualItems().flatMap(({ index }) => {
+    const item = items[index];
+    return (item?.kind === 'row' && rows[item.index]?.ticket.id) || [];
+  });
   useWatchMarks(shownIds.join());
 
   const reader = useRef({ pointer: false, focus: false, scrolled: false });
@@ -134,22 +138,25 @@ export function TicketGrid({
         ?.focus({ preventScroll: true }),
     );
   };
-  const read = (step: 1 | -1) => {
-    const inList = pane.current?.contains(document.activeElement) ?? false;
-    const from = inList || openIndex < 0 ? (activeIndex >= 0 ? activeIndex : openIndex) : openIndex;
-    const index = from < 0 ? 0 : Math.min(Math.max(from + step, 0), rows.length - 1);
+  const openRow = (index: number, replace = false) => {
     const row = rows[index];
     if (!row) return;
-    focusRow(index);
-    if (location.number !== null)
-      go(row.ticket.number, { replace: true, message: messageIn(row.ticket.number) });
+    setActive(row.ticket.number);
+    go(row.ticket.number, { replace, message: messageIn(row.ticket.number) });
   };
   const chosen = selection.selected.size;
-  useShortcuts({
-    j: () => read(1),
-    k: () => read(-1),
-    x: () => selection.toggle(stop),
-    ...(chosen > 0 ? { escape: selection.clear } : {}),
+  useListCommands({
+    ...{ rows, selection, active: activeIndex, open: openIndex, focusRow, openRow, hasMore, onMore },
+    isFocused: () => pane.current?.contains(document.activeElement) ?? false,
+  });
+  const acts = useLatest({
+    open: openRow,
+    focus: (index) => setActive(rows[index]?.ticket.number ?? null),
+    hover: (index, over) => {
+      clearTimeout(hover.current);
+      if (over) hover.current = setTimeout(() => prefetch(rows[index]?.ticket.number), HOVER_MS);
+    },
+    select: (index, range) => (range ? selection.extendTo(index) : selection.toggle(index)),
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -269,20 +276,11 @@ export function TicketGrid({
                   density={density}
                   columns={columns}
                   selected={selection.selected.has(row.ticket.id)}
-                  onSelect={(range) => (range ? selection.extendTo(index) : selection.toggle(index))}
                   open={number === location.number}
                   tabStop={index === stop}
                   hit={hits?.get(number)}
                   href={hrefFor(number, { message: messageIn(number) })}
-                  onOpen={() => {
-                    setActive(number);
-                    go(number, { message: messageIn(number) });
-                  }}
-                  onFocus={() => setActive(number)}
-                  onHover={(over) => {
-                    clearTimeout(hover.current);
-                    if (over) hover.current = setTimeout(() => prefetch(number), HOVER_MS);
-                  }}
+                  acts={acts}
                 />
               );
             })}
@@ -294,5 +292,22 @@ export function TicketGrid({
         <BulkBar rows={rows} selection={selection} matching={matching} hasMore={hasMore} />
       ) : null}
     </div>
+  );
+}
+
+/** The same object always, whose functions do what the last drawn ones do. */
+function useLatest(acts: RowActs): RowActs {
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
+  return useMemo(
+    () => ({
+      open: (...given) => latest.current.open(...given),
+      focus: (...given) => latest.current.focus(...given),
+      hover: (...given) => latest.current.hover(...given),
+      select: (...given) => latest.current.select(...given),
+    }),
+    [],
   );
 }

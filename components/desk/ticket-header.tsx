@@ -9,6 +9,7 @@ import type { Mark } from '@/lib/realtime/protocol';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { AssigneeMenu } from './assignee-menu';
+import { useShortcut } from './commands/use-key-text';
 import { useDesk } from './desk-context';
 import { FollowButton } from './follow-button';
 import { SnoozeMenu } from './lifecycle/snooze-menu';
@@ -39,6 +40,8 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
   const copy = useCopyLink(ticket.number);
   const take = useTake(ticket);
   const routing = useRoutingText();
+  const takeKey = useShortcut('take');
+  const contextKey = useShortcut('context');
   const waits =
     ticket.assigned_agent === null && ticket.status === 'OPEN' && !ticket.is_spam && !ticket.is_deleted;
   return (
@@ -65,6 +68,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <Viewers marks={marks} />
         <IconButton
           label={contextOpen ? t('hideContext') : t('showContext')}
+          shortcut={contextKey}
           aria-expanded={contextOpen}
           icon={<PanelRight aria-hidden className="size-4.5 rtl:-scale-x-100" strokeWidth={1.75} />}
           onClick={onContext}
@@ -81,7 +85,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         <span className="flex-1" />
         {can(me, 'ticket.note', ticketFacts(ticket)) ? <FollowButton ticket={ticket} /> : null}
         {take ? (
-          <Tooltip label={t('takeHint')} shortcut="Shift A">
+          <Tooltip label={t('takeHint')} shortcut={takeKey}>
             <Button size="small" variant={waits ? 'primary' : 'secondary'} className="ms-auto" onClick={take}>
               {t('take')}
             </Button>

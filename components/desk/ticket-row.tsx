@@ -2,7 +2,7 @@
 import { cx } from 'class-variance-authority';
 import { Check, CircleDashed, Lock, MessageCircle, PencilLine, Phone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { useRowMarks } from '@/components/data/use-row-marks';
 import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
@@ -19,7 +19,7 @@ import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
 import type { UrgencyLevel } from '@/lib/schemas/urgency';
 import type { Column } from '@/lib/schemas/values';
-import { useDesk } from './desk-context';
+import { useStaff } from './desk-context';
 import { DeskLink } from './desk-link';
 import type { Row } from './hold-list';
 import { RowState } from './lifecycle/row-state';
@@ -40,11 +40,16 @@ interface TicketRowProps {
   selected: boolean;
   tabStop: boolean;
   href: string;
-  onOpen: () => void;
-  onFocus: () => void;
-  onHover: (over: boolean) => void;
+  acts: RowActs;
+}
+
+/** What a row tells its list, by its place in it. The same object always: a key draws only the rows that it changes. */
+export interface RowActs {
+  open: (index: number) => void;
+  focus: (index: number) => void;
+  hover: (index: number, over: boolean) => void;
   /** With Shift: all from the last one to this. */
-  onSelect: (range: boolean) => void;
+  select: (index: number, range: boolean) => void;
 }
 
 /** The time that the order goes by. */
@@ -54,7 +59,7 @@ function timeOf(ticket: TicketDto, sort: ListTicketsQuery['sort']): string {
   return ticket.updated_at;
 }
 
-export function TicketRow({
+export const TicketRow = memo(function TicketRow({
   row,
   hit,
   sort,
@@ -67,10 +72,7 @@ export function TicketRow({
   selected,
   tabStop,
   href,
-  onOpen,
-  onFocus,
-  onHover,
-  onSelect,
+  acts,
 }: TicketRowProps) {
   const t = useTranslations('desk.row');
   const v = useTranslations('views.row');
@@ -99,7 +101,12 @@ export function TicketRow({
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: X and Space on the row's link do the same */}
       <div role="gridcell" className="absolute start-0 top-0 z-20">
-        <SelectBox subject={ticket.subject} selected={selected} compact={compact} onSelect={onSelect} />
+        <SelectBox
+          subject={ticket.subject}
+          selected={selected}
+          compact={compact}
+          onSelect={(range) => acts.select(index, range)}
+        />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
@@ -118,10 +125,10 @@ export function TicketRow({
             .filter(Boolean)
             .join(', ')}
           aria-current={open ? 'true' : undefined}
-          onGo={onOpen}
-          onFocus={onFocus}
-          onMouseEnter={() => onHover(true)}
-          onMouseLeave={() => onHover(false)}
+          onGo={() => acts.open(index)}
+          onFocus={() => acts.focus(index)}
+          onMouseEnter={() => acts.hover(index, true)}
+          onMouseLeave={() => acts.hover(index, false)}
           className={cx(
             'relative grid h-full grid-cols-[1rem_minmax(0,1fr)] content-center gap-x-2.5 gap-y-px border-b py-1.5 ps-9 pe-3 focus-visible:z-10 focus-visible:-outline-offset-2',
             open
@@ -156,7 +163,7 @@ export function TicketRow({
       </div>
     </div>
   );
-}
+});
 
 function Preview({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
   const t = useTranslations('desk.row');
@@ -350,7 +357,7 @@ function Tags({ tags: [first, ...others] }: { tags: readonly string[] }) {
 /** Taken or free, at one glance: a face, one's own in colour, or an empty place. */
 function Holder({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.row');
-  const { me } = useDesk();
+  const { me } = useStaff();
   const { assigned_agent, assigned_agent_name: name } = ticket;
   if (name)
     return <Avatar name={name} size={20} alone tone={assigned_agent === me.id ? 'accent' : 'plain'} />;

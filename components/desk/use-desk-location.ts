@@ -1,6 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { VIEW_KEYS, type ViewKey } from '@/lib/rules/views';
 import type { DeskLocation, Target } from './desk-context';
 
@@ -63,10 +63,11 @@ export function useDeskLocation() {
     [view, search, number, message],
   );
 
+  const first = useRef(rendered);
   const hrefFor = useCallback(
     (to: number | null, target?: Target) =>
-      deskHref(typeof window === 'undefined' ? rendered : currentAddress(), to, target),
-    [rendered],
+      deskHref(typeof window === 'undefined' ? first.current : currentAddress(), to, target),
+    [],
   );
   const go = useCallback(
     (to: number | null, { replace, ...target }: Target & { replace?: boolean } = {}) => {

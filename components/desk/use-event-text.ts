@@ -25,6 +25,7 @@ export function useEventText(): (event: EventDto) => string {
       case 'message.created':
         return t('message', { actor });
       case 'status.changed':
+        if (data.cause === 'no_answer') return t('noAnswer', { to: status(data.to), days: data.days ?? 0 });
         return t('status', { actor, to: status(data.to) });
       case 'assignment.changed':
         // Routing's reason says all of it.
@@ -50,6 +51,8 @@ export function useEventText(): (event: EventDto) => string {
           removed: (data.removed ?? []).map((tag) => `#${tag}`).join(' '),
           removedCount: data.removed?.length ?? 0,
         });
+      case 'closing.told':
+        return t('closingTold', { days: data.days ?? 0 });
       case 'delivery.changed':
         return t('delivery');
       case 'message.held':

@@ -8,7 +8,7 @@ import { dropGone, holdList, type Row } from './hold-list';
  * whether the reader is in the list just now; `adopt` takes everything new in.
  */
 export function useHeldRows(fresh: readonly TicketDto[], open: number | null) {
-  const [state, setState] = useState<{ rows: Row[]; pending: number }>(() =>
+  const [state, setState] = useState<{ rows: readonly Row[]; pending: number }>(() =>
     holdList([], fresh, false, open),
   );
   const held = useRef(false);
@@ -20,7 +20,10 @@ export function useHeldRows(fresh: readonly TicketDto[], open: number | null) {
   }, [fresh]);
 
   useEffect(() => {
-    setState((now) => ({ ...now, rows: dropGone(now.rows, open) }));
+    setState((now) => {
+      const rows = dropGone(now.rows, open);
+      return rows === now.rows ? now : { ...now, rows };
+    });
   }, [open]);
 
   const adopt = useCallback(() => {

@@ -1,5 +1,6 @@
 'use client';
-import { type RefObject, useId, useRef, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
+import type { MessageDraft } from '@/components/data/message-draft';
 import type { TicketRef } from '@/components/data/ticket-filters';
 import { useMentionable } from '@/components/data/use-mentionable';
 import { mentionAt } from '@/lib/rules/mention-at';
@@ -7,14 +8,17 @@ import type { MentionableDto } from '@/lib/schemas/notice';
 import type { EditorHandle } from './composer/editor-handle';
 
 /**
- * "@" in a note: suggests colleagues, puts the chosen name into the text and remembers whom it means; what is posted is
- * the ids alone.
+ * "@" in a note: suggests colleagues, puts the chosen name into the text and tells the draft whom it means; what is
+ * posted is the ids alone.
  */
-export function useMentionMenu(ticket: TicketRef, input: RefObject<EditorHandle | null>) {
+export function useMentionMenu(
+  ticket: TicketRef,
+  input: RefObject<EditorHandle | null>,
+  draft: MessageDraft,
+) {
   const id = useId();
   const [q, setQ] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  const chosen = useRef(new Map<string, string>());
   const options = useMentionable(ticket, q);
   const open = q !== null && options.length > 0;
   const index = Math.min(active, options.length - 1);
@@ -28,7 +32,9 @@ export function useMentionMenu(ticket: TicketRef, input: RefObject<EditorHandle 
   };
   const choose = (person: MentionableDto) => {
     if (q === null || !person.can_see) return;
-    chosen.current.set(person.id, person.name);
+    const { id: personId, name } = person;
+    const others = draft.view().mentions.filter((one) => one.id !== personId);
+    draft.write({ mentions: [...others, { id: personId, name }] });
     input.current?.complete(q.length + 1, `@${person.name} `);
     setQ(null);
   };
@@ -55,9 +61,6 @@ export function useMentionMenu(ticket: TicketRef, input: RefObject<EditorHandle 
     choose,
     close: () => setQ(null),
     onKeyDown,
-    /** Ids of those whose names stand in a text. */
-    idsIn: (body: string) =>
-      [...chosen.current].flatMap(([one, name]) => (body.includes(`@${name}`) ? [one] : [])),
   };
 }
 

@@ -1,9 +1,10 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
+import { useContext } from 'react';
 import type { ViewKey } from '@/lib/rules/views';
 import type { ViewDto } from '@/lib/schemas/view';
-import { useStaff } from './desk-context';
+import { PlaceContext, useStaff } from './desk-context';
 import { DeskLink } from './desk-link';
 import { RailTooltip } from './rail-tooltip';
 import { ViewIcon } from './view-icon';
@@ -19,7 +20,8 @@ interface ViewLinkProps {
 /** One view of the sidebar. Only one's own work is coloured: it is what needs the reader. */
 export function ViewLink({ view, onGo, onUp, onDown }: ViewLinkProps) {
   const t = useTranslations('desk.view');
-  const { location, hrefFor, go } = useStaff();
+  const { hrefFor, go } = useStaff();
+  const location = useContext(PlaceContext);
   const { key, saved } = view;
   const current = location?.search === null && key === location.view;
   const name = view.name ?? t(key as ViewKey);

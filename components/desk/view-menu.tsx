@@ -1,13 +1,13 @@
 'use client';
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useCreateView, useDeleteView } from '@/components/data/use-views';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { ViewDto } from '@/lib/schemas/view';
-import { useStaff } from './desk-context';
+import { PlaceContext, useStaff } from './desk-context';
 import { ViewDialog } from './view-dialog';
 
 interface ViewMenuProps {
@@ -20,7 +20,8 @@ interface ViewMenuProps {
 export function ViewMenu({ view, onUp, onDown }: ViewMenuProps) {
   const t = useTranslations('views.nav');
   const c = useTranslations('common');
-  const { location, go } = useStaff();
+  const { go } = useStaff();
+  const location = useContext(PlaceContext);
   const { problem } = useProblemText();
   const remove = useDeleteView();
   const create = useCreateView();

@@ -33,7 +33,7 @@ export function FrontPage({ name, accent, mailbox }: FrontPageProps) {
       <main className="flex flex-1 flex-col">
         <div className="relative mx-auto flex w-full max-w-[72rem] flex-1 flex-col justify-center gap-12 px-6 pt-12 sm:px-10 lg:py-24">
           <div className="relative z-10 max-w-[35rem]">
-            <h1 className="text-[clamp(2.125rem,1.4rem+3vw,3.5rem)] leading-[1.08] font-[640] tracking-[-0.03em] text-balance text-ink">
+            <h1 className="text-[clamp(2.125rem,1.4rem+3vw,3.5rem)] leading-[1.08] font-[640] ltr:tracking-[-0.03em] text-balance text-ink">
               {t('headline')}
             </h1>
             <p className="mt-6 max-w-[32rem] text-[1.0625rem] leading-7 font-[420] text-ink-2 text-pretty">

@@ -1,6 +1,8 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { dateFormat } from '@/components/ui/date-format';
+import { formatLocale } from '@/components/ui/format-locale';
 import { useNow } from '@/components/ui/use-now';
 
 const DAY = 86_400_000;
@@ -12,8 +14,7 @@ export function PortalTime({ value, className }: { value: string; className?: st
   const locale = useRegion(useLocale());
   const now = useNow();
   const date = new Date(value);
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, options).format(date);
+  const format = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options).format(date);
   const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
   if (now === null) {
@@ -52,7 +53,7 @@ export function PortalTime({ value, className }: { value: string; className?: st
 function useRegion(locale: string): string {
   return useSyncExternalStore(
     () => () => {},
-    () => navigator.languages.find((tag) => tag === locale || tag.startsWith(`${locale}-`)) ?? locale,
+    () => formatLocale(locale),
     () => locale,
   );
 }

@@ -7,6 +7,7 @@ import type { ReportDto } from '@/lib/schemas/report';
 import { UNSOLVED } from '@/lib/schemas/values';
 import { AXIS, ChartTip, OpenByKey, Patterns } from './chart-parts';
 import { doorHref } from './door-link';
+import { useMirror } from './use-mirror';
 import { useWords } from './use-words';
 
 /** Unsolved work by age, its states on top of each other. */
@@ -18,6 +19,7 @@ export default function BacklogChart({
   filter: ReportFilter;
 }) {
   const { t, c, number } = useWords();
+  const mirror = useMirror();
   const router = useRouter();
   const id = useId();
   const active = useRef<number | null>(null);
@@ -41,15 +43,11 @@ export default function BacklogChart({
       </ul>
       <OpenByKey active={active} onOpen={(index) => open(index)} label={t('backlog.label')}>
         <ResponsiveContainer width="100%" height={228}>
-          <BarChart
-            data={rows}
-            layout="vertical"
-            accessibilityLayer
-            margin={{ top: 4, right: 16, left: 8, bottom: 0 }}
-          >
+          <BarChart data={rows} layout="vertical" accessibilityLayer margin={mirror.margin(4, 16, 8)}>
             <Patterns id={id} count={4} />
             <CartesianGrid horizontal={false} stroke="var(--line)" />
             <XAxis
+              {...mirror.lying}
               type="number"
               allowDecimals={false}
               domain={[0, 'auto']}
@@ -58,6 +56,7 @@ export default function BacklogChart({
               axisLine={false}
             />
             <YAxis
+              {...mirror.standing}
               type="category"
               dataKey="age"
               width={104}

@@ -1,4 +1,5 @@
 'use client';
+import { useDirection } from '@base-ui/react/direction-provider';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useWords } from './use-words';
 
@@ -27,7 +28,10 @@ export function Patterns({ id, count }: { id: string; count: number }) {
 /** What lies under pointer or arrow keys, written out. */
 export function ChartTip({ title, lines }: { title: string; lines: readonly [string, string][] }) {
   return (
-    <div className="rounded-control border bg-raised px-3 py-2 text-small text-ink shadow-float">
+    <div
+      dir={useDirection()}
+      className="rounded-control border bg-raised px-3 py-2 text-small text-ink shadow-float"
+    >
       <p className="font-[600]">{title}</p>
       {lines.map(([name, value]) => (
         <p key={name} className="tabular flex justify-between gap-4 text-ink-2">
@@ -57,6 +61,7 @@ export function OpenByKey({
   };
   return (
     <figure
+      dir="ltr"
       onKeyDown={onKeyDown}
       aria-label={`${label}. ${t('chart.keys')}`}
       className="[&_.recharts-surface:focus-visible]:outline-2"

@@ -6,6 +6,7 @@ import type { ReportQuestion } from '@/components/data/use-report';
 import type { ClockDto } from '@/lib/schemas/report';
 import { AXIS, ChartTip, OpenByKey } from './chart-parts';
 import { doorHref } from './door-link';
+import { useMirror } from './use-mirror';
 import { useWords } from './use-words';
 
 interface PercentileChartProps {
@@ -17,6 +18,7 @@ interface PercentileChartProps {
 /** How long the quicker 10 %, the quicker quarter … waited at most. A bar opens those who waited at least as long. */
 export default function PercentileChart({ percentiles, question, hours }: PercentileChartProps) {
   const { t, number, duration } = useWords();
+  const mirror = useMirror();
   const router = useRouter();
   const active = useRef<number | null>(null);
   const rows = percentiles.map(({ share, seconds }) => ({ share, seconds: seconds ?? 0 }));
@@ -26,14 +28,10 @@ export default function PercentileChart({ percentiles, question, hours }: Percen
   return (
     <OpenByKey active={active} onOpen={open} label={t('percentiles.label')}>
       <ResponsiveContainer width="100%" height={248}>
-        <BarChart
-          data={rows}
-          layout="vertical"
-          accessibilityLayer
-          margin={{ top: 4, right: 84, left: 0, bottom: 0 }}
-        >
-          <XAxis type="number" hide domain={[0, 'auto']} />
+        <BarChart data={rows} layout="vertical" accessibilityLayer margin={mirror.margin(4, 84, 0)}>
+          <XAxis {...mirror.lying} type="number" hide domain={[0, 'auto']} />
           <YAxis
+            {...mirror.standing}
             type="category"
             dataKey="share"
             width={52}
@@ -65,7 +63,7 @@ export default function PercentileChart({ percentiles, question, hours }: Percen
           >
             <LabelList
               dataKey="seconds"
-              position="right"
+              position={mirror.end}
               fontSize={12}
               fill="var(--text-2)"
               formatter={(seconds) => duration(Number(seconds))}

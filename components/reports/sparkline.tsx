@@ -21,7 +21,7 @@ export function Sparkline({ values }: { values: readonly (number | null)[] }) {
       aria-hidden="true"
       viewBox="0 0 100 32"
       preserveAspectRatio="none"
-      className="h-8 w-full text-chart-1"
+      className="h-8 w-full text-chart-1 rtl:-scale-x-100"
     >
       <path d={path} fill="none" stroke="currentColor" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
     </svg>

@@ -16,12 +16,14 @@ import type { ReportFilter } from '@/lib/rules/reports';
 import { AXIS, ChartTip, OpenByKey, Patterns } from './chart-parts';
 import { doorHref } from './door-link';
 import type { DayGroup } from './group-days';
+import { useMirror } from './use-mirror';
 import { useWords } from './use-words';
 
 const SERIES = ['created', 'resolved'] as const;
 /** What came in and what was solved, two bars a day from zero. The bar of today is open: the day is not over. */
 export default function VolumeChart({ groups, filter }: { groups: DayGroup[]; filter: ReportFilter }) {
   const { t, number, day, days } = useWords();
+  const mirror = useMirror();
   const router = useRouter();
   const id = useId();
   const active = useRef<number | null>(null);
@@ -36,15 +38,11 @@ export default function VolumeChart({ groups, filter }: { groups: DayGroup[]; fi
   return (
     <OpenByKey active={active} onOpen={(index) => open('created', index)} label={t('volume.label')}>
       <ResponsiveContainer width="100%" height={260}>
-        <BarChart
-          data={groups}
-          accessibilityLayer
-          margin={{ top: 24, right: 8, left: -16, bottom: 0 }}
-          barGap={1}
-        >
+        <BarChart data={groups} accessibilityLayer margin={mirror.margin(24, 8, -16)} barGap={1}>
           <Patterns id={id} count={2} />
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
+            {...mirror.lying}
             dataKey="from"
             tickFormatter={(from: string) => day(from)}
             tick={AXIS}
@@ -52,7 +50,14 @@ export default function VolumeChart({ groups, filter }: { groups: DayGroup[]; fi
             axisLine={{ stroke: 'var(--line-strong)' }}
             minTickGap={24}
           />
-          <YAxis allowDecimals={false} domain={[0, 'auto']} tick={AXIS} tickLine={false} axisLine={false} />
+          <YAxis
+            {...mirror.standing}
+            allowDecimals={false}
+            domain={[0, 'auto']}
+            tick={AXIS}
+            tickLine={false}
+            axisLine={false}
+          />
           <Tooltip
             cursor={{ fill: 'var(--hover)' }}
             isAnimationActive={false}

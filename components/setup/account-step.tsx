@@ -12,6 +12,7 @@ import { ApiError } from '@/components/data/api-error';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { LOCALE_NAMES } from '@/lib/rules/locales';
 import type { Locale } from '@/lib/schemas/values';
 import { STEPS } from './steps';
 
@@ -77,7 +78,7 @@ export function AccountStep() {
           {zone ? (
             <p className="text-small text-ink-2 text-pretty">
               {s('account.guessed', {
-                language: s(`account.languages.${locale}`),
+                language: LOCALE_NAMES[locale],
                 zone: zone.replaceAll('_', ' '),
               })}{' '}
               <span className="text-ink-3">{s('account.guessedHint')}</span>

@@ -19,7 +19,7 @@ export function TestMail({ isCaught }: { isCaught: boolean }) {
   return (
     <div className="flex flex-col items-start gap-2">
       <Button
-        icon={<Send aria-hidden className="size-4" />}
+        icon={<Send aria-hidden className="size-4 rtl:-scale-x-100" />}
         pending={send.isPending}
         onClick={() => send.mutate()}
       >

@@ -1,5 +1,6 @@
 'use client';
 import { Dialog as Base } from '@base-ui/react/dialog';
+import { cx } from 'class-variance-authority';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useRef } from 'react';
@@ -10,11 +11,13 @@ interface DialogProps {
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
   description?: ReactNode;
+  /** For what is read in columns. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** For what needs several fields. A choice of one thing belongs in a menu or a popover. */
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, wide = false, children }: DialogProps) {
   const t = useTranslations('common');
   const popup = useRef<HTMLDivElement>(null);
   // Where one writes first; on a phone the title, or the keyboard would hide half of the form.
@@ -29,7 +32,10 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
           <Base.Popup
             initialFocus={firstField}
             ref={popup}
-            className="float-motion relative min-h-dvh w-full bg-raised shadow-float outline-none sm:my-auto sm:min-h-0 sm:max-w-xl sm:rounded-float sm:border sm:border-line"
+            className={cx(
+              'float-motion relative min-h-dvh w-full bg-raised shadow-float outline-none sm:my-auto sm:min-h-0 sm:rounded-float sm:border sm:border-line',
+              wide ? 'sm:max-w-3xl' : 'sm:max-w-xl',
+            )}
           >
             <header className="flex items-start gap-4 px-6 pt-5 pb-1">
               <div className="min-w-0 flex-1">

@@ -8,5 +8,12 @@ export interface InputProps extends Omit<BaseInput.Props, 'className'> {
 }
 
 export function Input({ className, ...props }: InputProps) {
-  return <BaseInput {...props} className={cx(controlStyle, 'h-control px-2.5', className)} />;
+  return (
+    <BaseInput
+      // an empty one is recognised by it, and begins where the page's lines do
+      placeholder={props.dir === 'auto' ? ' ' : undefined}
+      {...props}
+      className={cx(controlStyle, 'h-control px-2.5', className)}
+    />
+  );
 }

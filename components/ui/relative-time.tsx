@@ -1,5 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
+import { dateFormat } from './date-format';
 import { formatLocale } from './format-locale';
 import { useNow } from './use-now';
 
@@ -21,7 +22,7 @@ export function RelativeTime({ value, form = 'list', className }: RelativeTimePr
   const date = new Date(value);
   // The server does not know the reader's zone: until the screen is alive, say the day in UTC.
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(
+    dateFormat(
       now === null ? locale : formatLocale(locale),
       now === null ? { ...options, timeZone: 'UTC' } : options,
     ).format(date);

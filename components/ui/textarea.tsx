@@ -10,6 +10,8 @@ export function Textarea({ className, rows = 3, ...props }: ComponentProps<'text
     <Field.Control
       render={
         <textarea
+          // an empty one is recognised by it, and begins where the page's lines do
+          placeholder={props.dir === 'auto' ? ' ' : undefined}
           {...props}
           rows={rows}
           // `field-sizing: content` forgets the rows.

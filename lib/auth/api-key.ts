@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { pool } from '../db/pool';
 import { log } from '../log';
-import type { Role } from '../schemas/values';
+import type { Locale, Role } from '../schemas/values';
 import { type ScopeRow, scopeColumns } from './scope-columns';
 
 /**
@@ -14,6 +14,7 @@ export interface KeyLogin extends ScopeRow {
   personId: string;
   role: Role;
   name: string;
+  locale: Locale;
 }
 
 export const newKeySecret = (): string => `sbk_${randomBytes(32).toString('base64url')}`;
@@ -41,7 +42,7 @@ export function readKey(secret: string): Promise<KeyLogin | null> {
 async function loadKey(hash: string): Promise<KeyLogin | null> {
   const { rows } = await pool().query<KeyLogin & { idle: boolean }>({
     name: 'read-key',
-    text: `SELECT k.id AS "keyId", k.scope, p.id AS "personId", p.role, p.name, ${scopeColumns},
+    text: `SELECT k.id AS "keyId", k.scope, p.id AS "personId", p.role, p.name, p.locale, ${scopeColumns},
              coalesce(k.last_used_at < now() - interval '1 minute', true) AS idle
            FROM api_key k JOIN person p ON p.id = k.person_id
            WHERE k.secret_hash = $1 AND k.revoked_at IS NULL AND p.disabled_at IS NULL`,

@@ -2,7 +2,7 @@ import { pool } from '../db/pool';
 import { Unauthenticated } from '../errors';
 import { log } from '../log';
 import type { Actor } from '../rules/permissions';
-import type { Role } from '../schemas/values';
+import type { Locale, Role } from '../schemas/values';
 import { verifyAccessToken } from './access-token';
 import { readKey } from './api-key';
 import { type ScopeRow, scopeColumns } from './scope-columns';
@@ -11,6 +11,8 @@ import { readSessionCookie } from './session-cookie';
 /** Who knocks: the person as the database has him now, and until when the credential holds. */
 export interface Identity {
   actor: Actor;
+  /** What the person reads in. */
+  locale: Locale;
   via: 'cookie' | 'bearer';
   expiresAt: Date;
   /** Present when a machine's key was sent; the actor is then its person. */
@@ -21,6 +23,7 @@ interface Login extends ScopeRow {
   personId: string;
   role: Role;
   name: string;
+  locale: Locale;
   expiresAt: Date;
 }
 
@@ -71,10 +74,11 @@ async function byBearer(authorization: string, fresh: boolean): Promise<Identity
 async function byKey(secret: string): Promise<Identity> {
   const login = await readKey(secret);
   if (!login) throw new Unauthenticated('This key does not hold.');
-  const { keyId, scope, personId, role, name, visibility, teamIds } = login;
+  const { keyId, scope, personId, role, name, locale, visibility, teamIds } = login;
   const expiresAt = new Date(Date.now() + BELIEVED_MS);
   return {
     actor: { id: personId, role, name, sessionId: null, scope: { visibility, team_ids: teamIds } },
+    locale,
     via: 'bearer',
     expiresAt,
     key: { id: keyId, scope },
@@ -89,6 +93,7 @@ const identity = (login: Login, sessionId: string, via: Identity['via'], expires
     sessionId,
     scope: { visibility: login.visibility, team_ids: login.teamIds },
   },
+  locale: login.locale,
   via,
   expiresAt,
 });
@@ -108,7 +113,7 @@ function currentLogin(sessionId: string, fresh = false): Promise<Login | null> {
 async function loadLogin(sessionId: string): Promise<Login | null> {
   const { rows } = await pool().query<Login & { idle: boolean }>({
     name: 'read-actor',
-    text: `SELECT p.id AS "personId", p.role, p.name, s.expires_at AS "expiresAt",
+    text: `SELECT p.id AS "personId", p.role, p.name, p.locale, s.expires_at AS "expiresAt",
              ${scopeColumns},
              s.last_seen_at < now() - interval '5 minutes' AS idle
            FROM session s JOIN person p ON p.id = s.person_id

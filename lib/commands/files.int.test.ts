@@ -7,12 +7,14 @@ import { diskStore } from '../files/disk-store';
 import { getTicket } from '../queries/get-ticket';
 import type { Actor } from '../rules/permissions';
 import { postMessageInput } from '../schemas/ticket';
+import { removeMessage } from './change-message';
 import { createTicket } from './create-ticket';
 import { keepHouse } from './keep-house';
 import { postMessage } from './post-message';
 import { releaseHeld } from './release-held';
 import { saveMessageDraft } from './save-message-draft';
 import { deleteTicket } from './set-aside-ticket';
+import { splitTicket } from './split-ticket';
 import { sweepFiles } from './sweep-files';
 import { undoHeld } from './undo-held';
 import { uploadFile } from './upload-file';
@@ -178,7 +180,7 @@ test('a draft and a message that waits keep their files; the one that leaves tak
     await uploadFile(admin, file()),
     await uploadFile(admin, file()),
   ];
-  const draft = { body: '', cc: [], attachments: [drafted.id], revision: 1 };
+  const draft = { body: '', cc: null, attachments: [drafted.id], macro: null, mentions: [], revision: 1 };
   const kept = await saveMessageDraft(admin, ticket.id, 'note', draft);
   expect(kept.files).toEqual([drafted]);
   const later = (attachments: string[]) =>
@@ -203,4 +205,27 @@ test('a draft and a message that waits keep their files; the one that leaves tak
     revision: 2,
   });
   expect(stolen.files).toEqual([]);
+});
+
+test('a copy of a message has its files, which stay until the last of them goes', async () => {
+  const upload = await uploadFile(admin, file());
+  const ticket = await fileTicket(carla);
+  const message = await postMessage(admin, ticket.id, say([upload.id]), 'WEB');
+  const key = (await storageKey(upload.id))!;
+  const part = await splitTicket(admin, ticket.id, { messages: [message.id], mode: 'copy' });
+  const [copy] = (await getTicket(carla, part.id)).messages[0]!.attachments;
+  expect(copy).toEqual({ ...upload, id: expect.any(String) });
+  expect([copy!.id === upload.id, await storageKey(copy!.id)]).toEqual([false, key]);
+
+  await removeMessage(admin, ticket.id, message.id);
+  await anHourLater();
+  await sweepFiles();
+  expect(await isStored(key)).toBe(true);
+  await removeMessage(admin, part.id, (await getTicket(admin, part.id)).messages[0]!.id);
+  await sweepFiles();
+  // a backup under way has its row
+  expect(await isStored(key)).toBe(true);
+  await anHourLater();
+  await sweepFiles();
+  expect(await isStored(key)).toBe(false);
 });

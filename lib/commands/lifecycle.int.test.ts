@@ -176,9 +176,21 @@ describe('merge', () => {
       access: ada.access,
     });
     await say(ada, one, 'A note on it', { is_internal: true });
+    const edit = (ticket: TicketDto, tags: string[]) =>
+      send('PATCH', `/tickets/${ticket.id}/`, { body: { tags }, access: ada.access });
+    const followers = async (ticket: TicketDto) =>
+      (
+        (await send('GET', `/tickets/${ticket.id}/followers/`, { access: ada.access })).body.results as {
+          name: string;
+        }[]
+      ).map(({ name }) => name);
+    await Promise.all([edit(one, ['both', 'old']), edit(two, ['both', 'own'])]);
+    await post(root, `${one.id}/follow`, { follow: true });
     const merged = await post(ada, `${one.id}/merge`, { into: String(two.number) });
     expect(code(merged)).toBe('200');
-    expect(merged.body).toMatchObject({ id: two.id, priority: 'HIGH' });
+    expect(merged.body).toMatchObject({ id: two.id, priority: 'HIGH', tags: ['both', 'old', 'own'] });
+    expect(await followers(two)).toEqual(['Root']);
+    await edit(two, ['both', 'old', 'own', 'since']);
     const survivor = await read(ada, two.id);
     expect(survivor.messages.map(({ body, origin }) => [body, origin?.number ?? null])).toEqual([
       ['Scanner is broken', one.number],
@@ -223,7 +235,9 @@ describe('merge', () => {
       'Copier is broken',
       'Any news?',
     ]);
-    expect((await read(ada, two.id)).priority).toBe('MEDIUM');
+    expect(await read(ada, two.id)).toMatchObject({ priority: 'MEDIUM', tags: ['both', 'own', 'since'] });
+    expect((await read(ada, one.id)).tags).toEqual(['both', 'old']);
+    expect([await followers(one), await followers(two)]).toEqual([['Root'], []]);
     expect(await isCounted(one)).toBe(true);
     expect(code(await post(ada, `${one.id}/unmerge`))).toBe('409 not_merged');
     for (const ticket of [one, two]) await expectNumbered(ticket, carla);

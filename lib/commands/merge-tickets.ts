@@ -7,6 +7,7 @@ import { audienceOf, presentTicket } from '../presenters/ticket';
 import { loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
 import type { MergeInput, TicketDto } from '../schemas/ticket';
+import { type Brought, bringAlong } from './steps/bring-along';
 import { lockBoth } from './steps/lock-both';
 import { type Attempt, once } from './steps/once';
 import { AWAKE, UNPROMISED, wake } from './steps/sleep-columns';
@@ -41,10 +42,10 @@ export function mergeTickets(
       source.id,
       target.id,
     );
-    const participants = await joinParticipants(tx, actor, source, target, add_cc);
-    await keepSnapshot(tx, actor, source, target, { messages, participants });
+    const brought = await bringAlong(tx, actor, source, target, add_cc);
+    await keepSnapshot(tx, actor, source, target, messages, brought);
     await closeSource(tx, actor, source, target);
-    await extendTarget(tx, actor, source, target);
+    await extendTarget(tx, actor, source, target, brought.tags);
     await readAgain(tx, [source.id, target.id]);
     return presentTicket((await loadTicket(tx, target.id))!, audienceOf(actor.role));
   });
@@ -76,41 +77,23 @@ function differentCustomers(source: TicketRow, target: TicketRow): Conflict {
   });
 }
 
-/** @returns the addresses that came into copy. Another customer's is among them only when that was asked for. */
-async function joinParticipants(
-  tx: Tx,
-  actor: Actor,
-  source: TicketRow,
-  target: TicketRow,
-  addCustomer: boolean,
-): Promise<string[]> {
-  const customer = addCustomer && source.customer_id !== target.customer_id ? source.customer_email : null;
-  const { rows } = await tx.query<{ address: string }>(
-    `INSERT INTO ticket_participant (ticket_id, address, added_by)
-     SELECT $2, address, added_by FROM (
-       SELECT address, added_by FROM ticket_participant WHERE ticket_id = $1 AND is_active
-       UNION ALL SELECT $3::text, $4::uuid WHERE $3::text IS NOT NULL) a
-     WHERE address IS DISTINCT FROM $5 ON CONFLICT DO NOTHING RETURNING address`,
-    [source.id, target.id, customer, actor.id, target.customer_email],
-  );
-  return rows.map(({ address }) => address);
-}
-
 /** The columns of the source that merging changes, and those of the target. */
 async function keepSnapshot(
   tx: Tx,
   actor: Actor,
   source: TicketRow,
   target: TicketRow,
-  { messages, participants }: { messages: string[]; participants: string[] },
+  messages: readonly string[],
+  { participants, tags, followers }: Brought,
 ): Promise<void> {
   const { status, waiting_since, closed_at, resolved_at, is_held } = source;
   const { snoozed_until, snoozed_for_reply, promise_at, promise_act, promise_by, promise_due } = source;
   const before = { status, waiting_since, closed_at, resolved_at, is_held };
   const later = { snoozed_until, snoozed_for_reply, promise_at, promise_act, promise_by, promise_due };
   await tx.query(
-    `INSERT INTO ticket_merge (id, source_id, target_id, merged_by, messages, participants, source_before, target_before)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO ticket_merge (id, source_id, target_id, merged_by, messages, participants, tags, followers,
+                               source_before, target_before)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       newId(),
       source.id,
@@ -118,6 +101,8 @@ async function keepSnapshot(
       actor.id,
       messages,
       participants,
+      tags,
+      followers,
       JSON.stringify({ ...before, ...later }),
       JSON.stringify({ priority: target.priority }),
     ],
@@ -145,8 +130,14 @@ async function closeSource(tx: Tx, actor: Actor, source: TicketRow, target: Tick
   );
 }
 
-/** The higher priority, the longer wait; work that was solved comes back when the other was not. */
-async function extendTarget(tx: Tx, actor: Actor, source: TicketRow, target: TicketRow): Promise<void> {
+/** The higher priority, the longer wait, the tags of both; work that was solved comes back when the other was not. */
+async function extendTarget(
+  tx: Tx,
+  actor: Actor,
+  source: TicketRow,
+  target: TicketRow,
+  tags: readonly string[],
+): Promise<void> {
   const { waiting_since: _afresh, ...last } = await threadFacts(tx, target.id);
   const waits = [source.waiting_since, target.waiting_since].flatMap((at) => at ?? []);
   const reopens = target.status === 'RESOLVED' && source.waiting_since !== null;
@@ -164,6 +155,8 @@ async function extendTarget(tx: Tx, actor: Actor, source: TicketRow, target: Tic
       data: { from: target.status, to, by_hand: false },
       actorId: actor.id,
     });
+  if (tags.length > 0)
+    events.push({ type: 'tags.changed', data: { added: [...tags], removed: [] }, actorId: actor.id });
   const woken = source.waiting_since ? wake(target, 'reply', null) : { columns: {}, events: [] };
   await writeTicket(
     tx,
@@ -171,6 +164,7 @@ async function extendTarget(tx: Tx, actor: Actor, source: TicketRow, target: Tic
     {
       ...last,
       priority: Math.max(source.priority, target.priority),
+      tags: [...target.tags, ...tags].sort(),
       waiting_since: waits.length > 0 ? new Date(Math.min(...waits.map(Number))) : null,
       ...(reopens ? { status: to, resolved_at: null, thanked_at: null } : {}),
       ...woken.columns,

@@ -98,7 +98,7 @@ async function insertPart(
   );
 }
 
-/** Under ids of their own, at their own times. Files are of one message, so a copy names them by what it says alone. */
+/** Under ids of their own, at their own times, with files of their own rows that name what is stored once. */
 async function copyMessages(tx: Tx, ids: readonly string[], from: string, to: string): Promise<void> {
   const { rows } = await tx.query<{ id: string }>(
     'SELECT id FROM message WHERE ticket_id = $2 AND id = ANY($1::uuid[]) ORDER BY created_at, id',
@@ -112,6 +112,13 @@ async function copyMessages(tx: Tx, ids: readonly string[], from: string, to: st
             coalesce(origin_ticket_id, $2), edited_at, removed_at, removed_by
      FROM jsonb_to_recordset($1::jsonb) AS c (was uuid, "is" uuid) JOIN message m ON m.id = c.was`,
     [JSON.stringify(pairs), from, to],
+  );
+  // the new one's rows hold the stored file from here on, whatever becomes of those it was copied from
+  await tx.query(
+    `INSERT INTO attachment (id, message_id, name, media_type, size, storage_key, created_at, uploaded_by, position, stored_at)
+     SELECT make_uuid_v7(), c.is, name, media_type, size, storage_key, created_at, uploaded_by, position, stored_at
+     FROM jsonb_to_recordset($1::jsonb) AS c (was uuid, "is" uuid) JOIN attachment a ON a.message_id = c.was`,
+    [JSON.stringify(pairs)],
   );
   await tx.query(
     `UPDATE ticket SET first_message_id = c.is

@@ -5,7 +5,7 @@ import { readMessageDraft } from '../queries/get-message-draft';
 import { MAX_FILES } from '../rules/file-limits';
 import type { Actor } from '../rules/permissions';
 import type { MessageDraftDto } from '../schemas/message-draft';
-import { draftKindOf } from './steps/keep-as-draft';
+import { draftKindOf, macroOf } from './steps/keep-as-draft';
 import { type LockedHeld, lockHeld, settleHeld } from './steps/lock-held';
 import { type Attempt, once } from './steps/once';
 import { refuseIfOver } from './steps/refuse-if-over';
@@ -39,6 +39,8 @@ async function backIntoDraft(tx: Tx, held: LockedHeld): Promise<MessageDraftDto>
     const saved = await writeMessageDraft(tx, place, {
       body: [held.input.body, draft.body].filter(Boolean).join('\n\n'),
       cc: held.input.cc ?? draft.cc,
+      macro: macroOf(held.input) ?? draft.macro,
+      mentions: [...new Set([...(held.input.mentions ?? []), ...draft.mentions.map(({ id }) => id)])],
       attachments: [...(held.input.attachments ?? []), ...draft.attachments].slice(0, MAX_FILES),
       revision: draft.revision + 1,
     });

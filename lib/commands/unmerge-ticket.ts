@@ -7,6 +7,7 @@ import { accessTicket, loadTicket } from '../queries/access-ticket';
 import { survivorOf } from '../queries/survivor-of';
 import type { Actor } from '../rules/permissions';
 import type { TicketDto } from '../schemas/ticket';
+import { type Brought, takeAlong } from './steps/bring-along';
 import { lockBoth } from './steps/lock-both';
 import { type Attempt, once } from './steps/once';
 import { moveMessages, readAgain, threadFacts } from './steps/thread-facts';
@@ -27,10 +28,9 @@ type Before = Pick<
   | 'promise_due'
 >;
 
-interface Merge {
+interface Merge extends Brought {
   id: string;
   messages: string[];
-  participants: string[];
   source_before: Before;
   target_before: { priority: number };
   is_late: boolean;
@@ -54,7 +54,7 @@ export function unmergeTicket(actor: Actor, ref: string, attempt?: Attempt): Pro
       await survivorOf(tx, found.id),
     );
     const { rows } = await tx.query<Merge>(
-      `SELECT id, messages, participants, source_before, target_before,
+      `SELECT id, messages, participants, tags, followers, source_before, target_before,
               created_at < now() - interval '30 days' AS is_late
        FROM ticket_merge WHERE source_id = $1 AND undone_at IS NULL`,
       [source.id],
@@ -129,15 +129,13 @@ async function shortenTarget(
   actor: Actor,
   source: TicketRow,
   target: TicketRow,
-  { participants, target_before: before }: Merge,
+  { target_before: before, ...brought }: Merge,
 ): Promise<void> {
   const { waiting_since, ...last } = await threadFacts(tx, target.id);
   // raised by the merge, and by nobody since
   const isRaised = target.priority === source.priority && target.priority > before.priority;
-  await tx.query(
-    'UPDATE ticket_participant SET is_active = false WHERE ticket_id = $1 AND address = ANY($2::text[])',
-    [target.id, participants],
-  );
+  await takeAlong(tx, target.id, brought);
+  const removed = target.tags.filter((one) => brought.tags.includes(one));
   await writeTicket(
     tx,
     target.id,
@@ -145,6 +143,7 @@ async function shortenTarget(
       ...last,
       ...(target.waiting_since === null ? {} : { waiting_since }),
       ...(isRaised ? { priority: before.priority } : {}),
+      tags: target.tags.filter((one) => !removed.includes(one)),
     },
     [
       {
@@ -152,6 +151,9 @@ async function shortenTarget(
         data: { other_id: source.id, other_number: source.number },
         actorId: actor.id,
       },
+      ...(removed.length > 0
+        ? [{ type: 'tags.changed' as const, data: { added: [], removed }, actorId: actor.id }]
+        : []),
     ],
   );
 }

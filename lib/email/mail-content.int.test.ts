@@ -228,6 +228,7 @@ describe('templates', () => {
   it.each([
     ['en', 'We got your request', 'Answer here: '],
     ['de', 'Ihre Anfrage ist angekommen', 'Hier antworten: '],
+    ['ar', 'وصلنا طلبك', 'للرد: '],
   ])('ticket_received in %s', async (locale, heading, answer) => {
     await received(locale);
     const { html, text } = await oneSent();
@@ -235,6 +236,7 @@ describe('templates', () => {
     expect(text).toContain(`${answer}${link()}`);
     expect(html).toContain(`href="${link()}"`);
     expect(html).toContain(`lang="${locale}"`);
+    expect(html).toContain(`dir="${locale === 'ar' ? 'rtl' : 'ltr'}"`);
     expect(html).not.toMatch(/<img|https?:\/\/(?!localhost:3000\/|www\.w3\.org\/)/);
   });
 

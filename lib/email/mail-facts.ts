@@ -62,6 +62,11 @@ export interface StatusMail extends OfTicket {
   actor: string | null;
   newStatus: Status;
 }
+/** Nobody has answered us: in so many days the ticket is resolved. */
+export interface ClosingMail extends OfTicket {
+  template: 'closing';
+  days: number;
+}
 export interface AssignedMail extends OfTicket {
   template: 'assigned';
   /** Who gave it; null when routing did. */
@@ -111,7 +116,7 @@ export interface TestMail extends Envelope {
   template: 'test';
 }
 
-export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail;
+export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail | ClosingMail;
 /** All that a mail says, gathered at the moment of sending; the ledger itself holds ids alone. */
 export type MailFacts =
   | TicketMail

@@ -10,7 +10,16 @@ import type { PromiseAct, StopReason } from '../schemas/values';
 export interface TicketEventData {
   'ticket.created': { message_id: string; follow_up_of?: string } & Partial<OtherTicket>;
   'message.created': { message_id: string };
-  'status.changed': { from: string; to: string; by_hand: boolean };
+  'status.changed': {
+    from: string;
+    to: string;
+    by_hand: boolean;
+    /** Why a machine did it: nobody answered for so many days. */
+    cause?: 'no_answer';
+    days?: number;
+  };
+  /** The customer was told that it will be resolved in so many days unless he answers. */
+  'closing.told': { days: number };
   'assignment.changed': { from: string | null; to: string | null } & Partial<ReasonFacts>;
   /** Of a message that waits before it leaves; leaving is `message.created`, with the same id. */
   'message.held': { held_id: string; send_at: string };
@@ -166,6 +175,7 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   'message.undone',
   'snooze.changed',
   'promise.changed',
+  'closing.told',
 ]);
 /** Changes of these do not count as activity on the ticket. */
 export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
@@ -174,6 +184,7 @@ export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
   'message.held',
   'message.stopped',
   'message.undone',
+  'closing.told',
 ]);
 
 export type TicketEventInput = {

@@ -37,6 +37,7 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   // awake again it may be somebody's work
   'snooze.changed': ['route', 'wake-ticket'],
   'promise.changed': ['wake-ticket'],
+  'closing.told': [],
   'ticket.merged': ['route', 'index', 'weigh'],
   'ticket.absorbed': ['index', 'weigh'],
   'ticket.unmerged': ['route', 'index', 'weigh'],

@@ -48,6 +48,8 @@ export const jobs = {
   'index-tickets': { queue: 'indexing', payload: nothing, attempts: 3 },
   /** Works out how urgent the tickets are that changed, or that time makes more urgent. */
   'weigh-tickets': { queue: 'chores', payload: nothing, attempts: 3 },
+  /** Resolves what waits for its customer for too long, if admins want that, and tells him before. */
+  'auto-close': { queue: 'chores', payload: nothing, attempts: 1 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
   /** Forgets uploads that nobody posted, and takes out of the store what was deleted. */

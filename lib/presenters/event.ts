@@ -36,6 +36,8 @@ export function presentEvent(
     act?: EventDto['data']['act'];
     due?: boolean;
     woken_by?: string;
+    cause?: EventDto['data']['cause'];
+    days?: number;
   };
   const named = event.type === 'assignment.changed' || event.type === 'team.changed';
   return {
@@ -63,7 +65,7 @@ export function presentEvent(
   };
 }
 
-/** Of snooze, promise, merge and split: for staff alone. */
+/** Of snooze, promise, merge, split and closing without an answer: for staff alone. */
 function lifecycle(data: {
   other_number?: number;
   until?: string | null;
@@ -71,6 +73,8 @@ function lifecycle(data: {
   act?: EventDto['data']['act'];
   due?: boolean;
   woken_by?: string;
+  cause?: EventDto['data']['cause'];
+  days?: number;
 }): Partial<EventDto['data']> {
   return {
     ...(data.other_number !== undefined ? { other: data.other_number } : {}),
@@ -78,5 +82,7 @@ function lifecycle(data: {
     ...(data.at !== undefined ? { until: data.at, act: data.act ?? null } : {}),
     ...(data.due ? { is_due: true } : {}),
     ...(data.woken_by ? { woken_by: data.woken_by } : {}),
+    ...(data.cause ? { cause: data.cause } : {}),
+    ...(data.days !== undefined ? { days: data.days } : {}),
   };
 }

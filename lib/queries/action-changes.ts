@@ -1,27 +1,27 @@
 import type { TicketRow } from '../db/sql/ticket-row';
-import { sql } from '../db/transaction';
-import type { Actor } from '../rules/permissions';
+import type { Sql } from '../db/transaction';
 import { snoozeEnd } from '../rules/snooze-end';
 import type { CannedReplyPreviewDto } from '../schemas/canned-reply';
 import type { TicketActionName, TicketActions } from '../schemas/ticket-actions';
 import { PRIORITIES } from '../schemas/values';
 
 type Change = CannedReplyPreviewDto['changes'][number];
-const changed = (field: TicketActionName, from: string | null, to: string | null): Change[] =>
-  from === to ? [] : [{ field, from, to }];
+const changed = (field: TicketActionName, was: string | null, to: string | null): Change[] =>
+  was === to ? [] : [{ field, from: was, to }];
 
-/** What some acts would make another value of a ticket, in names that people know; nothing for what is so already. */
+/** What acts of this person would make another value of a ticket, in names that people know; nothing for what is so already. */
 export async function actionChanges(
-  actor: Actor,
+  from: Sql,
+  personId: string,
   ticket: TicketRow,
   actions: TicketActions,
 ): Promise<Change[]> {
   const { status, priority, topic, assigned_agent, team, snooze, follow } = actions;
-  const agent = assigned_agent === 'me' ? actor.id : assigned_agent;
-  const { rows } = await sql.query<{ agent: string | null; team: string | null; follows: boolean }>(
+  const agent = assigned_agent === 'me' ? personId : assigned_agent;
+  const { rows } = await from.query<{ agent: string | null; team: string | null; follows: boolean }>(
     `SELECT (SELECT name FROM person WHERE id = $1) AS agent, (SELECT name FROM team WHERE id = $2) AS team,
        EXISTS (SELECT 1 FROM ticket_follower WHERE ticket_id = $3 AND person_id = $4) AS follows`,
-    [agent ?? null, team ?? null, ticket.id, actor.id],
+    [agent ?? null, team ?? null, ticket.id, personId],
   );
   const names = rows[0]!;
   return [

@@ -31,10 +31,12 @@ interface Row {
   actor_name: string | null;
   event_to: string | null;
   reason: string | null;
+  days: number | null;
   new_status: Status | null;
   ticket_id: string | null;
   number: number;
   subject: string;
+  status: Status;
   is_spam: boolean;
   is_own: boolean;
   customer_name: string;
@@ -51,6 +53,7 @@ const QUERY = `
   SELECT m.id, m.template, m.recipient, m.locale, m.secret_id,
     p.id AS person_id, p.name AS person_name, p.role AS person_role, p.disabled_at IS NOT NULL AS is_disabled,
     actor.name AS actor_name, e.data ->> 'to' AS event_to, e.data ->> 'reason' AS reason,
+    (e.data ->> 'days')::int AS days,
     -- the status that came with a reply was written with it, so it has its time; the first answer's step from
     -- open to in progress happens by itself and is no news
     (SELECT s.data ->> 'to' FROM event s
@@ -58,7 +61,7 @@ const QUERY = `
        AND s.actor_id = e.actor_id
        AND (s.data ->> 'from' = 'RESOLVED' OR s.data ->> 'to' IN ('WAITING_ON_CUSTOMER', 'RESOLVED', 'CLOSED'))
      ORDER BY s.seq DESC LIMIT 1) AS new_status,
-    t.id AS ticket_id, t.number, t.subject, t.spam_at IS NOT NULL AS is_spam,
+    t.id AS ticket_id, t.number, t.subject, t.status, t.spam_at IS NOT NULL AS is_spam,
     coalesce(t.customer_id = coalesce(p.merged_into, p.id), false) AS is_own, c.name AS customer_name,
     msg.body, CASE msg.format WHEN 'markdown' THEN msg.html END AS html, author.name AS author, msg.is_internal,
     (SELECT json_agg(json_build_object('name', f.name, 'media_type', f.media_type, 'size', f.size,
@@ -156,6 +159,9 @@ function ticketFacts(row: Row): { facts: MailFacts } | { skip: string } {
           newStatus: row.event_to as Status,
         },
       };
+    case 'closing':
+      if (row.status !== 'WAITING_ON_CUSTOMER') return { skip: 'It was answered before it was sent.' };
+      return { facts: { ...envelope, template: row.template, ticket, days: row.days ?? 1 } };
     case 'assigned':
       return {
         facts: {

@@ -1,10 +1,11 @@
-import { uploadsNamed } from '../db/sql/uploads-named';
+import { draftColumns } from '../db/sql/draft-columns';
 import { type Sql, sql } from '../db/transaction';
-import { type MessageDraftRow, presentMessageDraft } from '../presenters/message-draft';
+import type { MessageDraftRow } from '../presenters/message-draft';
 import type { Actor } from '../rules/permissions';
 import type { MessageDraftDto } from '../schemas/message-draft';
 import type { DraftKind } from '../schemas/values';
 import { accessTicket } from './access-ticket';
+import { wholeDraft } from './whole-draft';
 
 /** One's own unsent text on a ticket; empty when there is none. */
 export async function getMessageDraft(actor: Actor, ref: string, kind: DraftKind): Promise<MessageDraftDto> {
@@ -19,9 +20,9 @@ export async function readMessageDraft(
   kind: DraftKind,
 ): Promise<MessageDraftDto> {
   const { rows } = await from.query<MessageDraftRow>(
-    `SELECT d.*, ${uploadsNamed('d.attachments', 'd.person_id')} AS files FROM message_draft d
+    `SELECT ${draftColumns} FROM message_draft d
      WHERE d.person_id = $1 AND d.ticket_id = $2 AND d.kind = $3`,
     [personId, ticketId, kind],
   );
-  return presentMessageDraft(rows[0], kind);
+  return wholeDraft(from, rows[0], kind);
 }

@@ -37,7 +37,7 @@ export async function previewCannedReply(
     languages,
     text: filled?.text ?? null,
     unresolved: filled?.unresolved ?? [],
-    changes: await actionChanges(actor, ticket, reply.actions),
+    changes: await actionChanges(sql, actor.id, ticket, reply.actions),
     actions: reply.actions,
   };
 }

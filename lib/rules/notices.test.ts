@@ -5,16 +5,19 @@ const message: NoticedAct = {
   type: 'message.created',
   actorRole: 'customer',
   byHand: false,
+  isDue: false,
   isImported: false,
   isSpam: false,
 };
 const assignment: NoticedAct = { ...message, type: 'assignment.changed', actorRole: 'admin' };
 const status: NoticedAct = { ...message, type: 'status.changed', actorRole: 'agent', byHand: true };
+const due: NoticedAct = { ...message, type: 'promise.changed', actorRole: 'agent', isDue: true };
 const nobody: NoticeReader = {
   isAssignee: false,
   isNewAssignee: false,
   isMentioned: false,
   isAuthor: false,
+  promised: false,
   follows: false,
 };
 
@@ -58,6 +61,10 @@ it.each([
     { isAssignee: true, follows: true },
     null,
   ],
+  ['a promise that came due, to who made it', due, { promised: true }, 'promise_due'],
+  ['and to the holder', due, { isAssignee: true }, 'promise_due'],
+  ['and to no follower', due, { follows: true }, null],
+  ['to make or end one is no news', { ...due, isDue: false }, { isAssignee: true }, null],
   ['spam is silent', { ...message, isSpam: true }, { isAssignee: true, isMentioned: true }, null],
   ['who has nothing to do with it hears nothing', message, {}, null],
 ] as const)('%s', (_name, act, reader, kind) => {

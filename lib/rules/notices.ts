@@ -12,22 +12,25 @@ export const NOTICE_KINDS = [
   'customer_message',
   'colleague_message',
   'followed',
+  'promise_due',
   'stopped',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What happened. */
 export interface NoticedAct {
-  type: 'message.created' | 'assignment.changed' | 'status.changed' | 'message.stopped';
+  type: 'message.created' | 'assignment.changed' | 'status.changed' | 'message.stopped' | 'promise.changed';
   /** Null for machines. */
   actorRole: Role | null;
   /** A status that somebody set; false for what follows from messages and schedules. */
   byHand: boolean;
+  /** A promise's time came, and nobody had answered. */
+  isDue: boolean;
   isImported: boolean;
   isSpam: boolean;
 }
 
-/** What a person, who has not done it himself, has to do with it. */
+/** What a person, who has not done it himself, has to do with it. That a time comes nobody does. */
 export interface NoticeReader {
   /** Holds the ticket now. */
   isAssignee: boolean;
@@ -35,12 +38,16 @@ export interface NoticeReader {
   isMentioned: boolean;
   /** Wrote the message that was stopped. */
   isAuthor: boolean;
+  /** Made the promise. */
+  promised: boolean;
   follows: boolean;
 }
 
 export function noticeFor(act: NoticedAct, reader: NoticeReader): NoticeKind | null {
   if (act.isSpam) return null;
   if (act.type === 'message.stopped') return reader.isAuthor ? 'stopped' : null;
+  if (act.type === 'promise.changed')
+    return act.isDue && (reader.promised || reader.isAssignee) ? 'promise_due' : null;
   if (act.type === 'message.created' && reader.isMentioned) return 'mention';
   // what routing does with an import is no news, as it is none for mail
   if (act.type === 'assignment.changed' && act.actorRole === null && act.isImported) return null;
@@ -70,5 +77,6 @@ export const DEFAULT_WAYS: Record<NoticeKind, NoticeWays> = {
   customer_message: ways(true, false),
   colleague_message: ways(false, false),
   followed: ways(false, false),
+  promise_due: ways(true, true),
   stopped: ways(true, true),
 };

@@ -25,6 +25,10 @@ describe('the contract’s table, row by row', () => {
       expect(mails({ kind: 'created', by }, people.ada, { assigneeId: null })).toEqual([]);
   });
 
+  test('before a ticket that waits for its customer is resolved by itself: the customer', () => {
+    expect(mails({ kind: 'closing' }, null)).toEqual(['customer:closing']);
+  });
+
   const reply: Act = { kind: 'message', by: 'agent', internal: false };
   test('public reply by staff: the customer, and the assignee if not the author', () => {
     expect(mails(reply, people.ada)).toEqual(['customer:reply']);

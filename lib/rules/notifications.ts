@@ -15,6 +15,8 @@ export type MailTemplate =
   | 'note'
   | 'status'
   | 'assigned'
+  /** Nobody answered: soon the ticket is resolved. */
+  | 'closing'
   | 'code'
   | 'invitation'
   | 'password_reset'
@@ -30,6 +32,7 @@ export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'note',
   'status',
   'assigned',
+  'closing',
   'code',
   'invitation',
   'password_reset',
@@ -43,7 +46,9 @@ export type Act =
   | { kind: 'message'; by: Role; internal: boolean }
   /** Without a reply; `byHand` is false for what routing, messages and schedules do. */
   | { kind: 'status'; from: Status; to: Status; byHand: boolean }
-  | { kind: 'assigned'; automatic: boolean };
+  | { kind: 'assigned'; automatic: boolean }
+  /** Said before a ticket that waits for its customer is resolved by itself. */
+  | { kind: 'closing' };
 
 export interface Audience {
   actorId: string | null;
@@ -87,6 +92,9 @@ export function noticesFor(act: Act, audience: Audience): Notice[] {
     case 'assigned':
       if (assignee && !(act.automatic && audience.imported))
         notices.push({ to: 'assignee', template: 'assigned' });
+      break;
+    case 'closing':
+      if (customer) notices.push({ to: 'customer', template: 'closing' });
       break;
   }
   return notices;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { language } from './enums';
 import { text } from './text';
 import { id, personRef, ticketRef } from './ticket';
-import { type TicketActionName, ticketActions } from './ticket-actions';
+import { actionChange, ticketActions } from './ticket-actions';
 import { LANGUAGES } from './values';
 
 const bodies = z
@@ -66,17 +66,8 @@ export const cannedReplyPreviewDto = z
     text: z.string().nullable(),
     /** Variables that have neither a value nor words of their own: they block sending. */
     unresolved: z.array(z.string()),
-    /**
-     * What is another value afterwards: statuses, priorities and topics as codes, people and teams by name, the tags
-     * that go on or off parted by commas, sleep as its time or `reply`, following as `yes` or `no`.
-     */
-    changes: z.array(
-      z.object({
-        field: z.enum(Object.keys(ticketActions.shape) as [TicketActionName, ...TicketActionName[]]),
-        from: z.string().nullable(),
-        to: z.string().nullable(),
-      }),
-    ),
+    /** What is another value afterwards. */
+    changes: z.array(actionChange),
     actions: ticketActions,
   })
   .meta({ id: 'CannedReplyPreview' });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { attachmentDto } from './attachment';
 import { text } from './text';
-import { addresses, heldMessageDto, id, personRef } from './ticket';
+import { addresses, heldMessageDto, id, mentions, personRef } from './ticket';
+import { actionChange, ticketActions } from './ticket-actions';
 import { DRAFT_KINDS, STOP_REASONS } from './values';
 
 const revision = z.number().int().min(1).max(2_000_000_000);
@@ -10,8 +11,14 @@ const revision = z.number().int().min(1).max(2_000_000_000);
 export const saveMessageDraftInput = z
   .strictObject({
     body: text({ max: 50_000, required: false }),
-    cc: addresses.default([]),
+    cc: addresses.nullable().default(null).meta({ description: 'null: whoever is in copy on the ticket.' }),
     attachments: z.array(id).max(10).default([]),
+    macro: z
+      .strictObject({ canned_reply_id: id.nullable().default(null), actions: ticketActions.default({}) })
+      .nullable()
+      .default(null)
+      .meta({ description: 'The canned reply that it comes from, and what it does when it is sent.' }),
+    mentions: mentions.default([]).meta({ description: 'Ids of colleagues whom a note names.' }),
     revision: revision.meta({ description: 'Higher than the one it was made from; a lower one loses.' }),
   })
   .meta({ id: 'SaveMessageDraft' });
@@ -30,10 +37,21 @@ export const messageDraftDto = z
   .object({
     kind: z.enum(DRAFT_KINDS),
     body: z.string(),
-    cc: z.array(z.string()),
+    /** Null: whoever is in copy on the ticket. */
+    cc: z.array(z.string()).nullable(),
     attachments: z.array(z.string()),
     /** Those of them that can still be posted. */
     files: z.array(attachmentDto),
+    /** Its macro; `changes` is what it would make another value of the ticket as it is, as in a macro's preview. */
+    macro: z
+      .object({
+        canned_reply_id: z.string().nullable(),
+        title: z.string().nullable(),
+        actions: ticketActions,
+        changes: z.array(actionChange),
+      })
+      .nullable(),
+    mentions: z.array(personRef),
     /** 0 when there never was one. */
     revision: z.number().int(),
     /** What became of it, when nothing of it is left: a save with a revision up to this one comes too late. */

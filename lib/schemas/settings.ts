@@ -61,6 +61,21 @@ export const settingsSchema = z.strictObject({
   waiting_weight: z.number().min(0).max(1).default(1),
   /** Days during which an answer to a resolved ticket opens it again; after them it closes. Null: the environment's. */
   reopen_days: z.number().int().min(0).max(365).nullable().default(null),
+  /**
+   * A ticket that waits for its customer is resolved so many days after the last thing that he could see; he is told by
+   * mail `notice_days` before. Null: age ends no unsolved work.
+   */
+  auto_close: z
+    .strictObject({
+      after_days: z.number().int().min(2).max(365),
+      notice_days: z.number().int().min(1).max(30),
+    })
+    .refine(({ after_days, notice_days }) => notice_days < after_days, {
+      error: 'order',
+      path: ['notice_days'],
+    })
+    .nullable()
+    .default(null),
   /** What makes a waiting ticket urgent. */
   urgency: urgencyRules.default(USUAL_URGENCY),
   /** May drafts quote answered tickets of other customers, masked? */

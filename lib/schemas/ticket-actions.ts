@@ -25,3 +25,13 @@ export const ticketActions = z
   .meta({ id: 'TicketActions' });
 export type TicketActions = z.infer<typeof ticketActions>;
 export type TicketActionName = keyof TicketActions;
+
+/**
+ * What an act makes another value: statuses, priorities and topics as codes, people and teams by name, the tags that go
+ * on or off parted by commas, sleep as its time or `reply`, following as `yes` or `no`.
+ */
+export const actionChange = z.object({
+  field: z.enum(Object.keys(ticketActions.shape) as [TicketActionName, ...TicketActionName[]]),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});

@@ -221,6 +221,12 @@ export const addresses = z
   .max(20)
   .overwrite((list) => [...new Set(list)]);
 
+/** Ids of colleagues whom a note names, each once. */
+export const mentions = z
+  .array(id)
+  .max(20)
+  .overwrite((list) => [...new Set(list)]);
+
 export const postMessageInput = z
   .strictObject({
     ...bodyFields,
@@ -271,10 +277,7 @@ export const postMessageInput = z
     promise: promiseInput
       .optional()
       .meta({ description: 'Staff only: what happens if the customer has not answered by a time.' }),
-    mentions: z
-      .array(id)
-      .max(20)
-      .overwrite((list) => [...new Set(list)])
+    mentions: mentions
       .optional()
       .meta({ description: 'Notes only: ids of colleagues who are named in it, and may see the ticket.' }),
   })
@@ -402,6 +405,9 @@ export const eventDto = z
       woken_by: z.string().optional(),
       act: z.enum(PROMISE_ACTS).nullable().optional(),
       is_due: z.boolean().optional(),
+      /** Staff: why a machine changed the status; the days of that, or until it will. */
+      cause: z.enum(['no_answer']).optional(),
+      days: z.number().int().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
       held_id: z.string().optional(),
       /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */

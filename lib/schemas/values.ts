@@ -31,7 +31,7 @@ export const CHANNELS = ['WEB', 'API', 'EMAIL', 'CHAT', 'MESSENGER', 'CALL'] as 
 export type Channel = (typeof CHANNELS)[number];
 
 /** Languages the interface speaks; mails and screens fall back to the first. */
-export const LOCALES = ['en', 'de'] as const;
+export const LOCALES = ['en', 'de', 'fr', 'it', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** ISO 639-1, lower case: what a ticket may require and an agent may speak. */

@@ -83,7 +83,7 @@ function Undo({ data }: { data: ImportDto }) {
   const step = useImportStep(data.id);
   return (
     <>
-      <Button icon={<Undo2 aria-hidden className="size-4" />} onClick={() => setOpen(true)}>
+      <Button icon={<Undo2 aria-hidden className="size-4 rtl:-scale-x-100" />} onClick={() => setOpen(true)}>
         {t('undo')}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t('undoTitle')} description={t('undoDetail')}>

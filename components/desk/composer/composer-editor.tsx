@@ -9,6 +9,8 @@ let loaded: Rich | null = null;
 
 /** Typing has paused for so long: nothing is taken from under the fingers. */
 const PAUSE_MS = 400;
+/** Nobody waits longer for the editor, however busy the page is. */
+const IDLE_MS = 300;
 
 interface ComposerEditorProps extends EditorProps {
   /** The formatting buttons' place, once the editor is there. */
@@ -16,11 +18,12 @@ interface ComposerEditorProps extends EditorProps {
 }
 
 /**
- * The text of a message. A plain field until the editor's code is there (it is loaded after the ticket), then the
- * editor, with the same text, focus and caret.
+ * The text of a message. A plain field first, so that a ticket is there before its editor is (making one takes longer
+ * than drawing a ticket), then the editor, with the same text, focus and caret. A text that was begun stands in the
+ * editor at once, if that is loaded: it would change its looks under the reader's eyes.
  */
 export function ComposerEditor({ toolbar, ...props }: ComposerEditorProps) {
-  const [Rich, setRich] = useState<Rich | null>(() => loaded);
+  const [Rich, setRich] = useState<Rich | null>(() => (props.text ? loaded : null));
   const [ready, setReady] = useState<Rich | null>(null);
   const start = useRef<number | null>(null);
   const isComposing = useRef(false);
@@ -46,17 +49,26 @@ export function ComposerEditor({ toolbar, ...props }: ComposerEditorProps) {
     if (!ready || Rich) return;
     const field = document.getElementById(props.id) as HTMLTextAreaElement | null;
     const isFocused = document.activeElement === field;
-    const timer = setTimeout(
-      () => {
-        if (isComposing.current) return;
-        start.current = field && document.activeElement === field ? field.selectionEnd : null;
-        setRich(() => ready);
-      },
-      isFocused ? PAUSE_MS : 0,
-    );
+    const change = () => {
+      if (isComposing.current) return;
+      start.current = field && document.activeElement === field ? field.selectionEnd : null;
+      setRich(() => ready);
+    };
+    if (!isFocused) return whenIdle(change);
+    const timer = setTimeout(change, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [ready, Rich, props.text]);
 
   if (Rich) return <Rich {...props} start={start.current} toolbar={toolbar} />;
   return <PlainEditor {...props} onComposing={(now) => (isComposing.current = now)} />;
+}
+
+/** Returns what takes it back. One browser family has no idle time to give. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(work, IDLE_MS);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(work, { timeout: IDLE_MS });
+  return () => cancelIdleCallback(request);
 }

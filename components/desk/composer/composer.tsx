@@ -13,10 +13,12 @@ import type { usePostMessage } from '@/components/data/use-post-message';
 import { IconButton } from '@/components/ui/icon-button';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
-import type { DraftKind } from '@/lib/schemas/values';
+import { type DraftKind, LOCALES } from '@/lib/schemas/values';
 import { AiButton } from '../ai-button';
 import { AiSuggestion } from '../ai-suggestion';
 import { AiUnreadMark } from '../ai-unread';
+import { useCommandPart } from '../commands/command-context';
+import { useShortcut } from '../commands/use-key-text';
 import { useDesk } from '../desk-context';
 import { MentionMenu } from '../mention-menu';
 import { ticketFacts } from '../ticket-facts';
@@ -73,16 +75,15 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
     if (place) setToolbar(place);
   }, []);
 
-  const mentions = useMentionMenu(ticket, input);
-  const replies = useComposerReplies(ticket, kind, input);
+  const mentions = useMentionMenu(ticket, input, note.draft);
+  const replies = useComposerReplies(ticket, open, input);
   const ai = useAiStatus();
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply, input);
   const languages = languagesFor(ticket.languages, me.languages);
   const { unread: isUnread, sent: onSent } = suggestion;
   const { stop, send, dismiss, typed } = useSend({
-    ...{ ticket, kind, open, uploads, input, post, isUnread, macro: replies.macro },
-    idsIn: mentions.idsIn,
+    ...{ ticket, kind, open, uploads, input, post, isUnread },
     onSent: (messageId, isHeld) => {
       announce('viewing');
       onSent(messageId, isHeld);
@@ -91,14 +92,23 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
 
   const write = (body: string) => {
     typed();
-    open.draft.write({ body });
-    if (body === '') replies.macro.clear();
+    // what the text came with goes with it
+    open.draft.write({ body, ...(body === '' && { macro: null, mentions: [] }) });
     if (body) announce(isNote ? 'noting' : 'replying');
   };
   const sendBy = (chosen: SendWay) => {
     if (!isNote) remember(chosen);
     send({ way: isNote ? 'send' : chosen });
   };
+  const sendAs = (how: 'send' | 'resolve') =>
+    sendBy(how === 'resolve' && ways.includes('resolve') ? 'resolve' : way);
+  useCommandPart('composer', {
+    send: () => sendAs('send'),
+    resolve: () => sendAs('resolve'),
+    later: () => setLater(true),
+    replies: replies.openMenu,
+  });
+  const macroKey = useShortcut('macro');
   const problem = stop?.kind === 'hint' ? { id: `${id}-problem`, text: stop.text } : null;
 
   return (
@@ -118,7 +128,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
         <div className="ms-auto flex items-center gap-1">
           <IconButton
             label={m('open')}
-            shortcut="/"
+            shortcut={macroKey}
             icon={<Zap aria-hidden className="size-3.5" />}
             className="size-7! coarse:size-control!"
             onClick={replies.openMenu}
@@ -169,7 +179,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
           <DropZone onFiles={uploads.add} className="flex min-h-0 flex-1 flex-col px-3 pt-0.5 pb-3">
             {isNote ? <MentionMenu menu={mentions} /> : null}
             <ReplyPicker menu={replies.menu} />
-            <MacroLine macro={replies.macro.macro} onDrop={replies.macro.dropActions} />
+            <MacroLine macro={open.macro} onDrop={replies.dropActions} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the text means the text */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys reach the text itself */}
             <div
@@ -190,7 +200,7 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
                 toolbar={toolbar}
                 menu={isNote ? joinMenus(mentions, replies.menu) : replies.menu}
                 onWrite={write}
-                onSend={(how) => sendBy(how === 'resolve' && ways.includes('resolve') ? 'resolve' : way)}
+                onSend={sendAs}
               />
             </div>
             <AttachmentChips uploads={uploads} className="px-2.5 pb-2" />
@@ -228,4 +238,4 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
 
 /** Languages to translate into: the ticket's, the agent's, and those that everybody asks for. */
 const languagesFor = (...lists: readonly (readonly string[])[]): string[] =>
-  [...new Set([...lists.flat(), 'en', 'de', 'fr', 'es', 'it'])].slice(0, 8);
+  [...new Set([...lists.flat(), ...LOCALES, 'es'])].slice(0, 8);

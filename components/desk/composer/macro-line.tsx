@@ -1,12 +1,12 @@
 'use client';
 import { X, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { DraftContent } from '@/components/data/message-draft';
 import { IconButton } from '@/components/ui/icon-button';
 import { useChangeValue } from './change-list';
-import type { Macro } from './use-macro';
 
 /** What sending will change besides, while a macro's text stands in the composer. */
-export function MacroLine({ macro, onDrop }: { macro: Macro | null; onDrop: () => void }) {
+export function MacroLine({ macro, onDrop }: { macro: DraftContent['macro']; onDrop: () => void }) {
   const t = useTranslations('macros');
   const e = useTranslations('macros.editor');
   const value = useChangeValue();
@@ -16,7 +16,7 @@ export function MacroLine({ macro, onDrop }: { macro: Macro | null; onDrop: () =
     <p className="mx-3 my-1.5 flex min-h-7 items-center gap-2 rounded-control bg-sunken ps-2.5 text-small text-ink-2">
       <Zap aria-hidden className="size-3.5 shrink-0" />
       <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">
-        {t('onSend', { title: macro.title, changes: changes.join(' · ') })}
+        {t('onSend', { title: macro.title ?? t('macro'), changes: changes.join(' · ') })}
       </span>
       <IconButton label={t('drop')} icon={<X aria-hidden className="size-3.5" />} onClick={onDrop} />
     </p>

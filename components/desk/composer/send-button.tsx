@@ -3,13 +3,15 @@ import { ChevronDown, Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
-import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { Menu, MenuItem, MenuRadio, MenuSeparator } from '@/components/ui/menu';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { Tooltip } from '@/components/ui/tooltip';
 import { decideStatusByHand, statusAfterStaffReply } from '@/lib/rules/status';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { DraftKind, Status } from '@/lib/schemas/values';
-import { useDesk } from '../desk-context';
+import { AFTER_ACTS, useAfterAct } from '../commands/after-act';
+import { useShortcut } from '../commands/use-key-text';
+import { useDesk, useStaff } from '../desk-context';
 import { useStored } from '../use-stored';
 
 const SEND_WAYS = ['send', 'waiting', 'resolve'] as const;
@@ -44,11 +46,15 @@ interface SendButtonProps {
 
 export function SendButton({ kind, ways, way, onSend, onLater }: SendButtonProps) {
   const t = useTranslations('composer.send');
+  const a = useTranslations('commands.after');
+  const { me } = useStaff();
+  const [after, setAfter] = useAfterAct(me.id);
+  const keys = { send: useShortcut('send'), resolve: useShortcut('sendResolve') };
   const variant = kind === 'note' ? 'note' : 'primary';
   const words = kind === 'note' ? t('note') : t(way);
   return (
     <div className="flex shrink-0">
-      <Tooltip label={words} shortcut={t('keys')} side="top">
+      <Tooltip label={words} shortcut={keys.send} side="top">
         <Button variant={variant} onClick={() => onSend(way)} className="rounded-e-none!">
           {words}
         </Button>
@@ -77,7 +83,7 @@ export function SendButton({ kind, ways, way, onSend, onLater }: SendButtonProps
                 <MenuItem
                   key={one}
                   icon={status ? <StatusGlyph status={status} /> : <span className="size-4" />}
-                  shortcut={one === 'resolve' ? t('resolveKeys') : undefined}
+                  shortcut={one === 'resolve' ? keys.resolve : undefined}
                   onClick={() => onSend(one)}
                 >
                   {t(one)}
@@ -90,6 +96,17 @@ export function SendButton({ kind, ways, way, onSend, onLater }: SendButtonProps
         <MenuItem icon={<Clock aria-hidden className="size-4" />} onClick={onLater}>
           {t('later')}
         </MenuItem>
+        {kind === 'reply' ? (
+          <>
+            <MenuSeparator />
+            <MenuRadio
+              label={a('label')}
+              value={after}
+              onValueChange={setAfter}
+              choices={AFTER_ACTS.map((value) => ({ value, label: a(value) }))}
+            />
+          </>
+        ) : null}
       </Menu>
     </div>
   );

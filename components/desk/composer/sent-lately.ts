@@ -11,7 +11,6 @@ export interface Sent {
   until: number;
   /** What the draft does not remember. */
   caret: number;
-  cc: readonly string[] | null;
 }
 
 let last: Sent | null = null;

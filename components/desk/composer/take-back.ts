@@ -5,21 +5,21 @@ import { messageDraft } from '@/components/data/use-message-draft';
 import type { HeldMessageDto } from '@/lib/schemas/ticket';
 import { type Sent, sentLately } from './sent-lately';
 
-type Waiting = Pick<Sent, 'ticket' | 'kind' | 'held'> & Partial<Pick<Sent, 'caret' | 'cc'>>;
+type Waiting = Pick<Sent, 'ticket' | 'kind' | 'held'> & Partial<Pick<Sent, 'caret'>>;
 
 const kindOf = ({ is_internal }: Pick<HeldMessageDto, 'is_internal'>) => (is_internal ? 'note' : 'reply');
 
-/** A message that waits, or was stopped, of its author: text, files, Cc and caret are in the composer again. */
+/** A message that waits, or was stopped, of its author: text, files, Cc, macro and caret are in the composer again. */
 export async function takeBack(
   client: QueryClient,
   meId: string,
-  { ticket, kind, held, caret, cc }: Waiting,
+  { ticket, kind, held, caret }: Waiting,
 ): Promise<void> {
   const draft = messageDraft(meId, ticket, kind);
   // what was begun since is put below by the server, so it must be there
   await draft.flush();
   const theirs = await undoHeld(client, ticket, held.id);
-  draft.adopt(cc ? { ...theirs, cc: [...cc] } : theirs, caret ?? Number.POSITIVE_INFINITY);
+  draft.adopt(theirs, caret ?? Number.POSITIVE_INFINITY);
   sentLately.forget(held.id);
   sentLately.cameBack(ticket.id, kind, held.id);
 }

@@ -6,8 +6,8 @@ import { toast } from 'sonner';
 import { api } from '@/components/data/api';
 import { useProblemText } from '@/components/data/use-problem-text';
 import type { ListedMessageDraft } from '@/lib/schemas/message-draft';
+import { lastAct } from '../commands/last-act';
 import { useDesk } from '../desk-context';
-import { useShortcuts } from '../use-shortcuts';
 import { type Sent, sentLately } from './sent-lately';
 import { takeBack } from './take-back';
 import { useSecondsLeft } from './use-seconds-left';
@@ -35,12 +35,12 @@ export function UndoSend() {
       toast.error(t('undo.failed'), { description: problem(error) });
     }
   };
-  useShortcuts({ z: () => void (sent && undo(sent)) });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one toast a message
   useEffect(() => {
     if (!sent) return;
     const { held, until } = sent;
+    lastAct.put(held.id, () => void undo(sent));
     toast.success(t('undo.sent'), {
       id: held.id,
       duration: Number.POSITIVE_INFINITY,
@@ -51,7 +51,10 @@ export function UndoSend() {
       toast.dismiss(held.id);
       sentLately.forget(held.id);
     }, left);
-    return () => clearTimeout(end);
+    return () => {
+      clearTimeout(end);
+      lastAct.drop(held.id);
+    };
   }, [sent]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once a message, after its time

@@ -2,25 +2,23 @@
 import { useTranslations } from 'next-intl';
 import { type RefObject, useState } from 'react';
 import { toast } from 'sonner';
+import type { OpenDraft } from '@/components/data/use-message-draft';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useApplyMacro } from '@/components/data/use-reply-preview';
 import type { TicketDto } from '@/lib/schemas/ticket';
-import type { DraftKind } from '@/lib/schemas/values';
 import type { EditorHandle } from './editor-handle';
 import { slashWord } from './slash-word';
-import { useMacro } from './use-macro';
 import { useReplyMenu } from './use-reply-menu';
 
 /** Canned replies and macros in the composer: their menu behind a slash, and what was taken from it. */
 export function useComposerReplies(
   ticket: TicketDto,
-  kind: DraftKind,
+  { draft, macro }: OpenDraft,
   input: RefObject<EditorHandle | null>,
 ) {
   const t = useTranslations('macros');
   const { problem } = useProblemText();
   const apply = useApplyMacro(ticket);
-  const macro = useMacro(ticket.id, kind);
   const [query, setQuery] = useState<string | null>(null);
 
   /** Puts Markdown in place of what was typed to find it. */
@@ -33,7 +31,7 @@ export function useComposerReplies(
     query,
     onInsert: ({ id, title }, { actions, changes }, words) => {
       replace(words);
-      macro.take({ id, title, actions, changes });
+      draft.write({ macro: { canned_reply_id: id, title, actions, changes } });
     },
     onApply: ({ id, title }) => {
       replace('');
@@ -45,7 +43,8 @@ export function useComposerReplies(
   });
 
   return {
-    macro,
+    /** The text stays a canned reply's, its actions are left out. */
+    dropActions: () => macro && draft.write({ macro: { ...macro, actions: {}, changes: [] } }),
     menu: {
       ...menu,
       look: () => {

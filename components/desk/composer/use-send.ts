@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { Uploads } from '@/components/attachments/use-uploads';
+import { namedIn } from '@/components/data/message-draft';
 import { newKey } from '@/components/data/new-key';
 import type { OpenDraft } from '@/components/data/use-message-draft';
 import type { PostOutcome, usePostMessage } from '@/components/data/use-post-message';
@@ -10,11 +11,11 @@ import { unresolvedIn } from '@/lib/rules/variables-in';
 import type { RecipientsDto } from '@/lib/schemas/recipients';
 import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
 import type { DraftKind } from '@/lib/schemas/values';
+import { useGoOn } from '../commands/use-go-on';
 import { useDesk } from '../desk-context';
 import type { EditorHandle } from './editor-handle';
 import { type SendWay, STATUS_OF_WAY } from './send-button';
 import { sentLately } from './sent-lately';
-import type { useMacro } from './use-macro';
 
 const MOST = 50_000;
 
@@ -44,9 +45,6 @@ interface Sending {
   uploads: Uploads;
   input: RefObject<EditorHandle | null>;
   post: ReturnType<typeof usePostMessage>;
-  macro: ReturnType<typeof useMacro>;
-  /** Of colleagues whom a note names. */
-  idsIn: (body: string) => string[];
   /** The text is a suggestion word for word. */
   isUnread: boolean;
   onSent: (messageId: string, isHeld: boolean) => void;
@@ -55,22 +53,12 @@ interface Sending {
 const braced = (variable: string) => `{{${variable}}}`;
 
 /** Sends what stands in the composer, and says what keeps it from going. */
-export function useSend({
-  ticket,
-  kind,
-  open,
-  uploads,
-  input,
-  post,
-  macro,
-  idsIn,
-  isUnread,
-  onSent,
-}: Sending) {
+export function useSend({ ticket, kind, open, uploads, input, post, isUnread, onSent }: Sending) {
   const t = useTranslations('composer');
   const m = useTranslations('macros');
   const files = useTranslations('attachments');
   const { go, me } = useDesk();
+  const goOn = useGoOn();
   const [stop, setStop] = useState<Stop | null>(null);
   // The newest message when this text was begun: what the author has seen.
   const basis = useRef<string | null>(null);
@@ -84,7 +72,7 @@ export function useSend({
   const newest = ticket.messages.at(-1)?.id;
   const isNote = kind === 'note';
 
-  const [gap] = macro.macro ? unresolvedIn(open.body) : [];
+  const [gap] = open.macro ? unresolvedIn(open.body) : [];
   const refuse = (): string | null => {
     if (open.body.trim() === '') return t(isNote ? 'emptyNote' : 'emptyReply');
     if ([...open.body].length > MOST) return t('tooLong', { most: MOST });
@@ -105,17 +93,17 @@ export function useSend({
     const key = newKey();
     const { revision } = open.draft;
     const content = open.draft.take(key);
-    const used = macro.macro;
-    macro.clear();
-    const named = isNote ? idsIn(content.body) : [];
-    const outcome = await post.send(
+    const used = content.macro;
+    const named = isNote ? namedIn(content.body, content.mentions) : [];
+    const answer = post.send(
       {
         body: content.body,
         format: 'markdown',
         is_internal: isNote,
         attachments: content.files,
+        content,
         draft_revision: revision,
-        ...(used && { canned_reply_id: used.id }),
+        ...(used?.canned_reply_id && { canned_reply_id: used.canned_reply_id }),
         ...(used && Object.keys(used.actions).length > 0 && { actions: used.actions }),
         ...(named.length > 0 && { mentions: named }),
         // a note goes to the team alone: it is there at once
@@ -130,26 +118,30 @@ export function useSend({
       },
       key,
     );
+    // at once: what the server says of it is told from wherever the person is by then
+    if (!isNote) goOn(ticket.number);
+    const outcome = await answer;
     basis.current = null;
     if (outcome.kind === 'newer' || outcome.kind === 'new_recipients') {
       open.draft.giveBack(content, caret, outcome.kind === 'newer');
-      if (used) macro.take(used);
       return stopped(wish, outcome);
     }
-    if (outcome.kind === 'failed') return;
+    if (outcome.kind === 'failed') return elsewhere(t('notSentFrom', { number: String(ticket.number) }));
     open.draft.sent(key);
     if (outcome.kind === 'held' && !wish.later)
       sentLately.put({
         ...{ ticket: { id: ticket.id, number: ticket.number }, kind, held: outcome.held },
-        ...{ until: Date.now() + me.undo_seconds * 1_000, caret, cc: content.cc },
+        ...{ until: Date.now() + me.undo_seconds * 1_000, caret },
       });
     if (outcome.kind === 'held' && wish.later) toast.success(t('later.done'));
     if (outcome.kind === 'follow_up') {
       toast(t('followUp', { number: String(outcome.ticket.number) }));
-      go(outcome.ticket.number);
+      if (isHere.current) go(outcome.ticket.number);
     } else if (!isNote && !wish.later) {
       if (outcome.kind === 'held') onSent(outcome.held.id, true);
       else onSent(outcome.message.id, false);
+      if (outcome.kind === 'sent' && !isHere.current)
+        toast.success(t('sentFrom', { number: String(ticket.number) }));
     }
   };
 
@@ -158,8 +150,13 @@ export function useSend({
       basis.current = outcome.messages.at(-1)?.id ?? null;
       setStop({ kind: 'newer', wish, messages: outcome.messages });
     } else setStop({ kind: 'recipients', wish, recipients: outcome.recipients });
+    elsewhere(t('held.stoppedToast', { number: String(ticket.number) }));
+  }
+
+  /** Tells who has gone on, and leads back. */
+  function elsewhere(said: string): void {
     if (isHere.current) return;
-    toast.error(t('held.stoppedToast', { number: String(ticket.number) }), {
+    toast.error(said, {
       duration: 20_000,
       action: { label: t('held.open'), onClick: () => go(ticket.number) },
     });

@@ -16,26 +16,27 @@ const PromiseDialog = dynamic(() => import('./promise-dialog').then((file) => fi
 export type LifecycleDialog = 'promise' | 'merge' | 'split';
 const ICONS = { promise: Hourglass, merge: Merge, split: Split };
 
+/** Watch for an answer, merge, split: what the rules let this person do. */
+export function useLifecycleChoices(ticket: TicketDto): readonly LifecycleDialog[] {
+  const { me } = useDesk();
+  const facts = ticketFacts(ticket);
+  if (ticket.merged_into || ticket.is_deleted || ticket.status === 'CLOSED') return [];
+  return [
+    ...(ticket.status !== 'RESOLVED' && can(me, 'ticket.snooze', facts) ? (['promise'] as const) : []),
+    ...(can(me, 'ticket.merge', facts) ? (['merge', 'split'] as const) : []),
+  ];
+}
+
 interface ItemsProps {
-  ticket: TicketDto;
+  choices: readonly LifecycleDialog[];
   onChoose: (dialog: LifecycleDialog) => void;
 }
 
-/** Menu entries: watch for an answer, merge, split. What the rules refuse is not there. */
-export function LifecycleItems({ ticket, onChoose }: ItemsProps) {
+export function LifecycleItems({ choices, onChoose }: ItemsProps) {
   const t = useTranslations('lifecycle');
-  const { me } = useDesk();
-  const facts = ticketFacts(ticket);
-  if (ticket.merged_into || ticket.is_deleted || ticket.status === 'CLOSED') return null;
-  const mayMerge = can(me, 'ticket.merge', facts);
-  const may = {
-    promise: ticket.status !== 'RESOLVED' && can(me, 'ticket.snooze', facts),
-    merge: mayMerge,
-    split: mayMerge,
-  };
-  return (['promise', 'merge', 'split'] as const).map((dialog) => {
+  return choices.map((dialog) => {
     const Icon = ICONS[dialog];
-    return may[dialog] ? (
+    return (
       <MenuItem
         key={dialog}
         icon={<Icon aria-hidden className="size-4 text-ink-2" />}
@@ -43,7 +44,7 @@ export function LifecycleItems({ ticket, onChoose }: ItemsProps) {
       >
         {t(`${dialog}.menu`)}
       </MenuItem>
-    ) : null;
+    );
   });
 }
 

@@ -6,9 +6,10 @@ import { IconButton } from '@/components/ui/icon-button';
 import { MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import { useCommandPart } from '../commands/command-context';
+import { useShortcut } from '../commands/use-key-text';
 import { useDesk } from '../desk-context';
 import { ticketFacts } from '../ticket-facts';
-import { useShortcuts } from '../use-shortcuts';
 import { SnoozeChoices } from './snooze-choices';
 import { useSnoozeAct } from './use-snooze-act';
 
@@ -20,7 +21,8 @@ export function SnoozeMenu({ ticket }: { ticket: TicketDto }) {
   const [open, setOpen] = useState(false);
   const isOpen = ticket.status !== 'RESOLVED' && ticket.status !== 'CLOSED';
   const may = isOpen && can(me, 'ticket.snooze', ticketFacts(ticket));
-  useShortcuts({ h: () => may && setOpen(true) });
+  const key = useShortcut('snooze');
+  useCommandPart('snooze', { open: may ? () => setOpen(true) : null });
   if (!may) return null;
   return (
     <SnoozeChoices
@@ -30,7 +32,7 @@ export function SnoozeMenu({ ticket }: { ticket: TicketDto }) {
       trigger={
         <IconButton
           label={ticket.snooze ? t('labelActive') : t('label')}
-          shortcut="H"
+          shortcut={key}
           aria-pressed={Boolean(ticket.snooze)}
           icon={<AlarmClock aria-hidden className="size-4.5" strokeWidth={1.75} />}
         />

@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useMerge, useUnmerge } from '@/components/data/use-lifecycle';
 import type { MergeInput, TicketDto } from '@/lib/schemas/ticket';
+import { toastUndo } from '../commands/last-act';
+import { useGoOn } from '../commands/use-go-on';
 import { useDesk } from '../desk-context';
 import { useMergeProblem } from './use-merge-problem';
 
@@ -12,6 +14,7 @@ export function useMergeInto(ticket: TicketDto) {
   const c = useTranslations('common');
   const { go } = useDesk();
   const problem = useMergeProblem();
+  const goOn = useGoOn();
   const merge = useMerge(ticket);
   const unmerge = useUnmerge(ticket);
   // a promise, since the screen of the merged ticket is gone by then
@@ -29,10 +32,10 @@ export function useMergeInto(ticket: TicketDto) {
         onRefused ? onRefused(error) : toast.error(t('failed'), { description: problem(error) }),
       onSuccess: (survivor) => {
         onDone?.();
-        go(survivor.number);
-        toast(t('done', { source: String(ticket.number), target: String(survivor.number) }), {
-          duration: 10_000,
-          action: { label: c('undo'), onClick: () => void undo() },
+        if (!goOn(ticket.number)) go(survivor.number);
+        toastUndo(t('done', { source: String(ticket.number), target: String(survivor.number) }), {
+          label: c('undo'),
+          undo: () => void undo(),
         });
       },
     });

@@ -4,6 +4,8 @@ import { toast } from 'sonner';
 import { useSnooze, useUnsnooze } from '@/components/data/use-lifecycle';
 import { useProblemText } from '@/components/data/use-problem-text';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import { toastUndo } from '../commands/last-act';
+import { useGoOn } from '../commands/use-go-on';
 import { useWakeTime } from './use-wake-time';
 
 /** Snoozing and waking with their words: a toast says until when and takes it back. */
@@ -12,6 +14,7 @@ export function useSnoozeAct(ticket: TicketDto) {
   const c = useTranslations('common');
   const { problem } = useProblemText();
   const wakeTime = useWakeTime();
+  const goOn = useGoOn();
   const snooze = useSnooze(ticket);
   const unsnooze = useUnsnooze(ticket);
   const failed = (error: Error) => toast.error(t('failed'), { description: problem(error) });
@@ -24,11 +27,13 @@ export function useSnoozeAct(ticket: TicketDto) {
       { until },
       {
         onError: failed,
-        onSuccess: () =>
-          toast(until ? t('done', { number, time: wakeTime(until) }) : t('doneReply', { number }), {
-            duration: 10_000,
-            action: { label: c('undo'), onClick: undo },
-          }),
+        onSuccess: () => {
+          toastUndo(until ? t('done', { number, time: wakeTime(until) }) : t('doneReply', { number }), {
+            label: c('undo'),
+            undo,
+          });
+          goOn(ticket.number);
+        },
       },
     );
   };

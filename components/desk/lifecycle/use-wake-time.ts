@@ -1,6 +1,7 @@
 'use client';
 import { useLocale } from 'next-intl';
 import { useCallback } from 'react';
+import { dateFormat } from '@/components/ui/date-format';
 import { formatLocale } from '@/components/ui/format-locale';
 
 const DAY = 86_400_000;
@@ -24,7 +25,7 @@ export function useWakeTime(): (at: string) => string {
               month: 'short',
               ...(date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
             };
-      return new Intl.DateTimeFormat(formatLocale(locale), { ...day, ...time }).format(date);
+      return dateFormat(formatLocale(locale), { ...day, ...time }).format(date);
     },
     [locale],
   );

@@ -12,6 +12,7 @@ import { startMailOut } from '@/lib/email/start';
 import type { EventView } from '@/lib/presenters/event';
 import { livePresentation, loadForEvents } from '@/lib/realtime/publish';
 import type { Actor } from '@/lib/rules/permissions';
+import type { MessageDraftDto } from '@/lib/schemas/message-draft';
 import type { HeldMessageDto, MessageDto, TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
 import { addActor, fileTicket } from '@/tests/factories';
 import { type Sent, send, signedIn } from '@/tests/identity';
@@ -313,6 +314,28 @@ describe('held messages', () => {
     expect(await releaseHeld(id)).toBe('over');
     expect(await noticed()).toEqual(before);
     expect((await detail(ada)).held).toEqual([]);
+  });
+
+  it('undo gives back what it would have done, who is named and the copies, and the draft keeps them', async () => {
+    const reply = await ask(admin, 'POST', '/canned-replies/', {
+      ...{ short_code: 'refund', title: 'Refund', bodies: { en: 'x' }, actions: { add_tags: ['refund'] } },
+    });
+    const actions = { add_tags: ['refund'], snooze: { for: '3d' } };
+    const { id } = await hold({ canned_reply_id: reply.body.id, actions, cc: [] });
+    const macro = { canned_reply_id: reply.body.id, title: 'Refund', actions };
+    const { body } = await heldAct(ada, id, 'undo');
+    expect(body).toMatchObject({ cc: [], macro });
+    expect((body as unknown as MessageDraftDto).macro!.changes).toEqual([
+      { field: 'add_tags', from: null, to: 'refund' },
+      { field: 'snooze', from: null, to: expect.stringMatching(/Z$/) },
+    ]);
+    const read = await ask(ada, 'GET', `/tickets/${ticket.id}/drafts/reply/`);
+    expect(read.body).toMatchObject({ cc: [], macro, revision: body.revision });
+
+    const note = { is_internal: true, mentions: [admin.id] };
+    const held = await hold({ ...note, body: `Look, @${admin.name}` });
+    const back = (await heldAct(ada, held.id, 'undo')).body;
+    expect(back).toMatchObject({ cc: null, macro: null, mentions: [{ id: admin.id, name: admin.name }] });
   });
 
   it('undo and leaving at the same moment: one of them', async () => {

@@ -6,9 +6,10 @@ import { uploadImport } from '../../commands/upload-import';
 import { getImport, waitForImport } from '../../queries/get-import';
 import { accessImport, type ImportError, importErrors } from '../../queries/import-errors';
 import { listImports } from '../../queries/list-imports';
-import { importWords } from '../../rules/import-words';
+import { importColumns, importWords } from '../../rules/import-words';
 import type { Actor } from '../../rules/permissions';
 import { safeCell } from '../../rules/safe-cell';
+import { locale } from '../../schemas/enums';
 import {
   editImportInput,
   importDto,
@@ -43,14 +44,14 @@ const step =
     return getImport(actor, params.id);
   };
 
-async function errorsFile(actor: Actor, importId: string, locale: Locale): Promise<Response> {
+async function errorsFile(actor: Actor, importId: string, language: Locale): Promise<Response> {
   await accessImport(actor, importId);
   const row = ({ line, rule, cells }: ImportError) =>
-    [String(line), importWords(rule, locale), ...cells].map(safeCell);
+    [String(line), importWords(rule, language), ...cells].map(safeCell);
   async function* pages() {
     for await (const errors of importErrors(importId)) yield errors.map(row);
   }
-  return csvAnswer('rows-with-errors', locale === 'de' ? ['Zeile', 'Problem'] : ['Line', 'Problem'], pages());
+  return csvAnswer('rows-with-errors', importColumns(language), pages());
 }
 
 const stepRoute = (act: ImportAct, summary: string, description: string): Route =>
@@ -160,7 +161,7 @@ export const importRoutes: Route[] = [
       tag,
       summary: 'The rows that did not pass, as they were, with what is wrong in words',
       params,
-      query: z.strictObject({ locale: z.enum(['en', 'de']).default('en') }),
+      query: z.strictObject({ locale: locale.default('en') }),
     },
     ({ actor, params, query }) => errorsFile(actor, params.id, query.locale),
   ),

@@ -4,6 +4,7 @@ import { queueDigests } from '@/lib/commands/queue-digests';
 import { releaseHeld } from '@/lib/commands/release-held';
 import { sendDueMails } from '@/lib/commands/send-due-mails';
 import { writeNotices } from '@/lib/commands/steps/write-notices';
+import { wakeDue } from '@/lib/commands/wake-due';
 import { closePool } from '@/lib/db/pool';
 import { inTransaction, sql } from '@/lib/db/transaction';
 import { startMailOut } from '@/lib/email/start';
@@ -87,6 +88,15 @@ const bell = async (who: Person) => {
 };
 const kinds = async (who: Person) => (await bell(who)).results.map((one) => one.kind);
 const fields = ({ status, body }: Sent) => [status, body.error?.fields ?? null];
+
+it('a promise that comes due is told to who made it and to who holds the ticket, once', async () => {
+  const at = new Date(Date.now() + 3_600_000).toISOString();
+  await ask(chief, 'POST', `/tickets/${ticket.id}/promise/`, { promise: { at } });
+  expect([await kinds(chief), await kinds(ada)]).toEqual([[], []]);
+  await sql.query('UPDATE ticket SET promise_at = now() WHERE id = $1', [ticket.id]);
+  await Promise.all([wakeDue(), wakeDue()]);
+  expect([await kinds(chief), await kinds(ada)]).toEqual([['promise_due'], ['promise_due']]);
+});
 
 describe('mentions', () => {
   it('are kept with the note, shown to staff, listed as a view, and told', async () => {

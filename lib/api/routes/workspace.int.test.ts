@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { newId } from '@/lib/clock';
+import { autoClose } from '@/lib/commands/auto-close';
 import { keepHouse } from '@/lib/commands/keep-house';
 import { runImport } from '@/lib/commands/run-import';
 import { inTransaction, sql } from '@/lib/db/transaction';
@@ -7,6 +8,7 @@ import { listAuditSql } from '@/lib/queries/list-audit';
 import { PLAIN_SCOPE } from '@/lib/rules/permissions';
 import type { AuditDto } from '@/lib/schemas/audit';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
+import type { EventDto, TicketDto } from '@/lib/schemas/ticket';
 import type { TopicDto } from '@/lib/schemas/topic';
 import { makePerson, PASSWORD, type Sent, send, signedIn } from '@/tests/identity';
 
@@ -235,6 +237,48 @@ describe('the reopen window', () => {
     const status = async (id: string) => (await as.customer('GET', `/tickets/${id}/`)).body.status;
     expect([await status(inside.id), await status(after.id)]).toEqual(['RESOLVED', 'CLOSED']);
     await as.admin('PATCH', '/settings/', { reopen_days: null });
+  });
+
+  test('what waits for its customer is told of, resolved by the setting, and opened by an answer', async () => {
+    const { id } = made<TicketDto>(
+      await as.customer('POST', '/tickets/', { subject: 'Quiet', description: 'Hm' }),
+    );
+    await as.admin('POST', `/tickets/${id}/assign/`, { assigned_agent: as.agent.id });
+    await as.agent('POST', `/tickets/${id}/messages/`, { body: 'Which one?', status: 'WAITING_ON_CUSTOMER' });
+    const later = (days: number) =>
+      sql.query(
+        `UPDATE ticket SET public_updated_at = public_updated_at - make_interval(days => $2),
+           close_told_at = close_told_at - make_interval(days => $2), close_at = close_at - make_interval(days => $2)
+         WHERE id = $1`,
+        [id, days],
+      );
+    const status = async () => (await as.agent('GET', `/tickets/${id}/`)).body.status;
+    const told = async () =>
+      (
+        await sql.query(`SELECT recipient FROM outbound_mail WHERE ticket_id = $1 AND template = 'closing'`, [
+          id,
+        ])
+      ).rowCount;
+    await later(400);
+    await autoClose();
+    expect([await status(), await told()]).toEqual(['WAITING_ON_CUSTOMER', 0]);
+    const settings = { auto_close: { after_days: 14, notice_days: 3 } };
+    expect((await as.admin('PATCH', '/settings/', settings)).status).toBe(200);
+    await Promise.all([autoClose(), autoClose()]);
+    expect([await status(), await told()]).toEqual(['WAITING_ON_CUSTOMER', 1]);
+    await later(3);
+    await Promise.all([autoClose(), autoClose()]);
+    expect(await status()).toBe('RESOLVED');
+    const events = (await as.agent('GET', `/tickets/${id}/events/`)).body.results as unknown as EventDto[];
+    expect(events.slice(-2).map(({ type, data }) => [type, data])).toEqual([
+      ['closing.told', { days: 3 }],
+      ['status.changed', { from: 'WAITING_ON_CUSTOMER', to: 'RESOLVED', cause: 'no_answer', days: 14 }],
+    ]);
+    const seen = await as.customer('GET', `/tickets/${id}/events/`);
+    expect(seen.text).not.toMatch(/closing|no_answer/);
+    await as.customer('POST', `/tickets/${id}/messages/`, { body: 'The blue one' });
+    expect(['OPEN', 'IN_PROGRESS']).toContain(await status());
+    await as.admin('PATCH', '/settings/', { auto_close: null });
   });
 });
 

@@ -18,6 +18,7 @@ const NOTICED: ReadonlySet<string> = new Set<NoticedAct['type']>([
   'assignment.changed',
   'status.changed',
   'message.stopped',
+  'promise.changed',
 ]);
 
 type Row = ScopeRow &
@@ -37,16 +38,18 @@ type Row = ScopeRow &
     choices: Partial<Record<NoticeKind, Pick<NoticeWays, 'in_app' | 'email'>>> | null;
   };
 
-// Everybody who has to do with an event, beside who did it. A follower hears of what came after he began.
+// Everybody who has to do with an event, beside who did it (a promise comes due by itself). A follower hears of what came
+// after he began.
 const READERS = `
   SELECT e.id AS event_id, e.ticket_id, e.type, actor.role AS "actorRole",
-    coalesce((e.data ->> 'by_hand')::boolean, false) AS "byHand", t.is_imported AS "isImported",
+    coalesce((e.data ->> 'by_hand')::boolean, false) AS "byHand",
+    coalesce((e.data ->> 'due')::boolean, false) AS "isDue", t.is_imported AS "isImported",
     t.spam_at IS NOT NULL AS "isSpam", t.customer_id, t.assignee_id, t.team_id, t.deleted_at,
     p.id, p.role, ${scopeColumns},
     t.assignee_id IS NOT DISTINCT FROM p.id AS "isAssignee",
     e.type = 'assignment.changed' AND e.data ->> 'to' = p.id::text AS "isNewAssignee",
     bool_or(r.tie = 'mentioned') AS "isMentioned", bool_or(r.tie = 'author') AS "isAuthor",
-    bool_or(r.tie = 'follows') AS follows,
+    bool_or(r.tie = 'follows') AS follows, bool_or(r.tie = 'promised') AS promised,
     EXISTS (SELECT 1 FROM outbound_mail o WHERE o.event_id = e.id AND (o.person_id = p.id OR o.recipient = p.email)) AS is_mailed,
     (SELECT json_object_agg(c.kind, json_build_object('in_app', c.in_app, 'email', c.email))
      FROM notice_choice c WHERE c.person_id = p.id) AS choices
@@ -59,11 +62,12 @@ const READERS = `
       WHERE f.ticket_id = t.id AND f.created_at <= e.created_at
     UNION ALL SELECT person_id, 'mentioned' FROM message_mention
       WHERE message_id = CASE e.type WHEN 'message.created' THEN (e.data ->> 'message_id')::uuid END
+    UNION ALL SELECT e.actor_id, 'promised' WHERE e.type = 'promise.changed'
     UNION ALL SELECT author_id, 'author' FROM held_message
       WHERE id = CASE e.type WHEN 'message.stopped' THEN (e.data ->> 'held_id')::uuid END
   ) r
   JOIN person p ON p.id = r.person_id AND p.disabled_at IS NULL AND p.role <> 'customer'
-  WHERE e.id = ANY($1::uuid[]) AND p.id IS DISTINCT FROM e.actor_id
+  WHERE e.id = ANY($1::uuid[]) AND (p.id IS DISTINCT FROM e.actor_id OR e.data ? 'due')
   GROUP BY e.id, t.id, p.id, actor.role`;
 
 /**

@@ -25,6 +25,9 @@ export interface TicketColumns {
   woken_from: Date | null;
   /** A closing remark came, and the ticket stayed as it was. */
   thanked_at: Date | null;
+  /** The customer was told that it will be resolved at `close_at` unless he answers. */
+  close_told_at: Date | null;
+  close_at: Date | null;
   promise_at: Date | null;
   promise_act: PromiseAct | null;
   promise_by: string | null;

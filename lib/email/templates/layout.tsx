@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { Body, Container, Head, Heading, Html, Preview, Section, Text } from 'react-email';
+import { directionOf } from '../../rules/locales';
 import type { Locale } from '../../schemas/values';
 import { useBrand } from './brand';
 import { look, mono, responsive } from './look';
+import { atStart, useStart } from './start';
 
 interface LayoutProps {
   locale: Locale;
@@ -18,8 +20,9 @@ interface LayoutProps {
 export function Layout({ locale, preview, heading, ticket, children, footer }: LayoutProps) {
   const brand = useBrand();
   const { light } = brand;
+  const direction = directionOf(locale);
   return (
-    <Html lang={locale} dir="ltr">
+    <Html lang={locale} dir={direction}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
@@ -27,7 +30,7 @@ export function Layout({ locale, preview, heading, ticket, children, footer }: L
       </Head>
       <Body className="m-body" style={look.body}>
         <Preview>{preview}</Preview>
-        <Container style={look.frame}>
+        <Container dir={direction} style={look.frame}>
           <Section className="m-brand plain-skip" style={{ padding: '0 1px' }}>
             <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>
               <tbody>
@@ -38,7 +41,7 @@ export function Layout({ locale, preview, heading, ticket, children, footer }: L
                   >
                     {initialOf(brand.name)}
                   </td>
-                  <td className="m-ink" style={look.brandName}>
+                  <td className="m-ink" style={{ ...look.brandName, ...atStart(useStart(), '8px') }}>
                     <bdi>{brand.name}</bdi>
                   </td>
                 </tr>

@@ -21,7 +21,6 @@ export const look = {
     textAlign: 'center',
   },
   brandName: {
-    paddingLeft: '8px',
     fontSize: '14px',
     lineHeight: '20px',
     fontWeight: 600,
@@ -45,14 +44,13 @@ export const look = {
   },
   text: { margin: '0 0 12px', fontSize: '15px', lineHeight: '24px', color: '#1c1b18' },
   meta: { margin: '0 0 12px', fontSize: '13px', lineHeight: '18px', color: '#55524b' },
-  words: { margin: '16px 0 20px', padding: '2px 0 2px 16px' },
+  words: { margin: '16px 0 20px', padding: '2px 0' },
   author: { margin: '0 0 4px', fontSize: '13px', lineHeight: '18px', fontWeight: 600, color: '#55524b' },
   body15: { margin: 0, fontSize: '15px', lineHeight: '24px', color: '#1c1b18', overflowWrap: 'anywhere' },
   note: {
     margin: '16px 0 20px',
     padding: '12px 16px',
     backgroundColor: '#fff6dc',
-    borderLeft: '2px solid #e3c566',
   },
   noteLabel: { margin: '0 0 4px', fontSize: '13px', lineHeight: '18px', fontWeight: 600, color: '#6a4b00' },
   chip: {

@@ -4,6 +4,7 @@ import type { Status } from '../../schemas/values';
 import type { MessageFacts } from '../mail-facts';
 import { useBrand } from './brand';
 import { CUSTOMER_RULE, chipColours, look } from './look';
+import { atStart, useStart } from './start';
 import { withStyles } from './with-styles';
 
 /** A paragraph of ours. */
@@ -44,13 +45,14 @@ function Lines({ text }: { text: string }) {
 /** Formatted words: what `renderMarkdown` made, with our styles on its elements, since mail programs drop style sheets. */
 function Formatted({ html }: { html: string }) {
   const { light } = useBrand();
+  const start = useStart();
   return (
     <div
       dir="auto"
       className="m-ink"
       style={look.body15}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by us from Markdown, in which tags are text
-      dangerouslySetInnerHTML={{ __html: withStyles(html, light.accent) }}
+      dangerouslySetInnerHTML={{ __html: withStyles(html, light.accent, start) }}
     />
   );
 }
@@ -69,7 +71,10 @@ export function Words({ message, by, named = true }: WordsProps) {
   const { light } = useBrand();
   const colour = by === 'staff' ? light.accent : CUSTOMER_RULE;
   return (
-    <Section className={`m-${by}`} style={{ ...look.words, borderLeft: `2px solid ${colour}` }}>
+    <Section
+      className={`m-${by}`}
+      style={{ ...look.words, ...atStart(useStart(), '16px', `2px solid ${colour}`) }}
+    >
       {named && (
         <Text className="m-ink-2" style={look.author}>
           <bdi>{message.author}</bdi>
@@ -83,7 +88,7 @@ export function Words({ message, by, named = true }: WordsProps) {
 /** An internal note: tinted and named, so that nobody takes it for an answer. */
 export function NoteWords({ message, label }: { message: MessageFacts; label: string }) {
   return (
-    <Section className="m-note" style={look.note}>
+    <Section className="m-note" style={{ ...look.note, ...atStart(useStart(), '16px', '2px solid #e3c566') }}>
       <Text className="m-note-label" style={look.noteLabel}>
         {label} · <bdi>{message.author}</bdi>
       </Text>
@@ -129,7 +134,7 @@ export function Footer({ link, lines }: FooterProps) {
       {link && (
         <Text className="m-ink-3" style={look.footerText}>
           {link.label}{' '}
-          <Link href={link.url} className="m-link" style={{ ...look.link, color: light.accent }}>
+          <Link dir="ltr" href={link.url} className="m-link" style={{ ...look.link, color: light.accent }}>
             {link.url}
           </Link>
         </Text>

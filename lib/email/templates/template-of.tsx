@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
+import { directionOf } from '../../rules/locales';
 import type { MailFacts } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { Assigned } from './assigned';
 import { BrandProvider } from './brand';
+import { Closing } from './closing';
 import { Code } from './code';
 import { Copy } from './copy';
 import { CustomerMessage } from './customer-message';
@@ -12,13 +14,18 @@ import { Invitation } from './invitation';
 import { Note } from './note';
 import { PasswordReset } from './password-reset';
 import { Reply } from './reply';
+import { StartProvider } from './start';
 import { StatusChanged } from './status';
 import { Test } from './test';
 import { TicketReceived } from './ticket-received';
 
-/** The template of a mail, filled, in the workspace's colour. */
+/** The template of a mail, filled, in the workspace's colour and the reader's direction. */
 export function templateOf(mail: MailFacts, texts: MailTexts): ReactElement {
-  return <BrandProvider value={mail.brand}>{filled(mail, texts)}</BrandProvider>;
+  return (
+    <StartProvider value={directionOf(mail.locale) === 'rtl' ? 'right' : 'left'}>
+      <BrandProvider value={mail.brand}>{filled(mail, texts)}</BrandProvider>
+    </StartProvider>
+  );
 }
 
 function filled(mail: MailFacts, texts: MailTexts): ReactElement {
@@ -37,6 +44,8 @@ function filled(mail: MailFacts, texts: MailTexts): ReactElement {
       return <StatusChanged mail={mail} texts={texts} />;
     case 'assigned':
       return <Assigned mail={mail} texts={texts} />;
+    case 'closing':
+      return <Closing mail={mail} texts={texts} />;
     case 'code':
       return <Code mail={mail} texts={texts} />;
     case 'invitation':

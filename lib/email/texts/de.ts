@@ -80,6 +80,11 @@ export const de: MailTexts = {
     staffHeading: (actor) => (actor ? `${actor} hat den Status geändert` : 'Der Status wurde geändert'),
     staffBody: (status) => `Er ist jetzt: ${status}.`,
   },
+  closing: {
+    heading: 'Brauchen Sie uns noch?',
+    body: (days) =>
+      `Wir haben Sie etwas gefragt und nichts von Ihnen gehört. Wenn Sie nicht innerhalb von ${days === 1 ? 'einem Tag' : `${days} Tagen`} antworten, nehmen wir an, dass Ihre Anfrage gelöst ist. Antworten Sie jederzeit, auch danach, und wir machen weiter.`,
+  },
   assigned: {
     heading: 'Das ist jetzt Ihres',
     by: (actor) => `${actor} hat es Ihnen zugewiesen.`,
@@ -133,6 +138,7 @@ export const de: MailTexts = {
         actor
           ? `${actor} hat ein Ticket geändert, dem Sie folgen`
           : 'Ein Ticket, dem Sie folgen, hat sich geändert',
+      promise_due: () => 'Bis zur vorgemerkten Zeit kam keine Antwort',
       stopped: () => 'Eine Nachricht von Ihnen wurde aufgehalten und wartet auf Sie',
     },
     why: 'Sie erhalten diese E-Mail, weil es zehn Minuten ungelesen blieb.',

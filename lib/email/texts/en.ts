@@ -77,6 +77,11 @@ export const en: MailTexts = {
     staffHeading: (actor) => (actor ? `${actor} changed the status` : 'The status changed'),
     staffBody: (status) => `It is now: ${status}.`,
   },
+  closing: {
+    heading: 'Do you still need us?',
+    body: (days) =>
+      `We asked you something and have not heard from you. If you do not answer within ${days === 1 ? 'one day' : `${days} days`}, we take it that your request is solved. Answer any time, also after that, and we go on.`,
+  },
   assigned: {
     heading: 'This one is yours',
     by: (actor) => `${actor} assigned it to you.`,
@@ -124,6 +129,7 @@ export const en: MailTexts = {
       colleague_message: (actor) => `${actor ?? 'A colleague'} wrote on your ticket`,
       followed: (actor) =>
         actor ? `${actor} changed a ticket that you follow` : 'A ticket that you follow changed',
+      promise_due: () => 'No answer came by the time that you watched',
       stopped: () => 'A message of yours was stopped and waits for you',
     },
     why: 'You get this mail because it stayed unread for ten minutes.',

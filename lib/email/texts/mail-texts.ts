@@ -47,6 +47,8 @@ export interface MailTexts {
     staffHeading: (actor: string | null) => string;
     staffBody: (status: string) => string;
   };
+  /** Without an answer the request is resolved in so many days. */
+  closing: { heading: string; body: (days: number) => string };
   assigned: { heading: string; by: (actor: string) => string; byRouting: string; why: string };
   code: {
     subject: (company: string) => string;

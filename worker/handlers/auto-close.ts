@@ -1,0 +1,3 @@
+import { autoClose } from '@/lib/commands/auto-close';
+
+export const handle = (): Promise<void> => autoClose();
