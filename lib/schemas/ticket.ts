@@ -8,6 +8,7 @@ import { emailAddress } from './email-address';
 import { channel, language, languages, priority, role, status } from './enums';
 import { id } from './id';
 import { bodyFields, MAX_BODY, needsBody } from './message-body';
+import { organisationRef } from './organisation';
 import { inReport } from './report';
 import { tag, tags } from './tag';
 import { text } from './text';
@@ -54,7 +55,12 @@ export const ticketDto = z
     channel,
     topic: z.string().nullable(),
     languages: z.array(z.string()),
-    customer: personRef,
+    customer: z.object({
+      id: z.string(),
+      name: z.string(),
+      is_vip: z.boolean().optional().meta({ description: 'Staff: he or his organisation is.' }),
+      organisation: organisationRef.nullable().optional().meta({ description: 'Staff only.' }),
+    }),
     assigned_agent: z.string().nullable(),
     team: z.string().nullable(),
     /** Why routing gave it to somebody or why it waits: in English, and as a code with its facts for translation. */
@@ -357,6 +363,9 @@ export const listTicketsQuery = z.strictObject({
   topic: several(topic).optional(),
   language: several(language).optional(),
   tag: several(tag).optional().meta({ description: 'Staff only.' }),
+  organisation: several(id)
+    .optional()
+    .meta({ description: 'Staff only: ids of the customers’ organisations.' }),
   waiting_over: span
     .optional()
     .meta({ description: 'Nobody has answered the customer for longer than this.', example: '4h' }),
@@ -441,6 +450,8 @@ export const ticketContextDto = z
       merged: z.array(mergedCustomerDto),
       notes: z.array(customerNoteDto),
       links: z.array(z.object({ label: z.string(), url: z.string() })),
+      is_vip: z.boolean().meta({ description: 'He or his organisation is.' }),
+      organisation: organisationRef.nullable(),
       locale: z.string(),
       time_zone: z.string(),
       created_at: z.string(),
