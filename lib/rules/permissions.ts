@@ -282,6 +282,7 @@ export const routeAccess: Record<string, Access> = {
   'POST /tickets/{ref}/apply-macro': 'staff',
   'POST /tickets/{ref}/assign': 'staff',
   'GET /tickets/{ref}/context': 'staff',
+  'GET /tickets/{ref}/queue': 'signed_in',
   'GET /tickets/{ref}/events': 'signed_in',
   'POST /tickets/{ref}/ai-draft': 'staff',
   'GET /tickets/{ref}/ai-draft/{draft}': 'staff',
