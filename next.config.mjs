@@ -21,4 +21,8 @@ const config = {
   ],
 };
 
-export default createNextIntlPlugin('./i18n/request.ts')(config);
+export default createNextIntlPlugin({
+  requestConfig: './i18n/request.ts',
+  // messages are taken apart while the product is built: browsers get what fills them in, and no parser
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+})(config);

@@ -1,7 +1,9 @@
 import { NextIntlClientProvider } from 'next-intl';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { RealtimeProvider } from '@/components/data/realtime';
+import { Toasts } from '@/components/ui/toasts';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { requireActor } from '../require-actor';
 
@@ -10,7 +12,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <NextIntlClientProvider>
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
-        <AdminFrame>{children}</AdminFrame>
+        <NuqsAdapter>
+          <AdminFrame>{children}</AdminFrame>
+        </NuqsAdapter>
+        <Toasts />
       </RealtimeProvider>
     </NextIntlClientProvider>
   );

@@ -1,6 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { RealtimeProvider } from '@/components/data/realtime';
+import { Toasts } from '@/components/ui/toasts';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { messagesFor } from '../messages-for';
 import { requireActor } from '../require-actor';
@@ -28,7 +30,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
     >
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
-        {children}
+        <NuqsAdapter>{children}</NuqsAdapter>
+        <Toasts />
       </RealtimeProvider>
     </NextIntlClientProvider>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { Suspense } from 'react';
 import { currentActor } from '@/app/current-actor';
 import { MailboxView } from '@/components/mailbox/mailbox-view';
@@ -37,7 +38,9 @@ export default async function MailboxPage() {
       </header>
       <main className="flex min-h-0 flex-1 flex-col">
         <Suspense>
-          <MailboxView />
+          <NuqsAdapter>
+            <MailboxView />
+          </NuqsAdapter>
         </Suspense>
       </main>
     </div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { Suspense } from 'react';
 import { AuthShell } from '@/components/auth/auth-shell';
 import { AccountStep } from '@/components/setup/account-step';
@@ -25,7 +26,9 @@ export default async function SetupPage() {
   return (
     <NextIntlClientProvider messages={await messagesFor('setup', 'system')}>
       <AuthShell name={workspace_name} accent={accent}>
-        <Suspense>{actor ? <SetupSteps setup={await getSetup()} /> : <AccountStep />}</Suspense>
+        <Suspense>
+          <NuqsAdapter>{actor ? <SetupSteps setup={await getSetup()} /> : <AccountStep />}</NuqsAdapter>
+        </Suspense>
       </AuthShell>
     </NextIntlClientProvider>
   );

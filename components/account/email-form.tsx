@@ -2,13 +2,13 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { FormAlert } from '@/components/auth/form-alert';
 import { useForm } from '@/components/auth/use-form';
 import { useConfirmEmail, useRequestEmail } from '@/components/data/use-own-email';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { notify } from '@/components/ui/notify';
 
 /** The address one signs in with. Another one is proved by a code that is mailed to it. */
 export function EmailForm({ email }: { email: string | null }) {
@@ -60,7 +60,7 @@ function Confirm({ email, onDone }: { email: string; onDone: () => void }) {
   const confirm = useConfirmEmail();
   const form = useForm(async ({ otp = '' }) => {
     await confirm.mutateAsync({ email, otp: otp.replace(/\D/g, '') });
-    toast.success(t('saved'));
+    void notify('success', t('saved'));
     onDone();
     router.refresh();
   });

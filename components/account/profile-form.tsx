@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
-import { toast } from 'sonner';
 import { FormAlert } from '@/components/auth/form-alert';
 import { useForm } from '@/components/auth/use-form';
 import { useEditMe } from '@/components/data/use-me';
@@ -12,6 +11,7 @@ import { rememberLocale } from '@/components/portal/remember-locale';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { notify } from '@/components/ui/notify';
 import { LOCALE_NAMES } from '@/lib/rules/locales';
 import type { MeDto } from '@/lib/schemas/person';
 import type { Locale } from '@/lib/schemas/values';
@@ -35,7 +35,7 @@ export function ProfileForm({ me, timeZones }: ProfileFormProps) {
   const form = useForm(async ({ name = '', locale = me.locale, time_zone = zone }) => {
     await edit.mutateAsync({ name, locale: locale as Locale, time_zone });
     rememberLocale(locale);
-    toast.success(t('saved'));
+    void notify('success', t('saved'));
     router.refresh();
   });
   const zones = timeZones.includes(zone) ? timeZones : [zone, ...timeZones];

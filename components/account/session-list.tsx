@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { ApiError } from '@/components/data/api-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useRevokeSession, useSessions } from '@/components/data/use-sessions';
 import { ErrorState } from '@/components/ui/error-state';
+import { notify } from '@/components/ui/notify';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SessionRow } from './session-row';
 
@@ -41,8 +41,8 @@ export function SessionList() {
           ending={revoke.isPending && revoke.variables === session.id}
           onEnd={() =>
             revoke.mutate(session.id, {
-              onSuccess: () => toast.success(t('revoked')),
-              onError: (error) => toast.error(problem(error)),
+              onSuccess: () => void notify('success', t('revoked')),
+              onError: (error) => void notify('error', problem(error)),
             })
           }
         />

@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useEditMe } from '@/components/data/use-me';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Labelled } from '@/components/portal/labelled';
 import { NativeSelect } from '@/components/portal/native-select';
+import { notify } from '@/components/ui/notify';
 import type { MeDto } from '@/lib/schemas/person';
 
 const CHOICES = [0, 5, 10, 20, 30, 60];
@@ -22,10 +22,10 @@ export function UndoChoice({ me }: { me: MeDto }) {
     edit.mutate(
       { undo_seconds },
       {
-        onSuccess: () => toast.success(t('saved')),
+        onSuccess: () => void notify('success', t('saved')),
         onError: (error) => {
           setChosen(me.undo_seconds);
-          toast.error(problem(error));
+          void notify('error', problem(error));
         },
       },
     );

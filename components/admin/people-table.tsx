@@ -1,7 +1,7 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { languageName } from '@/components/ui/language-name';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -59,6 +59,7 @@ export function PeopleTable({ people, meId }: PeopleTableProps) {
 function PersonRow({ person, isMe }: { person: UserDto; isMe: boolean }) {
   const t = useTranslations('people.list');
   const c = useTranslations('common.role');
+  const format = useFormatter();
   const locale = useLocale();
   const staff = person.role !== 'customer';
   return (
@@ -82,10 +83,17 @@ function PersonRow({ person, isMe }: { person: UserDto; isMe: boolean }) {
       <td className="hidden pe-4 text-ui text-ink-2 md:table-cell">{c(person.role)}</td>
       <td className="hidden pe-4 text-small text-ink-2 lg:table-cell">
         {person.teams.length > 0 ? (
-          <span className="block text-ink">{person.teams.map((team) => team.name).join(', ')}</span>
+          <span className="block text-ink">
+            {format.list(
+              person.teams.map((team) => team.name),
+              { type: 'unit' },
+            )}
+          </span>
         ) : null}
-        {person.languages.map((code) => languageName(code, locale)).join(', ') ||
-          (person.teams.length > 0 ? null : '–')}
+        {format.list(
+          person.languages.map((code) => languageName(code, locale)),
+          { type: 'unit' },
+        ) || (person.teams.length > 0 ? null : '–')}
       </td>
       <td className="tabular hidden pe-4 text-small text-ink-2 sm:table-cell">
         {staff ? (

@@ -1,6 +1,6 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
@@ -69,6 +69,7 @@ export function Teams() {
 
 function TeamRow({ team, onEdit }: { team: TeamDto; onEdit: () => void }) {
   const t = useTranslations('teams');
+  const format = useFormatter();
   return (
     <li className="relative flex items-center gap-4 border-b px-1 py-3 hover:bg-hover">
       <div className="min-w-0 flex-1">
@@ -80,7 +81,10 @@ function TeamRow({ team, onEdit }: { team: TeamDto; onEdit: () => void }) {
           <bdi>{team.name}</bdi>
         </button>
         <p className="truncate text-small text-ink-2">
-          {team.members.map((member) => member.name).join(', ') || t('noMembers')}
+          {format.list(
+            team.members.map((member) => member.name),
+            { type: 'unit' },
+          ) || t('noMembers')}
         </p>
       </div>
       <span aria-hidden className="hidden -space-x-1.5 sm:flex">

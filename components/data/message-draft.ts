@@ -70,9 +70,12 @@ const contentOf = ({ body, cc, files, macro, mentions }: DraftContent): DraftCon
   ...{ body, cc, files, macro, mentions },
 });
 
+/** As many as a note may name. */
+const MOST_NAMED = 20;
+
 /** Ids of those whose names stand in a text. */
 export const namedIn = (body: string, mentions: DraftContent['mentions']): string[] =>
-  mentions.flatMap(({ id, name }) => (body.includes(`@${name}`) ? [id] : []));
+  mentions.flatMap(({ id, name }) => (body.includes(`@${name}`) ? [id] : [])).slice(0, MOST_NAMED);
 
 /**
  * An unsent text (product 2.16): in this browser 300 ms after a key, on the server 600 ms after the last one and 2 s

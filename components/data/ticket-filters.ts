@@ -4,6 +4,7 @@ import type { ViewFilter } from '@/lib/schemas/view';
 /** What a list asks for; the API's query with real lists instead of commas. */
 export interface TicketFilters extends ViewFilter {
   sort?: ListTicketsQuery['sort'];
+  group?: ListTicketsQuery['group'];
   /** The tickets behind a number of the reports, as {@link writeDoor} writes it. */
   in_report?: string;
   limit?: number;

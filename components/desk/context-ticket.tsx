@@ -1,5 +1,5 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
@@ -21,6 +21,7 @@ import { useRoutingText } from './use-routing-text';
 export function ContextTicket({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.context');
   const c = useTranslations('common');
+  const format = useFormatter();
   const locale = useLocale();
   const { me } = useDesk();
   const { problem } = useProblemText();
@@ -60,7 +61,10 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
               addLabel={t('addLanguage')}
             />
           ) : ticket.languages.length > 0 ? (
-            ticket.languages.map((code) => languageName(code, locale)).join(', ')
+            format.list(
+              ticket.languages.map((code) => languageName(code, locale)),
+              { type: 'unit' },
+            )
           ) : (
             t('anyLanguage')
           )}

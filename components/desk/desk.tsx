@@ -6,7 +6,6 @@ import { useTranslations } from 'next-intl';
 import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
 import { useMe } from '@/components/data/use-me';
-import { useNotices } from '@/components/data/use-notices';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { MeDto } from '@/lib/schemas/person';
 import { BulkActs } from './bulk-acts';
@@ -164,10 +163,9 @@ const DeskList = memo(ListPane);
 function PageTitle({ number, view }: { number: number | null; view: string }) {
   const subject = useQuery({ ...ticketQuery(number ?? 0), enabled: number !== null }).data?.subject;
   const title = number === null ? view : subject ? `#${number} ${subject} – ${view}` : `#${number} – ${view}`;
-  const unread = useNotices().data?.unread ?? 0;
   useEffect(() => {
-    document.title = unread > 0 ? `(${unread > 99 ? '99+' : unread}) ${title}` : title;
-  }, [title, unread]);
+    document.title = title;
+  }, [title]);
   return (
     <p aria-live="polite" className="sr-only">
       {title}

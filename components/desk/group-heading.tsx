@@ -11,7 +11,7 @@ interface GroupHeadingProps {
   /** Any ticket of the group. */
   of: TicketDto;
   size: number;
-  /** More of the list is there than is loaded. */
+  /** More of it may be there than is loaded. */
   open: boolean;
 }
 

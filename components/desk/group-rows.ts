@@ -1,9 +1,16 @@
 import type { TicketDto } from '@/lib/schemas/ticket';
-import { type Group, PRIORITIES, STATUSES } from '@/lib/schemas/values';
+import type { Group } from '@/lib/schemas/values';
 import type { Row } from './hold-list';
 
+/** Where a group begins: its rows as far as they are loaded, and whether the list may go on with it. */
+interface Heading {
+  kind: 'group';
+  key: string;
+  size: number;
+  isLast: boolean;
+}
 /** A line of a list: a group's heading, or a row by its place among the rows. */
-export type ListItem = { kind: 'group'; key: string; size: number } | { kind: 'row'; index: number };
+export type ListItem = Heading | { kind: 'row'; index: number };
 
 const NONE = '';
 const KEY: Record<Group, (ticket: TicketDto) => string> = {
@@ -13,29 +20,23 @@ const KEY: Record<Group, (ticket: TicketDto) => string> = {
   topic: (ticket) => ticket.topic ?? NONE,
   customer: (ticket) => ticket.customer.id,
 };
-/** Groups that have an order of their own; the others stand in the order of their first row. */
-const ORDER: Partial<Record<Group, readonly string[]>> = {
-  status: STATUSES,
-  priority: PRIORITIES.toReversed(),
-};
 
-/** Rows parted into groups, each in the list's order, and the lines to show. Without a group: rows alone. */
-export function groupRows(
-  rows: readonly Row[],
-  group: Group | null,
-): { rows: readonly Row[]; items: ListItem[] } {
-  if (group === null) return { rows, items: rows.map((_, index) => ({ kind: 'row', index })) };
-  const groups = new Map<string, Row[]>((ORDER[group] ?? []).map((key) => [key, []]));
-  for (const row of rows) {
-    const key = KEY[group](row.ticket);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+/**
+ * The lines of a list whose server puts groups one after the other: a heading where another group begins. Rows stay
+ * where they are, by what they were when they got their place. Without a group: rows alone.
+ */
+export function groupRows(rows: readonly Row[], group: Group | null): ListItem[] {
   const items: ListItem[] = [];
-  const sorted: Row[] = [];
-  for (const [key, members] of groups) {
-    if (members.length === 0) continue;
-    items.push({ kind: 'group', key, size: members.length });
-    for (const row of members) items.push({ kind: 'row', index: sorted.push(row) - 1 });
+  let heading = null as Heading | null;
+  for (const [index, row] of rows.entries()) {
+    const key = group && KEY[group](row.placed);
+    if (key !== null && heading?.key !== key) {
+      if (heading) heading.isLast = false;
+      heading = { kind: 'group', key, size: 0, isLast: true };
+      items.push(heading);
+    }
+    if (heading) heading.size += 1;
+    items.push({ kind: 'row', index });
   }
-  return { rows: sorted, items };
+  return items;
 }

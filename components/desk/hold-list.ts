@@ -4,6 +4,8 @@ import type { TicketDto } from '@/lib/schemas/ticket';
 export interface Row {
   ticket: TicketDto;
   gone: boolean;
+  /** As the ticket was when it got its place. */
+  placed: TicketDto;
 }
 
 interface Held {
@@ -31,9 +33,9 @@ export function holdList(
   const last = fresh.findLastIndex((ticket) => known.has(ticket.id));
   const rows = shown.map((row) => {
     const ticket = byId.get(row.ticket.id);
-    return ticket ? { ticket, gone: false } : { ...row, gone: true };
+    return ticket ? { ...row, ticket, gone: false } : { ...row, gone: true };
   });
-  const tail = fresh.slice(last + 1).map((ticket) => ({ ticket, gone: false }));
+  const tail = fresh.slice(last + 1).map(place);
   // Nothing of the old rows is left: then there is no "after them", everything is new.
   if (last === -1) return { rows, pending: fresh.length };
   return {
@@ -42,8 +44,10 @@ export function holdList(
   };
 }
 
+const place = (ticket: TicketDto): Row => ({ ticket, gone: false, placed: ticket });
+
 function free(shown: readonly Row[], fresh: readonly TicketDto[], open: number | null): Row[] {
-  const rows = fresh.map((ticket) => ({ ticket, gone: false }));
+  const rows = fresh.map(place);
   const at = shown.findIndex((row) => row.ticket.number === open);
   const kept = shown[at];
   if (!kept || rows.some((row) => row.ticket.id === kept.ticket.id)) return rows;

@@ -62,8 +62,8 @@ export function TicketGrid({
   const t = useTranslations('desk.list');
   const client = useQueryClient();
   const { location, hrefFor, go } = useDesk();
-  const { rows: held, pending, adopt, onHold } = useHeldRows(tickets, location.number);
-  const { rows, items } = useMemo(() => groupRows(held, group), [held, group]);
+  const { rows, pending, adopt, onHold } = useHeldRows(tickets, location.number);
+  const items = useMemo(() => groupRows(rows, group), [rows, group]);
   const selection = useSelection(rows);
   const [density] = useDensity();
   const height = useRowHeight(density);
@@ -86,7 +86,7 @@ export function TicketGrid({
     scrollPaddingEnd: selection.selected.size > 0 ? BAR_HEIGHT : 0,
     getItemKey: (line) => {
       const item = items[line];
-      return item?.kind === 'row' ? (rows[item.index]?.ticket.id ?? line) : `group-${item?.key}`;
+      return item?.kind === 'row' ? (rows[item.index]?.ticket.id ?? line) : `group-${item?.key}-${line}`;
     },
     rangeExtractor: (range) => {
       const shown = new Set(defaultRangeExtractor(range));
@@ -248,7 +248,7 @@ export function TicketGrid({
                   // biome-ignore lint/a11y/useSemanticElements: a row of the layout grid
                   // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
                   <div
-                    key={`group-${item.key}`}
+                    key={`group-${item.key}-${line}`}
                     role="row"
                     className="absolute inset-x-0 top-0"
                     style={{ transform: `translateY(${start}px)` }}
@@ -256,7 +256,12 @@ export function TicketGrid({
                     {/* biome-ignore lint/a11y/useSemanticElements: as above */}
                     {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
                     <div role="rowheader" aria-colspan={2}>
-                      <GroupHeading group={group} of={of.ticket} size={item.size} open={hasMore} />
+                      <GroupHeading
+                        group={group}
+                        of={of.placed}
+                        size={item.size}
+                        open={hasMore && item.isLast}
+                      />
                     </div>
                   </div>
                 ) : null;

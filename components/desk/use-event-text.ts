@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { EventDto } from '@/lib/schemas/ticket';
 import { STATUSES, type Status } from '@/lib/schemas/values';
 import { useLifecycleText } from './lifecycle/use-lifecycle-text';
@@ -9,6 +9,7 @@ import { useRoutingText } from './use-routing-text';
 export function useEventText(): (event: EventDto) => string {
   const t = useTranslations('desk.event');
   const c = useTranslations('common');
+  const format = useFormatter();
   const routing = useRoutingText();
   const lifecycle = useLifecycleText();
 
@@ -37,7 +38,7 @@ export function useEventText(): (event: EventDto) => string {
         const fields = (data.fields ?? []).map((field) =>
           t.has(`fields.${field}`) ? t(`fields.${field}`) : field,
         );
-        return t('updated', { actor, fields: fields.join(', ') });
+        return t('updated', { actor, fields: format.list(fields, { type: 'unit' }) });
       }
       case 'routing.changed':
         return data.reason ? routing(reason) : t('routing');

@@ -1,12 +1,13 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
+import { useOrganisationNames } from '@/components/data/use-organisations';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import type { ViewFilter } from '@/lib/schemas/view';
 
-/** Where the view lies, and whether it shows what sleeps or names its reader, its name says. */
-type Name = Exclude<keyof ViewFilter, 'in' | 'snoozed' | 'mentioned'>;
+/** Where the view lies, its name says. */
+type Name = Exclude<keyof ViewFilter, 'in'>;
 export interface FilterChip {
   name: Name;
   value: string;
@@ -25,18 +26,24 @@ const ORDER: readonly Name[] = [
   'language',
   'topic',
   'tag',
+  'organisation',
   'waiting_over',
+  'snoozed',
+  'mentioned',
   'q',
   'search',
 ];
 
-/** Filters in the reader's words; `people`: their names are needed. */
-export function useFilterText({ people: needed = false } = {}) {
+const NONE: readonly string[] = [];
+
+/** Filters in the reader's words; `people`: their names are needed, and those of `organisations`. */
+export function useFilterText({ people: needed = false, organisations = NONE } = {}) {
   const t = useTranslations('views.filter');
   const c = useTranslations('common');
   const u = useTranslations('urgency.level');
   const locale = useLocale();
   const { nameOf } = useTopics();
+  const organisationNames = useOrganisationNames(organisations);
   const { people } = useStaffChoice({ enabled: needed, former: true });
 
   const spanText = (span: string) => {
@@ -56,7 +63,10 @@ export function useFilterText({ people: needed = false } = {}) {
     language: (value) => languageName(value, locale),
     topic: nameOf,
     tag: (value) => `#${value}`,
+    organisation: (value) => organisationNames.get(value) ?? t('organisation.title'),
     waiting_over: spanText,
+    snoozed: (value) => t(`snoozed.${value as 'yes'}`),
+    mentioned: () => t('mentioned'),
     q: (value) => `“${value}”`,
     search: (value) => t('search', { q: value }),
   };

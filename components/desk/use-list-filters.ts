@@ -14,7 +14,11 @@ const filterParsers = {
   topic: parseAsArrayOf(parseAsString),
   language: parseAsArrayOf(parseAsString),
   tag: parseAsArrayOf(parseAsString),
+  organisation: parseAsArrayOf(parseAsString),
   waiting_over: parseAsString,
+  // an empty one is a part taken out of the view
+  snoozed: parseAsStringLiteral(['yes', 'no', '']),
+  mentioned: parseAsStringLiteral(['me', '']),
   q: parseAsString,
   search: parseAsString,
 };
@@ -26,8 +30,6 @@ const parsers = {
   in_report: parseAsString,
 };
 type FilterName = keyof typeof filterParsers;
-/** Those of one value. */
-const TEXTS: readonly FilterName[] = ['q', 'search', 'waiting_over'];
 const NAMES = Object.keys(filterParsers) as FilterName[];
 /** The facts of a row unless a view says otherwise. */
 const USUAL = COLUMNS;
@@ -54,7 +56,7 @@ export function useListFilters(view: ListView) {
     const wanted = value && value.length > 0 ? value : undefined;
     const isOwn = JSON.stringify(wanted) === JSON.stringify(own);
     return setUrl({
-      [name]: isOwn ? null : (wanted ?? (own === undefined ? null : TEXTS.includes(name) ? '' : [])),
+      [name]: isOwn ? null : (wanted ?? (own === undefined ? null : typeof own === 'string' ? '' : [])),
     });
   };
   const filters: TicketFilters = url.in_report

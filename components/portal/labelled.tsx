@@ -4,7 +4,7 @@ interface LabelledProps {
   id: string;
   label: string;
   mark?: string;
-  hint?: string;
+  hint?: ReactNode;
   children: ReactNode;
 }
 

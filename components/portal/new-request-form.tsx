@@ -13,14 +13,14 @@ import { ApiError } from '@/components/data/api-error';
 import { useCreateTicket } from '@/components/data/use-create-ticket';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { languageName } from '@/components/ui/language-name';
-import { Textarea } from '@/components/ui/textarea';
+import { PlainInput } from '@/components/ui/plain-input';
+import { PlainTextarea } from '@/components/ui/plain-textarea';
 import { Labelled } from './labelled';
 import { LANGUAGE_CODES } from './language-codes';
 import { NativeSelect } from './native-select';
-import { useDraft } from './use-draft';
+import { TextField } from './text-field';
+import { useNewDraft } from './use-new-draft';
 
 interface NewRequestFormProps {
   meId: string;
@@ -34,8 +34,7 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
   const locale = useLocale();
   const router = useRouter();
   const create = useCreateTicket();
-  const [subject, setSubject] = useDraft(`${meId}:new:subject`);
-  const [description, setDescription] = useDraft(`${meId}:new:description`);
+  const { subject, description, setSubject, setDescription, set } = useNewDraft(meId);
   const uploads = useUploads();
   const files = useTranslations('attachments');
   const languages = useMemo(
@@ -60,8 +59,7 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
       languages: language ? [language] : [],
       attachments: uploads.ids,
     });
-    setSubject('');
-    setDescription('');
+    set({ subject: '', description: '' });
     router.push(`/requests/${ticket.number}?sent=1`);
     router.refresh();
     await new Promise((done) => setTimeout(done, 3_000));
@@ -69,27 +67,38 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
   return (
     <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-6">
       {form.problem ? <FormAlert>{form.problem}</FormAlert> : null}
-      <Field label={t('subject')} hint={t('subjectHint')} error={form.field('subject')}>
-        <Input
-          name="subject"
-          value={subject}
-          onValueChange={setSubject}
-          maxLength={200}
-          dir="auto"
-          autoComplete="off"
-        />
-      </Field>
-      <DropZone onFiles={uploads.add} className="flex flex-col gap-3">
-        <Field label={t('description')} hint={t('descriptionHint')} error={form.field('description')}>
-          <Textarea
-            name="description"
-            value={description}
-            onChange={(event) => setDescription(event.target.value)}
-            rows={8}
+      <TextField id="subject" label={t('subject')} hint={t('subjectHint')} error={form.field('subject')}>
+        {(names) => (
+          <PlainInput
+            {...names}
+            name="subject"
+            value={subject}
+            onChange={(event) => setSubject(event.target.value)}
+            maxLength={200}
             dir="auto"
-            className="max-h-[60dvh] min-h-44"
+            autoComplete="off"
           />
-        </Field>
+        )}
+      </TextField>
+      <DropZone onFiles={uploads.add} className="flex flex-col gap-3">
+        <TextField
+          id="description"
+          label={t('description')}
+          hint={t('descriptionHint')}
+          error={form.field('description')}
+        >
+          {(names) => (
+            <PlainTextarea
+              {...names}
+              name="description"
+              value={description}
+              onChange={(event) => setDescription(event.target.value)}
+              rows={8}
+              dir="auto"
+              className="max-h-[60dvh] min-h-44"
+            />
+          )}
+        </TextField>
         <AttachmentChips uploads={uploads} />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <AttachWordsButton onFiles={uploads.add} />
@@ -112,14 +121,15 @@ export function NewRequestForm({ meId, topics }: NewRequestFormProps) {
             </NativeSelect>
           </Labelled>
         ) : (
-          <Field
+          <TextField
+            id="topic"
             label={t('topic')}
             mark={common('optional')}
             hint={t('topicHint')}
             error={form.field('topic')}
           >
-            <Input name="topic" maxLength={80} dir="auto" autoComplete="off" />
-          </Field>
+            {(names) => <PlainInput {...names} name="topic" maxLength={80} dir="auto" autoComplete="off" />}
+          </TextField>
         )}
         <Labelled id="language" label={t('language')} mark={common('optional')} hint={t('languageHint')}>
           <NativeSelect id="language" name="language" aria-describedby="language-hint" defaultValue="">

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccentStyle } from '@/components/ui/accent-style';
+import { LazyToasts } from '@/components/ui/lazy-toasts';
 import { Logo } from '@/components/ui/logo';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { MeDto } from '@/lib/schemas/person';
@@ -56,6 +57,7 @@ export async function PageShell({ me, workspace, children }: PageShellProps) {
       <main id="content" className="mx-auto w-full max-w-[49rem] flex-1 px-5 pt-8 pb-24 sm:px-8 sm:pt-12">
         {children}
       </main>
+      <LazyToasts />
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { AttachmentChips } from '@/components/attachments/attachment-chips';
 import { DropZone } from '@/components/attachments/drop-zone';
 import type { Uploads } from '@/components/attachments/use-uploads';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Textarea } from '@/components/ui/textarea';
+import { PlainTextarea } from '@/components/ui/plain-textarea';
+import { TextField } from './text-field';
 
 interface ReplyFormProps {
   value: string;
@@ -60,27 +60,34 @@ export function ReplyForm({
   return (
     <form onSubmit={send} className="flex flex-col gap-3" noValidate>
       <DropZone onFiles={uploads.add} className="flex flex-col gap-3">
-        <Field
+        <TextField
+          id="reply"
           label={t(adding ? 'add' : 'reply')}
           error={wrong ? words[wrong] : newer ? t('newer') : undefined}
           hint={<span className="coarse:hidden">{t(mac ? 'replyHintMac' : 'replyHint')}</span>}
         >
-          <Textarea
-            id="reply"
-            value={value}
-            onChange={(event) => {
-              setWrong(null);
-              onChange(event.target.value);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing)
-                send();
-            }}
-            rows={4}
-            dir="auto"
-            className="max-h-[50dvh] min-h-28"
-          />
-        </Field>
+          {(names) => (
+            <PlainTextarea
+              {...names}
+              value={value}
+              onChange={(event) => {
+                setWrong(null);
+                onChange(event.target.value);
+              }}
+              onKeyDown={(event) => {
+                if (
+                  event.key === 'Enter' &&
+                  (event.ctrlKey || event.metaKey) &&
+                  !event.nativeEvent.isComposing
+                )
+                  send();
+              }}
+              rows={4}
+              dir="auto"
+              className="max-h-[50dvh] min-h-28"
+            />
+          )}
+        </TextField>
         <AttachmentChips uploads={uploads} />
       </DropZone>
       <div className="flex flex-wrap gap-3">

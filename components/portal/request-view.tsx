@@ -11,9 +11,11 @@ import { useTicket } from '@/components/data/use-ticket';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { QueuePlaceDto } from '@/lib/schemas/queue-place';
 import type { TicketDetailDto } from '@/lib/schemas/ticket';
 import { NewReplyAnnouncer } from './new-reply-announcer';
 import { PendingMessage } from './pending-message';
+import { QueueLine } from './queue-line';
 import { ReplyForm } from './reply-form';
 import { RequestActs } from './request-acts';
 import { RequestHeader } from './request-header';
@@ -21,8 +23,15 @@ import { RequestMessage } from './request-message';
 import { RequestNotice } from './request-notice';
 import { useDraft } from './use-draft';
 
+interface RequestViewProps {
+  initial: TicketDetailDto;
+  /** Where it stands while it waits. */
+  queue: QueuePlaceDto | null;
+  meId: string;
+}
+
 /** One request, drawn by the server and kept live here. Customers' data has no notes, priorities or events in it. */
-export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId: string }) {
+export function RequestView({ initial, queue, meId }: RequestViewProps) {
   const t = useTranslations('portal.request');
   const router = useRouter();
   const query = useTicket(initial.number, initial);
@@ -67,6 +76,7 @@ export function RequestView({ initial, meId }: { initial: TicketDetailDto; meId:
   return (
     <>
       <RequestHeader ticket={ticket} />
+      <QueueLine ticket={ticket} initial={queue} />
       {ticket.messages_next !== null ? (
         <div className="mt-8 flex flex-wrap items-center gap-3">
           <Button size="small" pending={older.isLoading} onClick={older.load}>

@@ -2,9 +2,9 @@
 import { LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { signOut } from '@/components/data/sign-out';
 import { Button } from '@/components/ui/button';
+import { notify } from '@/components/ui/notify';
 import { forgetDrafts } from './use-draft';
 
 export function SignOutButton() {
@@ -17,7 +17,7 @@ export function SignOutButton() {
       forgetDrafts();
     } catch {
       setLeaving(false);
-      toast.error(t('signOutFailed'));
+      void notify('error', t('signOutFailed'));
     }
   };
   return (

@@ -1,12 +1,11 @@
 'use client';
-import { Button as BaseButton } from '@base-ui/react/button';
 import type { VariantProps } from 'class-variance-authority';
 import { LoaderCircle } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { buttonStyle } from './button-style';
 
 export interface ButtonProps
-  extends Omit<BaseButton.Props, 'className'>,
+  extends Omit<ComponentProps<'button'>, 'className'>,
     Pick<VariantProps<typeof buttonStyle>, 'variant' | 'size' | 'full'> {
   icon?: ReactNode;
   /** Work is under way: shows it, keeps the name, and takes no second press. */
@@ -16,7 +15,7 @@ export interface ButtonProps
 
 export function Button({ variant, size, full, icon, pending, className, children, ...props }: ButtonProps) {
   return (
-    <BaseButton
+    <button
       type="button"
       {...props}
       aria-busy={pending || undefined}
@@ -25,6 +24,6 @@ export function Button({ variant, size, full, icon, pending, className, children
     >
       {pending ? <LoaderCircle aria-hidden className="size-4 animate-spin" /> : icon}
       {children}
-    </BaseButton>
+    </button>
   );
 }

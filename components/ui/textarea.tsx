@@ -1,24 +1,9 @@
 'use client';
 import { Field } from '@base-ui/react/field';
-import { cx } from 'class-variance-authority';
 import type { ComponentProps } from 'react';
-import { controlStyle } from './control-style';
+import { PlainTextarea } from './plain-textarea';
 
-/** Grows with its text; `rows` is its height at rest, a max-height class its end. */
-export function Textarea({ className, rows = 3, ...props }: ComponentProps<'textarea'>) {
-  return (
-    <Field.Control
-      render={
-        <textarea
-          // an empty one is recognised by it, and begins where the page's lines do
-          placeholder={props.dir === 'auto' ? ' ' : undefined}
-          {...props}
-          rows={rows}
-          // `field-sizing: content` forgets the rows.
-          style={{ minHeight: `${rows * 1.5 + 0.75}rem` }}
-          className={cx(controlStyle, 'field-sizing-content resize-y px-2.5 py-1.5 leading-6', className)}
-        />
-      }
-    />
-  );
+/** A box for text in a Field, which names it. A max-height class is where it stops growing. */
+export function Textarea(props: ComponentProps<'textarea'>) {
+  return <Field.Control render={<PlainTextarea {...props} />} />;
 }

@@ -11,7 +11,7 @@ const BATCH = 200;
 
 /**
  * What time alone does: resolved tickets close after their window, the trash is emptied after 30 days, and what has
- * served its purpose is forgotten. Age never ends unsolved work.
+ * served its purpose is forgotten. Age ends no unsolved work here: `autoClose` does, where admins want it.
  */
 export async function keepHouse(): Promise<void> {
   const { rows } = await sql.query<{ id: string }>(

@@ -6,6 +6,7 @@ import { brokenNumbering, overloadedAgents } from '@/tests/invariants';
 import { startWorker } from '@/tests/processes';
 import { closePool } from '../db/pool';
 import { inTransaction, sql } from '../db/transaction';
+import { getQueuePlace } from '../queries/get-queue-place';
 import type { Actor } from '../rules/permissions';
 import { assignTicket } from './assign-ticket';
 import { changeStatus } from './change-status';
@@ -103,6 +104,21 @@ describe('one pass', () => {
     expect(await routeWaiting()).toBe(4);
     expect([await held(ada), await held(bo)]).toEqual([1, 3]);
     for (const { id } of french) expect((await row(id)).assignee_id).toBe(bo.id);
+  });
+
+  it('tells a customer his place among those whom the same agents serve, until his turn has come', async () => {
+    const [mine, , theirs] = [
+      await fileTicket(customer, { languages: ['de'] }),
+      await fileTicket(admin, { customer: customer.id, languages: ['fr'], priority: 'HIGH' }),
+      await fileTicket(admin, { customer: customer.id, languages: ['de'], priority: 'HIGH' }),
+    ];
+    const place = async (id: string) => (await getQueuePlace(customer, id)).place;
+    await addActor('agent', { languages: ['fr'] });
+    const gerda = await addActor('agent', { available: true, capacity: 1, languages: ['de'] });
+    expect([await place(theirs.id), await place(mine.id)]).toEqual([1, 2]);
+    expect(await routeWaiting()).toBe(1);
+    expect((await row(theirs.id)).assignee_id).toBe(gerda.id);
+    expect([await place(theirs.id), await place(mine.id)]).toEqual([null, 1]);
   });
 
   it('gives only what an agent speaks: all of its languages', async () => {

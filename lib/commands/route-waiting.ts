@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../clock';
+import { QUEUE_ORDER, QUEUED, SKILLS } from '../db/sql/queue';
 import { inTransaction, type Tx } from '../db/transaction';
 import { wakeRelay } from '../events/wake';
 import { personLoads } from '../queries/person-loads';
@@ -16,10 +17,6 @@ const BATCH = 100;
  */
 const AGAIN_AFTER_MS = 20;
 const AGAIN_AT_MOST = 100;
-
-/** The queue: nobody's, open, and not kept out of routing. Matches the partial index `ticket_queue`. */
-const QUEUED = `t.assignee_id IS NULL AND t.status = 'OPEN' AND t.deleted_at IS NULL AND t.spam_at IS NULL AND NOT t.is_held
-  AND t.snoozed_until IS NULL AND NOT t.snoozed_for_reply`;
 
 /**
  * Gives waiting tickets to available agents until nobody fits any more; returns how many were given.
@@ -77,8 +74,7 @@ interface Decision {
   reason: Reason;
 }
 
-/** What a queued ticket `t` asks: kind, languages, team, and the skills of its topic, which still stands there. */
-const SKILLS = `CASE WHEN t.topic IS NULL THEN '{}' ELSE coalesce((SELECT skills FROM topic WHERE key = t.topic), '{}') END`;
+/** What a queued ticket `t` asks: kind, languages, team and skills. */
 const IN_GROUP = `(g.kind = 'call') = (t.channel = 'CALL') AND g.languages = t.languages
   AND g.team_id IS NOT DISTINCT FROM t.team_id AND g.skills = ${SKILLS}`;
 /** A column `reason` as an event keeps it (`reasonFacts`). */
@@ -142,7 +138,7 @@ async function lockTickets(
   const queue = `FROM ticket t JOIN ${groupRows()} ON ${IN_GROUP} WHERE ${QUEUED}`;
   const { rows: tickets } = await tx.query<QueuedTicket>(
     `SELECT t.id, g.n ${queue}
-     ORDER BY t.priority DESC, coalesce(t.waiting_since, t.created_at), t.id
+     ORDER BY ${QUEUE_ORDER}
      LIMIT $2 FOR NO KEY UPDATE OF t SKIP LOCKED`,
     values,
   );

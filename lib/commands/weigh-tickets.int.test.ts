@@ -42,7 +42,7 @@ it('weighs new tickets by their words, sorts and filters by it, and tells only w
   expect(await weigh()).toEqual([]);
   expect(await ofTicket(fraud.id)).toMatchObject({
     urgency: 3,
-    urgency_reasons: [{ code: 'words', points: 6, words: ['stolen'] }],
+    urgency_reasons: [{ code: 'words', points: 8, words: ['stolen'] }],
   });
   expect((await list({ sort: 'urgency' })).map(({ id }) => id).slice(0, 1)).toEqual([fraud.id]);
   expect((await list({ urgency: '2,3' })).map(({ id }) => id)).toEqual([fraud.id]);
@@ -56,14 +56,14 @@ it('is nothing of the customer’s', async () => {
 });
 
 it('rises with time, by the sweep alone, and with a second message that nobody answered', async () => {
-  const ticket = await fileTicket(customer);
+  const ticket = await fileTicket(customer, { priority: 'HIGH' });
   await weigh();
   await ago(ticket.id, 3);
   await postMessage(customer, ticket.id, { body: 'Anybody there?', is_internal: false }, 'WEB');
   await weigh();
   expect(await ofTicket(ticket.id)).toMatchObject({
     urgency: 1,
-    urgency_reasons: [{ code: 'again', messages: 2, hours: 3 }],
+    urgency_reasons: [{ code: 'again', messages: 2, hours: 3 }, { code: 'priority' }],
   });
   // nothing but the clock moves: what the sweep finds is due by itself
   await sql.query(
@@ -94,9 +94,9 @@ it('ends with the answer, at once and without the worker', async () => {
 it('is worked out anew for all when an admin changes the rules, whose effect he sees before', async () => {
   const ticket = await fileTicket(customer, { description: 'The printer hums' });
   await weigh();
-  const rules = { ...USUAL_URGENCY, words: [{ name: 'Noise', points: 4, words: { en: ['hums'] } }] };
+  const rules = { ...USUAL_URGENCY, words: [{ name: 'Noise', points: 6, words: { en: ['hums'] } }] };
   const { results } = await previewUrgency(admin, rules);
-  expect(results.find(({ id }) => id === ticket.id)).toMatchObject({ before: 0, after: 2, points: 4 });
+  expect(results.find(({ id }) => id === ticket.id)).toMatchObject({ before: 0, after: 2, points: 6 });
   expect((await ofTicket(ticket.id)).urgency).toBe(0);
   await expect(previewUrgency(agent, rules)).rejects.toMatchObject({ code: 'forbidden' });
   await editSettings(admin, { urgency: rules });

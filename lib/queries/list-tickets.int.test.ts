@@ -6,8 +6,8 @@ import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
 import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { VIEWS } from '../rules/views';
-import { type ListTicketsQuery, listTicketsQuery } from '../schemas/ticket';
-import { type Role, SORTS, type Visibility } from '../schemas/values';
+import { type ListTicketsQuery, listTicketsQuery, type TicketDto } from '../schemas/ticket';
+import { GROUPS, PRIORITIES, type Role, SORTS, type Visibility } from '../schemas/values';
 import type { ViewFilter } from '../schemas/view';
 import { countTickets, countTicketsSql, listTickets, listTicketsSql } from './list-tickets';
 
@@ -96,6 +96,8 @@ describe('the plan of a list', () => {
     ['admin, by tag', () => admin, { tag: 'vip,gone' }],
     ['agent, by tag', () => agent, { tag: 'common', sort: 'updated' }],
     ['admin, waiting for long', () => admin, { waiting_over: '4h', sort: 'waiting' }],
+    ['admin, by status, newest', () => admin, { group: 'status' }],
+    ['agent, by priority, newest', () => agent, { group: 'priority' }],
     ['admin, several holders', () => admin, { assignee: 'me,none', status: 'OPEN', sort: 'waiting' }],
   ];
   it.each(cases)('%s reads tickets through an index', async (_, actor, query) => {
@@ -142,6 +144,37 @@ describe('a list', () => {
     } while (cursor);
     expect(seen.length).toBe(ROWS / 500 + ROWS / 1000);
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it.each(GROUPS)('in groups by %s walks every ticket once, one group after the other', async (group) => {
+    const seen: TicketDto[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = parse({ group, limit: '37', status: 'OPEN,IN_PROGRESS', ...(cursor ? { cursor } : {}) });
+      const page = await listTickets(agent, query);
+      seen.push(...page.results);
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(ROWS / 500 + ROWS / 1000);
+    expect(seen).toHaveLength(ROWS / 500 + ROWS / 1000);
+    const keys = seen.map((ticket) =>
+      group === 'assignee'
+        ? ticket.assigned_agent
+        : group === 'customer'
+          ? ticket.customer.id
+          : ticket[group],
+    );
+    const turns = keys.filter((key, n) => key !== keys[n - 1]);
+    expect(turns).toHaveLength(new Set(keys).size);
+    if (group === 'status') expect(turns).toEqual(['OPEN', 'IN_PROGRESS']);
+    if (group === 'priority')
+      expect(turns).toEqual(PRIORITIES.toReversed().filter((one) => keys.includes(one)));
+    for (const [n, ticket] of seen.entries())
+      if (n > 0 && keys[n] === keys[n - 1]) expect(ticket.created_at <= seen[n - 1]!.created_at).toBe(true);
+  });
+
+  it('is parted for staff alone', async () => {
+    await expect(listTickets(customer, parse({ group: 'assignee' }))).rejects.toBeInstanceOf(Invalid);
   });
 
   it('shows each person what is his to see, and counts the same', async () => {

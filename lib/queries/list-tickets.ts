@@ -5,7 +5,9 @@ import { audienceOf, presentTicket } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
 import { visibleRanges } from '../rules/visibility';
 import type { ListTicketsQuery, TicketDto } from '../schemas/ticket';
+import type { Group } from '../schemas/values';
 import { decodeCursor, encodeCursor } from './cursor';
+import { GROUPINGS, keyOfPart } from './list-groups';
 import { readSearch, type Searched, searchedConditions } from './searched';
 import { type TicketFilter, ticketConditions, Values } from './ticket-conditions';
 
@@ -40,15 +42,21 @@ export async function listTickets(
   query: ListTicketsQuery,
 ): Promise<{ results: TicketDto[]; next: string | null }> {
   const { text, values } = listTicketsSql(actor, query, await readSearch(actor, query.search));
-  const { rows } = await sql.query<TicketRow & { cursor_key: string }>(text, values);
+  const { rows } = await sql.query<CursorRow>(text, values);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const next =
-    rows.length > query.limit && last
-      ? encodeCursor(actor.id, 'tickets', [query.sort, last.cursor_key, last.id])
-      : null;
+    rows.length > query.limit && last ? encodeCursor(actor.id, 'tickets', cursorOf(query, last)) : null;
   return { results: shown.map((row) => presentTicket(row, audienceOf(actor.role))), next };
 }
+
+type CursorRow = TicketRow & { cursor_key: string; group_key: string | null };
+type Order = Pick<ListTicketsQuery, 'sort' | 'group'>;
+
+/** Order and group of a list, and where in them the row stands. */
+const cursorOf = ({ sort, group }: Order, row: CursorRow) => [
+  ...[sort, group ?? null, row.group_key, row.cursor_key, row.id],
+];
 
 /** All tickets of a filter that the person sees, in its order, a page at a time: for who reads them to the end. */
 export async function* ticketPages(
@@ -59,11 +67,11 @@ export async function* ticketPages(
   const searched = await readSearch(actor, filter.search);
   for (let cursor: string | undefined; ; ) {
     const { text, values } = listTicketsSql(actor, { ...filter, limit: limit - 1, cursor }, searched);
-    const { rows } = await sql.query<TicketRow & { cursor_key: string }>(text, values);
+    const { rows } = await sql.query<CursorRow>(text, values);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (rows.length < limit || !last) return;
-    cursor = encodeCursor(actor.id, 'tickets', [filter.sort, last.cursor_key, last.id]);
+    cursor = encodeCursor(actor.id, 'tickets', cursorOf(filter, last));
   }
 }
 
@@ -73,12 +81,15 @@ export function listTicketsSql(
   query: ListTicketsQuery,
   searched: Searched | null = null,
 ): { text: string; values: unknown[] } {
+  // how work is parted is staff's, and so is what the parts would tell
+  if (query.group && actor.role === 'customer') throw new Invalid({ group: ['not_allowed'] });
   const values = new Values(actor.id);
-  const order = orderFor(actor, query.sort);
   const where = conditions(actor, query, searched, values);
-  if (query.cursor) where.push(afterCursor(actor, query, values));
-  const text = `${ticketRows(`(${page(actor, query, where)})`, ownColumns('$1'))} ORDER BY ${orderBy(order.key, order.direction)}`;
-  return { text, values: values.list };
+  const inner = page(actor, query, where, values);
+  return {
+    text: `${ticketRows(`(${inner})`, ownColumns('$1'))} ORDER BY ${orderBy(actor, query)}`,
+    values: values.list,
+  };
 }
 
 /** A search says by `is:spam` and `is:trash` where it looks; else the list does. */
@@ -90,34 +101,67 @@ function conditions(actor: Actor, filter: TicketFilter, searched: Searched | nul
   ];
 }
 
-const orderBy = (key: string, direction: string) => `${key} ${direction}, t.id ${direction}`;
+function orderBy(actor: Actor, { sort, group }: Order): string {
+  const { key, direction } = orderFor(actor, sort);
+  return `${group ? `${GROUPINGS[group].key}, ` : ''}${key} ${direction}, t.id ${direction}`;
+}
 
-function afterCursor(actor: Actor, query: ListTicketsQuery, values: Values): string {
-  const order = orderFor(actor, query.sort);
-  const [sort, key, id] = decodeCursor(actor.id, 'tickets', query.cursor!) as [string, string, string];
-  const compare = order.direction === 'DESC' ? '<' : '>';
-  // a cursor of another order means nothing here: start over rather than skip
-  if (sort !== query.sort) return 'true';
-  return `(${order.key}, t.id) ${compare} (${values.add(key, `::${order.type}`)}, ${values.add(id, '::uuid')})`;
+/** Where the last page ended; null at the beginning, and for a cursor of another order: start over rather than skip. */
+function placeOf(actor: Actor, { cursor, sort, group }: ListTicketsQuery) {
+  if (!cursor) return null;
+  const place = decodeCursor(actor.id, 'tickets', cursor) as [
+    string,
+    Group | null,
+    string | null,
+    string,
+    string,
+  ];
+  return place[0] === sort && place[1] === (group ?? null) ? place : null;
 }
 
 /**
  * The page's tickets without their joins. An agent's list by age is the union of the ranges that he sees (his own,
- * and what nobody holds in each of his queues): a condition with OR would walk past everybody else's tickets.
+ * and what nobody holds in each of his queues): a condition with OR would walk past everybody else's tickets. Groups
+ * that are known before are such ranges as well; those that the last page has left behind are not asked any more.
  */
-function page(actor: Actor, query: ListTicketsQuery, where: readonly string[]): string {
+function page(actor: Actor, query: ListTicketsQuery, where: readonly string[], values: Values): string {
   const order = orderFor(actor, query.sort);
-  const select = (extra = '') =>
-    `SELECT t.*, (${order.key})::text AS cursor_key FROM ticket t WHERE ${[...where, ...(extra ? [extra] : [])].join(' AND ')}
-     ORDER BY ${orderBy(order.key, order.direction)} LIMIT ${query.limit + 1}`;
+  const grouping = query.group ? GROUPINGS[query.group] : null;
+  const by = orderBy(actor, query);
+  // in a part all have the same key; naming it would keep the index from giving the order
+  const within = grouping?.parts ? orderBy(actor, { sort: query.sort }) : by;
+  const select = (more: readonly string[]) =>
+    `SELECT t.*, (${order.key})::text AS cursor_key, ${grouping ? `(${grouping.key})::text` : 'NULL'} AS group_key
+     FROM ticket t WHERE ${[...where, ...more].join(' AND ')} ORDER BY ${within} LIMIT ${query.limit + 1}`;
   const byAge =
     actor.role === 'agent' &&
     order.key === 't.created_at' &&
     !(query.assignee?.length === 1 && query.assignee[0] === 'me');
-  const ranges = byAge ? visibleRanges(actor.scope, '$1') : null;
-  if (ranges === null) return select();
-  return `SELECT * FROM (${ranges.map((range) => `(${select(range)})`).join(' UNION ALL ')}) t
-    ORDER BY ${orderBy(order.key, order.direction)} LIMIT ${query.limit + 1}`;
+  const ranges = (byAge && visibleRanges(actor.scope, '$1')) || [null];
+  const selects = partsOf(actor, query, values).flatMap((part) =>
+    ranges.map((range) => select(range ? [...part, range] : part)),
+  );
+  if (selects.length === 1) return selects[0]!;
+  return `SELECT * FROM (${selects.map((one) => `(${one})`).join(' UNION ALL ')}) t
+    ORDER BY ${by} LIMIT ${query.limit + 1}`;
+}
+
+/** Conditions of what is still to come, one list for each part of the list that is read by itself. */
+function partsOf(actor: Actor, query: ListTicketsQuery, values: Values): string[][] {
+  const { key, direction, type } = orderFor(actor, query.sort);
+  const place = placeOf(actor, query);
+  const grouping = query.group ? GROUPINGS[query.group] : null;
+  if (!place) return grouping?.parts?.map((part) => [part]) ?? [[]];
+  const [, , groupKey, orderKey, id] = place;
+  const compare = direction === 'DESC' ? '<' : '>';
+  const after = `(${key}, t.id) ${compare} (${values.add(orderKey, `::${type}`)}, ${values.add(id, '::uuid')})`;
+  if (!grouping) return [[after]];
+  if (grouping.parts) {
+    const here = grouping.parts.findIndex((_, part) => String(keyOfPart(query.group!, part)) === groupKey);
+    return grouping.parts.slice(here).map((part, n) => (n === 0 ? [part, after] : [part]));
+  }
+  const last = values.add(groupKey, `::${grouping.type}`);
+  return [[`(${grouping.key} > ${last} OR (${grouping.key} = ${last} AND ${after}))`]];
 }
 
 /** The highest number that a count is shown as; beyond it the list says "1000+". */

@@ -70,11 +70,17 @@ const demandOf = ({ team, ...rest }: Waiting) => ({ ...rest, team: team?.name ??
 /** A load with weights has fractions; one digit of them is enough to read. */
 const shown = (load: number): number => Math.round(load * 10) / 10;
 
+/** What a ticket asks of whoever takes it, and what a person brings; the team by its id. */
+export type Demand = Pick<Waiting, 'languages' | 'skills'> & { team_id: string | null };
+export type Able = Pick<Candidate, 'languages' | 'skills' | 'team_ids'>;
+
+/** Is this a ticket for this person, however much he has to do? */
+export const isAble = (agent: Able, { team_id, languages, skills }: Demand): boolean =>
+  isMember(agent, team_id) && speaks(agent, languages) && hasSkills(agent, skills);
+
 /** Could this agent be given such a ticket right now? */
 export const fits = (agent: Candidate, ticket: Waiting): boolean =>
-  isMember(agent, ticket.team?.id ?? null) &&
-  speaks(agent, ticket.languages) &&
-  hasSkills(agent, ticket.skills) &&
+  isAble(agent, { ...ticket, team_id: ticket.team?.id ?? null }) &&
   roomFor(ticket.kind, agent, agent.load) > 0;
 
 /** All of a ticket's languages must be spoken (S0); a ticket without a restriction fits everybody. */

@@ -11,6 +11,7 @@ const facts = (given: Partial<UrgencyFacts> = {}): UrgencyFacts => ({
   messages: 1,
   topic: null,
   priority: 1,
+  isVip: false,
   waitingSince: since,
   ...given,
 });
@@ -18,10 +19,10 @@ const judge = (given: Partial<UrgencyFacts> = {}, hours = 0, rules = USUAL_URGEN
   urgencyOf(facts(given), rules, hoursOn(hours));
 
 describe('urgency', () => {
-  it('is nothing for an ordinary question that has just come in, until it has waited', () => {
-    expect(judge()).toEqual({ level: 0, points: 0, reasons: [], next: hoursOn(4) });
-    expect(judge({}, 4)).toMatchObject({ points: 1, next: hoursOn(24) });
-    expect(judge({}, 80)).toMatchObject({ level: 1, reasons: [{ code: 'waits', hours: 72 }], next: null });
+  it('is nothing for an ordinary question, however long it waits; that counts with what else there is', () => {
+    expect(judge()).toEqual({ level: 0, points: 0, reasons: [], next: hoursOn(24) });
+    expect(judge({}, 24)).toMatchObject({ points: 1, next: hoursOn(72) });
+    expect(judge({}, 800)).toMatchObject({ level: 0, reasons: [{ code: 'waits', hours: 72 }], next: null });
   });
 
   it('says which words, topic and priority it comes from, the weightiest first', () => {
@@ -39,12 +40,19 @@ describe('urgency', () => {
     });
   });
 
+  it('counts who is VIP, as much as admins say, and rules from before that as usual', () => {
+    expect(judge({ isVip: true })).toMatchObject({ level: 1, reasons: [{ code: 'vip', points: 3 }] });
+    expect(judge({ isVip: true }, 0, { ...USUAL_URGENCY, vip: 0 }).reasons).toEqual([]);
+    const { vip: _vip, ...former } = USUAL_URGENCY;
+    expect(urgencyRules.parse(former).vip).toBe(3);
+  });
+
   it('counts a second message once nobody answered for three hours', () => {
     expect(judge({ messages: 2 }, 2.9)).toMatchObject({ level: 0, next: hoursOn(3) });
     expect(judge({ messages: 2 }, 3)).toMatchObject({
       level: 1,
-      reasons: [{ code: 'again', messages: 2, hours: 3, points: 2 }],
-      next: hoursOn(4),
+      reasons: [{ code: 'again', messages: 2, hours: 3, points: 3 }],
+      next: hoursOn(24),
     });
     expect(judge({ messages: 1 }, 3).reasons).toEqual([]);
   });
@@ -59,7 +67,7 @@ describe('urgency', () => {
     ['BETRÜGEREI? Nein: Betrugsfall', 'betrug*'],
     ['我的账户被盗了', '被盗'],
   ])('finds in %j the phrase %j', (text, word) => {
-    const rules = { ...USUAL_URGENCY, words: [{ name: 'x', points: 2, words: { en: [word] } }] };
+    const rules = { ...USUAL_URGENCY, words: [{ name: 'x', points: 3, words: { en: [word] } }] };
     expect(judge({ text }, 0, rules).level).toBe(1);
   });
 
@@ -69,7 +77,7 @@ describe('urgency', () => {
     ['anything', '*'],
     ['anything', "'"],
   ])('does not find in %j the phrase %j', (text, word) => {
-    const rules = { ...USUAL_URGENCY, words: [{ name: 'x', points: 2, words: { en: [word] } }] };
+    const rules = { ...USUAL_URGENCY, words: [{ name: 'x', points: 3, words: { en: [word] } }] };
     expect(judge({ text }, 0, rules).level).toBe(0);
   });
 

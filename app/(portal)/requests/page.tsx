@@ -6,6 +6,7 @@ import { requireActor } from '@/app/require-actor';
 import { RequestHits } from '@/components/portal/request-hits';
 import { RequestList } from '@/components/portal/request-list';
 import { RequestSearch } from '@/components/portal/request-search';
+import { UnfinishedRequest } from '@/components/portal/unfinished-request';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Invalid } from '@/lib/errors';
 import { listTickets } from '@/lib/queries/list-tickets';
@@ -61,6 +62,7 @@ export default async function RequestsPage({ searchParams }: Props) {
           </Link>
         ) : null}
       </div>
+      <UnfinishedRequest meId={actor.id} />
       {hasSome ? <RequestSearch q="" /> : null}
       <RequestList key={from} initial={initial} filters={FILTERS} />
     </>

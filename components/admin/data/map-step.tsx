@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { FormAlert } from '@/components/auth/form-alert';
 import { useEditImport, useImportStep } from '@/components/data/use-imports';
 import { NativeSelect } from '@/components/portal/native-select';
@@ -25,6 +25,7 @@ const NEEDED: readonly ImportField[] = ['customer', 'email', 'time', 'body'];
 /** How the file is read, with its first rows as they would come in; every choice is shown at once. */
 export function MapStep({ data }: { data: ImportDto }) {
   const t = useTranslations('data.map');
+  const format = useFormatter();
   const problem = useImportProblem();
   const edit = useEditImport(data.id);
   const step = useImportStep(data.id);
@@ -83,7 +84,12 @@ export function MapStep({ data }: { data: ImportDto }) {
         </Button>
         <p className="text-small text-ink-3">
           {missing.length > 0
-            ? t('missing', { fields: missing.map((field) => t(`field.${field}`)).join(', ') })
+            ? t('missing', {
+                fields: format.list(
+                  missing.map((field) => t(`field.${field}`)),
+                  { type: 'unit' },
+                ),
+              })
             : t('checkHint')}
         </p>
       </div>

@@ -11,6 +11,7 @@ import { playSound } from './sounds';
 import { isAnyVisible, tellVisibility, tryToLead } from './tab-locks';
 import { useFaviconDot } from './use-favicon-dot';
 import { useNoticeText } from './use-notice-text';
+import { useTitleBadge } from './use-title-badge';
 
 /** What is older when it is first heard of belongs into the bell alone. */
 const FRESH_MS = 120_000;
@@ -19,7 +20,7 @@ const GRACE_MS = 800;
 
 /**
  * Sound and desktop notices, once for all windows, and only while none of them is looked at. Being away mutes both.
- * Shows nothing itself but the dot on the window's icon.
+ * Shows nothing itself but the dot on the window's icon and the number before its title.
  */
 export function NoticeAnnouncer() {
   const t = useTranslations('notices');
@@ -30,6 +31,7 @@ export function NoticeAnnouncer() {
   const ways = useNoticeWays().data;
   const isAway = useAvailability().data?.is_available === false;
   useFaviconDot((data?.unread ?? 0) > 0);
+  useTitleBadge(data?.unread ?? 0);
 
   const lead = useRef<{ isLeader: () => boolean }>({ isLeader: () => false });
   useEffect(() => {

@@ -7,11 +7,13 @@ import { editTicket } from '../../commands/edit-ticket';
 import { markRead, markUnread } from '../../commands/mark-read';
 import { postMessage } from '../../commands/post-message';
 import { deleteTicket, markSpam, restoreTicket } from '../../commands/set-aside-ticket';
+import { getQueuePlace } from '../../queries/get-queue-place';
 import { getRecipients } from '../../queries/get-recipients';
 import { getTicket, listMessages } from '../../queries/get-ticket';
 import { getTicketContext } from '../../queries/get-ticket-context';
 import { listEvents } from '../../queries/list-events';
 import { listTickets } from '../../queries/list-tickets';
+import { queuePlaceDto } from '../../schemas/queue-place';
 import { recipientsDto, recipientsQuery } from '../../schemas/recipients';
 import {
   applyMacroInput,
@@ -232,6 +234,17 @@ export const ticketRoutes: Route[] = [
       answer: ticketContextDto,
     },
     ({ actor, params }) => getTicketContext(actor, params.ref),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/tickets/{ref}/queue',
+      tag,
+      summary: 'Where the customer’s own ticket stands in the queue, and how long answers took of late',
+      params,
+      answer: queuePlaceDto,
+    },
+    ({ actor, params }) => getQueuePlace(actor, params.ref),
   ),
   route(
     {

@@ -7,6 +7,7 @@ import { FormAlert } from '@/components/auth/form-alert';
 import { RequestView } from '@/components/portal/request-view';
 import { NotFound } from '@/lib/errors';
 import { getMe } from '@/lib/queries/get-me';
+import { getQueuePlace } from '@/lib/queries/get-queue-place';
 import { getTicket } from '@/lib/queries/get-ticket';
 
 interface PageProps {
@@ -35,10 +36,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function RequestPage({ params, searchParams }: PageProps) {
   const { actor, ticket } = await readRequest((await params).number);
   const { sent } = await searchParams;
+  const queue = ticket.status === 'OPEN' ? await getQueuePlace(actor, ticket.id) : null;
   return (
     <>
       {sent === '1' ? <Sent number={ticket.number} email={(await getMe(actor)).email} /> : null}
-      <RequestView key={ticket.id} initial={ticket} meId={actor.id} />
+      <RequestView key={ticket.id} initial={ticket} queue={queue} meId={actor.id} />
     </>
   );
 }

@@ -1,0 +1,80 @@
+import { gzipSync } from 'node:zlib';
+import { expect, openAs, test } from './fixtures';
+
+const CARLA = 'carla@example.test';
+
+test('a request that was begun is offered again, says where it stands, and is found before it is asked twice', async ({
+  browser,
+  house,
+}) => {
+  const first = await openAs(browser, house, CARLA);
+  await first.goto('/requests/new');
+  const subject = `Card was swallowed ${Date.now()}`;
+  await first.getByLabel('Subject').fill(subject);
+  await first.close();
+
+  // another day, the same browser
+  const page = await first.context().newPage();
+  await page.goto('/requests');
+  await expect(page.getByText(subject)).toBeVisible();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await page.getByRole('link', { name: 'Go on writing' }).click();
+  await expect(page.getByLabel('Subject')).toHaveValue(subject);
+  await page.getByLabel('What is it about?').fill('The machine at the station kept it.');
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await page.waitForURL(/\/requests\/\d+/);
+  // the example's agents are full: 45 wait
+  await expect(page.getByText(/^You are number \d+ in the queue$/)).toBeVisible();
+  await expect(page.getByText(/first answers came within/)).toBeVisible();
+
+  await page.goto('/requests/new');
+  const known = page.getByRole('region', { name: 'Is it about one of these?' });
+  await known.getByRole('link', { name: subject }).click();
+  await page.getByRole('button', { name: 'Mark as solved' }).click();
+  await expect(page.getByText('Marked as solved')).toBeVisible();
+  await expect(page.getByText(/in the queue/)).toBeHidden();
+  await page.getByRole('button', { name: 'Reopen' }).click();
+  await expect(page.getByText(/in the queue/)).toBeVisible();
+  await page.context().close();
+});
+
+test('at 400 % zoom nothing has to be scrolled sideways', async ({ browser, house }) => {
+  const screen = { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' } as const;
+  const tooWide: string[] = [];
+  for (const [who, paths] of [
+    [null, ['/', '/sign-in', '/sign-up']],
+    [CARLA, ['/requests', '/requests/new', '/account']],
+    ['ada@switchboard.test', ['/desk/mine', '/desk/mine/1001', '/customers', '/replies']],
+  ] as const) {
+    const page = await openAs(browser, house, who, screen);
+    for (const path of paths) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 0) tooWide.push(`${path} by ${over} px`);
+    }
+    await page.context().close();
+  }
+  expect(tooWide).toEqual([]);
+});
+
+/** React and Next alone are 129 kB of it: it must not creep up with what an agent needs. */
+const MOST_KB = 180;
+
+test('customers’ pages load little JavaScript at first', async ({ browser, house }) => {
+  const page = await openAs(browser, house, CARLA);
+  for (const path of ['/requests', '/requests/new']) {
+    // what only browsers without modules load is not loaded
+    const html = (await (await page.request.get(path)).text()).replace(/<script[^>]*nomodule[^>]*>/gi, '');
+    const scripts = new Set([...html.matchAll(/\/_next\/static\/[^"'\\]+\.js/g)].map(([address]) => address));
+    expect(scripts.size).toBeGreaterThan(5);
+    const sizes = await Promise.all(
+      [...scripts].map(async (address) => gzipSync(await (await page.request.get(address)).body()).length),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0) / 1024, path).toBeLessThan(MOST_KB);
+  }
+  await page.context().close();
+});
