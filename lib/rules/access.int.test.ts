@@ -345,8 +345,8 @@ const table: Record<string, Row> = {
     ...{ version: ticket.version, team: aTeam },
   })),
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
-  // who waits is told how long; staff sees the queue itself
-  'GET /tickets/{ref}/queue': ticketRow([401, 200, 404, 403, 403, 403, 403]),
+  // staff sees what the customer is told
+  'GET /tickets/{ref}/queue': ticketRow([401, 200, 404, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
 
   // asleep it would leave everybody's queue: taken first

@@ -28,6 +28,14 @@ const OLD_MESSAGES = [
   'omar@example.test;2024-03-02 10:00;Where is my parcel?',
 ].join('\r\n');
 
+const inArabic =
+  (path: string) =>
+  async (page: Page): Promise<void> => {
+    await page.context().addCookies([{ name: 'locale', value: 'ar', url: page.url() }]);
+    await page.goto(path);
+    await page.locator('html[dir="rtl"]').waitFor();
+  };
+
 async function checkFile(page: Page): Promise<void> {
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a CSV file' }).click();
@@ -83,6 +91,26 @@ const PICTURES: readonly Picture[] = [
     at: () => '/admin/data/import',
     look: { viewport: { width: 1280, height: 780 } },
     act: checkFile,
+  },
+  {
+    name: 'palette-light',
+    who: ADA,
+    at: () => '/desk/mine/1001',
+    look: wide,
+    act: async (page) => {
+      await page.getByRole('textbox', { name: /^Reply to/ }).waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: /Commands/ }).fill('loan');
+      await page.getByRole('option', { name: /loan/i }).first().waitFor();
+    },
+  },
+  { name: 'desk-arabic', who: ADA, at: () => '/desk/mine', look: wide, act: inArabic('/desk/mine/1001') },
+  {
+    name: 'request-arabic',
+    who: CARLA,
+    at: () => '/requests',
+    look: { viewport: { width: 1024, height: 760 }, colorScheme: 'dark' },
+    act: inArabic('/requests'),
   },
   { name: 'desk-phone', who: ADA, at: () => '/desk/mine', look: { viewport: { width: 390, height: 780 } } },
 ];

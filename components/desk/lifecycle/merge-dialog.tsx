@@ -119,7 +119,7 @@ function MergeForm({ ticket, onDone }: { ticket: TicketDto; onDone: () => void }
         </fieldset>
       ) : null}
       {isOthers ? (
-        <div className="flex flex-col gap-2 rounded-control bg-warn-bg px-3 py-2.5 text-small">
+        <div className="flex flex-col gap-2 rounded-control bg-sunken px-3 py-2.5 text-small">
           <p className="text-pretty">
             {t('customers', { source: ticket.customer.name, target: found.customer.name })}
           </p>

@@ -14,7 +14,7 @@ export function StateLine({ icon, urgent, action, children }: StateLineProps) {
   return (
     <div
       className={`flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-t px-3 py-1 text-small md:px-5 ${
-        urgent ? 'bg-warn-bg text-ink' : 'text-ink-2'
+        urgent ? 'bg-sunken text-ink' : 'text-ink-2'
       }`}
     >
       {icon}

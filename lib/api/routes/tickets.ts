@@ -240,7 +240,8 @@ export const ticketRoutes: Route[] = [
       method: 'get',
       path: '/tickets/{ref}/queue',
       tag,
-      summary: 'Where the customer’s own ticket stands in the queue, and how long answers took of late',
+      summary:
+        'Where a ticket stands in the queue and how long answers took of late, as its customer is told',
       params,
       answer: queuePlaceDto,
     },
