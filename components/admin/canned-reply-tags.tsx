@@ -36,8 +36,8 @@ export function CannedReplyTags({ label, tags, error, onChange }: CannedReplyTag
           align="start"
           chosen={tags}
           trigger={
-            <Button variant="quiet" size="small" icon={<Tag aria-hidden className="size-3.5" />}>
-              {t('add')}
+            <Button variant="secondary" size="small" icon={<Tag aria-hidden className="size-3.5" />}>
+              {t('addShort')}
             </Button>
           }
           onAdd={(tag) => onChange([...tags, tag].sort())}
