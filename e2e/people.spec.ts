@@ -57,7 +57,7 @@ test('an admin invites somebody into a team and lets him go with his tickets; hi
   await admin.getByRole('option', { name: 'Chloé Martin' }).click();
   await admin.getByRole('button', { name: 'Deactivate', exact: true }).click();
   await expect(admin.getByText('1 ticket was handed over.')).toBeVisible();
-  await nina.waitForURL(/\/sign-in/, { timeout: 5_000 });
+  await expect(nina).toHaveURL(/\/sign-in/, { timeout: 5_000 });
 
   await admin.goto(`/desk/all/${ticket.number}`);
   await expect(admin.getByText('Chloé Martin').first()).toBeVisible();

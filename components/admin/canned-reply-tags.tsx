@@ -36,7 +36,12 @@ export function CannedReplyTags({ label, tags, error, onChange }: CannedReplyTag
           align="start"
           chosen={tags}
           trigger={
-            <Button variant="secondary" size="small" icon={<Tag aria-hidden className="size-3.5" />}>
+            <Button
+              variant="secondary"
+              size="small"
+              aria-label={t('add')}
+              icon={<Tag aria-hidden className="size-3.5" />}
+            >
               {t('addShort')}
             </Button>
           }

@@ -60,6 +60,9 @@ export function UrgencySettings({ initial }: { initial: Settings }) {
           ))}
         </div>
       </FormSection>
+      <FormSection title={t('vip')} detail={t('vipDetail')}>
+        <PointsField label={t('points')} value={rules.vip} onChange={(vip) => set({ vip })} />
+      </FormSection>
       <FormSection title={t('waits')} detail={t('waitsDetail')}>
         <UrgencyWaits rules={rules} onChange={set} />
       </FormSection>

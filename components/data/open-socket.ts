@@ -125,6 +125,13 @@ export async function openSocket(
       predicate: ({ queryKey }) => isOne(queryKey),
     });
     void client.invalidateQueries({
+      queryKey: queryKeys.tickets,
+      predicate: ({ state }) =>
+        customer_id === null || (state.data as TicketDetailDto | undefined)?.customer.id === customer_id,
+    });
+    // how many are in it
+    void client.invalidateQueries({ queryKey: queryKeys.organisations });
+    void client.invalidateQueries({
       queryKey: queryKeys.ticketContexts,
       predicate: ({ state }) =>
         customer_id === null || (state.data as TicketContextDto | undefined)?.customer.id === customer_id,

@@ -48,8 +48,8 @@ export function useEditCustomer(id: string) {
     onSuccess: (customer) => {
       client.setQueryData(queryKeys.customer(id), customer);
       void client.invalidateQueries({ queryKey: [...queryKeys.customers, 'list'] });
-      void client.invalidateQueries({ queryKey: queryKeys.ticketContexts });
-      void client.invalidateQueries({ queryKey: queryKeys.searches });
+      for (const queryKey of [queryKeys.ticketContexts, queryKeys.searches, queryKeys.organisations])
+        void client.invalidateQueries({ queryKey });
     },
   });
 }

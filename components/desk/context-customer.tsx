@@ -5,10 +5,12 @@ import { Avatar } from '@/components/ui/avatar';
 import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
 import { useNow } from '@/components/ui/use-now';
+import { VipMark } from '@/components/ui/vip-mark';
 import type { TicketContextDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
 import { CustomerFacts } from './customer-facts';
 import { CustomerLinks } from './customer-links';
+import { OrganisationLink } from './organisation-link';
 
 export function ContextCustomer({ customer }: { customer: TicketContextDto['customer'] }) {
   const t = useTranslations('desk.context');
@@ -30,15 +32,16 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
       <div className="flex items-center gap-3 pb-2">
         <Avatar name={customer.name} size={32} />
         <div className="min-w-0">
-          <p className="truncate text-ui font-[600] text-ink">
+          <p className="flex items-center gap-1.5 text-ui font-[600] text-ink">
             <Link
               href={`/customers/${customer.id}`}
               prefetch={false}
               title={c('open')}
-              className="inline-flex min-h-6 items-center rounded-control hover:underline"
+              className="inline-flex min-h-6 min-w-0 items-center rounded-control hover:underline"
             >
-              <bdi>{customer.name}</bdi>
+              <bdi className="truncate">{customer.name}</bdi>
             </Link>
+            {customer.is_vip ? <VipMark /> : null}
           </p>
           {customer.email ? (
             <a
@@ -53,6 +56,11 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
         </div>
       </div>
       <dl>
+        {customer.organisation ? (
+          <Fact label={c('organisation.one')}>
+            <OrganisationLink organisation={customer.organisation} />
+          </Fact>
+        ) : null}
         {now !== null ? (
           <Fact label={t('localTime')}>
             <span className="tabular">{there({ weekday: 'short', hour: '2-digit', minute: '2-digit' })}</span>{' '}

@@ -5,12 +5,15 @@ import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 import { ApiError } from '@/components/data/api-error';
 import { useEditCustomer } from '@/components/data/use-customers';
+import { useOrganisationChoice } from '@/components/data/use-organisations';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
+import { PickChips } from '@/components/ui/pick-chips';
 import type { CustomerDto } from '@/lib/schemas/customer';
+import { VipSwitch } from './vip-switch';
 
 /** A line of a list being edited. The key holds still while lines come and go. */
 interface Line {
@@ -30,6 +33,9 @@ export function CustomerForm({ customer, onDone }: { customer: CustomerDto; onDo
   const [name, setName] = useState(customer.name);
   const [phone, setPhone] = useState(customer.phone ?? '');
   const [externalId, setExternalId] = useState(customer.external_id ?? '');
+  const [organisation, setOrganisation] = useState(customer.organisation?.id ?? null);
+  const [isVip, setVip] = useState(customer.is_vip);
+  const choice = useOrganisationChoice(organisation ? [organisation] : []);
   const [facts, setFacts] = useState(() =>
     customer.facts.filter(({ source }) => !source).map(({ label, value }) => line(label, value)),
   );
@@ -50,6 +56,8 @@ export function CustomerForm({ customer, onDone }: { customer: CustomerDto; onDo
         name,
         phone: phone.trim() || null,
         external_id: externalId.trim() || null,
+        organisation,
+        is_vip: isVip,
         facts: keptFacts.map(({ label, text }) => ({ label: label.trim(), value: text.trim() })),
         links: keptLinks.map(({ label, text }) => ({ label: label.trim(), url: text.trim() })),
       },
@@ -76,6 +84,22 @@ export function CustomerForm({ customer, onDone }: { customer: CustomerDto; onDo
         <Field label={t('externalId')} error={errorAt('external_id')}>
           <Input value={externalId} maxLength={120} onChange={(event) => setExternalId(event.target.value)} />
         </Field>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-3">
+        <fieldset>
+          <legend className="pb-1.5 text-ui font-[550]">{t('organisation.one')}</legend>
+          <PickChips
+            items={choice.items}
+            value={organisation ? [organisation] : []}
+            onChange={(ids) => setOrganisation(ids.at(-1) ?? null)}
+            onSearch={choice.search}
+            addLabel={organisation ? t('organisation.change') : t('organisation.choose')}
+            removeLabel={(name) => t('remove', { name })}
+            filterLabel={t('organisation.search')}
+            emptyText={t('organisation.none')}
+          />
+        </fieldset>
+        <VipSwitch checked={isVip} onChange={setVip} hint={t('vipHint')} />
       </div>
       <Lines
         kind="fact"

@@ -1,6 +1,5 @@
 'use client';
 import { Contact, Search } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
@@ -8,14 +7,14 @@ import { ApiError } from '@/components/data/api-error';
 import { useCustomers } from '@/components/data/use-customers';
 import { useDebounced } from '@/components/data/use-debounced';
 import { useProblemText } from '@/components/data/use-problem-text';
-import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Input } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { CustomerListDto } from '@/lib/schemas/customer';
 import { useCommandPart } from './commands/command-context';
+import { CustomerRows } from './customer-rows';
+import { CustomersTabs } from './customers-tabs';
 
 /** Everybody who ever asked for something, by name; the search stands in the address. */
 export function CustomerList() {
@@ -31,6 +30,7 @@ export function CustomerList() {
   return (
     <>
       <h1 className="text-display">{t('title')}</h1>
+      <CustomersTabs at="people" />
       <search className="relative mt-5 mb-3 block">
         <Search
           aria-hidden
@@ -48,7 +48,16 @@ export function CustomerList() {
         />
       </search>
       {list.data ? (
-        <Rows rows={list.data} q={q} />
+        list.data.length > 0 ? (
+          <CustomerRows rows={list.data} />
+        ) : (
+          <EmptyState
+            icon={<Contact aria-hidden className="size-8" strokeWidth={1.25} />}
+            title={q === '' ? t('nobody') : t('notFound', { q })}
+          >
+            {q === '' ? t('nobodyHint') : null}
+          </EmptyState>
+        )
       ) : list.error ? (
         <ErrorState
           title={t('failed')}
@@ -72,45 +81,5 @@ export function CustomerList() {
         </div>
       ) : null}
     </>
-  );
-}
-
-function Rows({ rows, q }: { rows: readonly CustomerListDto[]; q: string }) {
-  const t = useTranslations('customers');
-  if (rows.length === 0) {
-    return (
-      <EmptyState
-        icon={<Contact aria-hidden className="size-8" strokeWidth={1.25} />}
-        title={q === '' ? t('nobody') : t('notFound', { q })}
-      >
-        {q === '' ? t('nobodyHint') : null}
-      </EmptyState>
-    );
-  }
-  return (
-    <ul className="border-t">
-      {rows.map((customer) => (
-        <li key={customer.id} className="border-b">
-          <Link
-            href={`/customers/${customer.id}`}
-            prefetch={false}
-            className="-mx-3 grid min-h-12 grid-cols-[2rem_minmax(0,1fr)] items-center gap-x-3 rounded-control px-3 py-2 hover:bg-hover sm:grid-cols-[2rem_minmax(0,2fr)_minmax(0,2fr)_minmax(0,1fr)]"
-          >
-            <Avatar name={customer.name} size={32} />
-            <bdi className="truncate text-ui font-[580] text-ink">{customer.name}</bdi>
-            <span className="truncate text-small text-ink-2 max-sm:col-start-2">
-              {customer.email ?? <span className="text-ink-3">{t('noAddress')}</span>}
-            </span>
-            <span className="truncate text-end text-small text-ink-3 max-sm:hidden">
-              {customer.is_active ? (
-                <bdi dir="ltr">{customer.phone ?? customer.external_id}</bdi>
-              ) : (
-                t('inactive')
-              )}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -14,6 +14,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
 import { Skeleton } from '@/components/ui/skeleton';
+import { VipMark } from '@/components/ui/vip-mark';
 import type { CustomerDto } from '@/lib/schemas/customer';
 import { Fact } from './context-section';
 import { CustomerFacts } from './customer-facts';
@@ -23,6 +24,7 @@ import { CustomerMerge } from './customer-merge';
 import { CustomerMerged, PartOfAnother } from './customer-merged';
 import { CustomerNotes } from './customer-notes';
 import { CustomerTickets } from './customer-tickets';
+import { OrganisationLink } from './organisation-link';
 
 /** A customer: what is known about him, and his tickets that the reader may see. */
 export function CustomerPage({ id }: { id: string }) {
@@ -76,9 +78,10 @@ function Known({ customer }: { customer: CustomerDto }) {
     <>
       <header className="flex flex-wrap items-center gap-4 border-b pb-6">
         <Avatar name={customer.name} size={32} />
-        <div className="min-w-0 flex-1">
-          <h1 className="truncate text-display">
-            <bdi>{customer.name}</bdi>
+        <div className="min-w-0 flex-1 basis-48">
+          <h1 className="flex items-center gap-2 text-display">
+            <bdi className="truncate">{customer.name}</bdi>
+            {customer.is_vip || customer.organisation?.is_vip ? <VipMark className="size-5" /> : null}
           </h1>
           {customer.email ? (
             <a
@@ -178,6 +181,11 @@ function About({ customer }: { customer: CustomerDto }) {
         {customer.external_id ? (
           <Fact label={t('externalId')}>
             <span className="font-mono text-micro">{customer.external_id}</span>
+          </Fact>
+        ) : null}
+        {customer.organisation ? (
+          <Fact label={t('organisation.one')}>
+            <OrganisationLink organisation={customer.organisation} />
           </Fact>
         ) : null}
         <Fact label={t('language')}>{languageName(customer.locale, locale)}</Fact>

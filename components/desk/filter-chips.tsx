@@ -11,6 +11,7 @@ export function FilterChips({ view, list }: { view: ListView; list: ListFilters 
   const doorName = useDoorName();
   const { chipsOf } = useFilterText({
     people: list.filter.assignee?.some((one) => one !== 'me' && one !== 'none') ?? false,
+    organisations: list.filter.organisation,
   });
   const chips = [
     ...(list.inReport ? [{ key: 'report', label: doorName(list.inReport), drop: list.dropReport }] : []),

@@ -3,6 +3,7 @@ import { cx } from 'class-variance-authority';
 import { ListFilter } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
+import { useOrganisationChoice } from '@/components/data/use-organisations';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { useTags } from '@/components/data/use-tags';
 import { useTopics } from '@/components/data/use-topics';
@@ -131,6 +132,7 @@ function FilterFields({ list }: { list: ListFilters }) {
         </Toggle>
       </Group>
       <TagFilter list={list} />
+      <OrganisationFilter list={list} />
       <TopicFilter list={list} />
       <Group label={t('channel')}>
         {CHANNELS.map((one) => (
@@ -208,6 +210,28 @@ function TagFilter({ list: { filter, set } }: { list: ListFilters }) {
         removeLabel={(name) => v('remove', { name })}
         filterLabel={v('tags.find')}
         emptyText={v('tags.none')}
+      />
+    </fieldset>
+  );
+}
+
+function OrganisationFilter({ list: { filter, set } }: { list: ListFilters }) {
+  const v = useTranslations('views.filter');
+  const chosen = filter.organisation ?? [];
+  const { items, search } = useOrganisationChoice(chosen);
+  if (items.length === 0) return null;
+  return (
+    <fieldset>
+      <Legend>{v('organisation.title')}</Legend>
+      <PickChips
+        items={items}
+        value={chosen}
+        onChange={(value) => void set('organisation', value)}
+        onSearch={search}
+        addLabel={v('organisation.add')}
+        removeLabel={(name) => v('remove', { name })}
+        filterLabel={v('organisation.find')}
+        emptyText={v('organisation.none')}
       />
     </fieldset>
   );

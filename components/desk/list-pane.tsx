@@ -17,6 +17,7 @@ import { FilterMenu } from './filter-menu';
 import { ListBody } from './list-body';
 import { ListSkeleton } from './list-skeleton';
 import { Bell } from './notices/bell';
+import { SaveSearch } from './save-search';
 import { SearchBox } from './search-box';
 import { SearchResults } from './search-results';
 import { SortMenu } from './sort-menu';
@@ -149,6 +150,7 @@ function SearchList({ q, onMenu }: { q: string; onMenu: () => void }) {
       label={t('list')}
       count={found ? t('count', { count: found.total, capped: String(found.capped) }) : undefined}
       onMenu={onMenu}
+      tools={q === '' ? null : <SaveSearch q={q} />}
     >
       <p role="status" className="sr-only">
         {found ? t('found', { count: found.total, capped: String(found.capped) }) : null}

@@ -14,6 +14,7 @@ import { useDesk } from './desk-context';
 import { type SearchChoice, searchChoices } from './search-choices';
 import { SearchHint } from './search-hint';
 import { SearchOption } from './search-option';
+import { useSearchCompletions } from './use-search-completions';
 
 const DEBOUNCE_MS = 120;
 
@@ -29,7 +30,8 @@ export function SearchBox() {
   const q = useDebounced(typed, DEBOUNCE_MS);
   const preview = useSearchPreview(open ? q : '');
   const isAsked = typed.length >= SHORTEST_SEARCH;
-  const groups = isAsked ? searchChoices(typed, preview.data) : [];
+  const completions = useSearchCompletions(open ? text : '');
+  const groups = isAsked ? searchChoices(typed, preview.data, completions) : [];
 
   // The address changed by other means (back, a view, a suggestion): show what it says.
   useEffect(() => setText(location.search ?? ''), [location.search]);
@@ -51,6 +53,11 @@ export function SearchBox() {
   };
   const choose = (choice: SearchChoice) => {
     if (choice.kind === 'all') return showAll(typed);
+    if (choice.kind === 'completion') {
+      setText(choice.completion.text);
+      setOpen(true);
+      return input.current?.focus();
+    }
     if (choice.kind === 'suggestion') {
       setText(choice.text);
       return input.current?.focus();

@@ -1,19 +1,31 @@
 import type { CustomerHitDto, SearchDto, TicketHitDto } from '@/lib/schemas/search';
+import type { SearchCompletion } from './complete-search';
 
 /** One line below the search box. */
 export type SearchChoice = { key: string } & (
   | { kind: 'ticket'; hit: TicketHitDto }
   | { kind: 'customer'; customer: CustomerHitDto }
   | { kind: 'suggestion'; text: string }
+  | { kind: 'completion'; completion: SearchCompletion }
   | { kind: 'all' }
 );
 interface ChoiceGroup {
-  value: 'tickets' | 'customers' | 'more';
+  value: 'completions' | 'tickets' | 'customers' | 'more';
   items: SearchChoice[];
 }
 
-/** What can be chosen: hits by kind, then all results or, where nothing was found, what may have been meant. */
-export function searchChoices(typed: string, found: SearchDto | undefined): ChoiceGroup[] {
+/**
+ * What can be chosen: how the last word may go on, hits by kind, then all results or, where nothing was found, what may
+ * have been meant.
+ */
+export function searchChoices(
+  typed: string,
+  found: SearchDto | undefined,
+  completions: readonly SearchCompletion[],
+): ChoiceGroup[] {
+  const complete = completions.map(
+    (completion): SearchChoice => ({ key: `go-on-${completion.shown}`, kind: 'completion', completion }),
+  );
   const tickets = (found?.results ?? []).map(
     (hit): SearchChoice => ({ key: hit.ticket.id, kind: 'ticket', hit }),
   );
@@ -25,6 +37,7 @@ export function searchChoices(typed: string, found: SearchDto | undefined): Choi
     more.push({ key: 'suggestion', kind: 'suggestion', text: found.suggestion });
   more.push({ key: 'all', kind: 'all' });
   const groups: ChoiceGroup[] = [
+    { value: 'completions', items: complete },
     { value: 'customers', items: customers },
     { value: 'tickets', items: tickets },
     { value: 'more', items: more },

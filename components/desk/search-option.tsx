@@ -1,6 +1,6 @@
 'use client';
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { CornerDownLeft, Lock, SpellCheck } from 'lucide-react';
+import { CornerDownLeft, ListFilter, Lock, SpellCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { floatItemStyle } from '@/components/ui/float-style';
@@ -22,6 +22,12 @@ export function SearchOption({ choice, typed, onChoose }: SearchOptionProps) {
     <Autocomplete.Item value={choice} onClick={onChoose} className={floatItemStyle}>
       {choice.kind === 'ticket' ? <TicketLine hit={choice.hit} /> : null}
       {choice.kind === 'customer' ? <CustomerLine customer={choice.customer} /> : null}
+      {choice.kind === 'completion' ? (
+        <>
+          <ListFilter aria-hidden className="size-4 shrink-0 text-ink-3" />
+          <span className="min-w-0 flex-1 truncate font-mono text-small">{choice.completion.shown}</span>
+        </>
+      ) : null}
       {choice.kind === 'suggestion' ? (
         <>
           <SpellCheck aria-hidden className="size-4 shrink-0 text-ink-3" />

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Tooltip } from '@/components/ui/tooltip';
+import { VipMark } from '@/components/ui/vip-mark';
 import type { Mark } from '@/lib/realtime/protocol';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
@@ -62,6 +63,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
             #{ticket.number}
           </button>
         </Tooltip>
+        {ticket.customer.is_vip ? <VipMark className="size-4" /> : null}
         <SubjectLine ticket={ticket} />
         <Viewers marks={marks} />
         <IconButton

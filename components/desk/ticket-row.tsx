@@ -13,6 +13,7 @@ import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
+import { VipMark } from '@/components/ui/vip-mark';
 import type { Mark } from '@/lib/realtime/protocol';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
@@ -114,7 +115,13 @@ export const TicketRow = memo(function TicketRow({
           href={href}
           data-number={ticket.number}
           tabIndex={tabStop ? 0 : -1}
-          aria-label={[name, unread && v('unread'), gone && t('moved'), marksText(marks)]
+          aria-label={[
+            name,
+            ticket.customer.is_vip && c('vip'),
+            unread && v('unread'),
+            gone && t('moved'),
+            marksText(marks),
+          ]
             .filter(Boolean)
             .join(', ')}
           aria-current={open ? 'true' : undefined}
@@ -147,11 +154,7 @@ export const TicketRow = memo(function TicketRow({
               <span className="font-[550] text-ink-2">{t('moved')}</span>
             ) : (
               <>
-                {compact ? (
-                  <bdi className="max-w-[45%] shrink-0 truncate text-small text-ink-2">
-                    {ticket.customer.name}
-                  </bdi>
-                ) : null}
+                {compact ? <Who customer={ticket.customer} /> : null}
                 <Facts ticket={ticket} columns={columns} marks={marks} />
               </>
             )}
@@ -168,7 +171,7 @@ function Preview({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
   const place = hit && hit.snippet.length > 0 ? hit : null;
   return (
     <span className="col-start-2 flex min-w-0 items-center gap-1.5 text-small text-ink-3">
-      <bdi className="max-w-[45%] shrink-0 truncate text-ink-2">{customer.name}</bdi>
+      <Who customer={customer} />
       <span aria-hidden="true">·</span>
       {(place ?? preview)?.is_internal ? (
         <span className="inline-flex shrink-0 items-center gap-1 text-note-ink">
@@ -189,6 +192,19 @@ function Preview({ ticket, hit }: { ticket: TicketDto; hit?: TicketHitDto }) {
           ticket.description
         )}
       </span>
+    </span>
+  );
+}
+
+/** Whose it is. */
+function Who({ customer }: { customer: TicketDto['customer'] }) {
+  return (
+    <span
+      title={customer.organisation?.name}
+      className="flex max-w-[45%] shrink-0 items-center gap-1 text-small text-ink-2"
+    >
+      <bdi className="truncate">{customer.name}</bdi>
+      {customer.is_vip ? <VipMark className="size-3" /> : null}
     </span>
   );
 }

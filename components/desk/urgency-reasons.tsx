@@ -32,6 +32,8 @@ export function useReasonText(): (reason: UrgencyReason) => string {
         return t('topic', { topic: nameOf(reason.topic) });
       case 'priority':
         return t('priority', { priority: c(reason.priority) });
+      case 'vip':
+        return t('vip');
       case 'waits':
         return t('waits', { hours: reason.hours });
       case 'again':

@@ -1,5 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
+import { useOrganisationNames } from '@/components/data/use-organisations';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
@@ -25,19 +26,24 @@ const ORDER: readonly Name[] = [
   'language',
   'topic',
   'tag',
+  'organisation',
   'waiting_over',
   'snoozed',
   'mentioned',
   'q',
+  'search',
 ];
 
-/** Filters in the reader's words; `people`: their names are needed. */
-export function useFilterText({ people: needed = false } = {}) {
+const NONE: readonly string[] = [];
+
+/** Filters in the reader's words; `people`: their names are needed, and those of `organisations`. */
+export function useFilterText({ people: needed = false, organisations = NONE } = {}) {
   const t = useTranslations('views.filter');
   const c = useTranslations('common');
   const u = useTranslations('urgency.level');
   const locale = useLocale();
   const { nameOf } = useTopics();
+  const organisationNames = useOrganisationNames(organisations);
   const { people } = useStaffChoice({ enabled: needed, former: true });
 
   const spanText = (span: string) => {
@@ -57,10 +63,12 @@ export function useFilterText({ people: needed = false } = {}) {
     language: (value) => languageName(value, locale),
     topic: nameOf,
     tag: (value) => `#${value}`,
+    organisation: (value) => organisationNames.get(value) ?? t('organisation.title'),
     waiting_over: spanText,
     snoozed: (value) => t(`snoozed.${value as 'yes'}`),
     mentioned: () => t('mentioned'),
     q: (value) => `“${value}”`,
+    search: (value) => t('search', { q: value }),
   };
   const chipsOf = (filter: ViewFilter): FilterChip[] =>
     ORDER.flatMap((name): FilterChip[] => {

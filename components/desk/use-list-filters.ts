@@ -14,11 +14,13 @@ const filterParsers = {
   topic: parseAsArrayOf(parseAsString),
   language: parseAsArrayOf(parseAsString),
   tag: parseAsArrayOf(parseAsString),
+  organisation: parseAsArrayOf(parseAsString),
   waiting_over: parseAsString,
   // an empty one is a part taken out of the view
   snoozed: parseAsStringLiteral(['yes', 'no', '']),
   mentioned: parseAsStringLiteral(['me', '']),
   q: parseAsString,
+  search: parseAsString,
 };
 const parsers = {
   ...filterParsers,

@@ -20,6 +20,7 @@ import { meRoutes } from './routes/me';
 import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
 import { noticeRoutes } from './routes/notices';
+import { organisationRoutes } from './routes/organisations';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   ...userRoutes,
   ...teamRoutes,
   ...customerRoutes,
+  ...organisationRoutes,
   ...settingRoutes,
   ...topicRoutes,
   ...urgencyRoutes,

@@ -26,7 +26,7 @@ export function createTicket(
   return once(actor, attempt, async (tx) => {
     const customer =
       actor.role === 'customer'
-        ? { id: actor.id, name: actor.name }
+        ? { id: actor.id, name: actor.name, customer_is_vip: false, customer_organisation: null }
         : await customerNamed(tx, input.customer);
     const { row } = await insertTicket(tx, actor, {
       subject: input.subject.trim(),
@@ -45,6 +45,8 @@ export function createTicket(
         customer_name: customer.name,
         customer_email: null,
         customer_locale: '',
+        customer_is_vip: customer.customer_is_vip,
+        customer_organisation: customer.customer_organisation,
         assignee_name: null,
         description: input.description,
         follow_up_number: null,
@@ -72,7 +74,7 @@ function refuseStaffFields(input: CreateTicketInput): void {
   if (Object.keys(fields).length > 0) throw new Invalid(fields);
 }
 
-async function customerNamed(tx: Tx, ref: string | undefined): Promise<{ id: string; name: string }> {
+async function customerNamed(tx: Tx, ref: string | undefined) {
   if (ref === undefined) throw new Invalid({ customer: ['required'] });
   const customer = await findCustomer(tx, ref);
   if (!customer) throw new Invalid({ customer: ['unknown_customer'] });

@@ -5,14 +5,18 @@ import { getCustomer } from '../queries/get-customer';
 import { type Actor, may } from '../rules/permissions';
 import type { CustomerDto, EditCustomerInput } from '../schemas/customer';
 import { lockOwnCustomer } from './steps/lock-customer';
+import { weighCustomers } from './steps/weigh-customers';
 
 type Field = keyof EditCustomerInput;
 
+/** Fields that are called otherwise in the table. */
+const columnOf = (field: Field) => (field === 'organisation' ? 'organisation_id' : field);
+
 /**
- * Changes what staff knows about a customer: name, telephone number, external id, facts and links. His address is
+ * Changes what staff knows about a customer: name, telephone number, external id, organisation, VIP, facts and links. His address is
  * his login and is not changed here, nor is what programs told. What is as it was changes nothing and records nothing.
  *
- * @throws NotFound when the id is no customer's; Conflict `merged`; Invalid `external_id: taken`.
+ * @throws NotFound when the id is no customer's; Conflict `merged`; Invalid `external_id: taken`, `organisation: unknown`.
  */
 export function editCustomer(actor: Actor, id: string, input: EditCustomerInput): Promise<CustomerDto> {
   if (!may(actor, 'customer.edit')) throw new Forbidden();
@@ -21,10 +25,12 @@ export function editCustomer(actor: Actor, id: string, input: EditCustomerInput)
     const outside = before.facts.filter(({ source }) => source !== undefined);
     const after = { ...input, ...(input.facts && { facts: [...input.facts, ...outside] }) };
     const fields = (Object.keys(input) as Field[]).filter(
-      (field) => after[field] !== undefined && !isSame(after[field], before[field]),
+      (field) => after[field] !== undefined && !isSame(after[field], before[columnOf(field)]),
     );
     if (fields.length > 0) {
       await write(tx, id, after, fields);
+      if (fields.includes('is_vip') || fields.includes('organisation'))
+        await weighCustomers(tx, 'p.id = $1', [id]);
       await recordEvent(tx, 'customer.changed', { person_id: id, fields }, actor.id);
     }
     return getCustomer(actor, id, tx);
@@ -42,7 +48,7 @@ const canonical = (value: unknown): string =>
 
 async function write(tx: Tx, id: string, input: EditCustomerInput, fields: readonly Field[]): Promise<void> {
   // names come from the schema of the input, never from what was sent
-  const sets = fields.map((field, index) => `${field} = $${index + 2}`);
+  const sets = fields.map((field, index) => `${columnOf(field)} = $${index + 2}`);
   const values = fields.map((field) =>
     field === 'facts' || field === 'links' ? JSON.stringify(input[field]) : input[field],
   );
@@ -53,6 +59,7 @@ async function write(tx: Tx, id: string, input: EditCustomerInput, fields: reado
     ]);
   } catch (error) {
     if ((error as { code?: string }).code === '23505') throw new Invalid({ external_id: ['taken'] });
+    if ((error as { code?: string }).code === '23503') throw new Invalid({ organisation: ['unknown'] });
     throw error;
   }
 }

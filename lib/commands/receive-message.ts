@@ -58,7 +58,7 @@ async function customerWriting(tx: Tx, actor: Actor, ref: string | undefined): P
   // when somebody else made him just now, he is there at a second look
   const found = (await findCustomer(tx, ref)) ?? (await made());
   if (!found) throw new Invalid({ customer: ['unknown_customer'] });
-  return { ...found, role: 'customer', sessionId: null, scope: PLAIN_SCOPE };
+  return { id: found.id, name: found.name, role: 'customer', sessionId: null, scope: PLAIN_SCOPE };
 }
 
 async function ticketFor(

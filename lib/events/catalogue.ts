@@ -66,6 +66,12 @@ interface TeamFacts {
   left?: string[];
 }
 
+interface OrganisationFacts {
+  organisation_id: string;
+  name: string;
+  fields?: string[];
+}
+
 interface OtherCustomer {
   person_id: string;
   other_id: string;
@@ -91,6 +97,9 @@ export interface GeneralEventData {
   'customer.absorbed': OtherCustomer;
   'customer.unmerged': OtherCustomer;
   'customer.parted': OtherCustomer;
+  'organisation.created': OrganisationFacts;
+  'organisation.edited': OrganisationFacts;
+  'organisation.deleted': OrganisationFacts;
   /** A file of facts was read: `what` is the program that knows them, `count` of how many customers they are others now. */
   'facts.imported': { what: string; count: number };
   'availability.changed': { person_id: string; is_available: boolean };

@@ -19,7 +19,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     channel: row.channel,
     topic: row.topic,
     languages: row.languages,
-    customer: { id: row.customer_id, name: row.customer_name },
+    customer: { id: row.customer_id, name: row.customer_name, ...(staff ? standing(row) : {}) },
     // a merged ticket is nobody's work; who held it is kept for who may look at it
     assigned_agent: row.merged_into ? null : row.assignee_id,
     team: staff ? row.team_id : null,
@@ -56,6 +56,14 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
 
 export const isAsleep = (row: Pick<TicketRow, 'snoozed_until' | 'snoozed_for_reply'>): boolean =>
   row.snoozed_until !== null || row.snoozed_for_reply;
+
+/** What staff knows of the customer: whose he is, and whether one of the two is VIP. */
+function standing({ customer_is_vip, customer_organisation: of }: TicketRow): Partial<TicketDto['customer']> {
+  return {
+    is_vip: customer_is_vip || of?.is_vip === true,
+    organisation: of && { id: of.id, name: of.name },
+  };
+}
 
 /** What is staff's alone: where it comes from, whether it sleeps, what was promised. */
 const lifecycle = (row: TicketRow): Partial<TicketDto> => ({

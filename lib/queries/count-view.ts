@@ -49,8 +49,9 @@ async function answer({ at, counting }: Kept): Promise<ViewCount> {
   return { ...(await counting), count_age: Math.round(performance.now() - at) };
 }
 
-/** Who sees all sees the same as the others who do, unless the view asks for the reader's own. */
+/** Who sees all sees the same as the others who do, unless the view asks, or its search may ask, for the reader's own. */
 function sightOf(actor: Actor, filter: ViewFilter): string {
   const seesAll = actor.role === 'admin' || actor.scope.visibility === 'all';
-  return seesAll && !filter.assignee?.includes('me') ? `all ${actor.role}` : actor.id;
+  const isOwn = filter.assignee?.includes('me') || filter.mentioned || filter.search;
+  return seesAll && !isOwn ? `all ${actor.role}` : actor.id;
 }

@@ -1,3 +1,4 @@
+import { isVip, organisationOf } from '../db/sql/organisation-of';
 import { sql } from '../db/transaction';
 import { Forbidden } from '../errors';
 import { type Actor, isStaff } from '../rules/permissions';
@@ -15,7 +16,7 @@ export async function getTicketContext(actor: Actor, ref: string): Promise<Ticke
   const { rows } = await sql.query<TicketContextDto>(
     `SELECT json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'external_id', p.external_id,
               'phone', p.phone, 'facts', p.facts, 'links', p.links, 'notes', ${notesAbout('p.id')}, 'merged', ${mergedInto('p.id')},
-              'locale', p.locale, 'time_zone', p.time_zone,
+              'is_vip', ${isVip('p')}, 'organisation', ${organisationOf('p')}, 'locale', p.locale, 'time_zone', p.time_zone,
               'created_at', to_char(p.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS customer,
        coalesce((SELECT json_agg(e) FROM (
          SELECT t.id, t.number, t.subject, t.status, t.topic,

@@ -1,3 +1,4 @@
+import { organisationOf } from '../db/sql/organisation-of';
 import { type Sql, sql } from '../db/transaction';
 import { Forbidden } from '../errors';
 import { type Actor, isStaff } from '../rules/permissions';
@@ -31,18 +32,22 @@ function patterns(text: string): [string, string | null] {
 /** One page of customers by name, for staff; those who have not been here for long are not left out. */
 export async function listCustomers(
   actor: Actor,
-  { q, limit, cursor }: ListCustomersQuery,
+  { q, organisation, limit, cursor }: ListCustomersQuery,
 ): Promise<{ results: CustomerListDto[]; next: string | null }> {
   if (!isStaff(actor.role)) throw new Forbidden();
   const after = cursor ? (decodeCursor(actor.id, 'customers', cursor) as [string, string]) : null;
   const values: unknown[] = q ? patterns(q) : [];
   const where = ["p.role = 'customer'", 'p.merged_into IS NULL', ...(q ? [`p.id IN (${NAMED})`] : [])];
+  if (organisation) {
+    values.push(organisation);
+    where.push(`p.organisation_id = $${values.length}`);
+  }
   if (after) {
     values.push(...after);
     where.push(`(p.name, p.id) > ($${values.length - 1}, $${values.length}::uuid)`);
   }
   const { rows } = await sql.query<CustomerListDto>(
-    `SELECT ${COLUMNS}, p.disabled_at IS NULL AS is_active,
+    `SELECT ${COLUMNS}, p.disabled_at IS NULL AS is_active, p.is_vip, ${organisationOf('p')} AS organisation,
             to_char(p.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at
      FROM person p WHERE ${where.join(' AND ')} ORDER BY p.name, p.id LIMIT ${limit + 1}`,
     values,

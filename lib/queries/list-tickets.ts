@@ -8,6 +8,7 @@ import type { ListTicketsQuery, TicketDto } from '../schemas/ticket';
 import type { Group } from '../schemas/values';
 import { decodeCursor, encodeCursor } from './cursor';
 import { GROUPINGS, keyOfPart } from './list-groups';
+import { readSearch, type Searched, searchedConditions } from './searched';
 import { type TicketFilter, ticketConditions, Values } from './ticket-conditions';
 
 /** How each order is written, and the type its key has in a cursor. Every one has an index (list-tickets.int.test). */
@@ -40,7 +41,7 @@ export async function listTickets(
   actor: Actor,
   query: ListTicketsQuery,
 ): Promise<{ results: TicketDto[]; next: string | null }> {
-  const { text, values } = listTicketsSql(actor, query);
+  const { text, values } = listTicketsSql(actor, query, await readSearch(actor, query.search));
   const { rows } = await sql.query<CursorRow>(text, values);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
@@ -63,8 +64,9 @@ export async function* ticketPages(
   filter: Omit<ListTicketsQuery, 'limit' | 'cursor'>,
   limit: number,
 ): AsyncGenerator<TicketRow[]> {
+  const searched = await readSearch(actor, filter.search);
   for (let cursor: string | undefined; ; ) {
-    const { text, values } = listTicketsSql(actor, { ...filter, limit: limit - 1, cursor });
+    const { text, values } = listTicketsSql(actor, { ...filter, limit: limit - 1, cursor }, searched);
     const { rows } = await sql.query<CursorRow>(text, values);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
@@ -74,16 +76,29 @@ export async function* ticketPages(
 }
 
 /** The statement of {@link listTickets}: for the test on its plan and for the bench. Reads one row more than a page. */
-export function listTicketsSql(actor: Actor, query: ListTicketsQuery): { text: string; values: unknown[] } {
+export function listTicketsSql(
+  actor: Actor,
+  query: ListTicketsQuery,
+  searched: Searched | null = null,
+): { text: string; values: unknown[] } {
   // how work is parted is staff's, and so is what the parts would tell
   if (query.group && actor.role === 'customer') throw new Invalid({ group: ['not_allowed'] });
   const values = new Values(actor.id);
-  const where = ticketConditions(actor, query, values);
+  const where = conditions(actor, query, searched, values);
   const inner = page(actor, query, where, values);
   return {
     text: `${ticketRows(`(${inner})`, ownColumns('$1'))} ORDER BY ${orderBy(actor, query)}`,
     values: values.list,
   };
+}
+
+/** A search says by `is:spam` and `is:trash` where it looks; else the list does. */
+function conditions(actor: Actor, filter: TicketFilter, searched: Searched | null, values: Values): string[] {
+  const place = searched?.asked.filter.place ?? filter.in;
+  return [
+    ...ticketConditions(actor, { ...filter, in: place }, values),
+    ...(searched ? searchedConditions(actor, searched, values) : []),
+  ];
 }
 
 function orderBy(actor: Actor, { sort, group }: Order): string {
@@ -157,16 +172,20 @@ export async function countTickets(
   actor: Actor,
   filter: TicketFilter,
 ): Promise<{ count: number; capped: boolean }> {
-  const { text, values } = countTicketsSql(actor, filter);
+  const { text, values } = countTicketsSql(actor, filter, await readSearch(actor, filter.search));
   const { rows } = await sql.query<{ count: number }>(text, values);
   const count = rows[0]!.count;
   return { count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP };
 }
 
 /** The statement of {@link countTickets}, for the test on its plan. */
-export function countTicketsSql(actor: Actor, filter: TicketFilter): { text: string; values: unknown[] } {
+export function countTicketsSql(
+  actor: Actor,
+  filter: TicketFilter,
+  searched: Searched | null = null,
+): { text: string; values: unknown[] } {
   const values = new Values(actor.id);
-  const where = ticketConditions(actor, filter, values).join(' AND ');
+  const where = conditions(actor, filter, searched, values).join(' AND ');
   const text = `SELECT count(*) AS count FROM (SELECT 1 FROM ticket t WHERE ${where} LIMIT ${COUNT_CAP + 1}) x`;
   return { text, values: values.list };
 }
@@ -174,7 +193,7 @@ export function countTicketsSql(actor: Actor, filter: TicketFilter): { text: str
 /** Ids of the first tickets that a filter holds for this person, the oldest first. */
 export async function matchingTickets(actor: Actor, filter: TicketFilter, limit: number): Promise<string[]> {
   const values = new Values(actor.id);
-  const where = ticketConditions(actor, filter, values);
+  const where = conditions(actor, filter, await readSearch(actor, filter.search), values);
   const { rows } = await sql.query<{ id: string }>(
     `SELECT t.id FROM ticket t WHERE ${where.join(' AND ')} ORDER BY t.id LIMIT ${limit}`,
     values.list,

@@ -7,7 +7,17 @@ import { filterConditions, type TicketFilter, ticketConditions, type Values } fr
 /** What a hit `t` must be: visible to the person, and what the filters of the address and the operators say. */
 export function searchConditions(
   actor: Actor,
-  { status, priority, channel, assignee, topic, language, tag, waiting_over }: SearchTicketsQuery,
+  {
+    status,
+    priority,
+    channel,
+    assignee,
+    topic,
+    language,
+    tag,
+    waiting_over,
+    organisation,
+  }: SearchTicketsQuery,
   operators: SearchFilter,
   values: Values,
 ): string {
@@ -20,6 +30,7 @@ export function searchConditions(
     language,
     tag,
     waiting_over,
+    organisation,
     in: operators.place ?? 'inbox',
   };
   return [...ticketConditions(actor, asked, values), ...operatorConditions(actor, operators, values)].join(
@@ -27,7 +38,8 @@ export function searchConditions(
   );
 }
 
-function operatorConditions(actor: Actor, filter: SearchFilter, values: Values): string[] {
+/** What the operators of a search say. */
+export function operatorConditions(actor: Actor, filter: SearchFilter, values: Values): string[] {
   const { assignee, from, topic, language, status, priority, channel, tag } = filter;
   const known = assignee === 'me' || assignee === 'none' ? [assignee] : undefined;
   const languages = language ? [language] : undefined;

@@ -10,7 +10,8 @@ import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { parseSearchQuery } from '../rules/search-query';
 import { searchQuery } from '../schemas/search';
-import { postMessageInput, type TicketDto } from '../schemas/ticket';
+import { listTicketsQuery, postMessageInput, type TicketDto } from '../schemas/ticket';
+import { countTickets, listTickets } from './list-tickets';
 import { searchTickets } from './search-tickets';
 import { searchWords } from './search-words';
 import { similarTickets } from './similar-tickets';
@@ -25,8 +26,16 @@ let german: TicketDto;
 
 const ask = (actor: Actor, q: string, more: Record<string, string> = {}) =>
   searchTickets(actor, searchQuery.parse({ q, ...more }));
-const numbers = async (actor: Actor, q: string, more: Record<string, string> = {}) =>
-  (await ask(actor, q, more)).results.map(({ ticket }) => ticket.number);
+/** Each search is asked of a list as well, as a saved view does: it must hold the same tickets. */
+const numbers = async (actor: Actor, q: string, more: Record<string, string> = {}) => {
+  const found = (await ask(actor, q, more)).results.map(({ ticket }) => ticket.number);
+  if (Object.keys(more).length === 0) {
+    const { results } = await listTickets(actor, listTicketsQuery.parse({ search: q, limit: '100' }));
+    expect(results.map(({ number }) => number).sort(), q).toEqual(found.toSorted());
+    expect((await countTickets(actor, { in: 'inbox', search: q })).count, q).toBe(found.length);
+  }
+  return found;
+};
 const say = (actor: Actor, ticket: TicketDto, body: string, is_internal = false) =>
   postMessage(actor, ticket.id, postMessageInput.parse({ body, is_internal }), 'WEB');
 

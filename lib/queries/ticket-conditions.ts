@@ -26,6 +26,7 @@ export class Values {
 export function ticketConditions(actor: Actor, filter: TicketFilter, values: Values): string[] {
   if (filter.urgency && !isStaff(actor.role)) throw new Invalid({ urgency: ['not_allowed'] });
   if (filter.tag && !isStaff(actor.role)) throw new Forbidden('Tags are for staff.');
+  if (filter.organisation && !isStaff(actor.role)) throw new Forbidden('Organisations are for staff.');
   return [
     visibleTickets(actor, '$1'),
     ...placeConditions(actor, filter.in),
@@ -41,7 +42,16 @@ export function ticketConditions(actor: Actor, filter: TicketFilter, values: Val
 export function filterConditions(
   filter: Pick<
     TicketFilter,
-    'status' | 'priority' | 'channel' | 'assignee' | 'topic' | 'language' | 'tag' | 'waiting_over' | 'urgency'
+    | 'status'
+    | 'priority'
+    | 'channel'
+    | 'assignee'
+    | 'topic'
+    | 'language'
+    | 'tag'
+    | 'waiting_over'
+    | 'urgency'
+    | 'organisation'
   >,
   values: Values,
 ): string[] {
@@ -73,6 +83,10 @@ export function filterConditions(
   if (filter.language) where.push(`t.languages && ${values.add(filter.language, '::text[]')}`);
   // the second part is the index's own condition, so that the planner may take it
   if (filter.tag) where.push(`t.tags && ${values.add(filter.tag, '::text[]')} AND t.tags <> '{}'`);
+  if (filter.organisation)
+    where.push(
+      `t.customer_id IN (SELECT id FROM person WHERE organisation_id = ANY(${values.add(filter.organisation, '::uuid[]')}))`,
+    );
   if (filter.waiting_over) {
     const since = `now() - ${values.add(filter.waiting_over, '::interval')}`;
     // nothing that is solved waits; that and the expression are the index's own

@@ -1,3 +1,4 @@
+import { isVip } from '../db/sql/organisation-of';
 import { sql } from '../db/transaction';
 import type { UrgencyFacts } from '../rules/urgency';
 import type { UrgencyLevel, UrgencyReason } from '../schemas/urgency';
@@ -33,7 +34,7 @@ const LETTERS = 2_000;
 const toWeigh = (rest: string): string => `
   SELECT t.id, t.number, c.name AS customer, t.customer_id, t.assignee_id, t.team_id, t.urgency, t.urgency_reasons,
     t.urgency_due::text AS due, now() AS now, t.subject, coalesce(said.text, '') AS text, said.messages, t.topic,
-    t.priority, t.waiting_since
+    t.priority, t.waiting_since, ${isVip('c')} AS "isVip"
   FROM ticket t JOIN person c ON c.id = t.customer_id
   CROSS JOIN LATERAL (
     SELECT string_agg(left(body, ${LETTERS}), E'\\n') AS text, count(*)::int AS messages FROM (
@@ -64,8 +65,8 @@ type Row = Omit<TicketToWeigh, 'facts'> & Omit<UrgencyFacts, 'waitingSince'> & {
 
 async function load(query: string): Promise<TicketToWeigh[]> {
   const { rows } = await sql.query<Row>(query);
-  return rows.map(({ subject, text, messages, topic, priority, waiting_since, ...rest }) => ({
+  return rows.map(({ subject, text, messages, topic, priority, isVip: vip, waiting_since, ...rest }) => ({
     ...rest,
-    facts: { subject, text, messages, topic, priority, waitingSince: waiting_since },
+    facts: { subject, text, messages, topic, priority, isVip: vip, waitingSince: waiting_since },
   }));
 }

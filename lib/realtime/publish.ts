@@ -43,6 +43,9 @@ const OF_WORKSPACE: ReadonlySet<EventType> = new Set<EventType>([
 const OF_CUSTOMERS: ReadonlySet<EventType> = new Set<EventType>([
   'customer.changed',
   'customer.noted',
+  'organisation.created',
+  'organisation.edited',
+  'organisation.deleted',
   'facts.imported',
   'customer.merged',
   'customer.absorbed',
@@ -100,6 +103,15 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
   io.to(listRooms(event, ticket)).emit('list:changed', { ticket_id: ticket.id, type: event.type });
 }
 
+/** Rows of tickets say whose they are, and whether he is VIP. */
+function standsInRows({ type, data }: EventRow): boolean {
+  if (type.startsWith('organisation.')) return true;
+  const fields = Array.isArray(data.fields) ? data.fields : [];
+  return (
+    type === 'customer.changed' && ['name', 'is_vip', 'organisation'].some((one) => fields.includes(one))
+  );
+}
+
 function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
   if (OF_WORKSPACE.has(event.type)) io.to([rooms.agents, rooms.admins]).emit('workspace:changed');
   if (OF_CUSTOMERS.has(event.type)) {
@@ -107,7 +119,7 @@ function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
     const customer_id = typeof person_id === 'string' ? person_id : null;
     io.to([rooms.agents, rooms.admins]).emit('customers:changed', { customer_id });
   }
-  if (REMOVING_EVENTS.has(event.type))
+  if (REMOVING_EVENTS.has(event.type) || standsInRows(event))
     io.to([rooms.agents, rooms.admins, ...customerRooms(event)]).emit('list:changed', {
       ticket_id: null,
       type: event.type,

@@ -213,6 +213,14 @@ const table: Record<string, Row> = {
     param: ({ people }) => people.holder.id,
   },
 
+  'GET /organisations': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /organisations': ticketRow([401, 403, 403, 201, 201, 201, 201], () => ({ name: newId() })),
+  'GET /organisations/{id}': { ...ticketRow([401, 403, 403, 200, 200, 200, 200]), param: anOrganisation },
+  'PATCH /organisations/{id}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ is_vip: true })),
+    param: anOrganisation,
+  },
+  'DELETE /organisations/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: anOrganisation },
   'GET /customers/{id}/merge': {
     // whose tickets he does not see he may ask about, and is told so
     ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
@@ -480,6 +488,11 @@ async function aHeldMessage({ ticket }: World): Promise<string> {
      SELECT $1, id, $3, $4, last_message_id, now() + interval '1 hour' FROM ticket WHERE id = $2`,
     [id, ticket.id, author.id, { body: 'Later', is_internal: false }],
   );
+  return id;
+}
+async function anOrganisation(): Promise<string> {
+  const id = newId();
+  await sql.query('INSERT INTO organisation (id, name) VALUES ($1, $2)', [id, id]);
   return id;
 }
 async function newCustomer(): Promise<void> {

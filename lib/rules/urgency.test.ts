@@ -11,6 +11,7 @@ const facts = (given: Partial<UrgencyFacts> = {}): UrgencyFacts => ({
   messages: 1,
   topic: null,
   priority: 1,
+  isVip: false,
   waitingSince: since,
   ...given,
 });
@@ -37,6 +38,13 @@ describe('urgency', () => {
         { code: 'topic', points: 1, topic: 'loans' },
       ],
     });
+  });
+
+  it('counts who is VIP, as much as admins say, and rules from before that as usual', () => {
+    expect(judge({ isVip: true })).toMatchObject({ level: 1, reasons: [{ code: 'vip', points: 3 }] });
+    expect(judge({ isVip: true }, 0, { ...USUAL_URGENCY, vip: 0 }).reasons).toEqual([]);
+    const { vip: _vip, ...former } = USUAL_URGENCY;
+    expect(urgencyRules.parse(former).vip).toBe(3);
   });
 
   it('counts a second message once nobody answered for three hours', () => {

@@ -13,6 +13,8 @@ export interface UrgencyFacts {
   topic: string | null;
   /** Rank 0 to 3. */
   priority: number;
+  /** The customer or his organisation is. */
+  isVip: boolean;
   /** Null: it is the customer's turn, and nothing is urgent. */
   waitingSince: Date | null;
 }
@@ -58,6 +60,7 @@ function standing(facts: UrgencyFacts, rules: UrgencyRules): UrgencyReason[] {
   if (topic) reasons.push({ code: 'topic', points: topic.points, topic: topic.topic });
   const priority = ([undefined, undefined, 'HIGH', 'URGENT'] as const)[facts.priority];
   if (priority) reasons.push({ code: 'priority', points: rules.priorities[priority], priority });
+  if (facts.isVip) reasons.push({ code: 'vip', points: rules.vip });
   return reasons;
 }
 

@@ -52,6 +52,7 @@ export const USUAL_URGENCY: UrgencyRules = {
   ],
   topics: [],
   priorities: { HIGH: 2, URGENT: 4 },
+  vip: 3,
   waits: [
     { hours: 24, points: 1 },
     { hours: 72, points: 2 },

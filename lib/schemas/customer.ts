@@ -5,6 +5,7 @@ import { mergedCustomerDto } from './customer-merge';
 import { customerNoteDto } from './customer-note';
 import { status } from './enums';
 import { id } from './id';
+import { organisationRef } from './organisation';
 import { customerHitDto } from './search';
 import { personName, text } from './text';
 
@@ -23,6 +24,7 @@ export const listCustomersQuery = z.strictObject({
   q: text({ max: 200, line: true })
     .optional()
     .meta({ description: 'Part of the name, address, external id or telephone number.' }),
+  organisation: id.optional().meta({ description: 'Its members.' }),
   limit: z
     .string()
     .regex(/^[1-9][0-9]?$|^100$/, 'limit')
@@ -33,7 +35,12 @@ export const listCustomersQuery = z.strictObject({
 export type ListCustomersQuery = z.infer<typeof listCustomersQuery>;
 
 export const customerListDto = customerHitDto
-  .extend({ is_active: z.boolean(), created_at: z.string() })
+  .extend({
+    is_active: z.boolean(),
+    is_vip: z.boolean().meta({ description: 'He himself, whatever his organisation is.' }),
+    organisation: organisationRef.extend({ is_vip: z.boolean() }).nullable(),
+    created_at: z.string(),
+  })
   .meta({ id: 'CustomerInList' });
 export type CustomerListDto = z.infer<typeof customerListDto>;
 
@@ -73,6 +80,8 @@ export const editCustomerInput = z
     name: personName.optional(),
     phone: text({ max: 40, line: true }).nullable().optional(),
     external_id: text({ max: 120, line: true }).nullable().optional(),
+    is_vip: z.boolean().optional(),
+    organisation: id.nullable().optional(),
     facts: z.array(factDto).max(30).optional(),
     links: z.array(linkDto).max(30).optional(),
   })

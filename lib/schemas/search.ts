@@ -12,6 +12,7 @@ export const searchQuery = listTicketsQuery
     language: true,
     tag: true,
     waiting_over: true,
+    organisation: true,
   })
   .extend({
     q: text({ max: 200, line: true }).meta({

@@ -22,6 +22,7 @@ export const urgencyRules = z
       .meta({ description: 'Each list counts once, however many of its words are found.' }),
     topics: z.array(z.strictObject({ topic: text({ max: 80, line: true }), points })).max(100),
     priorities: z.strictObject({ HIGH: points, URGENT: points }),
+    vip: points.default(3).meta({ description: 'The customer, or his organisation, is VIP.' }),
     waits: z
       .array(z.strictObject({ hours, points }))
       .max(6)
@@ -41,6 +42,7 @@ const reason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('words'), points: z.number(), words: z.array(z.string()) }),
   z.object({ code: z.literal('topic'), points: z.number(), topic: z.string() }),
   z.object({ code: z.literal('priority'), points: z.number(), priority }),
+  z.object({ code: z.literal('vip'), points: z.number() }),
   z.object({ code: z.literal('waits'), points: z.number(), hours: z.number() }),
   z.object({ code: z.literal('again'), points: z.number(), messages: z.number(), hours: z.number() }),
 ]);

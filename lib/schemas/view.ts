@@ -20,8 +20,10 @@ export const viewFilter = z
     topic: several(text({ max: 80, line: true })),
     language: several(language),
     tag: several(tag),
+    organisation: several(id),
     waiting_over: span,
     q: text({ max: 200, line: true }),
+    search: text({ max: 200, line: true }),
     in: z.enum(['inbox', 'spam', 'trash']),
     snoozed: z.enum(['yes', 'no']),
   })

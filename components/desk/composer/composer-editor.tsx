@@ -48,15 +48,21 @@ export function ComposerEditor({ toolbar, ...props }: ComposerEditorProps) {
   useEffect(() => {
     if (!ready || Rich) return;
     const field = document.getElementById(props.id) as HTMLTextAreaElement | null;
-    const isFocused = document.activeElement === field;
+    let pause: ReturnType<typeof setTimeout>;
     const change = () => {
       if (isComposing.current) return;
       start.current = field && document.activeElement === field ? field.selectionEnd : null;
       setRich(() => ready);
     };
-    if (!isFocused) return whenIdle(change);
-    const timer = setTimeout(change, PAUSE_MS);
-    return () => clearTimeout(timer);
+    const stop = whenIdle(() => {
+      // somebody is in the field, and may be about to type
+      if (document.activeElement === field) pause = setTimeout(change, PAUSE_MS);
+      else change();
+    });
+    return () => {
+      stop();
+      clearTimeout(pause);
+    };
   }, [ready, Rich, props.text]);
 
   if (Rich) return <Rich {...props} start={start.current} toolbar={toolbar} />;

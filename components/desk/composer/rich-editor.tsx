@@ -4,7 +4,7 @@ import { Placeholder } from '@tiptap/extensions';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
-import { useEffect, useImperativeHandle, useRef } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { pastedFiles } from '@/components/attachments/drop-zone';
 import { safeHref } from '@/lib/rules/safe-href';
@@ -61,7 +61,6 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
     // it is never drawn on the server
     immediatelyRender: true,
     shouldRerenderOnTransaction: false,
-    onCreate: ({ editor: created }) => takeOver(created, props.text, start),
     onSelectionUpdate: () => now.current.menu?.look(),
     onBlur: () => now.current.menu?.close(),
     onUpdate: ({ editor: changed }) => now.current.onWrite(toMarkdown(changed.getJSON())),
@@ -109,6 +108,14 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
       return toMarkdown(editor.getJSON());
     },
   }));
+
+  // in the same step as the field goes: a key in between would be a shortcut
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the field held
+  useLayoutEffect(() => {
+    takeOver(editor, props.text, start);
+    // a list of suggestions goes on as well
+    if (start !== null) props.menu?.look();
+  }, [editor]);
 
   const { outside } = props;
   const shown = useRef(outside);
@@ -167,5 +174,5 @@ function takeOver(editor: Editor, text: string, start: number | null): void {
     const before = createDocument(fromMarkdown(text.slice(0, start)), editor.schema);
     editor.commands.setTextSelection(Math.min(Selection.atEnd(before).head, editor.state.doc.content.size));
   }
-  editor.commands.focus();
+  editor.view.focus();
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { weighTickets } from '@/lib/commands/weigh-tickets';
 import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
 import type { EventRow } from '@/lib/events/catalogue';
@@ -37,6 +38,7 @@ const as = (who: { access: string }) => {
     delete: call('DELETE'),
   };
 };
+const ids = ({ body }: Sent) => (body.results as { id: string }[]).map(({ id }) => id);
 const eventsOf = async (type: string): Promise<EventRow[]> =>
   (await sql.query<EventRow>('SELECT * FROM event WHERE type = $1 ORDER BY id', [type])).rows;
 
@@ -167,7 +169,7 @@ describe('two customers made one', () => {
   it('gives the kept one everything, finds him by all addresses, and gives back exactly that', async () => {
     const kept = await enter('customer', 'Nora');
     const gone = await enter('customer', 'Nora2');
-    await sql.query("UPDATE person SET external_id = 'N/2' WHERE id = $1", [gone.id]);
+    await sql.query("UPDATE person SET external_id = 'N/2', is_vip = true WHERE id = $1", [gone.id]);
     const [hers, his] = [await fileTicket(kept), await fileTicket(gone, { subject: 'Zitronenpresse' })];
     await as(agent).post(`/customers/${gone.id}/notes/`, { body: 'About the second' });
     await as(admin).put(`/customers/${gone.id}/facts/`, {
@@ -184,6 +186,7 @@ describe('two customers made one', () => {
     expect(merged.body).toMatchObject({
       id: kept.id,
       merged: [{ id: gone.id, email: gone.email, external_id: 'N/2' }],
+      is_vip: true,
       notes: [{ body: 'About the second' }],
       facts: [{ label: 'Plan', value: 'Gold', source: 'CRM' }],
     });
@@ -209,7 +212,9 @@ describe('two customers made one', () => {
     expect(parted.status, parted.text).toBe(200);
     const after = await state(kept.id, gone.id);
     expect(after.gone).toEqual(before.gone);
-    expect(after.kept).toMatchObject({ merged_into: null, facts: before.kept.facts, notes: ['Came later'] });
+    expect(after.kept).toMatchObject({
+      ...{ merged_into: null, facts: before.kept.facts, is_vip: false, notes: ['Came later'] },
+    });
     expect(after.kept.tickets).toEqual(expect.arrayContaining([hers.id, later.id]));
     expect(after.kept.tickets).not.toContain(his.id);
     // whoever came in by one address or the other shows again who he is
@@ -273,7 +278,6 @@ describe('two customers made one', () => {
   });
 
   const WORDS = { subject: 'Scanner', description: 'It hums.' };
-  const ids = ({ body }: Sent) => (body.results as { id: string }[]).map(({ id }) => id);
 
   async function signInByCode(email: string): Promise<string> {
     const { body } = await send('POST', '/auth/token/', {
@@ -294,4 +298,61 @@ describe('two customers made one', () => {
     const of = (id: string) => rows.find((row) => row.id === id)!;
     return { kept: of(keptId), gone: of(goneId) };
   }
+});
+
+describe('organisations and VIP', () => {
+  it('take in by domain who is here and who comes, and say so to staff alone', async () => {
+    const old = await enter('customer', 'Olga');
+    await sql.query("UPDATE person SET email = 'olga@acme.example' WHERE id = $1", [old.id]);
+    const ticket = await fileTicket(old);
+    const made = await as(agent).post('/organisations/', { name: 'Acme', domains: ['ACME.example'] });
+    expect(made.status, made.text).toBe(201);
+    expect(made.body).toMatchObject({ name: 'Acme', domains: ['acme.example'], is_vip: false, members: 1 });
+    const acme = String(made.body.id);
+    const { body: young } = await as(admin).post('/users/', {
+      ...{ email: 'ying@acme.example', name: 'Ying', role: 'customer', password: 'correct horse battery' },
+    });
+    expect(ids(await as(agent).get(`/customers/?organisation=${acme}`))).toEqual([old.id, young.id]);
+    const other = await as(agent).post('/organisations/', { name: 'ACME' });
+    expect(other.body.error?.fields).toEqual({ name: ['taken'] });
+    const thief = await as(agent).post('/organisations/', {
+      name: 'Thief',
+      domains: ['a.example', 'acme.example'],
+    });
+    expect(thief.body.error?.fields).toEqual({ 'domains.1': ['taken'] });
+    const wrong = await as(agent).patch(`/organisations/${acme}/`, { domains: ['no domain'] });
+    expect(wrong.body.error?.fields).toEqual({ 'domains.0': ['domain'] });
+
+    const list = await as(agent).get(`/tickets/?organisation=${acme}`);
+    expect(list.body.results).toMatchObject([
+      { id: ticket.id, customer: { is_vip: false, organisation: { id: acme, name: 'Acme' } } },
+    ]);
+    expect((await as(old).get(`/tickets/?organisation=${acme}`)).status).toBe(403);
+    expect((await as(old).get(`/tickets/${ticket.id}/`)).body.customer).toEqual({ id: old.id, name: 'Olga' });
+    const left = await as(agent).patch(`/customers/${young.id}/`, { organisation: null });
+    expect(left.body.organisation).toBeNull();
+    const nowhere = await as(agent).patch(`/customers/${young.id}/`, { organisation: old.id });
+    expect(nowhere.body.error?.fields).toEqual({ organisation: ['unknown'] });
+  });
+
+  it('make what waits more urgent, by the rules, until they do not any more', async () => {
+    const vera = await enter('customer', 'Vera');
+    const ticket = await fileTicket(vera);
+    const { body: big } = await as(agent).post('/organisations/', { name: 'Big', is_vip: true });
+    const reasons = async () => {
+      await weighTickets();
+      const { body } = await as(admin).get(`/tickets/${ticket.id}/`);
+      return (body.urgency_reasons as { code: string }[]).map(({ code }) => code);
+    };
+    expect(await reasons()).toEqual([]);
+    await as(agent).patch(`/customers/${vera.id}/`, { organisation: big.id });
+    expect(await reasons()).toEqual(['vip']);
+    await as(admin).delete(`/organisations/${big.id}/`);
+    expect(await reasons()).toEqual([]);
+    await as(agent).patch(`/customers/${vera.id}/`, { is_vip: true });
+    expect(await reasons()).toEqual(['vip']);
+    expect((await as(agent).get(`/tickets/${ticket.id}/context/`)).body.customer).toMatchObject({
+      is_vip: true,
+    });
+  });
 });

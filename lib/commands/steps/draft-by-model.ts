@@ -35,12 +35,16 @@ export interface ModelDraft {
   onDelta: (delta: string) => void;
 }
 
+/** Who wrote as a customer: after a merge it may be another one than whose ticket it is. */
+const customersIn = (messages: DraftMaterial['messages']): string[] =>
+  messages.filter((one) => one.author_role === 'customer').map((one) => one.author_name);
+
 /** Asks the model, and keeps of its answer only what the rules let through. @throws ModelFailed */
 export async function draftByModel(draft: ModelDraft): Promise<WrittenDraft> {
   const { material, kind } = draft;
   const { sources, messages, passages } = withAnswered(draft);
-  const mask = createMask([material.ticket.customer_name]);
   const { ticket } = material;
+  const mask = createMask([...new Set([ticket.customer_name, ...customersIn(material.messages)])]);
   const asked: PromptInput = {
     kind,
     instruction: draft.input.instruction,

@@ -1,18 +1,20 @@
 import { newId } from '../../clock';
+import { organisationOf } from '../../db/sql/organisation-of';
+import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import { recordEvent } from '../../events/record';
 import { customerRefOf, findCustomers } from '../../queries/find-customers';
 
-interface Customer {
-  id: string;
-  name: string;
-}
+type Customer = { id: string; name: string } & Pick<TicketRow, 'customer_is_vip' | 'customer_organisation'>;
+
+/** What a ticket says of person `p`. */
+const COLUMNS = `id, name, is_vip AS customer_is_vip, ${organisationOf('p')} AS customer_organisation`;
 
 /** An active customer by id, e-mail or external id, his own or of one who was merged into him; null when there is none. */
 export async function findCustomer(tx: Tx, ref: string): Promise<Customer | null> {
   const [id] = await findCustomers(tx, [ref]);
   if (!id) return null;
-  const { rows } = await tx.query<Customer>('SELECT id, name FROM person WHERE id = $1', [id]);
+  const { rows } = await tx.query<Customer>(`SELECT ${COLUMNS} FROM person p WHERE id = $1`, [id]);
   return rows[0] ?? null;
 }
 
@@ -24,8 +26,8 @@ export async function makeCustomer(tx: Tx, ref: string, actorId: string): Promis
   const { external_id: externalId } = customerRefOf(ref);
   if (externalId === undefined || externalId === '' || externalId.length > 120) return null;
   const { rows } = await tx.query<Customer>(
-    `INSERT INTO person (id, name, role, external_id) VALUES ($1, $2, 'customer', $3)
-     ON CONFLICT DO NOTHING RETURNING id, name`,
+    `INSERT INTO person AS p (id, name, role, external_id) VALUES ($1, $2, 'customer', $3)
+     ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
     [newId(), `Customer ${externalId}`, externalId],
   );
   if (rows[0]) await recordEvent(tx, 'person.created', { person_id: rows[0].id }, actorId);

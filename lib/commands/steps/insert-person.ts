@@ -1,4 +1,5 @@
 import { newId } from '../../clock';
+import { organisationAt } from '../../db/sql/organisation-of';
 import { type PersonRow, personColumns } from '../../db/sql/person-row';
 import type { Tx } from '../../db/transaction';
 import { env } from '../../env';
@@ -31,9 +32,10 @@ export async function insertPerson(
 ): Promise<PersonRow | null> {
   const { rows } = await tx.query<PersonRow>(
     `INSERT INTO person (id, email, name, role, password_hash, google_subject, languages, locale, time_zone,
-       capacity, capacity_calls, capacity_total, skills)
+       capacity, capacity_calls, capacity_total, skills, organisation_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7,
-       coalesce($8, (SELECT value #>> '{}' FROM setting WHERE key = 'default_locale'), 'en'), $9, $10, $11, $12, $13)
+       coalesce($8, (SELECT value #>> '{}' FROM setting WHERE key = 'default_locale'), 'en'), $9, $10, $11, $12, $13,
+       CASE WHEN $4 = 'customer' THEN ${organisationAt('$2::text')} END)
      ON CONFLICT DO NOTHING RETURNING ${personColumns}`,
     [
       newId(),

@@ -1,3 +1,4 @@
+import { organisationAt } from '../../db/sql/organisation-of';
 import type { Tx } from '../../db/transaction';
 
 /** So many staged rows after `from`, in the order of time and place. `newestAt`: the demo alone moves its times. */
@@ -42,8 +43,9 @@ export async function addCustomers(tx: Tx, importId: string): Promise<number> {
   if (!strangers) return 0;
   const { rowCount } = await tx.query(
     `WITH made AS (
-       INSERT INTO person (id, name, role, external_id, email)
-       SELECT make_uuid_v7(), coalesce(name, 'Customer ' || external_id, left(email, 120)), 'customer', external_id, email
+       INSERT INTO person (id, name, role, external_id, email, organisation_id)
+       SELECT make_uuid_v7(), coalesce(name, 'Customer ' || external_id, left(email, 120)), 'customer', external_id, email,
+         ${organisationAt('email')}
        FROM (SELECT DISTINCT ON (coalesce(external_id, email)) external_id, email, name FROM slice_row
              WHERE customer_id IS NULL ORDER BY coalesce(external_id, email), name IS NULL, sent_at) f
        ON CONFLICT DO NOTHING RETURNING id

@@ -1,6 +1,7 @@
 import type { Reason } from '../../rules/routing-reason';
 import type { UrgencyLevel, UrgencyReason } from '../../schemas/urgency';
 import type { Channel, MessageFormat, PromiseAct, Status } from '../../schemas/values';
+import { organisationOf } from './organisation-of';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
 export interface TicketColumns {
@@ -63,6 +64,8 @@ export interface TicketRow extends TicketColumns {
   customer_name: string;
   customer_email: string | null;
   customer_locale: string;
+  customer_is_vip: boolean;
+  customer_organisation: { id: string; name: string; is_vip: boolean } | null;
   assignee_name: string | null;
   team_name: string | null;
   description: string;
@@ -88,7 +91,8 @@ export interface TicketRow extends TicketColumns {
 // ten times as long (2.6 ms) as it reads a ticket.
 const name = (table: string, id: string) => `(SELECT name FROM ${table} WHERE id = ${id})`;
 
-const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale,
+const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale, c.is_vip AS customer_is_vip,
+  ${organisationOf('c')} AS customer_organisation,
   ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
   (SELECT body FROM message WHERE id = t.first_message_id) AS description,
   (SELECT number FROM ticket WHERE id = t.follow_up_of) AS follow_up_number,

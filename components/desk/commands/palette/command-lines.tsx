@@ -120,7 +120,11 @@ export function CommandLine({ command, prefix = '' }: { command: Command; prefix
           <Icon aria-hidden className="size-4" strokeWidth={1.75} />
         )
       }
-      end={<CommandKeys id={id} />}
+      end={
+        <span className="hidden pointer-fine:inline">
+          <CommandKeys id={id} />
+        </span>
+      }
       onChoose={choose}
     >
       {t(id)}

@@ -11,6 +11,10 @@ interface PaletteState {
   /** Closes the palette, then acts. */
   run: (act: () => void) => void;
   turn: (page: PalettePage) => void;
+  /** Puts this into the field. */
+  type: (text: string) => void;
+  /** Marks the first line, as long as nobody has moved the mark since he typed. */
+  settle: () => void;
   /** There are tickets to be looked at beside the list. */
   onFound: (found: boolean) => void;
 }

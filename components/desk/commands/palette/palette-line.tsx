@@ -4,7 +4,7 @@ import { Command } from 'cmdk';
 import type { ReactNode } from 'react';
 
 const lineStyle =
-  'flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-control px-2.5 py-1 text-ui text-ink outline-none data-[selected=true]:bg-hover coarse:min-h-11';
+  'flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-control px-2.5 py-1 text-ui text-ink outline-none data-[selected=true]:bg-selected coarse:min-h-11';
 
 interface PaletteLineProps {
   /** Unlike every other line's. */

@@ -32,6 +32,16 @@ export function Palette({ page, onPage }: PaletteProps) {
   const opener = useRef(document.activeElement);
   const context = useRef(commandContext()).current;
   const target = targetOf(context);
+  const lines = useRef<HTMLDivElement>(null);
+  const isMoved = useRef(false);
+  const settle = () => {
+    const first = lines.current?.querySelector<HTMLElement>('[cmdk-item]')?.dataset.value;
+    if (!isMoved.current && first !== undefined) setActive(first);
+  };
+  const type = (text: string) => {
+    isMoved.current = false;
+    setTyped(text);
+  };
 
   useEffect(
     () => () => {
@@ -45,10 +55,11 @@ export function Palette({ page, onPage }: PaletteProps) {
     setTimeout(act);
   };
   const turn = (next: PalettePage) => {
-    setTyped('');
+    type('');
     onPage(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.startsWith('Arrow')) isMoved.current = true;
     const isToggle = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
     if (isToggle) {
       event.preventDefault();
@@ -95,7 +106,7 @@ export function Palette({ page, onPage }: PaletteProps) {
               <Command.Input
                 autoFocus
                 value={typed}
-                onValueChange={setTyped}
+                onValueChange={type}
                 maxLength={200}
                 aria-label={t(page === 'root' ? 'label' : `ask.${page}`)}
                 placeholder={t(page === 'root' ? 'placeholder' : `ask.${page}`)}
@@ -109,8 +120,17 @@ export function Palette({ page, onPage }: PaletteProps) {
               </Dialog.Close>
             </div>
             <div className="flex min-h-0 flex-1">
-              <PaletteContext value={{ typed: typed.trim(), context, target, run, turn, onFound: setFound }}>
-                <Command.List label={t('label')} className="scrolling min-h-0 flex-1 p-1.5 sm:min-h-72">
+              <PaletteContext
+                value={{ typed: typed.trim(), context, target, run, turn, type, settle, onFound: setFound }}
+              >
+                <Command.List
+                  ref={lines}
+                  label={t('label')}
+                  onPointerMove={() => {
+                    isMoved.current = true;
+                  }}
+                  className="scrolling min-h-0 flex-1 p-1.5 sm:min-h-72"
+                >
                   {page === 'root' ? <RootPage /> : null}
                   {page === 'assign' ? <AssignPage /> : null}
                   {page === 'status' ? <StatusPage /> : null}

@@ -1,5 +1,5 @@
 'use client';
-import { Contact, CornerDownLeft, Plus, UserRound } from 'lucide-react';
+import { Contact, CornerDownLeft, ListFilter, Plus, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
@@ -10,7 +10,9 @@ import { Avatar } from '@/components/ui/avatar';
 import { Marked } from '@/components/ui/marked';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import type { TicketHitDto } from '@/lib/schemas/search';
+import { operatorAt } from '../../complete-search';
 import { useStaff } from '../../desk-context';
+import { useSearchCompletions } from '../../use-search-completions';
 import type { SECTIONS } from '../registry';
 import { CommandLine, validCommands } from './command-lines';
 import { usePalette } from './palette-context';
@@ -40,9 +42,9 @@ function AllCommands() {
   const order = [
     'ticket',
     'composer',
-    'list',
     'go',
     'general',
+    'list',
     'settings',
   ] as const satisfies (typeof SECTIONS)[number][];
   return (
@@ -68,7 +70,7 @@ function AllCommands() {
 function Matching() {
   const t = useTranslations('commands');
   const p = useTranslations('commands.palette');
-  const { typed, context, target, run, onFound } = usePalette();
+  const { typed, context, target, run, type, onFound } = usePalette();
   const { go } = useStaff();
   const commands = rank(validCommands(context), typed, ({ id }) => t(`title.${id}`)).slice(0, MOST_COMMANDS);
   const views = rank(useViewLines(), typed, ({ name }) => name).slice(0, MOST_COMMANDS);
@@ -88,6 +90,23 @@ function Matching() {
     return () => onFound(false);
   }, [hasTickets, onFound]);
   const isNumber = /^#?\d+$/.test(typed);
+  const completions = useSearchCompletions(typed);
+  const goOn =
+    completions.length > 0 ? (
+      <PaletteGroup heading={p('completions')}>
+        {completions.map(({ text, shown }) => (
+          <PaletteLine
+            key={shown}
+            value={`go-on-${shown}`}
+            icon={<ListFilter aria-hidden className="size-4" strokeWidth={1.75} />}
+            onChoose={() => type(text)}
+          >
+            <span className="font-mono text-small">{shown}</span>
+          </PaletteLine>
+        ))}
+      </PaletteGroup>
+    ) : null;
+  const isOperator = operatorAt(typed) !== null;
   const hits = hasTickets ? (
     <PaletteGroup heading={p('tickets')}>
       {tickets.map((hit) => (
@@ -98,6 +117,7 @@ function Matching() {
   return (
     <>
       {isNumber ? hits : null}
+      {isOperator ? goOn : null}
       {commands.length + names.length + views.length > 0 ? (
         <PaletteGroup heading={p('commands')}>
           {commands.map((command) => (
@@ -118,6 +138,7 @@ function Matching() {
           ))}
         </PaletteGroup>
       ) : null}
+      {isOperator ? null : goOn}
       {isNumber ? null : hits}
       {customers.length > 0 ? (
         <PaletteGroup heading={p('customers')}>
@@ -145,7 +166,15 @@ function Matching() {
         </PaletteLine>
       </PaletteGroup>
       <PaletteStatus
-        count={commands.length + names.length + views.length + tickets.length + customers.length + 1}
+        count={
+          commands.length +
+          names.length +
+          views.length +
+          tickets.length +
+          customers.length +
+          completions.length +
+          1
+        }
       />
     </>
   );

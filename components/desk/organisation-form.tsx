@@ -1,0 +1,86 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { FormAlert } from '@/components/auth/form-alert';
+import { ApiError } from '@/components/data/api-error';
+import { useSaveOrganisation } from '@/components/data/use-organisations';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { WordChips } from '@/components/ui/word-chips';
+import type { OrganisationDto } from '@/lib/schemas/organisation';
+import { VipSwitch } from './vip-switch';
+
+interface OrganisationFormProps {
+  organisation?: OrganisationDto;
+  onSaved: (organisation: OrganisationDto) => void;
+  onCancel: () => void;
+}
+
+/** Name, domains and VIP of an organisation: a new one, or one that is there. */
+export function OrganisationForm({ organisation, onSaved, onCancel }: OrganisationFormProps) {
+  const t = useTranslations('customers.organisation');
+  const c = useTranslations('common');
+  const { problem, field } = useProblemText();
+  const save = useSaveOrganisation(organisation?.id);
+  const [name, setName] = useState(organisation?.name ?? '');
+  const [domains, setDomains] = useState<readonly string[]>(organisation?.domains ?? []);
+  const [isVip, setVip] = useState(organisation?.is_vip ?? false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate({ name, domains: [...domains], is_vip: isVip }, { onSuccess: onSaved });
+  };
+  const wrongName = field(save.error, 'name');
+  const wrongDomain = domainProblem(save.error, domains);
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-5">
+      <Field
+        label={t('name')}
+        error={
+          save.error instanceof ApiError && save.error.fields.name?.[0] === 'taken' ? t('taken') : wrongName
+        }
+      >
+        <Input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <fieldset className="flex flex-col gap-1.5">
+        <legend className="pb-1.5 text-ui font-[550]">{t('domains')}</legend>
+        <WordChips
+          value={domains}
+          onChange={setDomains}
+          label={t('domains')}
+          placeholder={t('domainPlaceholder')}
+          removeLabel={(domain) => t('removeDomain', { domain })}
+          maxLength={253}
+          most={50}
+        />
+        {wrongDomain ? (
+          <p role="alert" className="text-small text-danger">
+            {t(`wrongDomain.${wrongDomain.rule}`, { domain: wrongDomain.domain })}
+          </p>
+        ) : null}
+        <p className="text-small text-ink-3">{t('domainsHint')}</p>
+      </fieldset>
+      <VipSwitch checked={isVip} onChange={setVip} hint={t('vipHint')} />
+      {save.error && !wrongName && !wrongDomain ? <FormAlert>{problem(save.error)}</FormAlert> : null}
+      <div className="flex justify-end gap-2">
+        <Button variant="quiet" onClick={onCancel}>
+          {c('cancel')}
+        </Button>
+        <Button type="submit" variant="primary" pending={save.isPending}>
+          {c('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The first domain that was refused: another organisation's, or none at all. */
+function domainProblem(error: unknown, domains: readonly string[]) {
+  if (!(error instanceof ApiError)) return null;
+  for (const [n, domain] of domains.entries()) {
+    const rule = error.fields[`domains.${n}`]?.[0];
+    if (rule) return { domain, rule: rule === 'taken' ? ('taken' as const) : ('invalid' as const) };
+  }
+  return null;
+}
