@@ -37,12 +37,12 @@ export function CannedReplyTags({ label, tags, error, onChange }: CannedReplyTag
           chosen={tags}
           trigger={
             <Button
-              variant="quiet"
+              variant="secondary"
               size="small"
               aria-label={t('add')}
               icon={<Tag aria-hidden className="size-3.5" />}
             >
-              {t('add')}
+              {t('addShort')}
             </Button>
           }
           onAdd={(tag) => onChange([...tags, tag].sort())}

@@ -1,7 +1,7 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { actionOf, type ChoiceName } from '@/components/acts/act-value';
+import { actionOf, type ChoiceName, NONE } from '@/components/acts/act-value';
 import { useActItems } from '@/components/acts/use-act-items';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuGroup, MenuItem } from '@/components/ui/menu';
@@ -20,7 +20,7 @@ export function BulkMore({ onAct }: { onAct: (actions: TicketActions) => void })
       align="end"
       trigger={<IconButton label={b('more')} icon={<Ellipsis aria-hidden className="size-4.5" />} />}
     >
-      {REST.map((name) => (
+      {REST.filter((name) => items[name].some(({ value }) => value !== NONE)).map((name) => (
         <MenuGroup key={name} label={t(name)}>
           {items[name].map(({ value, label }) => (
             <MenuItem key={value} onClick={() => onAct(actionOf(name, value))}>
