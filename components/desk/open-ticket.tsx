@@ -100,7 +100,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   return (
     <article
       aria-labelledby="ticket-heading"
-      className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface [container-type:size]"
+      className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface [container-type:size] low:overflow-y-auto low:*:shrink-0"
     >
       <TicketHeader ticket={ticket} marks={marks} contextOpen={contextOpen} onContext={onContext} />
       <Thread ticket={ticket} pending={post.pending} onRetry={(one) => void retry(one)} onEdit={edit} />

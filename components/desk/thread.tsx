@@ -51,7 +51,7 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
   const items = buildThread(messages, events, ticket.messages_next !== null, newFrom);
 
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 flex-1 flex-col low:h-52 low:flex-none">
       <section
         ref={pane}
         onScroll={end.onScroll}
