@@ -49,6 +49,12 @@ test('an agent answers what is urgent with a macro', async ({ browser, house }) 
   await page.keyboard.type('of May');
   await expect(box).toHaveText('Hello Carla, your card of May is blocked.');
   await box.press('ControlOrMeta+Enter');
+  // taken back, it is a macro's text still
+  const told = page.getByRole('region', { name: /Notifications/ });
+  await told.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(box).toHaveText('Hello Carla, your card of May is blocked.');
+  await expect(page.getByText('Card is blocked, when you send:')).toContainText('Priority: High');
+  await box.press('ControlOrMeta+Enter');
   await page.getByRole('button', { name: 'Send now' }).click();
   await expect(page.getByRole('log').or(page.locator('main'))).toContainText('your card of May is blocked.');
   await expect(page.getByRole('button', { name: 'Status: Waiting on customer' })).toBeVisible();

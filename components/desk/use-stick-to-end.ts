@@ -20,7 +20,8 @@ export function useStickToEnd(
 
   const toEnd = useCallback(
     (behavior: ScrollBehavior = 'auto') => {
-      pane.current?.scrollTo({ top: pane.current.scrollHeight, behavior });
+      const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      pane.current?.scrollTo({ top: pane.current.scrollHeight, behavior: isStill ? 'auto' : behavior });
       setUnseen(false);
     },
     [pane],

@@ -12,6 +12,8 @@ export function Toasts({ onReady }: { onReady?: () => void }) {
   useEffect(() => onReady?.(), [onReady]);
   return (
     <Toaster
+      // the library's own is Alt with a letter, which belongs to browsers and menus
+      hotkey={['F8']}
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
       dir={direction}
       position={direction === 'rtl' ? 'bottom-right' : 'bottom-left'}

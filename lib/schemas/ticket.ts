@@ -372,12 +372,10 @@ export const listTicketsQuery = z.strictObject({
   q: text({ max: 200, line: true })
     .optional()
     .meta({ description: "Number, or part of the customer's name." }),
-  search: text({ max: 200, line: true })
-    .optional()
-    .meta({
-      description: 'Words and operators as in `/tickets/search/`, in the order of `sort`.',
-      example: 'loan is:open',
-    }),
+  search: text({ max: 200, line: true }).optional().meta({
+    description: 'Words and operators as in `/tickets/search/`, in the order of `sort`.',
+    example: 'loan is:open',
+  }),
   sort: z.enum(SORTS).default('newest'),
   group: z.enum(GROUPS).optional().meta({
     description:

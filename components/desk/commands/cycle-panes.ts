@@ -1,6 +1,6 @@
 /** The panes in their order, and what takes the focus in each. */
 const PANES: readonly { pane: string; focus: string }[] = [
-  { pane: '[data-pane="sidebar"]', focus: '[aria-current="page"], a, button' },
+  { pane: '[data-pane="sidebar"]', focus: 'nav a' },
   { pane: '#ticket-list', focus: '[role="grid"] a[tabindex="0"]' },
   { pane: '[data-pane="ticket"]', focus: '#ticket-heading' },
   { pane: '#composer', focus: '[role="textbox"], textarea' },

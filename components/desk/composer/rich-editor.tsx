@@ -79,9 +79,6 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
       },
     },
   });
-  // in the same step as the field goes: a key in between would be a shortcut
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the field held
-  useLayoutEffect(() => takeOver(editor, props.text, start), [editor]);
   useImperativeHandle(ref, () => ({
     focus: () => editor.commands.focus(),
     caret: () => editor.state.selection.head,
@@ -111,6 +108,14 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
       return toMarkdown(editor.getJSON());
     },
   }));
+
+  // in the same step as the field goes: a key in between would be a shortcut
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the field held
+  useLayoutEffect(() => {
+    takeOver(editor, props.text, start);
+    // a list of suggestions goes on as well
+    if (start !== null) props.menu?.look();
+  }, [editor]);
 
   const { outside } = props;
   const shown = useRef(outside);

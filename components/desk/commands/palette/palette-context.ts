@@ -15,6 +15,8 @@ interface PaletteState {
   type: (text: string) => void;
   /** Marks the first line, as long as nobody has moved the mark since he typed. */
   settle: () => void;
+  /** For what is said about the list, which holds lines alone. */
+  place: HTMLElement | null;
   /** There are tickets to be looked at beside the list. */
   onFound: (found: boolean) => void;
 }

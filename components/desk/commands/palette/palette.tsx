@@ -32,6 +32,7 @@ export function Palette({ page, onPage }: PaletteProps) {
   const opener = useRef(document.activeElement);
   const context = useRef(commandContext()).current;
   const target = targetOf(context);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const lines = useRef<HTMLDivElement>(null);
   const isMoved = useRef(false);
   const settle = () => {
@@ -119,9 +120,20 @@ export function Palette({ page, onPage }: PaletteProps) {
                 {t('close')}
               </Dialog.Close>
             </div>
+            <div ref={setPlace} className="px-1.5" />
             <div className="flex min-h-0 flex-1">
               <PaletteContext
-                value={{ typed: typed.trim(), context, target, run, turn, type, settle, onFound: setFound }}
+                value={{
+                  typed: typed.trim(),
+                  context,
+                  target,
+                  run,
+                  turn,
+                  type,
+                  settle,
+                  place,
+                  onFound: setFound,
+                }}
               >
                 <Command.List
                   ref={lines}

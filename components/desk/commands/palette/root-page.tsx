@@ -166,7 +166,15 @@ function Matching() {
         </PaletteLine>
       </PaletteGroup>
       <PaletteStatus
-        count={commands.length + names.length + views.length + tickets.length + customers.length + completions.length + 1}
+        count={
+          commands.length +
+          names.length +
+          views.length +
+          tickets.length +
+          customers.length +
+          completions.length +
+          1
+        }
       />
     </>
   );
