@@ -30,15 +30,16 @@ test('a note about a person is there for colleagues at once; two customers becom
   const dialog = admin.getByRole('dialog');
   await dialog.getByLabel('The other customer').fill('carla');
   await admin.getByRole('option', { name: /Carla/ }).click();
-  await dialog.getByLabel(/^Carla/).check();
+  await dialog.getByRole('radio', { name: /^Carla/ }).click();
   await expect(dialog.getByText(/^1 ticket, 1 note and no facts of Ines Alias go to Carla/)).toBeVisible();
   await expect(dialog.getByText(`Whoever signs in or writes with ${email} is Carla`)).toBeVisible();
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(admin.getByRole('heading', { level: 1, name: /Carla/ })).toBeVisible();
   await expect(admin.getByText('Is Carla, too')).toBeVisible();
   await expect(admin.getByRole('link', { name: 'Two accounts' })).toBeVisible();
-  // the ticket that a colleague has open says so by itself
-  await expect(ada.getByRole('link', { name: /Carla/ })).toBeVisible();
+  // the list and the ticket that a colleague has open say so by themselves
+  await expect(ada.getByTitle('Open the customer')).toHaveText(/^Carla/);
+  await expect(ada.getByRole('link', { name: /^Two accounts, Carla/ })).toBeVisible();
 
   await admin.getByRole('button', { name: 'Undo' }).click();
   await expect(admin.getByRole('heading', { level: 1, name })).toBeVisible();
