@@ -7,10 +7,12 @@ test('the 100 real messages stand in the inbox as 57 conversations, given out up
   house,
 }) => {
   await signIn(page, 'admin@switchboard.test', house.password);
-  const views = await page.request.get('/api/views/');
-  const { results } = (await views.json()) as { results: { key: string; count: number }[] };
-  const count = (key: string) => results.find((view) => view.key === key)?.count;
-  expect([count('all'), count('unassigned')]).toEqual([57, 45]);
+  const open = 'OPEN,ASSIGNED,IN_PROGRESS,WAITING_ON_CUSTOMER';
+  const list = await page.request.get(`/api/tickets/?status=${open}&sort=oldest&limit=100`);
+  const { results } = (await list.json()) as { results: { number: number; assigned_agent: string | null }[] };
+  // other journeys in this house have filed more since
+  const real = results.filter(({ number }) => number <= 1057);
+  expect([real.length, real.filter((one) => one.assigned_agent === null).length]).toEqual([57, 45]);
   await page.goto('/desk/unassigned?sort=oldest');
   await page.getByRole('row').first().getByRole('link').click();
   await expect(page.getByText(/3 agents online, none has room/).first()).toBeVisible();

@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useDeferredValue } from 'react';
 import { ApiError } from '@/components/data/api-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTicket } from '@/components/data/use-ticket';
@@ -16,13 +17,13 @@ import { ContextSection } from './context-section';
 import { ContextTicket } from './context-ticket';
 import { CustomerNotes } from './customer-notes';
 
-/** Who asks, what the ticket says about itself, what was before. */
+/**
+ * Who asks, what the ticket says about itself, what was before. Drawn after the ticket: nobody waits for what stands
+ * beside it, and until then nothing of the former one does.
+ */
 export function ContextPane({ number, onClose }: { number: number; onClose?: () => void }) {
   const t = useTranslations('desk.context');
-  const c = useTranslations('customers.notes');
-  const { problem } = useProblemText();
-  const ticket = useTicket(number).data;
-  const context = useTicketContext(number);
+  const drawn = useDeferredValue(number);
   return (
     <div className="flex h-full min-h-0 flex-col bg-canvas">
       <div className="flex h-14 shrink-0 items-center justify-between border-b ps-5 pe-2">
@@ -34,36 +35,53 @@ export function ContextPane({ number, onClose }: { number: number; onClose?: () 
         ) : null}
       </div>
       <div className="scrolling min-h-0 flex-1">
-        {context.data ? (
-          <>
-            <ContextCustomer customer={context.data.customer} />
-            <ContextSection name="notes" title={c('title')}>
-              <CustomerNotes
-                key={context.data.customer.id}
-                customerId={context.data.customer.id}
-                notes={context.data.customer.notes}
-              />
-            </ContextSection>
-          </>
-        ) : context.error ? (
-          <ErrorState
-            title={t('failed')}
-            detail={problem(context.error)}
-            requestId={(context.error instanceof ApiError && context.error.requestId) || undefined}
-            onRetry={() => void context.refetch()}
-          />
-        ) : (
-          <div aria-busy="true" className="flex flex-col gap-3 border-b px-5 py-5">
-            <Skeleton className="w-2/3" />
-            <Skeleton className="w-1/2" />
-            <Skeleton className="w-3/5" />
-          </div>
-        )}
-        {ticket ? <ContextTicket ticket={ticket} /> : null}
-        {ticket ? <ContextAi key={ticket.id} ticket={ticket} /> : null}
-        {context.data ? <ContextEarlier earlier={context.data.earlier} /> : null}
-        {ticket ? <ContextActivity ticket={ticket} /> : null}
+        {drawn === number ? <Context number={number} /> : <ContextSkeleton />}
       </div>
     </div>
   );
 }
+
+function Context({ number }: { number: number }) {
+  const t = useTranslations('desk.context');
+  const c = useTranslations('customers.notes');
+  const { problem } = useProblemText();
+  const ticket = useTicket(number).data;
+  const context = useTicketContext(number);
+  return (
+    <>
+      {context.data ? (
+        <>
+          <ContextCustomer customer={context.data.customer} />
+          <ContextSection name="notes" title={c('title')}>
+            <CustomerNotes
+              key={context.data.customer.id}
+              customerId={context.data.customer.id}
+              notes={context.data.customer.notes}
+            />
+          </ContextSection>
+        </>
+      ) : context.error ? (
+        <ErrorState
+          title={t('failed')}
+          detail={problem(context.error)}
+          requestId={(context.error instanceof ApiError && context.error.requestId) || undefined}
+          onRetry={() => void context.refetch()}
+        />
+      ) : (
+        <ContextSkeleton />
+      )}
+      {ticket ? <ContextTicket ticket={ticket} /> : null}
+      {ticket ? <ContextAi key={ticket.id} ticket={ticket} /> : null}
+      {context.data ? <ContextEarlier earlier={context.data.earlier} /> : null}
+      {ticket ? <ContextActivity ticket={ticket} /> : null}
+    </>
+  );
+}
+
+const ContextSkeleton = () => (
+  <div aria-busy="true" className="flex flex-col gap-3 border-b px-5 py-5">
+    <Skeleton className="w-2/3" />
+    <Skeleton className="w-1/2" />
+    <Skeleton className="w-3/5" />
+  </div>
+);

@@ -1,32 +1,24 @@
 'use client';
 import { Contact, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { parseAsString, useQueryState } from 'nuqs';
-import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/components/data/api-error';
 import { useCustomers } from '@/components/data/use-customers';
-import { useDebounced } from '@/components/data/use-debounced';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Input } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useCommandPart } from './commands/command-context';
 import { CustomerRows } from './customer-rows';
 import { CustomersTabs } from './customers-tabs';
+import { useAddressSearch } from './use-address-search';
 
 /** Everybody who ever asked for something, by name; the search stands in the address. */
 export function CustomerList() {
   const t = useTranslations('customers');
   const { problem } = useProblemText();
-  const [asked, setAsked] = useQueryState('q', parseAsString.withDefault(''));
-  const [text, setText] = useState(asked);
-  const q = useDebounced(text.trim(), 120);
+  const { text, setText, q, input } = useAddressSearch();
   const list = useCustomers(q);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => void setAsked(q === '' ? null : q), [q, setAsked]);
-  useCommandPart('search', { focus: () => input.current?.focus() });
   return (
     <>
       <h1 className="text-display">{t('title')}</h1>

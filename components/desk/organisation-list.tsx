@@ -3,10 +3,8 @@ import { Building2, Plus, Search } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { parseAsString, useQueryState } from 'nuqs';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ApiError } from '@/components/data/api-error';
-import { useDebounced } from '@/components/data/use-debounced';
 import { useOrganisations } from '@/components/data/use-organisations';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
@@ -17,9 +15,9 @@ import { Input } from '@/components/ui/input';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VipMark } from '@/components/ui/vip-mark';
 import type { OrganisationDto } from '@/lib/schemas/organisation';
-import { useCommandPart } from './commands/command-context';
 import { CustomersTabs } from './customers-tabs';
 import { OrganisationForm } from './organisation-form';
+import { useAddressSearch } from './use-address-search';
 
 /** Organisations by name, and a way to a new one. */
 export function OrganisationList() {
@@ -27,14 +25,9 @@ export function OrganisationList() {
   const c = useTranslations('customers');
   const router = useRouter();
   const { problem } = useProblemText();
-  const [asked, setAsked] = useQueryState('q', parseAsString.withDefault(''));
-  const [text, setText] = useState(asked);
+  const { text, setText, q, input } = useAddressSearch();
   const [making, setMaking] = useState(false);
-  const q = useDebounced(text.trim(), 120);
   const list = useOrganisations(q);
-  const input = useRef<HTMLInputElement>(null);
-  useCommandPart('search', { focus: () => input.current?.focus() });
-  useEffect(() => void setAsked(q === '' ? null : q), [q, setAsked]);
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-4">

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { EditorProps } from './editor-handle';
 import { PlainEditor } from './plain-editor';
 import type { RichEditor } from './rich-editor';
@@ -52,7 +53,8 @@ export function ComposerEditor({ toolbar, ...props }: ComposerEditorProps) {
     const change = () => {
       if (isComposing.current) return;
       start.current = field && document.activeElement === field ? field.selectionEnd : null;
-      setRich(() => ready);
+      // at once: who goes into the field before the editor is drawn would lose his place
+      flushSync(() => setRich(() => ready));
     };
     const stop = whenIdle(() => {
       // somebody is in the field, and may be about to type

@@ -80,7 +80,8 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
     },
   });
   useImperativeHandle(ref, () => ({
-    focus: () => editor.commands.focus(),
+    // the editor's own command does it a frame later, when the next key has come
+    focus: () => editor.view.focus(),
     caret: () => editor.state.selection.head,
     before: () => {
       const { empty, $head } = editor.state.selection;
@@ -97,7 +98,7 @@ export function RichEditor({ ref, start, toolbar, ...props }: RichEditorProps) {
     select: (words) => {
       const at = placeOf(words, editor);
       if (at !== null) editor.commands.setTextSelection({ from: at, to: at + words.length });
-      editor.commands.focus();
+      editor.view.focus();
     },
     insert: (markdown, instead = 0) => {
       const { head } = editor.state.selection;
