@@ -26,8 +26,8 @@ export function RequestRow({ ticket, hit }: { ticket: TicketDto; hit?: TicketHit
         className="-mx-3 flex flex-col gap-1 rounded-control px-3 py-4 hover:bg-hover"
       >
         <span className="flex items-baseline gap-4">
-          <span dir="auto" className="min-w-0 flex-1 truncate text-heading text-ink">
-            {hit ? <Marked pieces={hit.subject} /> : ticket.subject}
+          <span className="min-w-0 flex-1 truncate text-heading text-ink">
+            <bdi>{hit ? <Marked pieces={hit.subject} /> : ticket.subject}</bdi>
           </span>
           <RelativeTime value={ticket.updated_at} className="shrink-0 text-small text-ink-3" />
         </span>

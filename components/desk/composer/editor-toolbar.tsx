@@ -43,27 +43,30 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
     selector: ({ editor: now }) =>
       Object.fromEntries([...MARKS, ...BLOCKS].map(({ name }) => [name, now.isActive(name)])),
   });
-  const button = ({ name, icon: Icon, keys, run }: Act) => (
-    <Toolbar.Button
-      key={name}
-      aria-pressed={active[name]}
-      onClick={() => run(editor.chain().focus()).run()}
-      render={
-        <IconButton
-          label={t(name)}
-          shortcut={keys}
-          icon={<Icon aria-hidden className="size-4 rtl:-scale-x-100" />}
-          className="size-7! coarse:size-control!"
-        />
-      }
-    />
-  );
+  // lists and quotes begin where the line does; letters are never mirrored
+  const button =
+    (mirrored: string) =>
+    ({ name, icon: Icon, keys, run }: Act) => (
+      <Toolbar.Button
+        key={name}
+        aria-pressed={active[name]}
+        onClick={() => run(editor.chain().focus()).run()}
+        render={
+          <IconButton
+            label={t(name)}
+            shortcut={keys}
+            icon={<Icon aria-hidden className={`size-4 ${mirrored}`} />}
+            className="size-7! coarse:size-control!"
+          />
+        }
+      />
+    );
   return (
     <Toolbar.Root aria-label={t('label')} className="flex items-center gap-0.5">
-      {MARKS.map(button)}
+      {MARKS.map(button(''))}
       <EditorLink editor={editor} />
       <Toolbar.Separator className="mx-1 h-4 w-px bg-line" />
-      {BLOCKS.map(button)}
+      {BLOCKS.map(button('rtl:-scale-x-100'))}
     </Toolbar.Root>
   );
 }
