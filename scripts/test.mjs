@@ -42,10 +42,11 @@ async function runStep(step, position, reports) {
   const stop = heartbeat(step.title);
   const result = await step.run(reports);
   const took = stop();
-  const { passed, failed, skipped, output } = result;
-  if (failed > 0 || step === coverageStep) say(`\n${output.trim()}\n`);
+  const { passed, failed, skipped, again = 0, output } = result;
+  if (failed > 0 || again > 0 || step === coverageStep) say(`\n${output.trim()}\n`);
   const notRun = skipped > 0 ? `, ${skipped} not run` : '';
-  say(`  ${failed > 0 ? '✗' : '✓'} ${step.title}: ${lastLine(result)}${notRun} (${took})`);
+  const twice = again > 0 ? `, ${again} at the second try` : '';
+  say(`  ${failed > 0 ? '✗' : '✓'} ${step.title}: ${lastLine(result)}${notRun}${twice} (${took})`);
   return { passed, failed, title: step.title };
 }
 

@@ -6,6 +6,7 @@ import { useTicket } from '@/components/data/use-ticket';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
 import { OpenTicket } from './open-ticket';
 import { TicketSkeleton } from './ticket-skeleton';
@@ -22,6 +23,7 @@ export function TicketPane({ number, ...context }: TicketPaneProps) {
   const { go } = useDesk();
   const { problem } = useProblemText();
   const query = useTicket(number);
+  useCommandPart('opening', query.isPending ? {} : null);
   if (query.data) return <OpenTicket key={query.data.id} ticket={query.data} {...context} />;
   if (query.error) {
     const missing = query.error instanceof ApiError && query.error.status === 404;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, again?: number }} Counts */
 
 /** A run that failed without a failing test (a file that does not load, a stray rejection) is one failure. @param {Counts} counts @param {number} code @returns {Counts} */
 const atLeastOne = (counts, code) => (code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
@@ -31,12 +31,16 @@ export function countVitest(file, code) {
   return counts.passed + counts.failed === 0 ? { ...counts, failed: 1 } : atLeastOne(counts, code);
 }
 
-/** @param {string} file report of Playwright's json reporter @param {number} code @returns {Counts} */
+/**
+ * A journey that needed its second try (playwright.config.ts) has passed, and is counted in `again` too.
+ * @param {string} file report of Playwright's json reporter @param {number} code @returns {Counts}
+ */
 export function countPlaywright(file, code) {
   const report = readReport(file);
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const counts = { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+  const failed = unexpected + report.errors.length;
+  const counts = { passed: expected + flaky, failed, skipped, again: flaky };
   return counts.passed + counts.failed === 0 ? { ...counts, failed: 1 } : atLeastOne(counts, code);
 }
 

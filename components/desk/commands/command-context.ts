@@ -75,6 +75,8 @@ export interface CommandParts {
   composer: { send: Act; resolve: Act; later: Act; replies: Act };
   ai: { draft: Act };
   undo: { last: Act };
+  /** A ticket is on its way to the screen. */
+  opening: Record<never, never>;
 }
 export type CommandContext = { readonly [Name in keyof CommandParts]?: CommandParts[Name] };
 
@@ -91,19 +93,33 @@ export function commandContext(): CommandContext {
   );
 }
 
+const listeners = new Set<() => void>();
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+/** Calls back whenever a part comes, changes or goes; answers what ends that. */
+export function onPartsChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 /** Offers acts while the component is mounted; null offers nothing. Of several, the last one mounted has the part. */
 export function useCommandPart<Name extends keyof CommandParts>(name: Name, part: CommandParts[Name] | null) {
   const held = useRef<CommandParts[Name] | null>(part);
   useEffect(() => {
     held.current = part;
+    tell();
   });
   useEffect(() => {
     given.set(name, [...(given.get(name) ?? []), held]);
+    tell();
     return () => {
       given.set(
         name,
         (given.get(name) ?? []).filter((one) => one !== held),
       );
+      tell();
     };
   }, [name]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CommandContext } from './command-context';
-import { findCommand } from './find-command';
+import { findCommand, findWaiting } from './find-command';
 import { isCharacterKeys, keyCaps, keyNames } from './key-names';
 
 const press = (key: string, held: string[] = []) => ({
@@ -105,4 +105,17 @@ describe('what a key means', () => {
     });
     expect(idOf(found)).toBe('send');
   });
+});
+
+describe('a key for a ticket that is on its way', () => {
+  it.each([
+    ['r', 'reply'],
+    ['p', 'priority'],
+    // it would change a ticket that nobody has seen
+    ['e', undefined],
+    ['shift+a', undefined],
+    // not of a ticket
+    ['j', undefined],
+    ['c', undefined],
+  ])('%s waits as %s', (key, id) => expect(findWaiting([key])?.id).toBe(id));
 });

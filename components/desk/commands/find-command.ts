@@ -33,3 +33,7 @@ export function findCommand(names: readonly string[], moment: Moment): Command |
   }
   return null;
 }
+
+/** What a key means for a ticket that is on its way: done when it is there, as long as it only opens something. */
+export const findWaiting = (names: readonly string[]): Command | null =>
+  COMMANDS.find(({ waits, keys }) => waits && keys.some((one) => names.includes(one))) ?? null;

@@ -13,6 +13,8 @@ export interface Command {
   also?: readonly string[];
   /** Its keys count in there alone. */
   within?: string;
+  /** Pressed while the ticket is on its way, it is done when that is there: it only opens something. */
+  waits?: true;
   /** For fingers only: in the palette it would mean nothing. */
   onlyKeys?: true;
   when: (context: CommandContext) => boolean;
@@ -82,15 +84,15 @@ export const COMMANDS: readonly Command[] = [
   { id: 'clear', section: 'list', keys: ['escape'], ...act('list', 'clear') },
   { id: 'back', section: 'list', keys: ['escape'], ...act('desk', 'back') },
 
-  { id: 'reply', section: 'ticket', keys: ['r'], ...act('ticket', 'reply') },
-  { id: 'note', section: 'ticket', keys: ['n'], ...act('ticket', 'note') },
+  { id: 'reply', section: 'ticket', keys: ['r'], waits: true, ...act('ticket', 'reply') },
+  { id: 'note', section: 'ticket', keys: ['n'], waits: true, ...act('ticket', 'note') },
   { id: 'resolve', section: 'ticket', keys: ['e'], ...act('ticket', 'resolve') },
   { id: 'take', section: 'ticket', keys: ['shift+a'], ...act('ticket', 'take') },
-  { id: 'assign', section: 'ticket', keys: ['a'], ...ask('assign', 'assign') },
-  { id: 'status', section: 'ticket', keys: ['s'], ...ask('status', 'setStatus') },
-  { id: 'priority', section: 'ticket', keys: ['p'], ...ask('priority', 'setPriority') },
-  { id: 'tags', section: 'ticket', keys: ['l'], ...ask('tags', 'addTag') },
-  { id: 'snooze', section: 'ticket', keys: ['h'], ...act('snooze', 'open') },
+  { id: 'assign', section: 'ticket', keys: ['a'], waits: true, ...ask('assign', 'assign') },
+  { id: 'status', section: 'ticket', keys: ['s'], waits: true, ...ask('status', 'setStatus') },
+  { id: 'priority', section: 'ticket', keys: ['p'], waits: true, ...ask('priority', 'setPriority') },
+  { id: 'tags', section: 'ticket', keys: ['l'], waits: true, ...ask('tags', 'addTag') },
+  { id: 'snooze', section: 'ticket', keys: ['h'], waits: true, ...act('snooze', 'open') },
   { id: 'promise', section: 'ticket', keys: [], ...act('more', 'promise') },
   { id: 'merge', section: 'ticket', keys: [], ...act('more', 'merge') },
   { id: 'split', section: 'ticket', keys: [], ...act('more', 'split') },
