@@ -108,6 +108,13 @@ export const envSchema = z.object({
     .max(1000)
     .default(4)
     .describe('Tickets other than calls a new agent may hold.'),
+  TASK_PRIORITY: z
+    .string()
+    .regex(/^(call|chat|other)=\d{1,3}(,(call|chat|other)=\d{1,3})*$/)
+    .default('call=3,chat=2,other=1')
+    .describe(
+      'Which kind of work is given out first, the highest number before all; admins can set another order.',
+    ),
   RATE_LIMIT_SCALE: z.coerce
     .number()
     .min(0.01)

@@ -108,7 +108,8 @@ export async function openSocket(
   socket.on('list:changed', ({ type, ticket_id }) => {
     listsChanged();
     // worked out beside the numbered events, so an open ticket is asked for again
-    if (type === 'urgency.changed') void client.invalidateQueries(openTicket(ticket_id));
+    if (type === 'urgency.changed' || type === 'routing.changed')
+      void client.invalidateQueries(openTicket(ticket_id));
     if (!REMOVING_EVENTS.has(type)) return;
     for (const queryKey of [queryKeys.tickets, queryKeys.ticketContexts, queryKeys.customers])
       void client.invalidateQueries({ queryKey });

@@ -25,7 +25,7 @@ export function useRoutingText(): (reason: Told) => string {
     const { languages, skills, team, ...plain } = params;
     return t(code, {
       // every message takes the same values; those that it has no word for stay out
-      ...{ name: '', count: 0, kind: 'other', among: 1, used: 0, of: 0 },
+      ...{ name: '', count: 0, kind: 'other', among: 1, used: 0, of: 0, won: 'share' },
       ...(plain as Record<string, string | number>),
       languages: list(languages, (one) => languageName(one, locale)),
       speaks: languages ? 'yes' : 'no',

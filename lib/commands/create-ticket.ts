@@ -48,6 +48,7 @@ export function createTicket(
         customer_is_vip: customer.customer_is_vip,
         customer_organisation: customer.customer_organisation,
         assignee_name: null,
+        reason: null,
         description: input.description,
         follow_up_number: null,
         merged_number: null,

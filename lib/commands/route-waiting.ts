@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../clock';
-import { QUEUE_ORDER, QUEUED, SKILLS } from '../db/sql/queue';
+import { QUEUED } from '../db/sql/queue';
 import { inTransaction, type Tx } from '../db/transaction';
 import { wakeRelay } from '../events/wake';
-import { personLoads } from '../queries/person-loads';
+import { availableAgents } from '../queries/available-agents';
+import { nextInQueue, type QueuedTicket } from '../queries/next-in-queue';
+import { getRoutingSetup, type RoutingSetup } from '../queries/routing-setup';
+import { type WaitingDemand, waitingDemands } from '../queries/waiting-demands';
 import { roomFor } from '../rules/capacity';
-import { type Candidate, chooseAgent, fits, type Waiting } from '../rules/routing';
-import type { Reason } from '../rules/routing-reason';
+import { inQueueOrder } from '../rules/queue-order';
+import { type Candidate, type Choice, chooserFor, isAble, placesFor } from '../rules/routing';
+import { policyVersion } from './steps/policy-version';
 
 /** Tickets given in one transaction: large enough to drain a backlog quickly, short enough not to hold its locks. */
 const BATCH = 100;
@@ -21,13 +25,16 @@ const AGAIN_AT_MOST = 100;
 /**
  * Gives waiting tickets to available agents until nobody fits any more; returns how many were given.
  *
- * Several may run at once, in any process: each pass locks the available agents' rows (in one order), counts their
- * loads under that lock and takes tickets with SKIP LOCKED, so nobody gets above a limit and no ticket two agents.
- * Who can be given nothing keeps waiting, with the reason written on the ticket when it changed.
+ * Several may run at once, in any process. A pass chooses from what it sees without a lock; then it locks the agents
+ * whom it chose (in one order), counts their loads again, locks the tickets with SKIP LOCKED, and hands out among
+ * those only: so nobody gets above a limit and no ticket two agents, and its cost does not grow with those who have
+ * no room or with what waits behind. What nobody can be given keeps waiting, with the reason written on its demand.
+ *
+ * @param onExplained is told after each pass that changed such a reason.
  */
-export async function routeWaiting(): Promise<number> {
+export async function routeWaiting(onExplained: () => void = () => {}): Promise<number> {
   for (let given = 0, again = 0; ; ) {
-    const batch = await inTransaction(routeBatch);
+    const batch = await inTransaction((tx) => routeBatch(tx, onExplained));
     given += batch.given;
     if (batch.more) continue;
     if (!batch.passedOver || again++ === AGAIN_AT_MOST) return given;
@@ -39,189 +46,185 @@ interface Batch {
   given: number;
   /** There may be work further back in the queue for the places that are left. */
   more: boolean;
-  /** Work that somebody could take was locked. */
+  /** Somebody else had, or took, what this pass had chosen. */
   passedOver: boolean;
 }
 
-async function routeBatch(tx: Tx): Promise<Batch> {
-  const groups = await waitingGroups(tx);
-  if (groups.length === 0) return { given: 0, more: false, passedOver: false };
-  const agents = await lockAgents(tx);
-  const servable = groups.filter((group) => agents.some((agent) => fits(agent, group)));
-  const most = Math.min(BATCH, placesLeft(agents));
-  const { tickets, passedOver } = await lockTickets(tx, servable, most);
-  const decisions = decide(agents, groups, tickets);
-  if (decisions.length > 0) await assign(tx, decisions);
-  await explain(tx, groups, agents);
-  // those looked at may all have been for one agent, while the places of others stay free for who is behind them
-  const more = decisions.length > 0 && tickets.length === most && placesLeft(agents) > 0;
-  return { given: decisions.length, more, passedOver };
+async function routeBatch(tx: Tx, onExplained: () => void): Promise<Batch> {
+  const setup = await getRoutingSetup(tx);
+  const demands = await waitingDemands(setup, { from: tx });
+  if (demands.length === 0) return { given: 0, more: false, passedOver: false };
+  const agents = await availableAgents(setup, { from: tx });
+  const { tickets, isAll } = await candidates(tx, setup, demands, agents);
+  const chosen = handOut(setup, demands, tickets, agents);
+  const decisions = await lockChosen(tx, setup, demands, chosen);
+  await give(tx, setup, decisions);
+  await explain(tx, setup, demands, agents, onExplained);
+  const given = decisions.length;
+  return { given, more: given > 0 && (!isAll || given === BATCH), passedOver: given < chosen.length };
 }
 
-/** Tickets that ask the same of their agent are alike for routing. */
-interface Group extends Waiting {
-  /** Its place in the list of groups. */
-  n: number;
-}
-interface QueuedTicket {
-  id: string;
-  /** Group that it belongs to. */
-  n: number;
-}
-interface Decision {
-  ticketId: string;
-  agentId: string;
-  reason: Reason;
-}
-
-/** What a queued ticket `t` asks: kind, languages, team and skills. */
-const IN_GROUP = `(g.kind = 'call') = (t.channel = 'CALL') AND g.languages = t.languages
-  AND g.team_id IS NOT DISTINCT FROM t.team_id AND g.skills = ${SKILLS}`;
-/** A column `reason` as an event keeps it (`reasonFacts`). */
-const REASON_FACTS = `jsonb_build_object('reason', reason ->> 'text', 'reason_code', reason ->> 'code',
-  'reason_params', reason -> 'params')`;
-/** The groups handed to a statement as its first value. */
-const groupRows = (columns = '') =>
-  `jsonb_to_recordset($1::jsonb) AS g (n int, kind text, languages text[], team_id uuid, skills text[]${columns})`;
-const asRow = ({ team, ...rest }: Group) => ({ ...rest, team_id: team?.id ?? null });
-
-/** The kinds of waiting work. */
-async function waitingGroups(tx: Tx): Promise<Group[]> {
-  const { rows } = await tx.query<Group>(
-    `SELECT row_number() OVER ()::int AS n, q.kind, q.languages, q.skills,
-            CASE WHEN team.id IS NOT NULL THEN jsonb_build_object('id', team.id, 'name', team.name) END AS team
-     FROM (SELECT CASE WHEN t.channel = 'CALL' THEN 'call' ELSE 'other' END AS kind, t.languages, t.team_id,
-                  ${SKILLS} AS skills
-           FROM ticket t WHERE ${QUEUED} GROUP BY 1, 2, 3, 4) q
-     LEFT JOIN team ON team.id = q.team_id`,
-  );
-  return rows;
-}
-
-async function lockAgents(tx: Tx): Promise<Candidate[]> {
-  const { rows } = await tx.query<
-    Omit<Candidate, 'load' | 'lastAssignedAt'> & { last_assigned_at: Date | null }
-  >(
-    `SELECT id, name, languages, skills, capacity, capacity_calls, capacity_total, last_assigned_at,
-            ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids
-     FROM person
-     WHERE is_available AND disabled_at IS NULL AND role <> 'customer' ORDER BY id FOR NO KEY UPDATE`,
-  );
-  const loads = await personLoads(
-    tx,
-    rows.map((row) => row.id),
-  );
-  return rows.map(({ last_assigned_at, ...row }) => ({
-    ...row,
-    load: loads.get(row.id)!,
-    lastAssignedAt: last_assigned_at?.getTime() ?? 0,
-  }));
-}
-
-const placesLeft = (agents: readonly Candidate[]): number =>
-  agents.reduce(
-    (sum, agent) =>
-      sum +
-      Math.max(0, roomFor('call', agent, agent.load)) +
-      Math.max(0, roomFor('other', agent, agent.load)),
-    0,
-  );
-
-/** The next tickets in the queue's order, of the kinds that somebody can take; locked ones are somebody else's now. */
-async function lockTickets(
+/** What waits first of everything that somebody could take now, at most a batch of each demand. */
+async function candidates(
   tx: Tx,
-  groups: readonly Group[],
-  most: number,
-): Promise<{ tickets: QueuedTicket[]; passedOver: boolean }> {
-  if (groups.length === 0 || most === 0) return { tickets: [], passedOver: false };
-  const values = [JSON.stringify(groups.map(asRow)), most];
-  const queue = `FROM ticket t JOIN ${groupRows()} ON ${IN_GROUP} WHERE ${QUEUED}`;
-  const { rows: tickets } = await tx.query<QueuedTicket>(
-    `SELECT t.id, g.n ${queue}
-     ORDER BY ${QUEUE_ORDER}
-     LIMIT $2 FOR NO KEY UPDATE OF t SKIP LOCKED`,
-    values,
-  );
-  if (tickets.length === most) return { tickets, passedOver: false };
-  const { rows } = await tx.query<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 ${queue} LIMIT $2) q`,
-    values,
-  );
-  return { tickets, passedOver: rows[0]!.n > tickets.length };
+  setup: RoutingSetup,
+  demands: readonly WaitingDemand[],
+  agents: readonly Candidate[],
+): Promise<{ tickets: QueuedTicket[]; isAll: boolean }> {
+  const servable = demands.flatMap((demand) => {
+    if (demand.policy === 'manual') return [];
+    const asked = { ...demand, team_id: demand.team?.id ?? null };
+    const able = agents.filter((agent) => isAble(agent, asked));
+    const places = placesFor(able, demand.kind, setup.pace?.tickets ?? null);
+    return places > 0 ? [{ id: demand.id, most: Math.min(BATCH, places) }] : [];
+  });
+  const tickets = await nextInQueue(servable, { stickyDays: setup.sticky_days, from: tx });
+  const lanes = new Map(demands.map(({ id, lane }) => [id, lane]));
+  const isBefore = inQueueOrder(setup.order);
+  const placed = tickets.map((ticket) => ({ ...ticket, lane: lanes.get(ticket.demand_id)! })).sort(isBefore);
+  const found = new Map<number, number>();
+  for (const { demand_id } of placed) found.set(demand_id, (found.get(demand_id) ?? 0) + 1);
+  const isAll = servable.every(({ id, most }) => (found.get(id) ?? 0) < most);
+  return { tickets: placed, isAll };
 }
 
-/** Chooses for one ticket after the other, counting each choice before the next. */
-function decide(
-  agents: readonly Candidate[],
-  groups: readonly Group[],
+interface Decision {
+  ticket: QueuedTicket;
+  choice: Extract<Choice, { winner: object }>;
+}
+
+/** Chooses for one ticket after the other, counting each choice before the next; the agents' loads are changed. */
+function handOut(
+  { pace }: RoutingSetup,
+  demands: readonly WaitingDemand[],
   tickets: readonly QueuedTicket[],
+  agents: readonly Candidate[],
 ): Decision[] {
   const decisions: Decision[] = [];
-  const byNumber = new Map(groups.map((group) => [group.n, group]));
+  const known = new Map(demands.map((demand) => [demand.id, demand]));
+  const choosers = new Map<number, ReturnType<typeof chooserFor>>();
   let tick = Date.now();
   for (const ticket of tickets) {
-    const group = byNumber.get(ticket.n)!;
-    const { agent, reason } = chooseAgent(agents, group);
-    if (agent === null) continue;
-    decisions.push({ ticketId: ticket.id, agentId: agent.id, reason });
-    agent.load[group.kind] += 1;
-    agent.lastAssignedAt = tick++;
+    if (decisions.length === BATCH) break;
+    const demand = known.get(ticket.demand_id)!;
+    const chooser = choosers.get(demand.id) ?? chooserFor(agents, demand, pace?.tickets ?? null);
+    choosers.set(demand.id, chooser);
+    const choice = chooser(ticket);
+    if (choice.agent === null) continue;
+    decisions.push({ ticket, choice });
+    choice.agent.load[demand.kind] += 1;
+    choice.agent.recent += 1;
+    choice.agent.lastGiven[demand.kind] = tick++;
   }
   return decisions;
 }
 
-/** Writes all decisions at once: tickets, their two events each, the agents' last turn, and the agents' mails. */
-async function assign(tx: Tx, decisions: readonly Decision[]): Promise<void> {
-  const rows = decisions.map((d) => ({ ...d, eventId: newId(), statusId: newId(), mailId: newId() }));
+/**
+ * Locks whom and what was chosen, and leaves out of it what is no longer so: a ticket that somebody else has, an agent
+ * who left or has less room than it looked.
+ */
+async function lockChosen(
+  tx: Tx,
+  setup: RoutingSetup,
+  demands: readonly WaitingDemand[],
+  chosen: readonly Decision[],
+): Promise<Decision[]> {
+  if (chosen.length === 0) return [];
+  const pace = setup.pace?.tickets ?? Infinity;
+  const lock = [...new Set(chosen.map(({ choice }) => choice.agent.id))];
+  const agents = new Map(
+    (await availableAgents(setup, { from: tx, lock })).map((agent) => [agent.id, agent]),
+  );
+  const { rows } = await tx.query<{ id: string }>(
+    `SELECT t.id FROM ticket t WHERE t.id = ANY($1::uuid[]) AND ${QUEUED} FOR NO KEY UPDATE SKIP LOCKED`,
+    [chosen.map(({ ticket }) => ticket.id)],
+  );
+  const free = new Set(rows.map(({ id }) => id));
+  const kinds = new Map(demands.map(({ id, kind }) => [id, kind]));
+  return chosen.filter(({ ticket, choice }) => {
+    const kind = kinds.get(ticket.demand_id)!;
+    const agent = agents.get(choice.agent.id);
+    if (!agent || !free.has(ticket.id)) return false;
+    if (roomFor(kind, agent, agent.load) <= 0 || agent.recent >= pace) return false;
+    agent.load[kind] += 1;
+    agent.recent += 1;
+    return true;
+  });
+}
+
+/** A reason as an event keeps it (`reasonFacts`). */
+const REASON_FACTS = `jsonb_build_object('reason', reason ->> 'text', 'reason_code', reason ->> 'code',
+  'reason_params', reason -> 'params')`;
+
+/** Writes all decisions at once: tickets, their two events each, what was decided, the agents' last turn, their mails. */
+async function give(tx: Tx, setup: RoutingSetup, decisions: readonly Decision[]): Promise<void> {
+  if (decisions.length === 0) return;
+  const rows = decisions.map(({ ticket, choice: { agent, reason, considered, excluded, winner } }) => ({
+    ...{ ticketId: ticket.id, demandId: ticket.demand_id, agentId: agent.id },
+    ...{ reason, considered, excluded, winner, id: newId() },
+    ...{ eventId: newId(), statusId: newId(), mailId: newId() },
+  }));
   await tx.query(
     `WITH d AS (
        SELECT * FROM jsonb_to_recordset($1::jsonb)
-         AS d ("ticketId" uuid, "agentId" uuid, reason jsonb, "eventId" uuid, "statusId" uuid, "mailId" uuid)
+         AS d (id uuid, "ticketId" uuid, "demandId" int, "agentId" uuid, reason jsonb, considered int, excluded jsonb,
+               winner jsonb, "eventId" uuid, "statusId" uuid, "mailId" uuid)
      ), t AS (
        UPDATE ticket SET assignee_id = d."agentId", status = 'ASSIGNED', assigned_at = now(),
          routing_reason = d.reason, version = version + 1,
          last_seq = last_seq + 2, last_public_seq = last_public_seq + 2, updated_at = now(), public_updated_at = now()
        FROM d WHERE ticket.id = d."ticketId"
-       RETURNING ticket.id, ticket.last_seq, ticket.last_public_seq, ticket.is_imported, d.*
+       RETURNING ticket.id AS ticket_id, ticket.channel, ticket.last_seq, ticket.last_public_seq, ticket.is_imported, d.*
      ), e AS (
        INSERT INTO event (id, ticket_id, type, seq, public_seq, data)
-       SELECT "eventId", id, 'assignment.changed', last_seq - 1, last_public_seq - 1,
+       SELECT "eventId", ticket_id, 'assignment.changed', last_seq - 1, last_public_seq - 1,
               jsonb_build_object('from', null, 'to', "agentId") || ${REASON_FACTS} FROM t
        UNION ALL
-       SELECT "statusId", id, 'status.changed', last_seq, last_public_seq,
+       SELECT "statusId", ticket_id, 'status.changed', last_seq, last_public_seq,
               '{"from": "OPEN", "to": "ASSIGNED", "by_hand": false}' FROM t
+     ), r AS (
+       INSERT INTO routing_decision (id, ticket_id, person_id, demand_id, version, considered, excluded, winner)
+       SELECT id, ticket_id, "agentId", "demandId", $2, considered, excluded, winner FROM t
      ), m AS (
        INSERT INTO outbound_mail (id, event_id, template, recipient, locale, person_id, ticket_id)
-       SELECT t."mailId", t."eventId", 'assigned', p.email, p.locale, p.id, t.id
+       SELECT t."mailId", t."eventId", 'assigned', p.email, p.locale, p.id, t.ticket_id
        FROM t JOIN person p ON p.id = t."agentId" AND p.email IS NOT NULL WHERE NOT t.is_imported
      )
-     UPDATE person SET last_assigned_at = clock_timestamp() WHERE id IN (SELECT "agentId" FROM t)`,
-    [JSON.stringify(rows)],
+     UPDATE person SET
+       last_assigned_at = CASE WHEN given.others THEN clock_timestamp() ELSE last_assigned_at END,
+       last_call_at = CASE WHEN given.calls THEN clock_timestamp() ELSE last_call_at END
+     FROM (SELECT "agentId", bool_or(channel = 'CALL') AS calls, bool_or(channel <> 'CALL') AS others FROM t GROUP BY 1) given
+     WHERE person.id = given."agentId"`,
+    [JSON.stringify(rows), await policyVersion(tx, setup)],
   );
   tx.afterCommit(wakeRelay);
 }
 
-/** Writes why the rest still waits, where that is another reason than before; agents' screens are told. */
-async function explain(tx: Tx, groups: readonly Group[], agents: readonly Candidate[]): Promise<void> {
-  const reasons = groups.flatMap((group) => {
-    const { agent, reason } = chooseAgent(agents, group);
-    return agent === null ? { ...asRow(group), reason } : [];
+/** Writes on each demand why the rest of it waits, where that is another reason than before; staff's screens are told. */
+async function explain(
+  tx: Tx,
+  setup: RoutingSetup,
+  demands: readonly WaitingDemand[],
+  agents: readonly Candidate[],
+  onExplained: () => void,
+): Promise<void> {
+  const reasons = demands.flatMap((demand) => {
+    const { agent, reason } = chooserFor(agents, demand, setup.pace?.tickets ?? null)();
+    return agent === null && reason.text !== demand.reason?.text ? { id: demand.id, reason } : [];
   });
   if (reasons.length === 0) return;
-  const { rowCount } = await tx.query(
-    `WITH g AS (
-       SELECT * FROM ${groupRows(', reason jsonb')}
-     ), w AS (
-       SELECT t.id, g.reason FROM ticket t JOIN g ON ${IN_GROUP}
-       WHERE ${QUEUED} AND t.routing_reason ->> 'text' IS DISTINCT FROM g.reason ->> 'text'
-       FOR NO KEY UPDATE OF t SKIP LOCKED
-     ), t AS (
-       UPDATE ticket SET routing_reason = w.reason, last_seq = last_seq + 1
-       FROM w WHERE ticket.id = w.id RETURNING ticket.id, ticket.last_seq, w.reason
+  const { rows } = await tx.query<{ demand_id: number }>(
+    `WITH n AS (
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS n (id int, reason jsonb)
+     ), free AS (
+       SELECT d.id FROM demand d JOIN n USING (id)
+       WHERE d.reason ->> 'text' IS DISTINCT FROM n.reason ->> 'text' ORDER BY d.id FOR NO KEY UPDATE OF d SKIP LOCKED
+     ), d AS (
+       UPDATE demand SET reason = n.reason, reason_at = now() FROM n JOIN free USING (id)
+       WHERE demand.id = n.id RETURNING demand.id, n.reason
      )
-     INSERT INTO event (id, ticket_id, type, seq, data)
-     SELECT make_uuid_v7(), id, 'routing.changed', last_seq, ${REASON_FACTS} FROM t`,
+     INSERT INTO demand_reason (demand_id, reason) SELECT id, reason FROM d RETURNING demand_id`,
     [JSON.stringify(reasons)],
   );
-  if (rowCount) tx.afterCommit(wakeRelay);
+  if (rows.length > 0) tx.afterCommit(onExplained);
 }

@@ -23,7 +23,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     // a merged ticket is nobody's work; who held it is kept for who may look at it
     assigned_agent: row.merged_into ? null : row.assignee_id,
     team: staff ? row.team_id : null,
-    routing: presentReason(staff ? row.routing_reason : null),
+    routing: presentReason(staff ? row.reason : null),
     waiting_since: row.waiting_since?.toISOString() ?? null,
     version: row.version,
     last_seq: staff ? row.last_seq : row.last_public_seq,
@@ -92,7 +92,7 @@ export function beginning(text: string, format: MessageFormat): string {
   return line.length > PREVIEW ? `${line.slice(0, PREVIEW - 1).trimEnd()}…` : line;
 }
 
-const presentReason = (reason: TicketRow['routing_reason']): TicketDto['routing'] => ({
+const presentReason = (reason: TicketRow['reason']): TicketDto['routing'] => ({
   text: reason?.text ?? null,
   code: reason?.code ?? null,
   params: { ...reason?.params },

@@ -1,10 +1,11 @@
-import { QUEUED, SKILLS } from '../db/sql/queue';
+import { QUEUED, REQUIRED } from '../db/sql/queue';
 import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { type Ahead, honestWait, queuePlace } from '../rules/queue-place';
 import type { Able } from '../rules/routing';
 import type { QueuePlaceDto } from '../schemas/queue-place';
 import { accessTicket } from './access-ticket';
+import { getRoutingSetup } from './routing-setup';
 
 /** Further back no place is told: it would say nothing, and counting on would cost. */
 const FURTHEST = 500;
@@ -12,37 +13,42 @@ const DAYS = 7;
 /** The newest answers are enough, however many there were. */
 const ANSWERS = 2_000;
 
-const DEMAND = `t.languages, t.team_id, ${SKILLS} AS skills`;
 const NOT_WAITING: QueuePlaceDto = { place: null, wait: null };
 
 /** Where a ticket stands, and how long it may be, as its customer is told: nothing of either once somebody has it. */
 export async function getQueuePlace(actor: Actor, ref: string): Promise<QueuePlaceDto> {
   const { id } = await accessTicket(sql, actor, ref, 'ticket.read');
   const [ahead, staff, wait] = await Promise.all([demandsUpTo(id), ableStaff(), waitOfLate()]);
-  const mine = ahead.pop();
+  const mine = ahead.at(-1);
   if (!mine) return NOT_WAITING;
-  const isTooFar = ahead.reduce((sum, { count }) => sum + count, 0) === FURTHEST;
-  return { place: isTooFar ? null : queuePlace(mine, ahead, staff), wait };
+  const place = queuePlace(mine, ahead, staff);
+  return { place: place !== null && place > FURTHEST ? null : place, wait };
 }
 
-/** What the tickets before this one ask for, counted, and this one's own demand as the last; empty when it does not wait. */
+/**
+ * What the tickets before this one ask for, counted up to {@link FURTHEST} each, and this one's own demand as the
+ * last; empty when it does not wait.
+ */
 async function demandsUpTo(id: string): Promise<Ahead[]> {
+  const { order } = await getRoutingSetup();
   const { rows } = await sql.query<Ahead>(
     `WITH mine AS (
-       SELECT t.id, t.priority, coalesce(t.waiting_since, t.created_at) AS since, ${DEMAND}
-       FROM ticket t WHERE t.id = $1 AND ${QUEUED}
-     ), before AS (
-       SELECT t.languages, t.team_id, t.topic FROM mine JOIN ticket t ON t.priority >= mine.priority
-         AND (t.priority > mine.priority
-              OR (coalesce(t.waiting_since, t.created_at), t.id) < (mine.since, mine.id))
-       WHERE ${QUEUED} LIMIT ${FURTHEST}
+       SELECT t.id, t.queue_class, t.queue_at, d.id AS demand_id, ($2::jsonb ->> d.kind)::int AS rank
+       FROM ticket t JOIN demand d ON d.id = t.demand_id WHERE t.id = $1 AND ${QUEUED}
      )
-     SELECT languages, team_id, skills, count FROM (
-       SELECT ${DEMAND}, count(*)::int AS count, false AS is_mine FROM before t GROUP BY 1, 2, 3
-       UNION ALL
-       SELECT languages, team_id, skills, 1, true FROM mine
-     ) q ORDER BY is_mine`,
-    [id],
+     SELECT d.languages, d.team_id, ${REQUIRED} AS skills, before.count
+     FROM mine JOIN demand d ON ($2::jsonb ->> d.kind)::int >= mine.rank
+     CROSS JOIN LATERAL (
+       SELECT count(*)::int AS count FROM (
+         SELECT 1 FROM ticket t
+         WHERE t.demand_id = d.id AND ${QUEUED} AND t.id <> mine.id
+           AND (($2::jsonb ->> d.kind)::int > mine.rank OR t.queue_class > mine.queue_class
+                OR t.queue_class = mine.queue_class AND (t.queue_at, t.id) < (mine.queue_at, mine.id))
+         LIMIT ${FURTHEST}) q
+     ) before
+     WHERE before.count > 0 OR d.id = mine.demand_id
+     ORDER BY d.id = mine.demand_id`,
+    [id, JSON.stringify(order)],
   );
   return rows;
 }

@@ -15,6 +15,8 @@ export const REASON_CODES = [
   'language',
   'skills',
   'full',
+  'pace',
+  'manual',
   'given',
   'taken',
   'replied',
@@ -87,19 +89,41 @@ export const nobodyFree = (demand: Demand, fit: number): Reason => {
   };
 };
 
+/** `fit`: how many could take it if they had not been given so much just now. */
+export const tooFast = (fit: number): Reason => ({
+  text: `waiting: ${people(fit)} online with room, each was given enough for the moment`,
+  code: 'pace',
+  params: { count: fit },
+});
+
+export const takenByHand = (team: string | null): Reason => ({
+  text: `waiting: ${team === null ? 'tickets without a team are' : `tickets of ${team} are`} taken by hand`,
+  code: 'manual',
+  params: facts({ team }),
+});
+
+/** Why the winner went before the others with room. */
+export type Won = 'only' | 'before' | 'wished' | 'share' | 'turn';
+const best: Record<Won, (among: number) => string> = {
+  only: () => 'the only one with room',
+  before: (among) => `had this customer before, of ${among} with room`,
+  wished: (among) => `has most of the skills that are wished for, of ${among} with room`,
+  share: (among) => `least busy of ${among} with room`,
+  turn: (among) => `next in turn of ${among} with room`,
+};
+
 /** `among`: how many had room, he included. `used` of `of` places were taken before. */
 export const givenTo = (
   demand: Demand,
-  { name, among, used, of }: { name: string; among: number; used: number; of: number },
+  { name, won, among, used, of }: { name: string; won: Won; among: number; used: number; of: number },
 ): Reason => {
   const { languages, skills, team } = demand;
-  const best = among === 1 ? 'the only one with room' : `least busy of ${among} with room`;
   const speak = languages.length === 0 ? '' : ` and speaks ${named(languages)}`;
   const can = skills.length === 0 ? '' : ` and can do ${list(skills)}`;
   return {
-    text: `given to ${name}: ${best}${inTeam(team)} (${used} of ${of} places used before)${speak}${can}`,
+    text: `given to ${name}: ${best[won](among)}${inTeam(team)} (${used} of ${of} places used before)${speak}${can}`,
     code: 'given',
-    params: { ...facts(demand), name, among, used, of },
+    params: { ...facts(demand), name, won, among, used, of },
   };
 };
 

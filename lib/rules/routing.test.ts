@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Candidate, chooseAgent, speaks, type Waiting } from './routing';
+import { type Candidate, chooseAgent, speaks, type Ties, type Waiting } from './routing';
+import type { Won } from './routing-reason';
 
 const agent = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   id,
@@ -11,21 +12,29 @@ const agent = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   capacity_calls: 3,
   capacity_total: null,
   load: { call: 0, other: 0 },
-  lastAssignedAt: 0,
+  lastGiven: { call: 0, other: 0 },
+  recent: 0,
   ...given,
 });
 const ticket = (given: Partial<Waiting> = {}): Waiting => ({
   kind: 'other',
   languages: [],
   skills: [],
+  preferred: [],
   team: null,
+  policy: 'balanced',
   ...given,
 });
 const chosen = (agents: Candidate[], given: Partial<Waiting> = {}) =>
   chooseAgent(agents, ticket(given)).agent?.id ?? null;
 const billing = { id: 'billing', name: 'Billing' };
 const inBilling = { team_ids: ['billing'] };
+const idleSince = (other: number) => ({ lastGiven: { call: 0, other } });
 const holding = (other: number, call = 0) => ({ load: { other, call } });
+
+const vpn = agent('ada', { skills: ['vpn'], ...holding(3) });
+/** Bruno has less, Ada has waited longer. */
+const two = [agent('ada', holding(3)), agent('bruno', idleSince(9))];
 
 describe('who', () => {
   test.each<[string, Candidate[], Partial<Waiting>, string | null]>([
@@ -63,20 +72,15 @@ describe('who', () => {
     ],
     [
       'equal shares: the longest idle',
-      [agent('ada', { lastAssignedAt: 2_000 }), agent('bruno', { lastAssignedAt: 1_000 })],
+      [agent('ada', { ...idleSince(2_000) }), agent('bruno', { ...idleSince(1_000) })],
       {},
       'bruno',
     ],
-    [
-      'who never got anything comes first',
-      [agent('ada', { lastAssignedAt: 1 }), agent('bruno')],
-      {},
-      'bruno',
-    ],
+    ['who never got anything comes first', [agent('ada', { ...idleSince(1) }), agent('bruno')], {}, 'bruno'],
     ['all equal: the lowest id', [agent('chloe'), agent('ada'), agent('bruno')], {}, 'ada'],
     [
       'share goes before idleness',
-      [agent('ada', { lastAssignedAt: 0, ...holding(1) }), agent('bruno', { lastAssignedAt: 9_000 })],
+      [agent('ada', { ...idleSince(0), ...holding(1) }), agent('bruno', { ...idleSince(9_000) })],
       {},
       'bruno',
     ],
@@ -96,6 +100,81 @@ describe('who', () => {
     expect(chosen(agents, given)).toBe(expected);
     // the order in which the candidates come decides nothing
     expect(chosen([...agents].reverse(), given)).toBe(expected);
+  });
+
+  test.each<[string, Candidate[], Partial<Waiting>, Partial<Ties>, number | null, string | null, Won | null]>(
+    [
+      ['who had its customer before goes first', two, {}, { sticky: 'ada' }, null, 'ada', 'before'],
+      [
+        'but not above his limit',
+        [agent('ada', holding(4)), agent('bruno')],
+        {},
+        { sticky: 'ada' },
+        null,
+        'bruno',
+        'only',
+      ],
+      ['nor when he is not there', [agent('bruno')], {}, { sticky: 'ada' }, null, 'bruno', 'only'],
+      [
+        'wished-for skills go before the share',
+        [vpn, agent('bruno')],
+        { preferred: ['vpn'] },
+        {},
+        null,
+        'ada',
+        'wished',
+      ],
+      ['nobody has them: as if none were wished', two, { preferred: ['mac'] }, {}, null, 'bruno', 'share'],
+      ['in turn, whatever they hold', two, { policy: 'round_robin' }, {}, null, 'ada', 'turn'],
+      [
+        'in turn, but not above a limit',
+        [agent('ada', holding(4)), agent('bruno', idleSince(9))],
+        { policy: 'round_robin' },
+        {},
+        null,
+        'bruno',
+        'only',
+      ],
+      ['by hand: nobody', two, { policy: 'manual' }, {}, null, null, null],
+      ['who declined it is passed over', two, {}, { barred: ['bruno'] }, null, 'ada', 'only'],
+      ['all declined it', two, {}, { barred: ['bruno', 'ada'] }, null, null, null],
+      [
+        'who was given enough for now is passed over',
+        [agent('ada', holding(3)), agent('bruno', { recent: 5 })],
+        {},
+        {},
+        5,
+        'ada',
+        'only',
+      ],
+    ],
+  )('%s', (_name, agents, given, ties, pace, id, won) => {
+    const choice = chooseAgent(agents, ticket(given), { sticky: null, barred: [], ...ties }, pace);
+    expect([choice.agent?.id ?? null, choice.winner?.won ?? null]).toEqual([id, won]);
+  });
+
+  test('the idle time of a call is not that of the rest', () => {
+    const agents = [
+      agent('ada', { lastGiven: { call: 1, other: 9 } }),
+      agent('bruno', { lastGiven: { call: 9, other: 1 } }),
+    ];
+    expect([chosen(agents, { kind: 'call' }), chosen(agents)]).toEqual(['ada', 'bruno']);
+  });
+
+  test('everybody who was not chosen is counted once, for the first thing that left him out', () => {
+    const agents = [
+      agent('ada', { ...inBilling, languages: ['de'], skills: ['vpn'], ...holding(4) }),
+      agent('bruno', { ...inBilling, languages: ['de'] }),
+      agent('chloe', { ...inBilling }),
+      agent('dora'),
+      agent('emil', { ...inBilling, languages: ['de'], skills: ['vpn'], recent: 3 }),
+      agent('fritz', { ...inBilling, languages: ['de'], skills: ['vpn'] }),
+      agent('gerd', { ...inBilling, languages: ['de'], skills: ['vpn'] }),
+    ];
+    const demand = ticket({ team: billing, languages: ['de'], skills: ['vpn'] });
+    const choice = chooseAgent(agents, demand, { sticky: null, barred: ['fritz'] }, 3);
+    expect(choice).toMatchObject({ considered: 7, agent: { id: 'gerd' } });
+    expect(choice.excluded).toEqual({ team: 1, language: 1, skill: 1, room: 1, pace: 1, barred: 1 });
   });
 
   test('never above a limit, whatever the load (all loads up to 6)', () => {

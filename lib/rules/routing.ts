@@ -1,3 +1,4 @@
+import type { Policy } from '../schemas/values';
 import { type Kind, type Limits, type Load, roomFor, shareUsed } from './capacity';
 import {
   givenTo,
@@ -7,13 +8,16 @@ import {
   nobodySkilled,
   nobodySpeaks,
   type Reason,
+  takenByHand,
+  tooFast,
+  type Won,
 } from './routing-reason';
 
 /**
- * Who gets the next ticket (product 2.5, 2.7; issue: available + in the ticket's team + languages and skills cover
- * the ticket + room for its kind → lowest share of capacity used → longest idle → id). Pure: it gets the candidates
- * and returns the winner and the reason, so that the same words explain a decision in a test, in the log and on the
- * ticket.
+ * Who gets the next ticket (product 2.5, 2.7): available, in the ticket's team, languages and skills cover it, room
+ * for its kind, not above his pace, not who declined it. Of those: who had it before, then the wished-for skills, then
+ * the team's policy. Pure: it gets the candidates and returns the winner and the reason, so that the same words
+ * explain a decision in a test, in the log, on the ticket and in a trial of another policy.
  */
 export interface Candidate extends Limits {
   id: string;
@@ -22,50 +26,145 @@ export interface Candidate extends Limits {
   skills: readonly string[];
   team_ids: readonly string[];
   load: Load;
-  /** When routing last gave this person something, milliseconds; 0 for never. */
-  lastAssignedAt: number;
+  /** When routing last gave this person something of each kind, milliseconds; 0 for never. */
+  lastGiven: Record<Kind, number>;
+  /** How many tickets routing gave him within the minutes of the pace. */
+  recent: number;
 }
+
+/** What waiting work asks. */
 export interface Waiting {
   kind: Kind;
   languages: readonly string[];
-  /** What its topic requires. */
+  /** All of them are needed. */
   skills: readonly string[];
+  /** Who has more of them goes before. */
+  preferred: readonly string[];
   /** Null: everybody's. */
   team: { id: string; name: string } | null;
+  policy: Policy;
 }
-export type Choice = { agent: Candidate; reason: Reason } | { agent: null; reason: Reason };
-
-/** Chooses among the agents who are available now. */
-export function chooseAgent(available: readonly Candidate[], ticket: Waiting): Choice {
-  const { free, why } = winnow(available, ticket);
-  const best = free.reduce<Candidate | null>(
-    (a, b) => (a === null || compare(b, a, ticket.kind) < 0 ? b : a),
-    null,
-  );
-  if (best === null) return { agent: null, reason: why() };
-  const [used, of] =
-    ticket.kind === 'call' ? [best.load.call, best.capacity_calls] : [best.load.other, best.capacity];
-  const reason = givenTo(demandOf(ticket), { name: best.name, among: free.length, used: shown(used), of });
-  return { agent: best, reason };
+/** What is one ticket's own. */
+export interface Ties {
+  /** Who had it, or its customer, before: he goes before all others. */
+  sticky: string | null;
+  /** Who must not get it: he declined it, or is kept apart from its customer. */
+  barred: readonly string[];
 }
+const NO_TIES: Ties = { sticky: null, barred: [] };
 
-/** Who is left after each condition; `why` names the first one that left nobody. */
-function winnow(available: readonly Candidate[], ticket: Waiting) {
-  const { team } = ticket;
+/** How many of the available each condition left out, in this order; who fails two counts for the first. */
+export type Excluded = Partial<Record<'team' | 'language' | 'skill' | 'room' | 'pace' | 'barred', number>>;
+
+export interface Winner {
+  won: Won;
+  /** Places of this kind that were taken before, and how many there are. */
+  used: number;
+  of: number;
+  /** How many could have had it, he included. */
+  among: number;
+}
+export type Choice = { reason: Reason; considered: number; excluded: Excluded } & (
+  | { agent: Candidate; winner: Winner }
+  | { agent: null; winner: null }
+);
+
+/** Chooses among the agents who are available now. `pace`: how many tickets routing may give one in its minutes. */
+export const chooseAgent = (
+  available: readonly Candidate[],
+  waiting: Waiting,
+  ties: Ties = NO_TIES,
+  pace: number | null = null,
+): Choice => chooserFor(available, waiting, pace)(ties);
+
+/**
+ * Chooses for one ticket of a demand after the other. What does not change from one to the next (team, languages,
+ * skills) is looked at once; loads are looked at each time, and are whoever's who hands out to change.
+ */
+export function chooserFor(
+  available: readonly Candidate[],
+  waiting: Waiting,
+  pace: number | null = null,
+): (ties?: Ties) => Choice {
+  const { team, kind, policy } = waiting;
   const members = available.filter((agent) => isMember(agent, team?.id ?? null));
-  const speaking = members.filter((agent) => speaks(agent, ticket.languages));
-  const able = speaking.filter((agent) => hasSkills(agent, ticket.skills));
-  const free = able.filter((agent) => roomFor(ticket.kind, agent, agent.load) > 0);
-  const why = (): Reason => {
-    if (available.length === 0) return nobodyAvailable();
-    if (team !== null && members.length === 0) return nobodyInTeam(team.name, available.length);
-    if (speaking.length === 0) return nobodySpeaks(demandOf(ticket), members.length);
-    if (able.length === 0) return nobodySkilled(demandOf(ticket), speaking.length);
-    return nobodyFree(demandOf(ticket), able.length);
+  const speaking = members.filter((agent) => speaks(agent, waiting.languages));
+  const able = speaking.filter((agent) => hasSkills(agent, waiting.skills));
+  const considered = available.length;
+  const left: Excluded = {
+    team: considered - members.length,
+    language: members.length - speaking.length,
+    skill: speaking.length - able.length,
   };
-  return { free, why };
+  const why = (roomy: number, paced: number): Reason => {
+    if (policy === 'manual') return takenByHand(team?.name ?? null);
+    if (considered === 0) return nobodyAvailable();
+    if (team !== null && members.length === 0) return nobodyInTeam(team.name, considered);
+    if (speaking.length === 0) return nobodySpeaks(demandOf(waiting), members.length);
+    if (able.length === 0) return nobodySkilled(demandOf(waiting), speaking.length);
+    if (roomy > 0 && paced === 0) return tooFast(roomy);
+    return nobodyFree(demandOf(waiting), able.length);
+  };
+  const isBefore = order(waiting);
+  return ({ sticky, barred } = NO_TIES) => {
+    const roomy = able.filter((agent) => roomFor(kind, agent, agent.load) > 0);
+    const paced = pace === null ? roomy : roomy.filter((agent) => agent.recent < pace);
+    const free = barred.length === 0 ? paced : paced.filter(({ id }) => !barred.includes(id));
+    const excluded = counted({
+      ...left,
+      room: able.length - roomy.length,
+      pace: roomy.length - paced.length,
+      barred: paced.length - free.length,
+    });
+    const best = policy === 'manual' ? null : first(free, isBefore, sticky);
+    if (best === null)
+      return { agent: null, winner: null, considered, excluded, reason: why(roomy.length, paced.length) };
+    const winner = { ...placesOf(best, kind), among: free.length, won: howWon(best, free, waiting, sticky) };
+    const reason = givenTo(demandOf(waiting), { name: best.name, ...winner });
+    return { agent: best, winner, considered, excluded, reason };
+  };
 }
 
+function first(free: readonly Candidate[], isBefore: Compare, sticky: string | null): Candidate | null {
+  let best: Candidate | null = null;
+  for (const agent of free) {
+    if (agent.id === sticky) return agent;
+    if (best === null || isBefore(agent, best) < 0) best = agent;
+  }
+  return best;
+}
+
+type Compare = (a: Candidate, b: Candidate) => number;
+
+/** Wished-for skills, the policy's measure, longest without something of this kind, id: so that two runs agree. */
+function order({ kind, preferred, policy }: Waiting): Compare {
+  const share = (agent: Candidate) => (policy === 'balanced' ? shareUsed(kind, agent, agent.load) : 0);
+  return (a, b) =>
+    wished(b, preferred) - wished(a, preferred) ||
+    share(a) - share(b) ||
+    a.lastGiven[kind] - b.lastGiven[kind] ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+const wished = ({ skills }: Candidate, preferred: readonly string[]): number =>
+  preferred.reduce((sum, skill) => sum + (skills.includes(skill) ? 1 : 0), 0);
+
+/** By which measure the winner went before the others. */
+function howWon(best: Candidate, free: readonly Candidate[], waiting: Waiting, sticky: string | null): Won {
+  const { preferred, policy } = waiting;
+  if (free.length === 1) return 'only';
+  if (best.id === sticky) return 'before';
+  const mine = wished(best, preferred);
+  if (mine > 0 && free.every((agent) => agent === best || wished(agent, preferred) < mine)) return 'wished';
+  return policy === 'round_robin' ? 'turn' : 'share';
+}
+
+const placesOf = (agent: Candidate, kind: Kind) => ({
+  used: shown(agent.load[kind]),
+  of: kind === 'call' ? agent.capacity_calls : agent.capacity,
+});
+const counted = (all: Excluded): Excluded =>
+  Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
 const demandOf = ({ team, ...rest }: Waiting) => ({ ...rest, team: team?.name ?? null });
 /** A load with weights has fractions; one digit of them is enough to read. */
 const shown = (load: number): number => Math.round(load * 10) / 10;
@@ -78,10 +177,12 @@ export type Able = Pick<Candidate, 'languages' | 'skills' | 'team_ids'>;
 export const isAble = (agent: Able, { team_id, languages, skills }: Demand): boolean =>
   isMember(agent, team_id) && speaks(agent, languages) && hasSkills(agent, skills);
 
-/** Could this agent be given such a ticket right now? */
-export const fits = (agent: Candidate, ticket: Waiting): boolean =>
-  isAble(agent, { ...ticket, team_id: ticket.team?.id ?? null }) &&
-  roomFor(ticket.kind, agent, agent.load) > 0;
+/** How many tickets of this kind these agents could be given right now, as far as capacity and pace go. */
+export function placesFor(able: readonly Candidate[], kind: Kind, pace: number | null): number {
+  const place = (agent: Candidate) =>
+    Math.max(0, Math.min(roomFor(kind, agent, agent.load), pace === null ? Infinity : pace - agent.recent));
+  return able.reduce((sum, agent) => sum + place(agent), 0);
+}
 
 /** All of a ticket's languages must be spoken (S0); a ticket without a restriction fits everybody. */
 export const speaks = (agent: Pick<Candidate, 'languages'>, languages: readonly string[]): boolean =>
@@ -94,11 +195,3 @@ export const hasSkills = (agent: Pick<Candidate, 'skills'>, skills: readonly str
 /** A ticket without a team is everybody's. */
 export const isMember = (agent: Pick<Candidate, 'team_ids'>, teamId: string | null): boolean =>
   teamId === null || agent.team_ids.includes(teamId);
-
-function compare(a: Candidate, b: Candidate, kind: Kind): number {
-  return (
-    shareUsed(kind, a, a.load) - shareUsed(kind, b, b.load) ||
-    a.lastAssignedAt - b.lastAssignedAt ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
-}

@@ -3,7 +3,7 @@ import { USUAL_URGENCY } from '../rules/usual-urgency';
 import { locale } from './enums';
 import { text } from './text';
 import { urgencyRules } from './urgency';
-import { VISIBILITIES } from './values';
+import { POLICIES, VISIBILITIES } from './values';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'time');
 const timeZone = z
@@ -35,6 +35,8 @@ export const businessHours = z.strictObject({
   holidays: z.array(z.strictObject({ date: z.iso.date(), name: text({ max: 80, line: true }) })).max(400),
 });
 
+const minutes = z.number().int().min(0).max(10_080);
+const rank = z.number().int().min(0).max(999);
 const office = [{ from: '09:00', to: '17:00' }];
 
 /**
@@ -59,6 +61,27 @@ export const settingsSchema = z.strictObject({
   visibility: z.enum(VISIBILITIES).default('team'),
   /** What a ticket that waits for its customer counts in an agent's load (S2: 1). */
   waiting_weight: z.number().min(0).max(1).default(1),
+  /**
+   * Minutes that a step of priority, a step of urgency and a VIP stand further ahead in the queue: importance is a head
+   * start, so nothing waits for ever. What is URGENT goes before all.
+   */
+  queue_minutes: z
+    .strictObject({ priority: minutes, urgency: minutes, vip: minutes })
+    .default({ priority: 240, urgency: 60, vip: 60 }),
+  /** Which kind of work is given out first: the highest number. Null: the environment's. */
+  kind_order: z.strictObject({ call: rank, chat: rank, other: rank }).nullable().default(null),
+  /** How routing chooses where a team has no policy of its own. */
+  routing_policy: z.enum(POLICIES).default('balanced'),
+  /** Routing gives nobody more than so many tickets within so many minutes. Null: as many as he has room for. */
+  routing_pace: z
+    .strictObject({
+      tickets: z.number().int().min(1).max(1000),
+      minutes: z.number().int().min(1).max(1440),
+    })
+    .nullable()
+    .default(null),
+  /** A customer's new ticket goes to who had his last one, if that was within so many days and there is room. 0: no. */
+  sticky_days: z.number().int().min(0).max(365).default(0),
   /** Days during which an answer to a resolved ticket opens it again; after them it closes. Null: the environment's. */
   reopen_days: z.number().int().min(0).max(365).nullable().default(null),
   /**

@@ -30,6 +30,10 @@ export type Priority = (typeof PRIORITIES)[number];
 export const CHANNELS = ['WEB', 'API', 'EMAIL', 'CHAT', 'MESSENGER', 'CALL'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** How routing chooses: by share of capacity used, in turn, or not at all, and people take the work themselves. */
+export const POLICIES = ['balanced', 'round_robin', 'manual'] as const;
+export type Policy = (typeof POLICIES)[number];
+
 /** Languages the interface speaks; mails and screens fall back to the first. */
 export const LOCALES = ['en', 'de', 'fr', 'it', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];

@@ -1,4 +1,6 @@
 import { routeWaiting } from '@/lib/commands/route-waiting';
+import { publishExplained } from '@/lib/realtime/publish-explained';
+import { workerRealtime } from '../realtime';
 
 let running: Promise<unknown> | null = null;
 let next: Promise<unknown> | null = null;
@@ -9,7 +11,8 @@ let next: Promise<unknown> | null = null;
  */
 export async function handle(): Promise<void> {
   if (!running) {
-    running = routeWaiting().finally(() => {
+    const { io } = workerRealtime();
+    running = routeWaiting(() => publishExplained(io)).finally(() => {
       running = null;
     });
     await running;

@@ -2,8 +2,15 @@
 export const QUEUED = `t.assignee_id IS NULL AND t.status = 'OPEN' AND t.deleted_at IS NULL AND t.spam_at IS NULL AND NOT t.is_held
   AND t.snoozed_until IS NULL AND NOT t.snoozed_for_reply`;
 
-/** Whose turn it is; the order of the same index. */
-export const QUEUE_ORDER = 't.priority DESC, coalesce(t.waiting_since, t.created_at), t.id';
+/** Whose turn it is among tickets of one kind; the order of the same index within a demand. */
+export const QUEUE_ORDER = 't.queue_class DESC, t.queue_at, t.id';
 
-/** The skills that a queued ticket asks for: those of its topic, which still stands there. */
-export const SKILLS = `CASE WHEN t.topic IS NULL THEN '{}' ELSE coalesce((SELECT skills FROM topic WHERE key = t.topic), '{}') END`;
+/** The demands `d` that something waits of: one look into the index each. */
+export const IS_WAITED = `EXISTS (SELECT 1 FROM ticket t WHERE t.demand_id = d.id AND ${QUEUED})`;
+
+const skillsOf = (column: string) =>
+  `coalesce((SELECT ${column} FROM topic WHERE key = d.topic), '{}'::text[])`;
+/** What a demand `d` requires and what it wishes for: the skills of its topic, which still stands there. */
+export const REQUIRED = `CASE WHEN d.is_widened THEN '{}' ELSE ${skillsOf('skills')} END`;
+export const PREFERRED = `CASE WHEN d.is_widened THEN ${skillsOf('preferred_skills')} || ${skillsOf('skills')}
+  ELSE ${skillsOf('preferred_skills')} END`;

@@ -2,6 +2,7 @@ import type { Reason } from '../../rules/routing-reason';
 import type { UrgencyLevel, UrgencyReason } from '../../schemas/urgency';
 import type { Channel, MessageFormat, PromiseAct, Status } from '../../schemas/values';
 import { organisationOf } from './organisation-of';
+import { QUEUED } from './queue';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
 export interface TicketColumns {
@@ -40,6 +41,8 @@ export interface TicketColumns {
   is_demo: boolean;
   /** Rows from before codes have the text alone. */
   routing_reason: (Pick<Reason, 'text'> & Partial<Reason>) | null;
+  /** What routing knows it by while it waits. */
+  demand_id: number | null;
   urgency: UrgencyLevel;
   urgency_reasons: UrgencyReason[];
   version: number;
@@ -67,6 +70,8 @@ export interface TicketRow extends TicketColumns {
   customer_is_vip: boolean;
   customer_organisation: { id: string; name: string; is_vip: boolean } | null;
   assignee_name: string | null;
+  /** Why it is with whom it is, or why it waits. */
+  reason: TicketColumns['routing_reason'];
   team_name: string | null;
   description: string;
   follow_up_number: number | null;
@@ -91,7 +96,12 @@ export interface TicketRow extends TicketColumns {
 // ten times as long (2.6 ms) as it reads a ticket.
 const name = (table: string, id: string) => `(SELECT name FROM ${table} WHERE id = ${id})`;
 
-const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale, c.is_vip AS customer_is_vip,
+/** Of what waits, the reason stands on its demand; else it is the ticket's own. */
+const REASON = `CASE WHEN t.assignee_id IS NULL AND t.status = 'OPEN'
+    THEN coalesce((SELECT d.reason FROM demand d WHERE d.id = t.demand_id AND ${QUEUED}), t.routing_reason)
+    ELSE t.routing_reason END`;
+
+const columns = `t.*, ${REASON} AS reason, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale, c.is_vip AS customer_is_vip,
   ${organisationOf('c')} AS customer_organisation,
   ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
   (SELECT body FROM message WHERE id = t.first_message_id) AS description,

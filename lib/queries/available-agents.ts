@@ -1,0 +1,41 @@
+import { type Sql, sql } from '../db/transaction';
+import type { Candidate } from '../rules/routing';
+import { personLoads } from './person-loads';
+import type { RoutingSetup } from './routing-setup';
+
+type Row = Omit<Candidate, 'load' | 'lastGiven'> & {
+  last_call_at: Date | null;
+  last_assigned_at: Date | null;
+};
+
+/**
+ * Who may be given work now, with what each of them holds. With `lock`, only those, and so that nobody else hands to
+ * them meanwhile: the rows are locked in one order, and what they hold is counted after that.
+ */
+export async function availableAgents(
+  { pace }: Pick<RoutingSetup, 'pace'>,
+  { from = sql, lock }: { from?: Sql; lock?: readonly string[] } = {},
+): Promise<Candidate[]> {
+  const recent = pace
+    ? `(SELECT count(*)::int FROM routing_decision r
+        WHERE r.person_id = person.id AND r.at > now() - make_interval(mins => ${pace.minutes}))`
+    : '0';
+  const { rows } = await from.query<Row>(
+    `SELECT id, name, languages, skills, capacity, capacity_calls, capacity_total, last_assigned_at, last_call_at,
+            ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids, ${recent} AS recent
+     FROM person
+     WHERE is_available AND disabled_at IS NULL AND role <> 'customer' ${
+       lock ? 'AND id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE' : ''
+     }`,
+    lock ? [lock] : [],
+  );
+  const loads = await personLoads(
+    from,
+    rows.map((row) => row.id),
+  );
+  return rows.map(({ last_assigned_at, last_call_at, ...row }) => ({
+    ...row,
+    load: loads.get(row.id)!,
+    lastGiven: { call: last_call_at?.getTime() ?? 0, other: last_assigned_at?.getTime() ?? 0 },
+  }));
+}
