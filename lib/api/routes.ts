@@ -7,6 +7,7 @@ import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
 import { bulkRoutes } from './routes/bulk';
 import { cannedReplyRoutes } from './routes/canned-replies';
+import { claimRoutes } from './routes/claims';
 import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
@@ -54,6 +55,7 @@ export const routes: Route[] = [
   // before tickets: there, `search` would be the name of one
   ...searchRoutes,
   ...bulkRoutes,
+  ...claimRoutes,
   ...ticketRoutes,
   ...messageDraftRoutes,
   ...heldMessageRoutes,

@@ -286,6 +286,10 @@ const table: Record<string, Row> = {
   },
   'PUT /views/order': ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ keys: [newId()] })),
   'GET /tags': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /tickets/fetch_tickets': ticketRow([401, 403, 403, 200, 200, 200, 403], () => ({ limit: 1 })),
+  'POST /tickets/sell_tickets': ticketRow([401, 403, 403, 200, 200, 200, 403], ({ ticket }) => ({
+    ticket_ids: [ticket.id],
+  })),
   // each of the tickets by its own rules: what is refused is named in the answer
   'POST /tickets/bulk': ticketRow([401, 403, 403, 200, 200, 200, 200], ({ ticket }) => ({
     ticket_ids: [ticket.id],

@@ -3,7 +3,7 @@ import { USUAL_URGENCY } from '../rules/usual-urgency';
 import { locale } from './enums';
 import { text } from './text';
 import { urgencyRules } from './urgency';
-import { POLICIES, VISIBILITIES } from './values';
+import { CLAIMS, POLICIES, VISIBILITIES } from './values';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'time');
 const timeZone = z
@@ -72,6 +72,8 @@ export const settingsSchema = z.strictObject({
   kind_order: z.strictObject({ call: rank, chat: rank, other: rank }).nullable().default(null),
   /** How routing chooses where a team has no policy of its own. */
   routing_policy: z.enum(POLICIES).default('balanced'),
+  /** Whether agents may take waiting tickets in batches, where a team does not say. */
+  claims: z.enum(CLAIMS).default('any'),
   /** Routing gives nobody more than so many tickets within so many minutes. Null: as many as he has room for. */
   routing_pace: z
     .strictObject({

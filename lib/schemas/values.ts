@@ -34,6 +34,10 @@ export type Channel = (typeof CHANNELS)[number];
 export const POLICIES = ['balanced', 'round_robin', 'manual'] as const;
 export type Policy = (typeof POLICIES)[number];
 
+/** Whether people may take waiting tickets in batches: as many as they like, as far as they have room, or not. */
+export const CLAIMS = ['any', 'room', 'off'] as const;
+export type Claims = (typeof CLAIMS)[number];
+
 /** Languages the interface speaks; mails and screens fall back to the first. */
 export const LOCALES = ['en', 'de', 'fr', 'it', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];

@@ -7,25 +7,39 @@ import type { Notice } from '../../rules/notifications';
  * Queues the notices of one act on a ticket, in one statement. Who has no address, or may no longer sign in, gets
  * none; about spam nobody is mailed. `messageId` is the message that the mail carries.
  */
-export async function mailNotices(
+export const mailNotices = (
   tx: Sql,
-  ticket: Pick<TicketColumns, 'id' | 'customer_id' | 'assignee_id' | 'spam_at'>,
+  ticket: Mailed,
   eventId: string,
   notices: readonly Notice[],
   messageId: string | null = null,
+): Promise<void> => mailAll(tx, [{ ticket, eventId, notices, messageId }]);
+
+type Mailed = Pick<TicketColumns, 'id' | 'customer_id' | 'assignee_id' | 'spam_at'>;
+
+/** The same of acts on many tickets. */
+export async function mailAll(
+  tx: Sql,
+  acts: readonly { ticket: Mailed; eventId: string; notices: readonly Notice[]; messageId?: string | null }[],
 ): Promise<void> {
-  if (notices.length === 0 || ticket.spam_at !== null) return;
-  const rows = notices.map((notice) => ({
-    id: newId(),
-    template: notice.template,
-    person_id: notice.to === 'customer' ? ticket.customer_id : ticket.assignee_id,
-  }));
+  const rows = acts.flatMap(({ ticket, eventId, notices, messageId = null }) =>
+    (ticket.spam_at === null ? notices : []).map((notice) => ({
+      id: newId(),
+      ticket_id: ticket.id,
+      event_id: eventId,
+      message_id: messageId,
+      template: notice.template,
+      person_id: notice.to === 'customer' ? ticket.customer_id : ticket.assignee_id,
+    })),
+  );
+  if (rows.length === 0) return;
   await tx.query(
     `INSERT INTO outbound_mail (id, event_id, template, recipient, locale, person_id, ticket_id, message_id)
-     SELECT n.id, $1, n.template, p.email, p.locale, p.id, $2, $3
-     FROM jsonb_to_recordset($4::jsonb) AS n (id uuid, template text, person_id uuid)
+     SELECT n.id, n.event_id, n.template, p.email, p.locale, p.id, n.ticket_id, n.message_id
+     FROM jsonb_to_recordset($1::jsonb)
+       AS n (id uuid, event_id uuid, template text, person_id uuid, ticket_id uuid, message_id uuid)
      JOIN person p ON p.id = n.person_id AND p.email IS NOT NULL AND p.disabled_at IS NULL
      ON CONFLICT (event_id, recipient) DO NOTHING`,
-    [eventId, ticket.id, messageId, JSON.stringify(rows)],
+    [JSON.stringify(rows)],
   );
 }

@@ -37,7 +37,8 @@ ALTER TABLE ticket
 
 ALTER TABLE team
   -- null: as the workspace has it
-  ADD COLUMN routing text CHECK (routing IN ('balanced', 'round_robin', 'manual'));
+  ADD COLUMN routing text CHECK (routing IN ('balanced', 'round_robin', 'manual')),
+  ADD COLUMN claims text CHECK (claims IN ('any', 'room', 'off'));
 
 ALTER TABLE topic ADD COLUMN preferred_skills text[] NOT NULL DEFAULT '{}';
 
@@ -125,4 +126,7 @@ UPDATE ticket SET priority = priority WHERE assignee_id IS NULL AND status = 'OP
 -- The queue of each demand. Imported history is kept out, and must not be walked through each time.
 DROP INDEX ticket_queue;
 CREATE INDEX ticket_queue ON ticket (demand_id, queue_class DESC, queue_at, id)
+  WHERE assignee_id IS NULL AND status = 'OPEN' AND deleted_at IS NULL AND spam_at IS NULL AND NOT is_held;
+-- The oldest of it first, for who takes by creation.
+CREATE INDEX ticket_queue_age ON ticket (created_at, id) INCLUDE (demand_id)
   WHERE assignee_id IS NULL AND status = 'OPEN' AND deleted_at IS NULL AND spam_at IS NULL AND NOT is_held;
