@@ -35,6 +35,7 @@ const NAMESPACES = [
   'lifecycle',
   'attachments',
   'commands',
+  'presence',
 ] as const;
 
 const isLocale = (text: unknown): text is Locale => LOCALES.includes(text as Locale);

@@ -30,6 +30,7 @@ import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
 import * as wakeTicket from './handlers/wake-ticket';
+import * as watchPresence from './handlers/watch-presence';
 import * as weighTickets from './handlers/weigh-tickets';
 import * as writeDraft from './handlers/write-draft';
 import { workerRealtime } from './realtime';
@@ -59,6 +60,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'count-tickets': countTickets,
   'sweep-counts': sweepCounts,
   'weigh-tickets': weighTickets,
+  'watch-presence': watchPresence,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {

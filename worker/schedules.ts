@@ -20,6 +20,7 @@ const periods = (): {
     | 'auto-close'
     | 'housekeeping'
     | 'sweep-files'
+    | 'watch-presence'
   >;
   seconds: number;
 }[] => [
@@ -35,6 +36,8 @@ const periods = (): {
   { name: 'auto-close', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'housekeeping', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'sweep-files', seconds: env().SWEEP_SECONDS * 20 },
+  // a grace ends at any moment, and so does a process
+  { name: 'watch-presence', seconds: Math.min(10, env().SWEEP_SECONDS) },
   { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },
 ];
 

@@ -54,10 +54,10 @@ export function useActItems({ meId }: { meId?: string } = {}) {
       })),
       assigned_agent: [
         ...(meId === undefined ? [{ value: 'me', label: t('me') }] : []),
-        ...sorted.map(({ id, name, is_available }) => ({
+        ...sorted.map(({ id, name, ...person }) => ({
           value: id,
           label: id === meId ? t('you', { name }) : name,
-          icon: <Avatar name={name} size={20} tone={is_available ? 'accent' : 'plain'} />,
+          icon: <Avatar name={name} size={20} tone={isThere(person) ? 'accent' : 'plain'} />,
         })),
         none(t('nobody')),
       ],

@@ -14,6 +14,7 @@ import {
   Tags,
   Timer,
   Upload,
+  UserCheck,
   UserRound,
   Users,
 } from 'lucide-react';
@@ -43,6 +44,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
       { key: 'hours', href: '/admin/settings/hours', icon: Clock },
       { key: 'topics', href: '/admin/topics', icon: Tags },
       { key: 'urgency', href: '/admin/settings/urgency', icon: Timer },
+      { key: 'presence', href: '/admin/settings/presence', icon: UserCheck },
       { key: 'canned', href: '/admin/canned-replies', icon: MessageSquareText },
     ],
   },

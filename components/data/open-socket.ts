@@ -139,6 +139,7 @@ export async function openSocket(
     });
   });
   socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
+  socket.on('people:changed', () => void client.invalidateQueries({ queryKey: queryKeys.users }));
   socket.on('me:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.me });
     void client.invalidateQueries({ queryKey: queryKeys.availability });

@@ -2,11 +2,13 @@
 import { ChevronDown, CircleDashed, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { usePresenceText } from '@/components/data/use-presence-text';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { Avatar } from '@/components/ui/avatar';
 import { PickMenu } from '@/components/ui/pick-menu';
 import { kindOf } from '@/lib/rules/capacity';
 import { can } from '@/lib/rules/permissions';
+import { isThere } from '@/lib/rules/presence';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from './desk-context';
 import { fieldButtonStyle } from './field-button-style';
@@ -24,6 +26,7 @@ export function AssigneeMenu({ ticket }: { ticket: TicketDto }) {
   const { people, search } = useStaffChoice({ enabled: allowed });
   const call = kindOf(ticket.channel) === 'call';
 
+  const presenceText = usePresenceText();
   const items = useMemo(() => {
     // Oneself first: that is the one most often meant.
     const sorted = people.toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id));
@@ -31,13 +34,13 @@ export function AssigneeMenu({ ticket }: { ticket: TicketDto }) {
       ...sorted.map((person) => ({
         value: person.id,
         label: person.id === me.id ? t('me', { name: person.name }) : person.name,
-        icon: <Avatar name={person.name} size={20} tone={person.is_available ? 'accent' : 'plain'} />,
-        hint: person.is_available
+        icon: <Avatar name={person.name} size={20} tone={isThere(person) ? 'accent' : 'plain'} />,
+        hint: isThere(person)
           ? t('places', {
               used: call ? person.load_calls : person.load,
               of: call ? person.capacity_calls : person.capacity,
             })
-          : t('away'),
+          : presenceText(person.presence),
       })),
       {
         value: NOBODY,
@@ -46,7 +49,7 @@ export function AssigneeMenu({ ticket }: { ticket: TicketDto }) {
         hint: t('nobodyHint'),
       },
     ];
-  }, [people, me.id, call, t]);
+  }, [people, me.id, call, t, presenceText]);
 
   const name = ticket.assigned_agent_name;
   const face = name ? (

@@ -3,6 +3,7 @@ import { CloudOff, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useConnection } from '@/components/data/use-connection';
+import { CountsAsAway } from './counts-as-away';
 
 const PATIENCE_MS = 3_000;
 const FLASH_MS = 3_000;
@@ -43,6 +44,7 @@ export function ConnectionBar() {
             <RefreshCw aria-hidden className="size-4 shrink-0 animate-spin" />
           )}
           {state === 'offline' ? t('offline') : t('connecting')}
+          <CountsAsAway since={since} />
         </p>
       ) : null}
       {shown === 'back' ? (

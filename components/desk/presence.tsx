@@ -2,22 +2,20 @@
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId } from 'react';
-import { toast } from 'sonner';
 import { useAvailability } from '@/components/data/use-availability';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { useUser } from '@/components/data/use-users';
 import { useViews } from '@/components/data/use-views';
 import { Skeleton } from '@/components/ui/skeleton';
-import { Switch } from '@/components/ui/switch';
+import { presenceOf } from '@/lib/rules/presence';
 import { useStaff } from './desk-context';
-import { RailTooltip } from './rail-tooltip';
+import { PresenceMenu } from './presence-menu';
 
 /** Whether new tickets come here, said in words, with the places taken. */
 export function Presence() {
   const t = useTranslations('desk.presence');
+  const p = useTranslations('presence');
   const id = useId();
   const { me } = useStaff();
-  const { problem } = useProblemText();
   const availability = useAvailability();
   const person = useUser(me.id);
   const views = useViews();
@@ -29,42 +27,27 @@ export function Presence() {
 
   const now = availability.data;
   if (!now) return <Skeleton className="mx-2.5 my-4 w-32" />;
-  const set = (is_available: boolean) =>
-    availability.set({ is_available }, { onError: (error) => toast.error(problem(error)) });
   const load = person.data?.load ?? 0;
   const calls = person.data?.load_calls ?? 0;
+  const state = presenceOf(now.presence);
+  const handsOver = state !== 'online' && state !== 'busy' && now.handover_minutes !== null;
 
   return (
-    <div className="rounded-control px-2.5 py-2 lg:max-xl:px-0 lg:max-xl:py-1">
-      <div className="flex items-center justify-between gap-3 lg:max-xl:justify-center">
-        <span
-          id={id}
-          className={cx('text-ui font-[600] lg:max-xl:sr-only', now.is_available ? 'text-ink' : 'text-ink-2')}
-        >
-          {now.is_available ? t('available') : t('away')}
-        </span>
-        <RailTooltip label={now.is_available ? t('effectOn') : t('effectOff')}>
-          <span className="inline-flex">
-            <Switch
-              checked={now.is_available}
-              onCheckedChange={set}
-              aria-label={t('switch')}
-              aria-describedby={`${id}-effect`}
-            />
-          </span>
-        </RailTooltip>
+    <div className="py-1">
+      <PresenceMenu now={now} onSet={availability.set} describedBy={`${id}-effect`} />
+      <div className="px-2.5 lg:max-xl:px-0">
+        <p id={`${id}-effect`} className="mt-0.5 text-small text-ink-3 text-pretty lg:max-xl:sr-only">
+          {p(`effects.${state}`)} {handsOver ? p('handover', { minutes: now.handover_minutes ?? 0 }) : null}
+        </p>
+        {person.data ? (
+          <div className="mt-2 flex flex-col gap-1 lg:max-xl:hidden">
+            <Places label={t('tickets')} used={load} of={now.capacity} />
+            {calls > 0 || now.capacity_calls > 0 ? (
+              <Places label={t('calls')} used={calls} of={now.capacity_calls} />
+            ) : null}
+          </div>
+        ) : null}
       </div>
-      <p id={`${id}-effect`} className="mt-0.5 text-small text-ink-3 text-pretty lg:max-xl:sr-only">
-        {now.is_available ? t('effectOn') : t('effectOff')}
-      </p>
-      {person.data ? (
-        <div className="mt-2 flex flex-col gap-1 lg:max-xl:hidden">
-          <Places label={t('tickets')} used={load} of={now.capacity} />
-          {calls > 0 || now.capacity_calls > 0 ? (
-            <Places label={t('calls')} used={calls} of={now.capacity_calls} />
-          ) : null}
-        </div>
-      ) : null}
     </div>
   );
 }

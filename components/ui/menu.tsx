@@ -54,10 +54,13 @@ export function MenuItem({ icon, shortcut, danger, disabled, onClick, children }
 export function MenuCheckbox({
   checked,
   onCheckedChange,
+  detail,
   children,
 }: {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
+  /** What it means, in a line of its own. */
+  detail?: string;
   children: ReactNode;
 }) {
   return (
@@ -67,9 +70,16 @@ export function MenuCheckbox({
           <Check aria-hidden className="size-4 text-accent" />
         </Base.CheckboxItemIndicator>
       </span>
-      <span className="flex-1">{children}</span>
+      <span className="flex-1">
+        {children}
+        {detail ? <MenuDetail>{detail}</MenuDetail> : null}
+      </span>
     </Base.CheckboxItem>
   );
+}
+
+function MenuDetail({ children }: { children: ReactNode }) {
+  return <span className="block max-w-[34ch] text-small text-ink-3 text-pretty">{children}</span>;
 }
 
 /** An entry that goes somewhere: pass a next/link as `link`. */
@@ -95,6 +105,10 @@ export interface MenuChoice<T extends string> {
   label: string;
   icon?: ReactNode;
   hint?: string;
+  /** What it means, in a line of its own. */
+  detail?: string;
+  /** The menu stays open, since something more can be chosen then. */
+  stays?: boolean;
 }
 
 interface MenuRadioProps<T extends string> {
@@ -104,15 +118,23 @@ interface MenuRadioProps<T extends string> {
   choices: MenuChoice<T>[];
 }
 
-/** One of several; the menu closes when it is chosen. */
+/** One of several; the menu closes when it is chosen, unless the choice stays. */
 export function MenuRadio<T extends string>({ label, value, onValueChange, choices }: MenuRadioProps<T>) {
   return (
     <Base.RadioGroup value={value} onValueChange={(next) => onValueChange(next as T)}>
       {label ? <MenuLabel>{label}</MenuLabel> : null}
       {choices.map((choice) => (
-        <Base.RadioItem key={choice.value} value={choice.value} closeOnClick className={floatItemStyle}>
+        <Base.RadioItem
+          key={choice.value}
+          value={choice.value}
+          closeOnClick={!choice.stays}
+          className={floatItemStyle}
+        >
           {choice.icon}
-          <span className="flex-1">{choice.label}</span>
+          <span className="flex-1">
+            {choice.label}
+            {choice.detail ? <MenuDetail>{choice.detail}</MenuDetail> : null}
+          </span>
           {choice.hint ? <span className="text-small text-ink-3">{choice.hint}</span> : null}
           <span className="ms-2 size-4">
             <Base.RadioItemIndicator>

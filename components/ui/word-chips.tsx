@@ -12,6 +12,8 @@ interface WordChipsProps {
   removeLabel: (word: string) => string;
   maxLength: number;
   most: number;
+  /** Capitals stay: names rather than keywords. */
+  asTyped?: boolean;
 }
 
 /** Free words: each typed and ended with Enter or a comma becomes a chip. What is left in the box counts as well. */
@@ -23,12 +25,14 @@ export function WordChips({
   removeLabel,
   maxLength,
   most,
+  asTyped = false,
 }: WordChipsProps) {
   const [text, setText] = useState('');
   const add = () => {
     const words = text
       .split(',')
-      .map((word) => word.trim().replace(/\s+/g, ' ').toLowerCase().slice(0, maxLength))
+      .map((word) => word.trim().replace(/\s+/g, ' ').slice(0, maxLength))
+      .map((word) => (asTyped ? word : word.toLowerCase()))
       .filter((word) => word !== '');
     setText('');
     if (words.length > 0) onChange([...new Set([...value, ...words])].slice(0, most));

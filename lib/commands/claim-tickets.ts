@@ -1,3 +1,4 @@
+import { MAY_BE_GIVEN } from '../db/sql/presence';
 import { QUEUED } from '../db/sql/queue';
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import type { Tx } from '../db/transaction';
@@ -52,7 +53,7 @@ interface Picked {
 
 async function lockMe(tx: Tx, id: string): Promise<Me> {
   const { rows } = await tx.query<Me>(
-    `SELECT languages, is_available, capacity, capacity_calls, capacity_total FROM person WHERE id = $1 FOR NO KEY UPDATE`,
+    `SELECT languages, ${MAY_BE_GIVEN} AS is_available, capacity, capacity_calls, capacity_total FROM person WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
   );
   return rows[0]!;

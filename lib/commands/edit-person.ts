@@ -7,6 +7,7 @@ import { userDtoOf } from '../queries/get-person';
 import { limitsAbove } from '../rules/own-limits';
 import { type Actor, isStaff, may } from '../rules/permissions';
 import type { editUserInput, UserDto } from '../schemas/person';
+import { recordPresence } from './steps/change-intent';
 import { changesOf } from './steps/changes-of';
 import { deactivate, voidLinks } from './steps/deactivate';
 import { endSessions } from './steps/end-sessions';
@@ -85,7 +86,8 @@ function changedFields(person: PersonRow, input: Columns): string[] {
     skills: person.skills,
     locale: person.locale,
     time_zone: person.timeZone,
-    is_available: person.isAvailable,
+    // to be set available again is news for who is missed
+    is_available: person.isAvailable && person.lostAt === null,
     is_active: person.disabledAt === null,
   };
   return Object.entries(input)
@@ -101,9 +103,7 @@ async function write(tx: Tx, before: PersonRow, input: Columns): Promise<PersonR
   const columns: Record<string, unknown> = { ...given };
   if (is_active === true) columns.disabled_at = null;
   if (input.role === 'customer') columns.is_available = false;
-  if (columns.is_available !== undefined && columns.is_available !== before.isAvailable) {
-    columns.availability_changed_at = new Date();
-  }
+  if (columns.is_available === true) Object.assign(columns, { spell_at: new Date(), lost_at: null });
   // names come from the schema of the input and the lines above, never from what was sent
   const names = Object.keys(columns).filter((name) => columns[name] !== undefined);
   const sets = names.map((name, index) => `${name} = $${index + 2}`);
@@ -148,9 +148,8 @@ async function recordChanges(
   const evict = fields.some((field) => EVICTING.includes(field));
   const changes = valuedChanges(before, after, fields);
   await recordEvent(tx, 'person.changed', { person_id: after.id, fields, evict, changes }, actor.id);
-  if (before.isAvailable === after.isAvailable) return;
-  const data = { person_id: after.id, is_available: after.isAvailable };
-  await recordEvent(tx, 'availability.changed', data, actor.id);
+  const cause = actor.id === after.id ? 'self' : isStaff(after.role) ? 'admin' : 'left';
+  await recordPresence(tx, before, after, { cause, actorId: actor.id });
 }
 
 /** Old and new for the log. It cannot forget, so names and addresses are only said to have changed. */

@@ -1,5 +1,5 @@
 import type { ReasonFacts } from '../rules/routing-reason';
-import type { PromiseAct, StopReason } from '../schemas/values';
+import type { Intent, PromiseAct, StopReason } from '../schemas/values';
 
 /**
  * Every kind of event that is recorded. Those of a ticket are numbered under its row lock; the others (people, codes,
@@ -72,6 +72,19 @@ interface OrganisationFacts {
   fields?: string[];
 }
 
+/** What somebody says about himself now, whether he can be reached (`is_live`), and by what that is another thing. */
+export interface AvailabilityFacts {
+  person_id: string;
+  is_available: boolean;
+  intent: Intent;
+  reason: string | null;
+  is_live: boolean;
+  cause: AvailabilityCause;
+  changes?: Record<string, [unknown, unknown]>;
+}
+/** He said so himself, an admin did, he left, or his line was lost or is back. */
+export type AvailabilityCause = 'self' | 'admin' | 'left' | 'connection';
+
 interface OtherCustomer {
   person_id: string;
   other_id: string;
@@ -102,7 +115,7 @@ export interface GeneralEventData {
   'organisation.deleted': OrganisationFacts;
   /** A file of facts was read: `what` is the program that knows them, `count` of how many customers they are others now. */
   'facts.imported': { what: string; count: number };
-  'availability.changed': { person_id: string; is_available: boolean };
+  'availability.changed': AvailabilityFacts;
   /** Somebody of the staff signed in. */
   'session.started': { person_id: string; session_id: string; kind: string };
   'session.ended': { person_id: string; session_id: string };

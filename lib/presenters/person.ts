@@ -1,7 +1,14 @@
 import type { PersonRow } from '../db/sql/person-row';
 import type { Load } from '../rules/capacity';
 import type { Scope } from '../rules/permissions';
-import { INVITATION_DAYS, type MeDto, type UserDto } from '../schemas/person';
+import {
+  type AvailabilityDto,
+  INVITATION_DAYS,
+  type MeDto,
+  type PresenceDto,
+  type UserDto,
+} from '../schemas/person';
+import type { Settings } from '../schemas/settings';
 
 /** What everybody's own page shows. Hashes, subjects and external ids end here. */
 const presentProfile = (person: PersonRow) => ({
@@ -15,6 +22,31 @@ const presentProfile = (person: PersonRow) => ({
   is_available: person.isAvailable,
   capacity: person.capacity,
   capacity_calls: person.capacityCalls,
+});
+
+const presentPresence = ({
+  intent,
+  intentReason,
+  availabilityChangedAt,
+  lostAt,
+}: PersonRow): PresenceDto => ({
+  intent,
+  reason: intentReason,
+  since: availabilityChangedAt.toISOString(),
+  is_lost: lostAt !== null,
+});
+
+/** What somebody of the staff says about his own availability, with what of the settings concerns it. */
+export const presentAvailability = (
+  person: PersonRow,
+  { grace_seconds, handover_minutes, reasons }: Settings['presence'],
+): AvailabilityDto => ({
+  is_available: person.isAvailable,
+  capacity: person.capacity,
+  capacity_calls: person.capacityCalls,
+  presence: presentPresence(person),
+  stays_reachable: person.staysReachable,
+  ...{ grace_seconds, handover_minutes, reasons },
 });
 
 /** A person as he sees himself. */
@@ -31,6 +63,7 @@ export const presentUser = (
   more: Pick<UserDto, 'teams' | 'open_tickets'>,
 ): UserDto => ({
   ...presentProfile(person),
+  presence: person.role === 'customer' ? null : presentPresence(person),
   skills: person.skills,
   ...more,
   capacity_total: person.capacityTotal,

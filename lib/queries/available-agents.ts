@@ -1,3 +1,4 @@
+import { MAY_BE_GIVEN } from '../db/sql/presence';
 import { type Sql, sql } from '../db/transaction';
 import type { Candidate } from '../rules/routing';
 import { personLoads } from './person-loads';
@@ -24,9 +25,7 @@ export async function availableAgents(
     `SELECT id, name, languages, skills, capacity, capacity_calls, capacity_total, last_assigned_at, last_call_at,
             ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids, ${recent} AS recent
      FROM person
-     WHERE is_available AND disabled_at IS NULL AND role <> 'customer' ${
-       lock ? 'AND id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE' : ''
-     }`,
+     WHERE ${MAY_BE_GIVEN} ${lock ? 'AND id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE' : ''}`,
     lock ? [lock] : [],
   );
   const loads = await personLoads(

@@ -6,7 +6,9 @@ import { Unauthenticated } from '../errors';
 import { log } from '../log';
 import { socketsOpen } from '../metrics';
 import { isForeignOrigin } from '../origin';
+import { isStaff } from '../rules/permissions';
 import { openCarrier } from './adapter';
+import { type Lines, watchLines } from './lines';
 import { answerMessage, leaveAll } from './messages';
 import { REALTIME_PATH } from './protocol';
 import type { RealtimeServer, RealtimeSocket } from './publish';
@@ -59,12 +61,14 @@ export function attachRealtime(http: HttpServer): { io: RealtimeServer; close():
       },
     );
   });
-  io.on('connection', (socket) => welcome(io, socket));
+  const lines = watchLines();
+  io.on('connection', (socket) => welcome(io, socket, lines));
   return {
     io,
     close: async () => {
       clearTimeout(deafSince);
       io.disconnectSockets(true);
+      await lines.close();
       await io.close();
       await carrier.close();
     },
@@ -120,7 +124,7 @@ async function authenticate(socket: RealtimeSocket): Promise<void> {
   socket.on('disconnect', () => clearTimeout(timer));
 }
 
-function welcome(io: RealtimeServer, socket: RealtimeSocket): void {
+function welcome(io: RealtimeServer, socket: RealtimeSocket, lines: Lines): void {
   const { actor } = socket.data;
   const own = rooms.person(actor.id);
   if ((io.of('/').adapter.rooms.get(own)?.size ?? 0) >= SOCKETS_PER_PERSON) {
@@ -129,6 +133,7 @@ function welcome(io: RealtimeServer, socket: RealtimeSocket): void {
   }
   void socket.join(roomsOf(actor));
   socketsOpen.inc();
+  if (isStaff(actor.role)) socket.once('disconnect', lines.open(actor.id));
   socket.on('disconnecting', () => leaveAll(io, socket));
   socket.on('disconnect', () => socketsOpen.dec());
   socket.on('error', (error) => log.debug({ err: error }, 'socket'));

@@ -75,6 +75,8 @@ export interface ServerMessages {
   'workspace:changed': () => void;
   /** Staff: something else is known about this customer, or about several (null): what is on the screen is fetched again. */
   'customers:changed': (hint: { customer_id: string | null }) => void;
+  /** Somebody of the staff is there, or is not any more: lists of colleagues fetch again. */
+  'people:changed': () => void;
   mark: (mark: Mark) => void;
   /** This person has been told something, or has read it elsewhere: the bell is fetched again. */
   'notices:changed': () => void;

@@ -131,6 +131,7 @@ function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
   }
   if (event.type === 'import.advanced')
     io.to(importRooms(event)).emit('list:changed', { ticket_id: null, type: event.type });
+  if (event.type === 'availability.changed') io.to([rooms.agents, rooms.admins]).emit('people:changed');
   if (QUIET.has(event.type)) return;
   const person = typeof event.data.person_id === 'string' ? event.data.person_id : null;
   if (person === null) return;

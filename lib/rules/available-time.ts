@@ -1,4 +1,4 @@
-/** Somebody said at `at` (milliseconds) that work may come to him, or not any more. */
+/** From `at` (milliseconds) on work could come to somebody, or not any more: he said so, or his line was lost. */
 export interface AvailabilityChange {
   at: number;
   isAvailable: boolean;

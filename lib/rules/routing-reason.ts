@@ -24,6 +24,7 @@ export const REASON_CODES = [
   'left',
   'handed_over',
   'requeued',
+  'unanswered',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 export type ReasonParams = Record<string, string | number | string[]>;
@@ -161,6 +162,13 @@ export const cannotTakeBack = (): Reason => ({
   text: 'the assignee is away or has no room for the customer’s answer',
   code: 'requeued',
   params: {},
+});
+
+/** He was given it, did not begin, and is not there. */
+export const leftUnanswered = (name: string, minutes: number): Reason => ({
+  text: `waiting again: ${name} has been away for ${minutes === 1 ? 'a minute' : `${minutes} minutes`} without an answer`,
+  code: 'unanswered',
+  params: { name, count: minutes },
 });
 
 /** As an event keeps it. */

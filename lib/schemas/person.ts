@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { mayHaveReason } from '../rules/presence';
 import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
-import { settingsSchema } from './settings';
+import { awayReason, settingsSchema } from './settings';
 import { skills } from './skills';
 import { personName, text } from './text';
 import { id } from './ticket';
-import { VISIBILITIES } from './values';
+import { INTENTS, VISIBILITIES } from './values';
 
 export { personName };
 
@@ -65,12 +66,25 @@ export const INVITATION_DAYS = 7;
 /** Where the link is with which a person chooses his first password; null for who needed none. */
 export const invitationState = z.enum(['invited', 'accepted', 'expired']);
 
+/** What somebody of the staff says about himself, and whether he is missed (`is_lost`) though he is online. */
+export const presenceDto = z
+  .object({
+    intent: z.enum(INTENTS),
+    reason: z.string().nullable(),
+    since: z.string(),
+    is_lost: z.boolean(),
+  })
+  .meta({ id: 'Presence' });
+export type PresenceDto = z.infer<typeof presenceDto>;
+
 /**
  * A person as staff sees him. `load` and `load_calls` are the tickets held now; what waits for its customer counts as
  * much as the setting says.
  */
 export const userDto = profile
   .extend({
+    /** Null for customers. */
+    presence: presenceDto.nullable(),
     skills: z.array(z.string()),
     teams: z.array(z.object({ id: z.string(), name: z.string() })),
     capacity_total: z.number().int().nullable(),
@@ -88,13 +102,42 @@ export const userDto = profile
 export type UserDto = z.infer<typeof userDto>;
 
 export const availabilityDto = z
-  .object({ is_available: z.boolean(), capacity: z.number().int(), capacity_calls: z.number().int() })
+  .object({
+    /** Says that he is online; the same as `intent: online`. */
+    is_available: z.boolean(),
+    capacity: z.number().int(),
+    capacity_calls: z.number().int(),
+    presence: presenceDto,
+    /** Work may come while no screen of his is open. */
+    stays_reachable: z.boolean(),
+    /** So long after his last connection somebody who is online counts as there. */
+    grace_seconds: z.number().int(),
+    /** After so long away what he has not begun goes back to the queue; null: never. */
+    handover_minutes: z.number().int().nullable(),
+    /** The reasons that he can choose from. */
+    reasons: z.array(z.string()),
+  })
   .meta({ id: 'Availability' });
+export type AvailabilityDto = z.infer<typeof availabilityDto>;
 export const availabilityInput = z
   .strictObject({
-    is_available: z.boolean().optional(),
+    is_available: z.boolean().optional().meta({ description: 'The same as intent online or offline.' }),
+    intent: z.enum(INTENTS).optional(),
+    reason: awayReason
+      .nullable()
+      .optional()
+      .meta({ description: 'Why he is busy, away or on a break: one of the reasons of the settings.' }),
+    stays_reachable: z.boolean().optional(),
     capacity: capacity.optional(),
     capacity_calls: capacity.optional(),
+  })
+  .refine(({ is_available, intent }) => is_available === undefined || intent === undefined, {
+    error: 'not_with_intent',
+    path: ['is_available'],
+  })
+  .refine(({ intent, reason }) => !reason || (intent !== undefined && mayHaveReason(intent)), {
+    error: 'not_with_intent',
+    path: ['reason'],
   })
   .meta({ id: 'SetAvailability' });
 

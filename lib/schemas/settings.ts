@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AWAY_REPLIES, USUAL_PRESENCE } from '../rules/presence';
 import { USUAL_URGENCY } from '../rules/usual-urgency';
 import { locale } from './enums';
 import { text } from './text';
@@ -27,6 +28,9 @@ const day = z
   .array(interval)
   .max(6)
   .refine((list) => list.every((one, n) => n === 0 || list[n - 1]!.to <= one.from), 'overlap');
+
+/** Why somebody is busy, away or on a break. */
+export const awayReason = text({ max: 60, line: true });
 
 /** When the house works: seven days from Monday on, and the days on which it does not. */
 export const businessHours = z.strictObject({
@@ -84,6 +88,19 @@ export const settingsSchema = z.strictObject({
     .default(null),
   /** A customer's new ticket goes to who had his last one, if that was within so many days and there is room. 0: no. */
   sticky_days: z.number().int().min(0).max(365).default(0),
+  /**
+   * Presence (product 2.9): how long somebody without a connection counts as there, after how many minutes away what
+   * he has not begun goes back to the queue (null: never), which answers of customers go back to the team meanwhile,
+   * and the reasons to choose from.
+   */
+  presence: z
+    .strictObject({
+      grace_seconds: z.number().int().min(30).max(3600),
+      handover_minutes: z.number().int().min(1).max(1440).nullable(),
+      away_replies: z.enum(AWAY_REPLIES),
+      reasons: z.array(awayReason).max(20),
+    })
+    .default({ ...USUAL_PRESENCE, reasons: [] }),
   /** Days during which an answer to a resolved ticket opens it again; after them it closes. Null: the environment's. */
   reopen_days: z.number().int().min(0).max(365).nullable().default(null),
   /**

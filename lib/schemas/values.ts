@@ -3,6 +3,9 @@
 /** Roles, smallest right first. */
 export const ROLES = ['customer', 'agent', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
+/** What somebody says about himself. Only `online` asks for work; `busy` goes on with what he has. */
+export const INTENTS = ['online', 'busy', 'away', 'break', 'offline'] as const;
+export type Intent = (typeof INTENTS)[number];
 
 /** S2's six states, in the order a ticket usually walks. */
 export const STATUSES = [

@@ -1,9 +1,11 @@
 import { afterAll, expect, it } from 'vitest';
 import { closePool } from '@/lib/db/pool';
 import { inTransaction, sql } from '@/lib/db/transaction';
+import { availableAgents } from '@/lib/queries/available-agents';
 import { testEnvironment } from '../environment';
 import { type Answer, addActor, apiClient, newRequest } from '../factories';
 import { brokenNumbering } from '../invariants';
+import { openLive } from '../live-client';
 import { startWeb, type WebProcess } from '../processes';
 
 /** Fault F3: the web process ends by kill -9 with requests under way; their senders repeat them with the same key. */
@@ -74,3 +76,30 @@ it('each key makes one ticket, whether its answer arrived or not', async () => {
   expect(new Set(mails.map((mail) => mail.ticket_id)).size).toBe(mails.length);
   expect(await brokenNumbering()).toEqual([]);
 }, 120_000);
+
+it('who had a line to it is missed once its last heartbeat and the grace are over', async () => {
+  const agent = await apiClient(web!.url, await addActor('agent', { available: true }));
+  const isThere = async () => (await availableAgents({ pace: null })).some(({ id }) => id === agent.actor.id);
+  const live = openLive(web!.url, { token: agent.token, reconnection: false });
+  const process = async () =>
+    (
+      await sql.query<{ process: string }>(
+        'SELECT process FROM person_connection WHERE person_id = $1 AND closed_at IS NULL',
+        [agent.actor.id],
+      )
+    ).rows[0]?.process;
+  await expect.poll(process, { timeout: 10_000 }).toBeDefined();
+  await web!.kill('SIGKILL');
+  live.close();
+  const killed = await process();
+  const last = (seconds: number) =>
+    sql.query('UPDATE heartbeat SET beat_at = now() - make_interval(secs => $2) WHERE process = $1', [
+      killed,
+      seconds,
+    ]);
+  await sql.query(`UPDATE person SET spell_at = now() - interval '1 hour' WHERE id = $1`, [agent.actor.id]);
+  await last(135);
+  expect(await isThere()).toBe(true);
+  await last(145);
+  expect(await isThere()).toBe(false);
+}, 60_000);

@@ -5,6 +5,7 @@ import { editMe } from '../../commands/edit-me';
 import { endSession } from '../../commands/end-session';
 import { requestOwnEmail } from '../../commands/request-own-email';
 import { setPresence } from '../../commands/set-presence';
+import { getAvailability } from '../../queries/get-availability';
 import { getMe } from '../../queries/get-me';
 import { listSessions } from '../../queries/list-sessions';
 import {
@@ -37,17 +38,14 @@ export const meRoutes: Route[] = [
       summary: 'Am I available, and for how much',
       answer: availabilityDto,
     },
-    async (call) => {
-      const { is_available, capacity, capacity_calls } = await getMe(call.actor);
-      return { is_available, capacity, capacity_calls };
-    },
+    (call) => getAvailability(call.actor),
   ),
   route(
     {
       method: 'patch',
       path: '/me/availability',
       tag,
-      summary: 'Go online or offline, take less work',
+      summary: 'Go online, away or offline, take less work',
       description: 'Agents may lower their limits; only admins raise their own.',
       body: availabilityInput,
       answer: availabilityDto,

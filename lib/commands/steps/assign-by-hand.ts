@@ -1,3 +1,4 @@
+import { MAY_BE_GIVEN } from '../../db/sql/presence';
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import { Conflict, Forbidden, Invalid } from '../../errors';
@@ -66,7 +67,7 @@ async function warningsFor(
   assigneeId: string,
 ): Promise<AssignWarning[]> {
   const { rows } = await tx.query<Assignee>(
-    `SELECT capacity, capacity_calls, capacity_total, languages, skills, is_available,
+    `SELECT capacity, capacity_calls, capacity_total, languages, skills, ${MAY_BE_GIVEN} AS is_available,
        ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids,
        coalesce((SELECT skills FROM topic WHERE key = $2), '{}') AS required
      FROM person WHERE id = $1 AND role <> 'customer' AND disabled_at IS NULL FOR NO KEY UPDATE`,

@@ -1,3 +1,4 @@
+import { MAY_GO_ON } from '../../db/sql/presence';
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import { personLoads, waitingWeight } from '../../queries/person-loads';
@@ -14,7 +15,7 @@ async function weightNow(tx: Tx, ticket: TicketRow): Promise<number> {
 export async function assigneeMayTakeBack(tx: Tx, ticket: TicketRow): Promise<boolean> {
   if (ticket.assignee_id === null) return false;
   const { rows } = await tx.query<Limits & { available: boolean }>(
-    `SELECT capacity, capacity_calls, capacity_total, is_available AND disabled_at IS NULL AND role <> 'customer' AS available
+    `SELECT capacity, capacity_calls, capacity_total, ${MAY_GO_ON} AS available
      FROM person WHERE id = $1 FOR NO KEY UPDATE`,
     [ticket.assignee_id],
   );
@@ -22,4 +23,13 @@ export async function assigneeMayTakeBack(tx: Tx, ticket: TicketRow): Promise<bo
   if (!agent) return false;
   const load = (await personLoads(tx, [ticket.assignee_id])).get(ticket.assignee_id)!;
   return mayTakeBack(kindOf(ticket.channel), agent, load, 1 - (await weightNow(tx, ticket)));
+}
+
+/** Whether the assignee is there to answer, busy or not. */
+export async function assigneeIsThere(tx: Tx, assigneeId: string): Promise<boolean> {
+  const { rows } = await tx.query<{ there: boolean }>(
+    `SELECT ${MAY_GO_ON} AS there FROM person WHERE id = $1 FOR NO KEY UPDATE`,
+    [assigneeId],
+  );
+  return rows[0]?.there ?? false;
 }

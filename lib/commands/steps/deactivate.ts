@@ -1,5 +1,6 @@
 import type { PersonRow } from '../../db/sql/person-row';
 import type { Tx } from '../../db/transaction';
+import { changeIntent } from './change-intent';
 import { endSessions } from './end-sessions';
 import { handOver, type Successor } from './hand-over';
 
@@ -14,12 +15,8 @@ export async function deactivate(
   actorId: string,
   successor?: Successor,
 ): Promise<number> {
-  await tx.query(
-    `UPDATE person SET disabled_at = now(), is_available = false, updated_at = now(),
-       availability_changed_at = CASE WHEN is_available THEN now() ELSE availability_changed_at END
-     WHERE id = $1`,
-    [person.id],
-  );
+  await tx.query(`UPDATE person SET disabled_at = now(), updated_at = now() WHERE id = $1`, [person.id]);
+  await changeIntent(tx, person, { intent: 'offline' }, { cause: 'left', actorId });
   await voidLinks(tx, person.id);
   await endSessions(tx, person.id, { actorId });
   return handOver(tx, person, actorId, successor);

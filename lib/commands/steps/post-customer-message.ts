@@ -2,11 +2,12 @@ import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import type { TicketEventInput } from '../../events/catalogue';
 import { isAsleep } from '../../presenters/ticket';
+import { getSettings } from '../../queries/get-settings';
 import { isClosingRemark } from '../../rules/closing-remark';
 import type { Actor } from '../../rules/permissions';
 import { cannotTakeBack, reasonFacts } from '../../rules/routing-reason';
-import { afterCustomerMessage } from '../../rules/status';
-import { assigneeMayTakeBack } from './assignee-may-take-back';
+import { afterCustomerMessage, type CustomerMessageEffect } from '../../rules/status';
+import { assigneeIsThere, assigneeMayTakeBack } from './assignee-may-take-back';
 import { insertTicket } from './insert-ticket';
 import { reopenLimit } from './reopen-limit';
 import { unpromise, wake } from './sleep-columns';
@@ -21,8 +22,7 @@ import { writeTicket } from './write-ticket';
 export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<Posted> {
   const ticket = await closedIfOver(tx, message.ticket);
   if (saysThanks(ticket, message)) return thank(tx, actor, message, ticket);
-  const comesBack = ticket.status === 'WAITING_ON_CUSTOMER' || ticket.status === 'RESOLVED';
-  const effect = afterCustomerMessage(ticket.status, comesBack && (await assigneeMayTakeBack(tx, ticket)));
+  const effect = await effectOf(tx, ticket);
   if (effect.kind === 'follow_up') return postFollowUp(tx, actor, message);
   const at = new Date();
   const to = effect.kind === 'keep' ? ticket.status : effect.to;
@@ -45,6 +45,18 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMess
     });
   }
   return writeMessage(tx, actor, message, { to, columns, events });
+}
+
+/** A conversation that runs leaves its agent only where the setting says so, and only when he is not there. */
+async function effectOf(tx: Tx, ticket: TicketRow): Promise<CustomerMessageEffect> {
+  const comesBack = ticket.status === 'WAITING_ON_CUSTOMER' || ticket.status === 'RESOLVED';
+  if (comesBack) return afterCustomerMessage(ticket.status, await assigneeMayTakeBack(tx, ticket));
+  if (ticket.assignee_id !== null && ticket.status !== 'CLOSED') {
+    const { presence } = await getSettings(tx);
+    if (presence.away_replies === 'all' && !(await assigneeIsThere(tx, ticket.assignee_id)))
+      return { kind: 'requeue', to: 'OPEN' };
+  }
+  return afterCustomerMessage(ticket.status, false);
 }
 
 /** Thanks to a solved or sleeping ticket is no work (product 2.3). */

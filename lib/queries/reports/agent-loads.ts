@@ -50,8 +50,13 @@ export async function agentLoads(from: number, to: number): Promise<Map<string, 
 /** What was recorded, and how it is now: people who were made available with the installation have no event of it. */
 function spellsOf(person: Person, changes: Map<string, AvailabilityChange[]>): AvailabilityChange[] {
   const recorded = changes.get(person.id) ?? [];
-  const now = { at: person.availability_changed_at.getTime(), isAvailable: person.is_available };
-  return [...recorded.filter(({ at }) => at < now.at), now];
+  const since = { at: person.availability_changed_at.getTime(), isAvailable: person.is_available };
+  return [
+    ...recorded.filter(({ at }) => at < since.at),
+    since,
+    // in the middle of it his line may have been lost
+    ...recorded.filter(({ at }) => at > since.at),
+  ];
 }
 
 async function readHolds(from: number, to: number): Promise<Map<string, { now: number; seconds: number }>> {
@@ -67,7 +72,7 @@ async function readHolds(from: number, to: number): Promise<Map<string, { now: n
 
 async function readChanges(to: number): Promise<Map<string, AvailabilityChange[]>> {
   const { rows } = await sql.query<{ person: string; at: Date; available: boolean }>(
-    `SELECT data ->> 'person_id' AS person, created_at AS at, (data ->> 'is_available')::boolean AS available
+    `SELECT data ->> 'person_id' AS person, created_at AS at, (data ->> 'is_available')::boolean AND coalesce((data ->> 'is_live')::boolean, true) AS available
      FROM event WHERE type = 'availability.changed' AND created_at < $1 ORDER BY created_at, id`,
     [new Date(to)],
   );

@@ -1,3 +1,4 @@
+import { MAY_BE_GIVEN } from '../../db/sql/presence';
 import { sql } from '../../db/transaction';
 import type { LiveDto } from '../../schemas/report';
 
@@ -9,7 +10,7 @@ export async function getLive(): Promise<LiveDto> {
        WHERE assignee_id IS NULL AND status = 'OPEN' AND deleted_at IS NULL AND spam_at IS NULL`,
     ),
     sql.query<{ available: number; n: number }>(
-      `SELECT count(*) FILTER (WHERE is_available)::int AS available, count(*) FILTER (WHERE is_available OR role = 'agent')::int AS n
+      `SELECT count(*) FILTER (WHERE ${MAY_BE_GIVEN})::int AS available, count(*) FILTER (WHERE is_available OR role = 'agent')::int AS n
        FROM person WHERE role <> 'customer' AND disabled_at IS NULL`,
     ),
   ]);

@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/require-actor';
 import { NewRequestForm } from '@/components/portal/new-request-form';
 import { OpenRequests } from '@/components/portal/open-requests';
+import { OpeningNote } from '@/components/portal/opening-note';
+import { getOpeningHours } from '@/lib/queries/get-opening-hours';
 import { listTickets } from '@/lib/queries/list-tickets';
 import { listTopics } from '@/lib/queries/list-topics';
 import type { Actor } from '@/lib/rules/permissions';
@@ -31,11 +33,12 @@ export default async function NewRequestPage() {
   const actor = await requireActor('/requests/new', ['customer']);
   const t = await getTranslations('portal.new');
   const { results: topics } = await listTopics(actor, { locale: (await getLocale()) as Locale });
-  const open = await openRequests(actor);
+  const [open, hours] = await Promise.all([openRequests(actor), getOpeningHours()]);
   return (
     <>
       <h1 className="text-display">{t('title')}</h1>
       <p className="mt-1 mb-8 text-body text-ink-2">{t('lead')}</p>
+      {hours ? <OpeningNote hours={hours} /> : null}
       <OpenRequests tickets={open} />
       <NewRequestForm meId={actor.id} topics={topics} />
     </>

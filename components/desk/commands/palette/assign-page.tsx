@@ -2,9 +2,11 @@
 import { CircleDashed } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { usePresenceText } from '@/components/data/use-presence-text';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { Avatar } from '@/components/ui/avatar';
 import { kindOf } from '@/lib/rules/capacity';
+import { isThere } from '@/lib/rules/presence';
 import { useStaff } from '../../desk-context';
 import { usePalette } from './palette-context';
 import { PaletteLine } from './palette-line';
@@ -16,6 +18,7 @@ export function AssignPage() {
   const t = useTranslations('desk.ticket');
   const { typed, target, run } = usePalette();
   const { me } = useStaff();
+  const presenceText = usePresenceText();
   const { people, search } = useStaffChoice();
   useEffect(() => search(typed), [search, typed]);
   const sorted = people.toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id));
@@ -28,14 +31,14 @@ export function AssignPage() {
         <PaletteLine
           key={person.id}
           value={`person-${person.id}`}
-          icon={<Avatar name={person.name} size={20} tone={person.is_available ? 'accent' : 'plain'} />}
+          icon={<Avatar name={person.name} size={20} tone={isThere(person) ? 'accent' : 'plain'} />}
           end={
-            person.is_available
+            isThere(person)
               ? t('places', {
                   used: isCall ? person.load_calls : person.load,
                   of: isCall ? person.capacity_calls : person.capacity,
                 })
-              : t('away')
+              : presenceText(person.presence)
           }
           onChoose={() => run(() => target?.assign?.({ id: person.id, name: person.name }))}
         >

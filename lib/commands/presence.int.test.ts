@@ -1,0 +1,194 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { addActor, fileTicket } from '@/tests/factories';
+import { closePool } from '../db/pool';
+import { sql } from '../db/transaction';
+import { availableAgents } from '../queries/available-agents';
+import type { Actor } from '../rules/permissions';
+import { noteConnections } from './note-connections';
+import { routeWaiting } from './route-waiting';
+import { setPresence } from './set-presence';
+import { watchPresence } from './watch-presence';
+
+let ada: Actor;
+beforeEach(async () => {
+  await sql.query('TRUNCATE event, outbound_mail, message, ticket, demand, person_connection CASCADE');
+  await sql.query('UPDATE person SET is_available = false');
+  await sql.query(`DELETE FROM setting WHERE key = 'presence'`);
+  ada = await addActor('agent', { name: 'Ada', available: true });
+  await beat('one', 0);
+  await beat('two', 0);
+});
+afterAll(() => closePool());
+
+const isThere = async () => (await availableAgents({ pace: null })).some(({ id }) => id === ada.id);
+const set = (assignments: string) => sql.query(`UPDATE person SET ${assignments} WHERE id = $1`, [ada.id]);
+const ago = (seconds: number) => `now() - make_interval(secs => ${seconds})`;
+/** A process of this name has said so many seconds ago that it lives. */
+const beat = (process: string, seconds: number) =>
+  sql.query(
+    `INSERT INTO heartbeat (process, kind, beat_at) VALUES ($1, 'web', ${ago(seconds)})
+     ON CONFLICT (process) DO UPDATE SET beat_at = excluded.beat_at`,
+    [process],
+  );
+/** What was closed has been so for this long. */
+const closed = (seconds: number) => sql.query(`UPDATE person_connection SET closed_at = ${ago(seconds)}`);
+const told = async () =>
+  (
+    await sql.query<{ data: Record<string, unknown> }>(
+      `SELECT data FROM event WHERE type = 'availability.changed' AND data ->> 'person_id' = $1 ORDER BY created_at, id`,
+      [ada.id],
+    )
+  ).rows.map(({ data }) => data);
+
+describe('intent', () => {
+  it('is one with is_available, whichever is written', async () => {
+    const row = async () =>
+      (await sql.query(`SELECT intent, is_available, intent_reason FROM person WHERE id = $1`, [ada.id]))
+        .rows[0];
+    expect(await row()).toMatchObject({ intent: 'online', is_available: true });
+    await set(`intent = 'break', intent_reason = 'Lunch'`);
+    expect(await row()).toMatchObject({ intent: 'break', is_available: false, intent_reason: 'Lunch' });
+    await set('is_available = true');
+    expect(await row()).toMatchObject({ intent: 'online', is_available: true, intent_reason: null });
+  });
+
+  it('has a reason of the settings only, and each change is told once', async () => {
+    await expect(setPresence(ada, { intent: 'break', reason: 'Lunch' })).rejects.toThrow();
+    await sql.query(`INSERT INTO setting (key, value) VALUES ('presence', $1)`, [
+      JSON.stringify({
+        grace_seconds: 120,
+        handover_minutes: 5,
+        away_replies: 'waiting',
+        reasons: ['Lunch'],
+      }),
+    ]);
+    const { presence } = await setPresence(ada, { intent: 'break', reason: 'Lunch' });
+    expect(presence).toMatchObject({ intent: 'break', reason: 'Lunch', is_lost: false });
+    await setPresence(ada, { intent: 'break', reason: 'Lunch' });
+    await setPresence(ada, { is_available: true });
+    expect(await told()).toMatchObject([
+      { intent: 'break', reason: 'Lunch', is_available: false, cause: 'self' },
+      { intent: 'online', reason: null, is_available: true, is_live: true },
+    ]);
+  });
+});
+
+describe('liveness', () => {
+  it('is lost only by who had it, after the grace of the last window, and is told', async () => {
+    await set(`spell_at = ${ago(3600)}`);
+    await watchPresence();
+    expect(await isThere()).toBe(true);
+    await noteConnections('one', [ada.id]);
+    await noteConnections('two', [ada.id]);
+    await noteConnections('one', []);
+    await closed(200);
+    // the window of the other process is open still
+    await noteConnections('two', [ada.id]);
+    expect(await isThere()).toBe(true);
+    await noteConnections('two', []);
+    expect(await isThere()).toBe(true);
+    await closed(119);
+    expect(await isThere()).toBe(true);
+    await closed(121);
+    expect(await isThere()).toBe(false);
+    await watchPresence();
+    await watchPresence();
+    await noteConnections('one', [ada.id]);
+    expect(await isThere()).toBe(true);
+    expect(await told()).toMatchObject([
+      { is_available: true, is_live: false, cause: 'connection' },
+      { is_available: true, is_live: true, cause: 'connection' },
+    ]);
+  });
+
+  it('does not come from a process that was killed', async () => {
+    await set(`spell_at = ${ago(3600)}`);
+    await noteConnections('one', [ada.id]);
+    await beat('one', 130);
+    expect(await isThere()).toBe(true);
+    await beat('one', 141);
+    expect(await isThere()).toBe(false);
+    // and its heartbeat is forgotten one day
+    await watchPresence();
+    await sql.query(`DELETE FROM heartbeat WHERE process = 'one'`);
+    expect(await isThere()).toBe(false);
+  });
+
+  it('counts from when he is online: said again without a screen, he is there', async () => {
+    await set(`spell_at = ${ago(3600)}`);
+    await noteConnections('one', [ada.id]);
+    await noteConnections('one', []);
+    await closed(300);
+    await watchPresence();
+    expect(await isThere()).toBe(false);
+    expect((await setPresence(ada, { is_available: true })).presence.is_lost).toBe(false);
+    expect(await isThere()).toBe(true);
+  });
+
+  it('does not matter to who is reached on his phone', async () => {
+    await set(`spell_at = ${ago(3600)}`);
+    await noteConnections('one', [ada.id]);
+    await noteConnections('one', []);
+    await closed(300);
+    await watchPresence();
+    await setPresence(ada, { stays_reachable: true });
+    expect(await isThere()).toBe(true);
+    expect((await told()).at(-1)).toMatchObject({ is_live: true });
+  });
+});
+
+describe('what routing gave to who is away', () => {
+  const given = async () => {
+    const { id } = await fileTicket(await addActor('customer'));
+    await routeWaiting();
+    return id;
+  };
+  const holder = async (id: string) =>
+    (await sql.query(`SELECT assignee_id, status, routing_reason FROM ticket WHERE id = $1`, [id])).rows[0];
+
+  it('goes back to the queue after the minutes, unless he began it', async () => {
+    const [begun, fresh] = [await given(), await given()];
+    await sql.query(`UPDATE ticket SET status = 'IN_PROGRESS' WHERE id = $1`, [begun]);
+    await setPresence(ada, { intent: 'away' });
+    await set(`availability_changed_at = ${ago(299)}`);
+    await watchPresence();
+    expect(await holder(fresh)).toMatchObject({ assignee_id: ada.id });
+    await set(`availability_changed_at = ${ago(301)}`);
+    await watchPresence();
+    expect(await holder(begun)).toMatchObject({ assignee_id: ada.id });
+    expect(await holder(fresh)).toMatchObject({ assignee_id: null, status: 'OPEN' });
+    const { rows } = await sql.query(
+      `SELECT data FROM event WHERE ticket_id = $1 AND type = 'assignment.changed' ORDER BY seq DESC LIMIT 1`,
+      [fresh],
+    );
+    expect(rows[0]).toMatchObject({
+      data: {
+        reason: 'waiting again: Ada has been away for 5 minutes without an answer',
+        reason_code: 'unanswered',
+      },
+    });
+  });
+
+  it('stays with who is busy or there', async () => {
+    const id = await given();
+    await set(`availability_changed_at = ${ago(3600)}`);
+    await watchPresence();
+    await setPresence(ada, { intent: 'busy' });
+    await set(`availability_changed_at = ${ago(3600)}`);
+    await watchPresence();
+    expect(await holder(id)).toMatchObject({ assignee_id: ada.id });
+  });
+
+  it('goes back as well when he is missed for so long', async () => {
+    const id = await given();
+    await noteConnections('one', [ada.id]);
+    await noteConnections('one', []);
+    await set(`spell_at = ${ago(3600)}`);
+    await closed(130);
+    await watchPresence();
+    expect(await holder(id)).toMatchObject({ assignee_id: ada.id });
+    await set(`lost_at = ${ago(301)}`);
+    await watchPresence();
+    expect(await holder(id)).toMatchObject({ assignee_id: null });
+  });
+});

@@ -1,0 +1,3 @@
+import { watchPresence } from '@/lib/commands/watch-presence';
+
+export const handle = (): Promise<void> => watchPresence();
