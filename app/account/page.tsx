@@ -13,10 +13,12 @@ import { ProfileForm } from '@/components/account/profile-form';
 import { SessionList } from '@/components/account/session-list';
 import { ThemeChoice } from '@/components/account/theme-choice';
 import { UndoChoice } from '@/components/account/undo-choice';
+import { WorkPlan } from '@/components/account/work-plan';
 import { RealtimeProvider } from '@/components/data/realtime';
 import { ConnectionBar } from '@/components/portal/connection-bar';
 import { PageShell } from '@/components/portal/page-shell';
 import { getMe } from '@/lib/queries/get-me';
+import { getPerson } from '@/lib/queries/get-person';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { isStaff } from '@/lib/rules/permissions';
 
@@ -30,6 +32,7 @@ export default async function AccountPage() {
   const me = await getMe(actor);
   const t = await getTranslations('account');
   const n = await getTranslations('notices');
+  const p = await getTranslations('presence.plan');
   const k = await getTranslations('commands');
   const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
   return (
@@ -49,7 +52,12 @@ export default async function AccountPage() {
           </AccountSection>
         )}
         {isStaff(actor.role) ? (
-          <NextIntlClientProvider messages={await messagesFor('notices', 'commands')}>
+          <NextIntlClientProvider
+            messages={await messagesFor('notices', 'commands', 'presence', 'workspace', 'people')}
+          >
+            <AccountSection id="plan" title={p('title')} lead={p('lead')}>
+              <WorkPlan person={await getPerson(actor, actor.id)} />
+            </AccountSection>
             <AccountSection id="keyboard" title={k('account.title')} lead={k('account.lead')}>
               <KeyboardChoices meId={me.id} />
             </AccountSection>

@@ -2,6 +2,7 @@
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { WorkPlan } from '@/components/account/work-plan';
 import { ApiError } from '@/components/data/api-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useUser } from '@/components/data/use-users';
@@ -54,6 +55,7 @@ export function PersonPage({ id, meId }: { id: string; meId: string }) {
 }
 
 function Found({ person, isMe }: { person: UserDto; isMe: boolean }) {
+  const p = useTranslations('presence.plan');
   const t = useTranslations('people.page');
   const staff = person.role !== 'customer';
   return (
@@ -69,6 +71,11 @@ function Found({ person, isMe }: { person: UserDto; isMe: boolean }) {
       </div>
       <PersonEdit person={person} isMe={isMe} />
       <div className="mt-8 border-t pt-7">
+        {person.is_active && staff ? (
+          <FormSection title={p('title')} detail={p('lead')}>
+            <WorkPlan key={JSON.stringify([person.shifts, person.absence])} person={person} />
+          </FormSection>
+        ) : null}
         {person.is_active ? (
           <FormSection title={t('access')}>
             <PersonAccess person={person} />

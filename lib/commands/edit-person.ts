@@ -37,6 +37,7 @@ export function editPerson(actor: Actor, id: string, input: EditPersonInput): Pr
     if (leavesAdmins) await keepAnAdmin(tx, id);
     const before = await lockPerson(tx, id);
     refuse(actor, before, input);
+    if (input.absence?.stand_in) await knowStandIn(tx, id, input.absence.stand_in);
     const { teams, ...columns } = input;
     const fields = changedFields(before, columns);
     const staysStaff = isStaff(input.role ?? before.role);
@@ -64,9 +65,18 @@ function refuse(actor: Actor, person: PersonRow, input: EditPersonInput): void {
     }
   }
   if (input.teams?.length && !isStaff(input.role ?? person.role)) refused.teams = ['not_staff'];
-  if (input.is_available === true && !isStaff(input.role ?? person.role))
-    refused.is_available = ['not_staff'];
+  for (const field of ['is_available', 'shifts', 'absence'] as const)
+    if (input[field] && !isStaff(input.role ?? person.role)) refused[field] = ['not_staff'];
   if (Object.keys(refused).length > 0) throw new Invalid(refused);
+}
+
+/** Somebody else of the staff who works here. */
+async function knowStandIn(tx: Tx, id: string, standIn: string): Promise<void> {
+  const { rowCount } = await tx.query(
+    `SELECT 1 FROM person WHERE id = $1 AND id <> $2 AND role <> 'customer' AND disabled_at IS NULL`,
+    [standIn, id],
+  );
+  if (rowCount === 0) throw new Invalid({ 'absence.stand_in': ['not_an_active_agent'] });
 }
 
 const limitsOf = (person: PersonRow) => ({
@@ -88,6 +98,8 @@ function changedFields(person: PersonRow, input: Columns): string[] {
     time_zone: person.timeZone,
     // to be set available again is news for who is missed
     is_available: person.isAvailable && person.lostAt === null,
+    shifts: person.shifts,
+    absence: person.absence,
     is_active: person.disabledAt === null,
   };
   return Object.entries(input)
@@ -103,6 +115,10 @@ async function write(tx: Tx, before: PersonRow, input: Columns): Promise<PersonR
   const columns: Record<string, unknown> = { ...given };
   if (is_active === true) columns.disabled_at = null;
   if (input.role === 'customer') columns.is_available = false;
+  // an array of its own is an array of SQL to the driver; and what the plan says for the past is not done any more
+  if (input.shifts !== undefined) columns.shifts = input.shifts && JSON.stringify(input.shifts);
+  if (input.shifts !== undefined || input.absence !== undefined) columns.shift_at = new Date();
+  if (input.role === 'customer') Object.assign(columns, { shifts: null, absence: null });
   if (columns.is_available === true) Object.assign(columns, { spell_at: new Date(), lost_at: null });
   // names come from the schema of the input and the lines above, never from what was sent
   const names = Object.keys(columns).filter((name) => columns[name] !== undefined);

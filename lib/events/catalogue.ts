@@ -82,8 +82,8 @@ export interface AvailabilityFacts {
   cause: AvailabilityCause;
   changes?: Record<string, [unknown, unknown]>;
 }
-/** He said so himself, an admin did, he left, or his line was lost or is back. */
-export type AvailabilityCause = 'self' | 'admin' | 'left' | 'connection';
+/** He said so himself, an admin did, he left, his line was lost or is back, or his plan has it so. */
+export type AvailabilityCause = 'self' | 'admin' | 'left' | 'connection' | 'plan';
 
 interface OtherCustomer {
   person_id: string;

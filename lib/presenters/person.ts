@@ -1,6 +1,7 @@
 import type { PersonRow } from '../db/sql/person-row';
 import type { Load } from '../rules/capacity';
 import type { Scope } from '../rules/permissions';
+import { isAbsent } from '../rules/shifts';
 import {
   type AvailabilityDto,
   INVITATION_DAYS,
@@ -24,16 +25,12 @@ const presentProfile = (person: PersonRow) => ({
   capacity_calls: person.capacityCalls,
 });
 
-const presentPresence = ({
-  intent,
-  intentReason,
-  availabilityChangedAt,
-  lostAt,
-}: PersonRow): PresenceDto => ({
-  intent,
-  reason: intentReason,
-  since: availabilityChangedAt.toISOString(),
-  is_lost: lostAt !== null,
+const presentPresence = (person: PersonRow): PresenceDto => ({
+  intent: person.intent,
+  reason: person.intentReason,
+  since: person.availabilityChangedAt.toISOString(),
+  is_lost: person.lostAt !== null,
+  absent_until: isAbsent(person, Date.now()) ? person.absence!.to : null,
 });
 
 /** What somebody of the staff says about his own availability, with what of the settings concerns it. */
@@ -64,6 +61,8 @@ export const presentUser = (
 ): UserDto => ({
   ...presentProfile(person),
   presence: person.role === 'customer' ? null : presentPresence(person),
+  shifts: person.shifts,
+  absence: person.absence,
   skills: person.skills,
   ...more,
   capacity_total: person.capacityTotal,

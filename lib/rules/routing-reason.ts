@@ -25,6 +25,7 @@ export const REASON_CODES = [
   'handed_over',
   'requeued',
   'unanswered',
+  'stood_in',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 export type ReasonParams = Record<string, string | number | string[]>;
@@ -169,6 +170,13 @@ export const leftUnanswered = (name: string, minutes: number): Reason => ({
   text: `waiting again: ${name} has been away for ${minutes === 1 ? 'a minute' : `${minutes} minutes`} without an answer`,
   code: 'unanswered',
   params: { name, count: minutes },
+});
+
+/** Its customer answered while `away` is out of office. */
+export const stoodIn = (name: string, away: string): Reason => ({
+  text: `given to ${name}, who stands in for ${away}`,
+  code: 'stood_in',
+  params: { name, away },
 });
 
 /** As an event keeps it. */

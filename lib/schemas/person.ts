@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayHaveReason } from '../rules/presence';
 import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
-import { awayReason, settingsSchema } from './settings';
+import { awayReason, settingsSchema, week } from './settings';
 import { skills } from './skills';
 import { personName, text } from './text';
 import { id } from './ticket';
@@ -37,6 +37,18 @@ const timeZone = z
   .string()
   .max(64)
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'time_zone');
+
+/** When somebody works, from Monday on, by the clock of his own time zone. */
+const shifts = week;
+export type Shifts = z.infer<typeof shifts>;
+/** Days on which somebody is out of office, the first and the last included; `stand_in` is who answers for him. */
+const absence = z.strictObject({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  stand_in: id.nullable(),
+});
+export type Absence = z.infer<typeof absence>;
+const absenceInput = absence.refine(({ from, to }) => from <= to, { error: 'order', path: ['to'] });
 
 const profile = z.object({
   id: z.string(),
@@ -73,6 +85,8 @@ export const presenceDto = z
     reason: z.string().nullable(),
     since: z.string(),
     is_lost: z.boolean(),
+    /** He is out of office today, up to and with this day. */
+    absent_until: z.string().nullable(),
   })
   .meta({ id: 'Presence' });
 export type PresenceDto = z.infer<typeof presenceDto>;
@@ -85,6 +99,8 @@ export const userDto = profile
   .extend({
     /** Null for customers. */
     presence: presenceDto.nullable(),
+    shifts: shifts.nullable(),
+    absence: absence.nullable(),
     skills: z.array(z.string()),
     teams: z.array(z.object({ id: z.string(), name: z.string() })),
     capacity_total: z.number().int().nullable(),
@@ -185,6 +201,8 @@ export const editUserInput = z
     locale: locale.optional(),
     time_zone: timeZone.optional(),
     is_available: z.boolean().optional(),
+    shifts: shifts.nullable().optional(),
+    absence: absenceInput.nullable().optional(),
     is_active: z.boolean().optional(),
     capacity: capacity.optional(),
     capacity_calls: capacity.optional(),

@@ -28,6 +28,8 @@ const day = z
   .array(interval)
   .max(6)
   .refine((list) => list.every((one, n) => n === 0 || list[n - 1]!.to <= one.from), 'overlap');
+/** Seven days from Monday on. */
+export const week = z.array(day).length(7);
 
 /** Why somebody is busy, away or on a break. */
 export const awayReason = text({ max: 60, line: true });
@@ -35,7 +37,7 @@ export const awayReason = text({ max: 60, line: true });
 /** When the house works: seven days from Monday on, and the days on which it does not. */
 export const businessHours = z.strictObject({
   time_zone: timeZone,
-  days: z.array(day).length(7),
+  days: week,
   holidays: z.array(z.strictObject({ date: z.iso.date(), name: text({ max: 80, line: true }) })).max(400),
 });
 

@@ -29,7 +29,8 @@ export function NoticeAnnouncer() {
   const client = useQueryClient();
   const data = useNotices().data;
   const ways = useNoticeWays().data;
-  const isAway = useAvailability().data?.is_available === false;
+  const intent = useAvailability().data?.presence.intent;
+  const isAway = intent !== undefined && intent !== 'online' && intent !== 'busy';
   useFaviconDot((data?.unread ?? 0) > 0);
   useTitleBadge(data?.unread ?? 0);
 

@@ -7,12 +7,15 @@ import { kindOf, type Limits, roomFor } from '../../rules/capacity';
 import { type Actor, can } from '../../rules/permissions';
 import { hasSkills, isMember, speaks } from '../../rules/routing';
 import { handedBy, takenBy } from '../../rules/routing-reason';
+import { isAbsent } from '../../rules/shifts';
+import type { Absence } from '../../schemas/person';
 import type { AssignInput } from '../../schemas/ticket';
 import { setAssignee } from './set-assignee';
 import { setTeam } from './set-team';
 
 export type AssignWarning =
   | 'agent_unavailable'
+  | 'agent_absent'
   | 'over_capacity'
   | 'not_in_team'
   | 'language_not_spoken'
@@ -55,6 +58,8 @@ interface Assignee extends Limits {
   skills: string[];
   team_ids: string[];
   is_available: boolean;
+  absence: Absence | null;
+  time_zone: string;
   /** What the ticket's topic asks for. */
   required: string[];
 }
@@ -67,7 +72,7 @@ async function warningsFor(
   assigneeId: string,
 ): Promise<AssignWarning[]> {
   const { rows } = await tx.query<Assignee>(
-    `SELECT capacity, capacity_calls, capacity_total, languages, skills, ${MAY_BE_GIVEN} AS is_available,
+    `SELECT capacity, capacity_calls, capacity_total, languages, skills, absence, time_zone, ${MAY_BE_GIVEN} AS is_available,
        ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids,
        coalesce((SELECT skills FROM topic WHERE key = $2), '{}') AS required
      FROM person WHERE id = $1 AND role <> 'customer' AND disabled_at IS NULL FOR NO KEY UPDATE`,
@@ -78,7 +83,9 @@ async function warningsFor(
   if (ticket.assignee_id === assigneeId) return [];
   const load = (await personLoads(tx, [assigneeId])).get(assigneeId)!;
   const warnings: AssignWarning[] = [];
-  if (!agent.is_available) warnings.push('agent_unavailable');
+  if (isAbsent({ absence: agent.absence, timeZone: agent.time_zone }, Date.now()))
+    warnings.push('agent_absent');
+  else if (!agent.is_available) warnings.push('agent_unavailable');
   if (roomFor(kindOf(ticket.channel), agent, load) < 1) warnings.push('over_capacity');
   if (!isMember(agent, teamId)) warnings.push('not_in_team');
   if (!speaks(agent, ticket.languages)) warnings.push('language_not_spoken');

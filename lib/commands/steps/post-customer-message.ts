@@ -7,10 +7,12 @@ import { isClosingRemark } from '../../rules/closing-remark';
 import type { Actor } from '../../rules/permissions';
 import { cannotTakeBack, reasonFacts } from '../../rules/routing-reason';
 import { afterCustomerMessage, type CustomerMessageEffect } from '../../rules/status';
+import type { Status } from '../../schemas/values';
 import { assigneeIsThere, assigneeMayTakeBack } from './assignee-may-take-back';
 import { insertTicket } from './insert-ticket';
 import { reopenLimit } from './reopen-limit';
 import { unpromise, wake } from './sleep-columns';
+import { giveToStandIn } from './stand-in';
 import { statusColumns } from './status-columns';
 import { type NewMessage, type Posted, writeMessage } from './write-message';
 import { writeTicket } from './write-ticket';
@@ -22,8 +24,24 @@ import { writeTicket } from './write-ticket';
 export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<Posted> {
   const ticket = await closedIfOver(tx, message.ticket);
   if (saysThanks(ticket, message)) return thank(tx, actor, message, ticket);
+  const stood = await giveToStandIn(tx, ticket);
+  if (stood) return goOn(tx, actor, { ...message, ticket: stood }, comingBack(stood.status));
   const effect = await effectOf(tx, ticket);
   if (effect.kind === 'follow_up') return postFollowUp(tx, actor, message);
+  return goOn(tx, actor, { ...message, ticket }, effect);
+}
+
+/** To whoever has it. */
+const comingBack = (status: Status): GoesOn =>
+  status === 'WAITING_ON_CUSTOMER' || status === 'RESOLVED'
+    ? { kind: 'reopen', to: 'IN_PROGRESS' }
+    : { kind: 'keep' };
+
+type GoesOn = Exclude<CustomerMessageEffect, { kind: 'follow_up' }>;
+
+/** Writes the message on its ticket, which wakes, comes back, or goes to the queue. */
+function goOn(tx: Tx, actor: Actor, message: NewMessage, effect: GoesOn): Promise<Posted> {
+  const { ticket } = message;
   const at = new Date();
   const to = effect.kind === 'keep' ? ticket.status : effect.to;
   const requeued = effect.kind === 'requeue' && ticket.assignee_id !== null;
