@@ -12,7 +12,8 @@ import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { RadioList } from '@/components/ui/radio-list';
 import { Tick } from '@/components/ui/tick';
-import type { SplitInput, TicketDto } from '@/lib/schemas/ticket';
+import type { SplitInput } from '@/lib/schemas/lifecycle';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from '../desk-context';
 import { useMergeProblem } from './use-merge-problem';
 
