@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { mayHaveReason } from '../rules/presence';
 import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
+import { id } from './id';
 import { awayReason, settingsSchema, week } from './settings';
 import { skills } from './skills';
 import { personName, text } from './text';
-import { id } from './ticket';
 import { INTENTS, VISIBILITIES } from './values';
 
 export { personName };
