@@ -8,6 +8,7 @@ import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { isThere } from '@/lib/rules/presence';
 import { PRIORITIES, type Status } from '@/lib/schemas/values';
 import { type ChoiceName, NONE, REPLY } from './act-value';
 

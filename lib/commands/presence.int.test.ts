@@ -192,3 +192,78 @@ describe('what routing gave to who is away', () => {
     expect(await holder(id)).toMatchObject({ assignee_id: null });
   });
 });
+
+/** What a person would say who looked on: who is there, by nothing but what happened. */
+interface Seen {
+  actor: Actor;
+  isOnline: boolean;
+  isReachable: boolean;
+  /** Process, and for how long its line is closed; 0 while it is open. Only lines of this spell. */
+  lines: Map<string, number>;
+}
+const isSeen = ({ isOnline, isReachable, lines }: Seen) =>
+  isOnline && (isReachable || lines.size === 0 || [...lines.values()].some((closedFor) => closedFor < 120));
+
+it('nobody is given work who is not there, and nobody waits while somebody is', async () => {
+  await setPresence(ada, { is_available: false });
+  const customer = await addActor('customer');
+  const people: Seen[] = await Promise.all(
+    ['Bo', 'Cy', 'Di'].map(async (name) => ({
+      actor: await addActor('agent', { name, capacity: 1000 }),
+      ...{ isOnline: false, isReachable: false, lines: new Map<string, number>() },
+    })),
+  );
+  // the same each time: a failure can be looked at
+  let state = 20261123;
+  const random = (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+  const held = (process: string) =>
+    people.filter(({ lines }) => lines.get(process) === 0).map(({ actor }) => actor.id);
+  const acts: ((one: Seen) => Promise<unknown>)[] = [
+    async (one) => {
+      one.isOnline = true;
+      for (const [process, closedFor] of one.lines) if (closedFor > 0) one.lines.delete(process);
+      await setPresence(one.actor, { is_available: true });
+    },
+    async (one) => {
+      one.isOnline = false;
+      await setPresence(one.actor, { intent: (['busy', 'away', 'break', 'offline'] as const)[random(4)] });
+    },
+    async (one) => {
+      one.isReachable = random(4) === 0;
+      await setPresence(one.actor, { stays_reachable: one.isReachable });
+    },
+    async (one) => {
+      const process = ['one', 'two'][random(2)]!;
+      one.lines.set(process, one.lines.get(process) === 0 ? 0.001 : 0);
+      await noteConnections(process, held(process));
+    },
+    async () => {
+      const seconds = [30, 70, 130][random(3)]!;
+      for (const { lines } of people)
+        for (const [process, closedFor] of lines) if (closedFor > 0) lines.set(process, closedFor + seconds);
+      const earlier = (column: string) => `${column} = ${column} - make_interval(secs => ${seconds})`;
+      await sql.query(`UPDATE person_connection SET ${earlier('opened_at')}, ${earlier('closed_at')}`);
+      await sql.query(`UPDATE person SET ${earlier('spell_at')}`);
+      if (random(2) === 0) await watchPresence();
+    },
+  ];
+  for (let step = 0; step < 150; step++) {
+    await acts[random(acts.length)]!(people[random(people.length)]!);
+    if (step % 2 === 1) continue;
+    const { id } = await fileTicket(customer);
+    await routeWaiting();
+    const { rows } = await sql.query<{ assignee_id: string | null }>(
+      'DELETE FROM ticket WHERE id = $1 RETURNING assignee_id',
+      [id],
+    );
+    const there = people.filter(isSeen).map(({ actor }) => actor.id);
+    expect([step, there.length > 0, there]).toEqual([
+      step,
+      rows[0]!.assignee_id !== null,
+      rows[0]!.assignee_id === null ? [] : expect.arrayContaining([rows[0]!.assignee_id]),
+    ]);
+  }
+}, 30_000);
