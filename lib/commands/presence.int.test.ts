@@ -1,10 +1,15 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { addActor, fileTicket } from '@/tests/factories';
+import { brokenNumbering } from '@/tests/invariants';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { availableAgents } from '../queries/available-agents';
 import type { Actor } from '../rules/permissions';
+import { postMessageInput } from '../schemas/post-message';
+import { assignTicket } from './assign-ticket';
+import { editPerson } from './edit-person';
 import { noteConnections } from './note-connections';
+import { postMessage } from './post-message';
 import { routeWaiting } from './route-waiting';
 import { setPresence } from './set-presence';
 import { watchPresence } from './watch-presence';
@@ -190,6 +195,58 @@ describe('what routing gave to who is away', () => {
     await set(`lost_at = ${ago(301)}`);
     await watchPresence();
     expect(await holder(id)).toMatchObject({ assignee_id: null });
+  });
+});
+
+describe('plans', () => {
+  const today = (new Date().getUTCDay() + 6) % 7;
+  /** Open all day on one day of the week. */
+  const only = (day: number) =>
+    JSON.stringify(Array.from({ length: 7 }, (_, n) => (n === day ? [{ from: '00:00', to: '24:00' }] : [])));
+  const dateIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const intent = async () =>
+    (await sql.query<{ intent: string }>('SELECT intent FROM person WHERE id = $1', [ada.id])).rows[0]!
+      .intent;
+  const follow = async (shifts: string) => {
+    await sql.query('UPDATE person SET shifts = $2, shift_at = NULL WHERE id = $1', [ada.id, shifts]);
+    await set(`availability_changed_at = ${ago(2 * 86_400)}`);
+    await watchPresence();
+  };
+
+  it('a shift brings him online once he is there, and offline, unless he said otherwise since', async () => {
+    await setPresence(ada, { is_available: false });
+    await follow(only(today));
+    expect(await intent()).toBe('online');
+    expect(await isThere()).toBe(false);
+    await noteConnections('one', [ada.id]);
+    expect(await isThere()).toBe(true);
+    await setPresence(ada, { intent: 'away' });
+    await watchPresence();
+    expect(await intent()).toBe('away');
+    await setPresence(ada, { is_available: true });
+    await follow(only((today + 6) % 7));
+    expect(await intent()).toBe('offline');
+    expect((await told()).filter(({ cause }) => cause === 'plan')).toHaveLength(2);
+  });
+
+  it('who is out of office has his answers with his stand-in, and who assigns to him is told', async () => {
+    const [admin, customer] = [await addActor('admin'), await addActor('customer')];
+    const bo = await addActor('agent', { name: 'Bo' });
+    const { id } = await fileTicket(customer);
+    await assignTicket(admin, id, { assigned_agent: ada.id });
+    const absence = { from: dateIn(-1), to: dateIn(1), stand_in: bo.id };
+    await expect(editPerson(ada, ada.id, { absence: { ...absence, stand_in: ada.id } })).rejects.toThrow();
+    expect((await editPerson(ada, ada.id, { absence })).presence).toMatchObject({ absent_until: absence.to });
+    const other = await fileTicket(customer);
+    const { warnings } = await assignTicket(admin, other.id, { assigned_agent: ada.id });
+    expect(warnings).toEqual(['agent_absent']);
+    await postMessage(customer, id, postMessageInput.parse({ body: 'And now?' }), 'WEB');
+    const { rows } = await sql.query(
+      `SELECT assignee_id, routing_reason ->> 'text' AS reason FROM ticket WHERE id = $1`,
+      [id],
+    );
+    expect(rows[0]).toEqual({ assignee_id: bo.id, reason: 'given to Bo, who stands in for Ada' });
+    expect(await brokenNumbering()).toEqual([]);
   });
 });
 

@@ -437,10 +437,9 @@ describe('oneself', () => {
     const presence = (body: unknown, access = agent.access) =>
       send('PATCH', '/me/availability/', { body, access });
     expect((await presence({ is_available: true }, customer.access)).status).toBe(403);
-    expect((await presence({ is_available: true })).body).toEqual({
-      is_available: true,
-      capacity: 4,
-      capacity_calls: 3,
+    expect((await presence({ is_available: true })).body).toMatchObject({
+      ...{ is_available: true, capacity: 4, capacity_calls: 3 },
+      ...{ presence: { intent: 'online', is_lost: false }, stays_reachable: false, grace_seconds: 120 },
     });
     await presence({ is_available: true });
     expect((await events(ada.id)).filter((e) => e.type === 'availability.changed')).toHaveLength(1);
@@ -456,6 +455,10 @@ describe('oneself', () => {
     for (const bad of [
       { is_available: 'true' },
       { is_available: 1 },
+      { is_available: true, intent: 'online' },
+      { intent: 'asleep' },
+      { intent: 'break', reason: 'not of the settings' },
+      { reason: 'Lunch' },
       { capacity: -1 },
       { capacity: 1.5 },
       { capacity: null },
