@@ -24,6 +24,7 @@ export const queryKeys = {
   tickets: ['ticket'] as const,
   ticket: (number: number) => ['ticket', number] as const,
   queuePlace: (number: number) => ['queue-place', number] as const,
+  ticketRouting: (number: number) => ['ticket-routing', number] as const,
   ticketEvents: (number: number) => ['ticket-events', number] as const,
   recipients: (ticketId: string, cc: string | null) => ['recipients', ticketId, cc] as const,
   ticketContexts: ['ticket-context'] as const,

@@ -307,9 +307,8 @@ it('nobody is given work who is not there, and nobody waits while somebody is', 
       if (random(2) === 0) await watchPresence();
     },
   ];
-  for (let step = 0; step < 150; step++) {
+  for (let step = 0; step < 60; step++) {
     await acts[random(acts.length)]!(people[random(people.length)]!);
-    if (step % 2 === 1) continue;
     const { id } = await fileTicket(customer);
     await routeWaiting();
     const { rows } = await sql.query<{ assignee_id: string | null }>(
@@ -323,4 +322,4 @@ it('nobody is given work who is not there, and nobody waits while somebody is', 
       rows[0]!.assignee_id === null ? [] : expect.arrayContaining([rows[0]!.assignee_id]),
     ]);
   }
-}, 30_000);
+}, 60_000);

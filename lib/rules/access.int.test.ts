@@ -349,6 +349,7 @@ const table: Record<string, Row> = {
     ...{ version: ticket.version, team: aTeam },
   })),
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  'GET /tickets/{ref}/routing': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   // staff sees what the customer is told
   'GET /tickets/{ref}/queue': ticketRow([401, 200, 404, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),

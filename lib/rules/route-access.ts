@@ -108,6 +108,7 @@ export const routeAccess: Record<string, Access> = {
   'POST /tickets/{ref}/set-status': 'signed_in',
   'POST /tickets/{ref}/apply-macro': 'staff',
   'POST /tickets/{ref}/assign': 'staff',
+  'GET /tickets/{ref}/routing': 'staff',
   'GET /tickets/{ref}/context': 'staff',
   'GET /tickets/{ref}/queue': 'signed_in',
   'GET /tickets/{ref}/events': 'signed_in',
