@@ -8,6 +8,7 @@ import type { Actor } from '../rules/permissions';
 import { postMessageInput } from '../schemas/post-message';
 import { assignTicket } from './assign-ticket';
 import { editPerson } from './edit-person';
+import { followPlans } from './follow-plans';
 import { noteConnections } from './note-connections';
 import { postMessage } from './post-message';
 import { routeWaiting } from './route-waiting';
@@ -210,7 +211,7 @@ describe('plans', () => {
   const follow = async (shifts: string) => {
     await sql.query('UPDATE person SET shifts = $2, shift_at = NULL WHERE id = $1', [ada.id, shifts]);
     await set(`availability_changed_at = ${ago(2 * 86_400)}`);
-    await watchPresence();
+    await followPlans();
   };
 
   it('a shift brings him online once he is there, and offline, unless he said otherwise since', async () => {
@@ -221,7 +222,8 @@ describe('plans', () => {
     await noteConnections('one', [ada.id]);
     expect(await isThere()).toBe(true);
     await setPresence(ada, { intent: 'away' });
-    await watchPresence();
+    await sql.query('UPDATE person SET shift_at = NULL WHERE id = $1', [ada.id]);
+    await followPlans();
     expect(await intent()).toBe('away');
     await setPresence(ada, { is_available: true });
     await follow(only((today + 6) % 7));

@@ -4,14 +4,12 @@ import { log } from '../log';
 import { loadTicket } from '../queries/access-ticket';
 import { getSettings } from '../queries/get-settings';
 import { leftUnanswered } from '../rules/routing-reason';
-import { followPlans } from './follow-plans';
 import { setAssignee } from './steps/set-assignee';
 import { settleLiveness } from './steps/settle-liveness';
 
 /** What time does to presence: graces end, and what nobody began comes back to the queue. Runs every few seconds. */
 export async function watchPresence(): Promise<void> {
   await closeDead();
-  await followPlans();
   await inTransaction((tx) => settleLiveness(tx));
   await returnUnanswered();
 }

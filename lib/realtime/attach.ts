@@ -2,6 +2,8 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { readActor } from '../auth/read-actor';
 import { newId } from '../clock';
+import { noteConnections } from '../commands/note-connections';
+import { processId } from '../env';
 import { Unauthenticated } from '../errors';
 import { log } from '../log';
 import { socketsOpen } from '../metrics';
@@ -61,7 +63,7 @@ export function attachRealtime(http: HttpServer): { io: RealtimeServer; close():
       },
     );
   });
-  const lines = watchLines();
+  const lines = watchLines((people) => noteConnections(processId, people));
   io.on('connection', (socket) => welcome(io, socket, lines));
   return {
     io,

@@ -1,5 +1,3 @@
-import { noteConnections } from '../commands/note-connections';
-import { processId } from '../env';
 import { log } from '../log';
 
 /** A pause between two tellings: a page that is loaded again closes one socket and opens another. */
@@ -15,10 +13,10 @@ export interface Lines {
 }
 
 /**
- * Counts the sockets of staff in this process and tells the database who has any (product 2.9: several tabs are one
- * presence). It tells the whole state each time, so whatever was lost is made good with the next time.
+ * Counts the sockets of staff in this process and tells `note` who has any (product 2.9: several tabs are one presence).
+ * It tells the whole state each time, so whatever was lost is made good with the next time.
  */
-export function watchLines(): Lines {
+export function watchLines(note: (personIds: string[]) => Promise<void>): Lines {
   const sockets = new Map<string, number>();
   let soon: NodeJS.Timeout | undefined;
   let telling = Promise.resolve();
@@ -26,7 +24,7 @@ export function watchLines(): Lines {
     clearTimeout(soon);
     soon = undefined;
     telling = telling
-      .then(() => noteConnections(processId, [...sockets.keys()]))
+      .then(() => note([...sockets.keys()]))
       .catch((error: Error) => log.warn({ err: error }, 'connections not noted; told again later'));
     return telling;
   };

@@ -1,3 +1,7 @@
+import { followPlans } from '@/lib/commands/follow-plans';
 import { watchPresence } from '@/lib/commands/watch-presence';
 
-export const handle = (): Promise<void> => watchPresence();
+export async function handle(): Promise<void> {
+  await followPlans();
+  await watchPresence();
+}
