@@ -48,7 +48,9 @@ export function WorkPlan({ person }: { person: Planned }) {
         checked={shifts !== null}
         onChange={(on) => setShifts(on ? USUAL : null)}
       />
-      {shifts ? <WeekHours days={shifts} onChange={setShifts} /> : null}
+      {shifts ? (
+        <WeekHours days={shifts} onChange={setShifts} words={{ closed: t('free'), never: t('neverOn') }} />
+      ) : null}
       <Toggle
         label={t('absence')}
         detail={t('absenceDetail')}

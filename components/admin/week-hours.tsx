@@ -15,6 +15,8 @@ interface WeekHoursProps {
   /** From Monday on. */
   days: Stretch[][];
   onChange: (days: Stretch[][]) => void;
+  /** What a day without hours, and a week of them, is called; without it as for a house. */
+  words?: { closed: string; never: string };
 }
 
 const WEEKDAYS = 5;
@@ -30,7 +32,7 @@ function problemOf(day: readonly Stretch[]): 'order' | 'overlap' | null {
 }
 
 /** Seven days with their stretches of open hours; a break is the gap between two. */
-export function WeekHours({ days, onChange }: WeekHoursProps) {
+export function WeekHours({ days, onChange, words }: WeekHoursProps) {
   const t = useTranslations('workspace.hours');
   const locale = useLocale();
   // 5 January 2026 was a Monday
@@ -39,18 +41,20 @@ export function WeekHours({ days, onChange }: WeekHoursProps) {
   const setDay = (n: number, day: Stretch[]) => onChange(days.with(n, day));
   const total = days.flat().reduce((sum, { from, to }) => sum + Math.max(0, minutes(to) - minutes(from)), 0);
   return (
-    <div>
+    <div className="@container">
       <ul className="border-y">
         {days.map((day, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a week has seven days and keeps their order
           <li key={n} className="border-b py-3 last:border-b-0">
             <fieldset className="flex flex-wrap items-start gap-x-4 gap-y-2">
               <legend className="sr-only">{nameOf(n)}</legend>
-              <span aria-hidden className="w-28 shrink-0 pt-1.5 text-ui font-[550]">
+              <span aria-hidden className="w-28 shrink-0 pt-1.5 text-ui font-[550] @max-lg:w-full">
                 {nameOf(n)}
               </span>
               <div className="flex min-w-60 flex-1 flex-col gap-2">
-                {day.length === 0 ? <span className="pt-1.5 text-ui text-ink-3">{t('closed')}</span> : null}
+                {day.length === 0 ? (
+                  <span className="pt-1.5 text-ui text-ink-3">{words?.closed ?? t('closed')}</span>
+                ) : null}
                 {day.map((stretch, at) => (
                   <StretchRow
                     // biome-ignore lint/suspicious/noArrayIndexKey: stretches are told apart by their place alone
@@ -86,7 +90,7 @@ export function WeekHours({ days, onChange }: WeekHoursProps) {
         ))}
       </ul>
       <p className="tabular mt-2 text-small text-ink-2">
-        {total === 0 ? t('never') : t('total', { hours: Math.round(total / 6) / 10 })}
+        {total === 0 ? (words?.never ?? t('never')) : t('total', { hours: Math.round(total / 6) / 10 })}
       </p>
       {total === 0 ? (
         <Button
