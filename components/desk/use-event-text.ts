@@ -55,7 +55,7 @@ export function useEventText(): (event: EventDto) => string {
       case 'closing.told':
         return t('closingTold', { days: data.days ?? 0 });
       case 'delivery.changed':
-        return t('delivery');
+        return data.to === 'read' ? t('read', { actor }) : t('delivery');
       case 'message.held':
         return t('held', { actor });
       case 'message.stopped':
