@@ -9,6 +9,7 @@ import {
 import type { CustomerDto, CustomerListDto, EditCustomerInput } from '@/lib/schemas/customer';
 import type { FactReportDto } from '@/lib/schemas/customer-facts';
 import type { CustomerNoteDto } from '@/lib/schemas/customer-note';
+import type { TimelineEntryDto } from '@/lib/schemas/customer-timeline';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 import { uploadFile } from './upload-file';
@@ -37,6 +38,21 @@ export function useCustomer(id: string) {
   return useQuery({
     queryKey: queryKeys.customer(id),
     queryFn: ({ signal }) => api.get<CustomerDto>(`/customers/${id}/`, { signal }),
+  });
+}
+
+/** What was written on all his tickets, page by page, the newest first. */
+export function useCustomerTimeline(id: string) {
+  return useInfiniteQuery({
+    queryKey: queryKeys.customerTimeline(id),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<{ results: TimelineEntryDto[]; next: string | null }>(`/customers/${id}/timeline/`, {
+        query: { cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    select: ({ pages }) => pages.flatMap(({ results }) => results),
   });
 }
 

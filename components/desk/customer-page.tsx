@@ -23,7 +23,7 @@ import { CustomerLinks } from './customer-links';
 import { CustomerMerge } from './customer-merge';
 import { CustomerMerged, PartOfAnother } from './customer-merged';
 import { CustomerNotes } from './customer-notes';
-import { CustomerTickets } from './customer-tickets';
+import { CustomerWork } from './customer-work';
 import { OrganisationLink } from './organisation-link';
 
 /** A customer: what is known about him, and his tickets that the reader may see. */
@@ -147,9 +147,7 @@ function Known({ customer }: { customer: CustomerDto }) {
           <Part title={t('notes.title')}>
             <CustomerNotes customerId={customer.id} notes={customer.notes} />
           </Part>
-          <Part title={t('tickets')}>
-            <CustomerTickets customer={customer} />
-          </Part>
+          <CustomerWork customer={customer} />
         </>
       )}
     </>

@@ -17,6 +17,7 @@ import { ContextPane } from './context-pane';
 import { PlaceContext, StaffContext } from './desk-context';
 import { Drawer } from './drawer';
 import { ListPane } from './list-pane';
+import { MyWork } from './my-work';
 import { NewTicketDialog } from './new-ticket-dialog';
 import { NothingOpen } from './nothing-open';
 import { NoticeAnnouncer } from './notices/announcer';
@@ -105,14 +106,16 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
                     data-pane="ticket"
                     className={cx('flex min-h-0 min-w-0 flex-1 flex-col', number === null && 'max-md:hidden')}
                   >
-                    {number === null ? (
-                      <NothingOpen />
-                    ) : (
+                    {number !== null ? (
                       <TicketPane
                         number={number}
                         contextOpen={wide ? column === 'open' : contextDrawer}
                         onContext={toggleContext}
                       />
+                    ) : view === 'mine' && search === null ? (
+                      <MyWork />
+                    ) : (
+                      <NothingOpen />
                     )}
                   </div>
                 </main>
