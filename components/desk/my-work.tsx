@@ -69,18 +69,9 @@ export function MyWork() {
             <p className="text-ui text-ink-3">{t('nothing')}</p>
           ) : (
             <ul className="border-t">
-              {todo.map((one) => {
-                const Icon = ICONS[one.why];
-                return (
-                  <Row key={one.id} ticket={one} view={VIEW[one.why]} at={one.at} why={t(`why.${one.why}`)}>
-                    <Icon
-                      aria-hidden
-                      className={one.why === 'stopped' ? 'size-4 text-danger' : 'size-4 text-ink-2'}
-                      strokeWidth={1.75}
-                    />
-                  </Row>
-                );
-              })}
+              {todo.map((one) => (
+                <Row key={one.id} ticket={one} view={VIEW[one.why]} why={one.why} at={one.at} />
+              ))}
             </ul>
           )}
         </Part>
@@ -99,9 +90,7 @@ export function MyWork() {
           >
             <ul className="border-t">
               {free.tickets.map((one) => (
-                <Row key={one.id} ticket={one} view="unassigned" at={one.since} why={t('why.waiting')}>
-                  <UrgencyGlyph level={one.urgency} />
-                </Row>
+                <Row key={one.id} ticket={one} view="unassigned" why="waiting" at={one.since} />
               ))}
             </ul>
           </Part>
@@ -124,16 +113,17 @@ function Part({ title, more, children }: { title: string; more?: ReactNode; chil
 }
 
 interface RowProps {
-  ticket: Pick<Todo, 'number' | 'subject' | 'customer'>;
+  ticket: Pick<Todo, 'number' | 'subject' | 'customer' | 'urgency'>;
   view: ViewKey;
-  why: string;
+  why: Todo['why'];
   at: string;
-  /** Its glyph. */
-  children: ReactNode;
 }
 
-function Row({ ticket: { number, subject, customer }, view, why, at, children }: RowProps) {
+function Row({ ticket: { number, subject, customer, urgency }, view, why, at }: RowProps) {
+  const t = useTranslations('desk.work.why');
   const { hrefFor, go } = useDesk();
+  const Icon = ICONS[why];
+  const isAhead = why === 'wakes' || why === 'promise';
   return (
     <li className="border-b">
       <DeskLink
@@ -141,7 +131,15 @@ function Row({ ticket: { number, subject, customer }, view, why, at, children }:
         onGo={() => go(number, { view })}
         className="-mx-3 grid grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-control px-3 py-2.5 hover:bg-hover"
       >
-        {children}
+        {why === 'waiting' && urgency > 0 ? (
+          <UrgencyGlyph level={urgency} />
+        ) : (
+          <Icon
+            aria-hidden
+            className={why === 'stopped' ? 'size-4 text-danger' : 'size-4 text-ink-2'}
+            strokeWidth={1.75}
+          />
+        )}
         <span className="min-w-0">
           <bdi className="block truncate text-ui font-[550] text-ink">{subject}</bdi>
           <span className="flex min-w-0 gap-1.5 text-small text-ink-3">
@@ -150,8 +148,12 @@ function Row({ ticket: { number, subject, customer }, view, why, at, children }:
           </span>
         </span>
         <span className="text-end text-small text-ink-2">
-          {why}
-          <RelativeTime value={at} className="tabular block text-micro text-ink-3" />
+          {t(why)}
+          <RelativeTime
+            value={at}
+            form={isAhead ? 'full' : 'list'}
+            className="tabular block text-micro text-ink-3"
+          />
         </span>
       </DeskLink>
     </li>

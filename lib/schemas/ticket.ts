@@ -413,6 +413,9 @@ export const eventDto = z
       reason_code: reasonCode.optional(),
       reason_params: reasonParams.optional(),
       fields: z.array(z.string()).optional(),
+      /** Staff: of `ticket.updated`, before and after. */
+      priority: z.tuple([priority, priority]).optional(),
+      topic: z.tuple([z.string().nullable(), z.string().nullable()]).optional(),
       /** Staff: of `tags.changed`. */
       added: z.array(z.string()).optional(),
       removed: z.array(z.string()).optional(),

@@ -4,7 +4,7 @@ import { sql } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/rules/permissions';
 import type { BulkDto, BulkUndoneDto } from '@/lib/schemas/bulk';
 import type { FollowersDto } from '@/lib/schemas/notice';
-import type { TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
+import type { EventDto, TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
 import type { Role } from '@/lib/schemas/values';
 import type { ViewDto } from '@/lib/schemas/view';
 import type { WorkDto } from '@/lib/schemas/work';
@@ -81,6 +81,22 @@ describe('tags', () => {
       expect((await call(ada, 'PATCH', `/tickets/${id}/`, { tags })).status).toBe(422);
     },
   );
+});
+
+test('the history tells staff what a priority and a topic were, the customer only that they changed', async () => {
+  const { id } = await held();
+  await call(ada, 'PATCH', `/tickets/${id}/`, {
+    priority: 'HIGH',
+    topic: 'Parcels',
+    subject: 'Another name',
+  });
+  const told = async (who: typeof ada) =>
+    (await call<{ results: EventDto[] }>(who, 'GET', `/tickets/${id}/events/`)).body.results
+      .filter(({ type }) => type === 'ticket.updated')
+      .map(({ data }) => data);
+  const fields = ['subject', 'priority', 'topic'];
+  expect(await told(ada)).toEqual([{ fields, priority: ['MEDIUM', 'HIGH'], topic: [null, 'Parcels'] }]);
+  expect(await told(customer)).toEqual([{ fields }]);
 });
 
 test('filters take several values, and a time that a customer waits', async () => {
