@@ -11,25 +11,16 @@ import type { FactReportDto } from '@/lib/schemas/customer-facts';
 import type { CustomerNoteDto } from '@/lib/schemas/customer-note';
 import type { TimelineEntryDto } from '@/lib/schemas/customer-timeline';
 import { api } from './api';
+import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
 import { uploadFile } from './upload-file';
 import { useIntentKey } from './use-intent-key';
 
-interface Page {
-  results: CustomerListDto[];
-  next: string | null;
-}
-
 /** Customers by name, page by page. While a new search loads, the former rows stay. */
 export function useCustomers(q: string) {
   return useInfiniteQuery({
-    queryKey: queryKeys.customerList(q),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page>('/customers/', { query: { q, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    ...pagesOf<CustomerListDto>(queryKeys.customerList(q), '/customers/', { q }),
     placeholderData: keepPreviousData,
-    select: ({ pages }) => pages.flatMap(({ results }) => results),
   });
 }
 
@@ -43,17 +34,9 @@ export function useCustomer(id: string) {
 
 /** What was written on all his tickets, page by page, the newest first. */
 export function useCustomerTimeline(id: string) {
-  return useInfiniteQuery({
-    queryKey: queryKeys.customerTimeline(id),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<{ results: TimelineEntryDto[]; next: string | null }>(`/customers/${id}/timeline/`, {
-        query: { cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    select: ({ pages }) => pages.flatMap(({ results }) => results),
-  });
+  return useInfiniteQuery(
+    pagesOf<TimelineEntryDto>(queryKeys.customerTimeline(id), `/customers/${id}/timeline/`),
+  );
 }
 
 /** Writes down what is known; lists, and the column beside his tickets, learn of it. */

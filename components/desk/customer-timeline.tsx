@@ -2,10 +2,9 @@
 import { cx } from 'class-variance-authority';
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { MoreButton } from '@/components/data/more-button';
+import { QueryError } from '@/components/data/query-error';
 import { useCustomerTimeline } from '@/components/data/use-customers';
-import { useProblemText } from '@/components/data/use-problem-text';
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { TimelineEntryDto } from '@/lib/schemas/customer-timeline';
@@ -15,17 +14,8 @@ import { DeskLink } from './desk-link';
 /** All that was written with a customer, whichever way it came, the newest first. */
 export function CustomerTimeline({ id }: { id: string }) {
   const t = useTranslations('customers');
-  const { problem } = useProblemText();
   const query = useCustomerTimeline(id);
-  if (query.error && !query.data)
-    return (
-      <ErrorState
-        title={t('timelineFailed')}
-        detail={problem(query.error)}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
+  if (query.error && !query.data) return <QueryError title={t('timelineFailed')} query={query} />;
   if (!query.data)
     return (
       <div aria-busy="true" className="flex flex-col gap-3 py-3">
@@ -43,16 +33,7 @@ export function CustomerTimeline({ id }: { id: string }) {
           </li>
         ))}
       </ol>
-      {query.hasNextPage ? (
-        <Button
-          size="small"
-          className="mt-4"
-          pending={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      ) : null}
+      <MoreButton list={query} />
     </>
   );
 }

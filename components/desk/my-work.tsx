@@ -43,8 +43,9 @@ const VIEW: Record<Todo['why'], ViewKey> = {
 export function MyWork() {
   const t = useTranslations('desk.work');
   const { hrefFor, go } = useDesk();
-  const work = useWork().data;
-  if (!work) return <div className="flex-1 bg-canvas" />;
+  const { data: work, error } = useWork();
+  // the list beside it says what is wrong
+  if (!work) return error ? <NothingOpen /> : <div className="flex-1 bg-canvas" />;
   const { todo, free, today } = work;
   if (todo.length === 0 && free.count === 0 && today.replies === 0 && today.solved === 0)
     return <NothingOpen />;

@@ -4,10 +4,12 @@ import { sendDueMails } from '@/lib/commands/send-due-mails';
 import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
 import { startMailOut } from '@/lib/email/start';
-import type { TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { addActor, fileTicket } from '@/tests/factories';
 import { send, signedIn } from '@/tests/identity';
-import { type Actor, routeAccess } from '../rules/permissions';
+import type { Actor } from '../rules/permissions';
+import { routeAccess } from '../rules/route-access';
 
 /**
  * What a customer can get hold of (spec/reliability.md C03): no word of a note on his ticket or about himself, nor of
