@@ -142,8 +142,8 @@ function Row({ ticket: { number, subject, customer, urgency }, view, why, at }: 
           />
         )}
         <span className="min-w-0">
-          <span className="block truncate text-ui font-[550] text-ink">
-            <bdi>{subject}</bdi>
+          <span className="flex">
+            <bdi className="min-w-0 truncate text-ui font-[550] text-ink">{subject}</bdi>
           </span>
           <span className="flex min-w-0 gap-1.5 text-small text-ink-3">
             <span className="tabular shrink-0 font-mono text-micro leading-[inherit]">#{number}</span>
