@@ -62,6 +62,7 @@ const pages: { who: string | null; paths: string[] }[] = [
       '/admin/developers',
       '/admin/settings/general',
       '/admin/settings/tickets',
+      '/admin/settings/routing',
       '/admin/settings/hours',
       '/admin/system',
     ],
