@@ -46,7 +46,7 @@ export async function sendPushes(isHere: (personId: string) => Promise<boolean>)
      SELECT n.id AS notice_id, n.person_id, n.kind, p.locale, a.name AS actor, t.number, t.subject,
        left(m.body, 400) AS text, m.format, s.id AS subscription_id, s.endpoint, s.p256dh, s.auth
      FROM due n
-     JOIN person p ON p.id = n.person_id AND p.disabled_at IS NULL AND p.is_available
+     JOIN person p ON p.id = n.person_id AND p.disabled_at IS NULL AND p.intent IN ('online', 'busy')
      JOIN ticket t ON t.id = n.ticket_id
      JOIN event e ON e.id = n.event_id
      LEFT JOIN person a ON a.id = e.actor_id
