@@ -72,10 +72,9 @@ async function send(push: Push): Promise<boolean> {
     });
     const answer = await fetch(endpoint, {
       method: 'POST',
-      headers: Object.entries(request.headers).map(([name, value]): [string, string] => [
-        name,
-        String(value),
-      ]),
+      headers: Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      ),
       body: new Uint8Array(request.body!),
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
