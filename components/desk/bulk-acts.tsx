@@ -65,7 +65,7 @@ export function BulkActs({ children }: { children: ReactNode }) {
       return tell({
         title: t('partly', { done: updated, failed: failed.length }),
         failed: explained(failed),
-        undo: id && { label: t('undoDone', { count: updated }), run: () => takeBack(id) },
+        undo: id ? { label: t('undoDone', { count: updated }), run: () => takeBack(id) } : null,
       });
     const { said, warning } = words?.(done) ?? { said: t('done', { count: updated }) };
     if (id) toastUndo(said, { label: c('undo'), undo: () => takeBack(id), warning });
