@@ -38,13 +38,13 @@ export function AdminFrame({ initialMe, children }: { initialMe: MeDto; children
             onClick={() => commandContext().frame?.palette?.('root')}
           >
             <span className="max-sm:sr-only">{k('open')}</span>
-            <span className="hidden pointer-fine:inline">
+            <span className="hidden sm:pointer-fine:inline">
               <CommandKeys id="palette" />
             </span>
           </Button>
           <Link
             href="/desk"
-            className="inline-flex h-control items-center gap-1.5 rounded-control px-2.5 text-ui text-ink-2 hover:bg-hover hover:text-ink"
+            className="inline-flex h-control items-center gap-1.5 whitespace-nowrap rounded-control px-2.5 text-ui text-ink-2 hover:bg-hover hover:text-ink"
           >
             <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
             {t('toDesk')}
