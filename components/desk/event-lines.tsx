@@ -47,8 +47,16 @@ export function EventLines({ events }: EventLinesProps) {
           )}
           <span aria-hidden="true"> · </span>
           <RelativeTime value={event.created_at} form="full" />
+          {event.data.comment ? <RatingComment>{event.data.comment}</RatingComment> : null}
         </p>
       ))}
     </div>
   );
 }
+
+/** What a customer wrote beside his score. */
+const RatingComment = ({ children }: { children: string }) => (
+  <q dir="auto" className="mt-0.5 block max-w-[70ch] whitespace-pre-wrap text-ink-2 wrap-anywhere">
+    {children}
+  </q>
+);

@@ -1,6 +1,7 @@
 import type { EventRow } from '../events/catalogue';
 import type { ReasonCode, ReasonParams } from '../rules/routing-reason';
 import type { EventDto, HeldMessageDto, MessageDto, TicketDto } from '../schemas/ticket';
+import type { Score } from '../schemas/values';
 import type { Audience } from './ticket';
 
 /** An event with the names that its line in the history shows. */
@@ -8,6 +9,7 @@ export interface EventView extends EventRow {
   actor_name: string | null;
   from_name: string | null;
   to_name: string | null;
+  rating_comment: string | null;
 }
 
 /**
@@ -38,6 +40,9 @@ export function presentEvent(
     woken_by?: string;
     cause?: EventDto['data']['cause'];
     days?: number;
+    score?: Score;
+    changed?: boolean;
+    spared?: boolean;
   };
   const named = event.type === 'assignment.changed' || event.type === 'team.changed';
   return {
@@ -60,6 +65,10 @@ export function presentEvent(
       ...(audience === 'staff' && data.removed ? { removed: data.removed } : {}),
       ...(audience === 'staff' && data.held_id ? { held_id: data.held_id } : {}),
       ...(audience === 'staff' ? lifecycle(data) : {}),
+      ...(data.spared !== undefined ? { spared: data.spared } : {}),
+      ...(data.score !== undefined
+        ? { score: data.score, comment: event.rating_comment, changed: data.changed === true }
+        : {}),
       ...live,
     },
   };

@@ -9,6 +9,7 @@ import { channel, language, languages, priority, role, status } from './enums';
 import { id } from './id';
 import { bodyFields, MAX_BODY, needsBody } from './message-body';
 import { organisationRef } from './organisation';
+import { ratingDto } from './rating';
 import { inReport } from './report';
 import { tag, tags } from './tag';
 import { text } from './text';
@@ -19,6 +20,7 @@ import {
   GROUPS,
   MESSAGE_FORMATS,
   PROMISE_ACTS,
+  SCORES,
   SEND_IFS,
   SORTS,
   STOP_REASONS,
@@ -91,6 +93,10 @@ export const ticketDto = z
       .object({ at: z.string(), act: z.enum(PROMISE_ACTS), is_due: z.boolean() })
       .nullable()
       .optional(),
+    /** What the customer said of the resolution that holds; null where nothing was, and nothing can be. */
+    rating: ratingDto.nullable(),
+    /** Staff: whether the customer may be asked how it was. */
+    ask_rating: z.boolean().optional(),
     is_spam: z.boolean(),
     is_deleted: z.boolean(),
     /** Staff: how soon somebody should answer, from 0 (no hurry) to 3, by the workspace's rules, and why. */
@@ -200,13 +206,17 @@ export const editTicketInput = z
       .int()
       .min(1)
       .optional()
-      .meta({ description: 'As it was read; tags and team alone need none.' }),
+      .meta({ description: 'As it was read; tags, team and ask_rating alone need none.' }),
     subject: subject.optional(),
     priority: priority.optional(),
     topic: topic.nullable().optional(),
     languages: languages.optional(),
     team: id.nullable().optional(),
     tags: tags.optional().meta({ description: 'All of them: those that are not named go.' }),
+    ask_rating: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether the customer may be asked by mail how the help was.' }),
     add_tags: tags.optional().meta({ description: 'Beside those it has, whoever gave them.' }),
     remove_tags: tags.optional(),
   })
@@ -422,8 +432,14 @@ export const eventDto = z
       act: z.enum(PROMISE_ACTS).nullable().optional(),
       is_due: z.boolean().optional(),
       /** Staff: why a machine changed the status; the days of that, or until it will. */
-      cause: z.enum(['no_answer']).optional(),
+      cause: z.enum(['no_answer', 'low_rating']).optional(),
       days: z.number().int().optional(),
+      /** Of `ticket.rated`: what the customer says, and whether he had said something else before. */
+      score: z.literal([...SCORES]).optional(),
+      comment: z.string().nullable().optional(),
+      changed: z.boolean().optional(),
+      /** Staff: of `rating.spared`, whether the customer is not to be asked. */
+      spared: z.boolean().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
       held_id: z.string().optional(),
       /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */
@@ -453,6 +469,17 @@ export const ticketContextDto = z
       locale: z.string(),
       time_zone: z.string(),
       created_at: z.string(),
+      ratings: z
+        .array(
+          z.object({
+            number: z.number().int(),
+            score: z.literal([...SCORES]),
+            comment: z.string().nullable(),
+            agent: z.string().nullable().meta({ description: 'Whose answer it is about.' }),
+            answered_at: z.string(),
+          }),
+        )
+        .meta({ description: 'His three latest, of tickets that the reader may see.' }),
     }),
     earlier: z.array(
       z.object({
