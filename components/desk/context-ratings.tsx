@@ -23,9 +23,9 @@ export function ContextRatings({ ratings }: { ratings: TicketContextDto['custome
               score={score}
               className={score <= 2 ? 'mt-px size-4 text-danger' : 'mt-px size-4 text-ink-2'}
             />
-            <span>
+            <span className="min-w-0">
               {c(`${score}`)}{' '}
-              <span className="text-micro text-ink-3">
+              <span className="block text-micro text-ink-3">
                 <span className="font-mono">#{number}</span> · <RelativeTime value={answered_at} />
               </span>
             </span>

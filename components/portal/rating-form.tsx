@@ -43,7 +43,7 @@ export function RatingForm(props: RatingFormProps) {
     if (chosen && !tooLong) onSend({ score: chosen, comment: words.trim() === '' ? null : words });
   };
   return (
-    <form onSubmit={send} className="flex flex-col gap-4" noValidate>
+    <form onSubmit={send} className="flex flex-col gap-4 pb-2" noValidate>
       <ScoreChoice legend={t('title')} hideLegend={isTitled} value={chosen} onChange={setChosen} />
       {chosen === null ? null : (
         <>

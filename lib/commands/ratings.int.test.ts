@@ -5,6 +5,7 @@ import { type Sent, send, signedIn } from '@/tests/identity';
 import { composeMail } from '../email/compose-mail';
 import { getMailFacts } from '../queries/get-mail-facts';
 import type { Actor } from '../rules/permissions';
+import type { BreakdownDto, ReportDto } from '../schemas/report';
 import type { EventDto, TicketDto } from '../schemas/ticket';
 import type { Role } from '../schemas/values';
 import { askRatings } from './ask-ratings';
@@ -160,4 +161,31 @@ describe('by mail', () => {
     expect((await byLink('/look', { token })).body.rating).toBeNull();
     expect(code(await byLink('', { token, score: 1 }))).toBe('409 not_resolved');
   });
+});
+
+test('reports count them for whose answer it was, with a door to their tickets', async () => {
+  const [good, bad] = [await solved(), await solved()];
+  const day = new Date().toISOString().slice(0, 10);
+  const ask = async (path: string) => (await send('GET', path, { access: root.access })).body;
+  const satisfaction = async (agent?: string) => {
+    const query = `from=${day}&to=${day}${agent ? `&agent=${agent}` : ''}`;
+    const { figures, days } = (await ask(`/analytics/report/?${query}`)) as unknown as ReportDto;
+    expect(days.at(-1)!.satisfaction).toEqual(figures.satisfaction);
+    return figures.satisfaction;
+  };
+  const [all, brunos] = [await satisfaction(), await satisfaction(bruno.id)];
+  await rate(carla, good, { score: 5 });
+  await rate(carla, bad, { score: 1 });
+  expect(await satisfaction()).toEqual({ n: all.n + 2, good: all.good + 1 });
+  expect(await satisfaction(bruno.id)).toEqual({ n: brunos.n + 2, good: brunos.good + 1 });
+  const { results } = (await ask(
+    `/analytics/breakdown/?from=${day}&to=${day}&by=agent`,
+  )) as unknown as BreakdownDto;
+  expect(results.find(({ key }) => key === bruno.id)?.satisfaction).toEqual(await satisfaction(bruno.id));
+  const door = encodeURIComponent(`show=rated&from=${day}&to=${day}&agent=${bruno.id}`);
+  const listed = (await ask(`/tickets/?in_report=${door}&limit=100`)).results as unknown as TicketDto[];
+  expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining([good.id, bad.id]));
+  expect((await ask(`/tickets/?in_report=${door.replace(bruno.id, ada.id)}`)).results).not.toContainEqual(
+    expect.objectContaining({ id: good.id }),
+  );
 });

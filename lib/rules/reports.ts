@@ -37,7 +37,7 @@ export const previousRange = ({ from, to }: DayRange): DayRange => ({
  * filter `in_report`, a query string in one value, so that the list holds exactly the tickets of the number.
  */
 export interface ReportDoor extends Partial<DayRange>, ReportFilter {
-  show: Measure | 'open' | 'all';
+  show: Measure | 'open' | 'all' | 'rated';
   status?: string;
   priority?: string;
   age?: AgeKey;
