@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { ScoreFace } from '@/components/ui/score-face';
-import type { TicketContextDto } from '@/lib/schemas/ticket';
+import type { TicketContextDto } from '@/lib/schemas/ticket-context';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
 

@@ -5,8 +5,9 @@ import { type Sent, send, signedIn } from '@/tests/identity';
 import { composeMail } from '../email/compose-mail';
 import { getMailFacts } from '../queries/get-mail-facts';
 import type { Actor } from '../rules/permissions';
+import type { EventDto } from '../schemas/event';
 import type { BreakdownDto, ReportDto } from '../schemas/report';
-import type { EventDto, TicketDto } from '../schemas/ticket';
+import type { TicketDto } from '../schemas/ticket';
 import type { Role } from '../schemas/values';
 import { askRatings } from './ask-ratings';
 

@@ -132,12 +132,10 @@ const clockDto = z
   .meta({ id: 'ReportClock' });
 export type ClockDto = z.infer<typeof clockDto>;
 
-const satisfactionDto = z
-  .object({ n: z.number().int(), good: z.number().int() })
-  .meta({
-    id: 'Satisfaction',
-    description: 'Ratings that customers gave, and how many of them were 4 or 5.',
-  });
+const satisfactionDto = z.object({ n: z.number().int(), good: z.number().int() }).meta({
+  id: 'Satisfaction',
+  description: 'Ratings that customers gave, and how many of them were 4 or 5.',
+});
 export type SatisfactionDto = z.infer<typeof satisfactionDto>;
 
 const figuresDto = z.object({
