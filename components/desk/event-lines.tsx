@@ -56,7 +56,10 @@ export function EventLines({ events }: EventLinesProps) {
 
 /** What a customer wrote beside his score. */
 const RatingComment = ({ children }: { children: string }) => (
-  <q dir="auto" className="mt-0.5 block max-w-[70ch] whitespace-pre-wrap text-ink-2 wrap-anywhere">
+  <span
+    dir="auto"
+    className="my-1 block max-w-[70ch] border-s-2 border-line-strong ps-2.5 whitespace-pre-wrap text-ink-2 wrap-anywhere"
+  >
     {children}
-  </q>
+  </span>
 );

@@ -1,10 +1,8 @@
 import { AGES, type ReportDoor, type ReportFilter } from '../../rules/reports';
 import { PRIORITIES, UNSOLVED } from '../../schemas/values';
+import type { AddValue } from './add-value';
 import { factColumns } from './fact-sums';
 import { ratingConditions } from './rating-conditions';
-
-/** Takes a value and gives its placeholder. */
-export type AddValue = (value: unknown, type: string) => string;
 
 const none = (value: string): boolean => value === 'none';
 

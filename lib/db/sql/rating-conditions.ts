@@ -1,4 +1,4 @@
-import type { AddValue } from './fact-conditions';
+import type { AddValue } from './add-value';
 
 /** The zone whose days reports tell; its default stands in the settings' schema. */
 const ZONE = `coalesce((SELECT value ->> 'time_zone' FROM setting WHERE key = 'business_hours'), 'UTC')`;
