@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { ScoreFace } from '@/components/ui/score-face';
+import { isLow } from '@/lib/rules/rating';
 import type { TicketContextDto } from '@/lib/schemas/ticket-context';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
@@ -21,7 +22,7 @@ export function ContextRatings({ ratings }: { ratings: TicketContextDto['custome
           >
             <ScoreFace
               score={score}
-              className={score <= 2 ? 'mt-px size-4 text-danger' : 'mt-px size-4 text-ink-2'}
+              className={isLow(score) ? 'mt-px size-4 text-danger' : 'mt-px size-4 text-ink-2'}
             />
             <span className="min-w-0">
               {c(`${score}`)}{' '}

@@ -14,8 +14,8 @@ const HOUR = 3_600_000;
 
 /** Somebody should look at it. */
 export const isLow = (score: Score): boolean => score <= 2;
-/** Counts as satisfied in reports. */
-export const isGood = (score: Score): boolean => score >= 4;
+/** From here on reports count a customer as satisfied. */
+export const GOOD_FROM: Score = 4;
 
 export interface RatedFacts {
   /** Null while the ticket is not resolved. */

@@ -23,7 +23,6 @@ export const ratingDto = z
       .meta({ description: 'Staff: whose last public reply it is about.' }),
   })
   .meta({ id: 'Rating' });
-export type RatingDto = z.infer<typeof ratingDto>;
 
 export const rateInput = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysBetween } from '../rules/business-time';
-import { AGE_KEYS, DIMENSIONS, MEASURES } from '../rules/reports';
+import { AGE_KEYS, DIMENSIONS, SHOWN } from '../rules/reports';
 import { channel, language, priority, status } from './enums';
 import { text } from './text';
 
@@ -62,7 +62,7 @@ export const resolutionQuery = z
 /** What `in_report` says, see {@link ReportDoor}. */
 const door = z
   .strictObject({
-    show: z.enum([...MEASURES, 'open', 'all', 'rated']),
+    show: z.enum(SHOWN),
     from: day.optional(),
     to: day.optional(),
     ...filters,

@@ -2,6 +2,7 @@ import { filterConditions } from '../../db/sql/fact-conditions';
 import { factKeys } from '../../db/sql/fact-sums';
 import { RATED_DAY, ratingConditions } from '../../db/sql/rating-conditions';
 import { sql } from '../../db/transaction';
+import { GOOD_FROM } from '../../rules/rating';
 import type { DayRange, Dimension, ReportFilter } from '../../rules/reports';
 import type { SatisfactionDto } from '../../schemas/report';
 import { Values } from '../ticket-conditions';
@@ -22,7 +23,7 @@ async function ratings(
     ...filterConditions(filter, values.add),
   ];
   const { rows } = await sql.query<SatisfactionDto & { key: string }>(
-    `SELECT key, count(*)::int AS n, count(*) FILTER (WHERE score >= 4)::int AS good
+    `SELECT key, count(*)::int AS n, count(*) FILTER (WHERE score >= ${GOOD_FROM})::int AS good
      FROM (SELECT ${expression} AS key, r.score FROM rating r JOIN ticket_fact f ON f.ticket_id = r.ticket_id
            WHERE ${where.join(' AND ')}) k GROUP BY key`,
     values.list,
