@@ -690,7 +690,14 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden', 'unseen_tickets'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state', 'not_merged'],
+        409: [
+          'assign_first',
+          'invalid_transition',
+          'import_state',
+          'demo_state',
+          'not_merged',
+          'not_resolved',
+        ],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);
