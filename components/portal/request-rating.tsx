@@ -31,7 +31,11 @@ export function RequestRating({ ticket }: { ticket: TicketDto }) {
   if (rating.score !== null && !(editing && !isOver))
     return (
       <div className="flex flex-col items-start gap-3">
-        <SaidRating score={rating.score} comment={rating.comment} isNew={rate.isSuccess} />
+        <SaidRating
+          score={rating.score}
+          comment={rating.comment}
+          isNew={rate.data?.rating?.answered_at === rating.answered_at}
+        />
         {isOver ? null : (
           <Button size="small" onClick={() => setEditing(true)}>
             {t('change')}
