@@ -139,7 +139,7 @@ describe('by mail', () => {
       ).filter(({ type }) => type === 'rating.asked').length;
     expect([await seenBy(ada), await seenBy(carla)]).toEqual([1, 0]);
 
-    const [{ id }] = (await mailsTo(due)) as [{ id: string }];
+    const { id } = (await mailsTo(due))[0]!;
     const { facts } = (await getMailFacts(id)) as { facts: Parameters<typeof composeMail>[0] };
     const { text } = await composeMail(facts);
     const links = [...text.matchAll(/\/rate#(\S+)\.([1-5])\b/g)];
