@@ -1,4 +1,4 @@
-import { QUEUED, SKILLS } from '../db/sql/queue';
+import { QUEUED, SEEMS_QUEUED, SKILLS } from '../db/sql/queue';
 import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { type Ahead, honestWait, queuePlace } from '../rules/queue-place';
@@ -30,7 +30,7 @@ async function demandsUpTo(id: string): Promise<Ahead[]> {
   const { rows } = await sql.query<Ahead>(
     `WITH mine AS (
        SELECT t.id, t.priority, coalesce(t.waiting_since, t.created_at) AS since, ${DEMAND}
-       FROM ticket t WHERE t.id = $1 AND ${QUEUED}
+       FROM ticket t WHERE t.id = $1 AND ${SEEMS_QUEUED}
      ), before AS (
        SELECT t.languages, t.team_id, t.topic FROM mine JOIN ticket t ON t.priority >= mine.priority
          AND (t.priority > mine.priority
