@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { RealtimeProvider } from '@/components/data/realtime';
 import { Toasts } from '@/components/ui/toasts';
+import { getMe } from '@/lib/queries/get-me';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { requireActor } from '../require-actor';
 
@@ -13,7 +14,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <NextIntlClientProvider>
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         <NuqsAdapter>
-          <AdminFrame>{children}</AdminFrame>
+          <AdminFrame initialMe={await getMe(actor)}>{children}</AdminFrame>
         </NuqsAdapter>
         <Toasts />
       </RealtimeProvider>
