@@ -15,7 +15,7 @@ export async function editByHand(
   tx: Tx,
   actor: Actor,
   ticket: TicketRow,
-  input: Pick<EditTicketInput, 'subject' | 'priority' | 'topic' | 'languages'>,
+  input: Pick<EditTicketInput, 'subject' | 'priority' | 'topic' | 'languages'> & { source_priority?: number },
 ): Promise<void> {
   allowTicket(ticket, actor, 'ticket.edit');
   const wanted = {
@@ -29,7 +29,8 @@ export async function editByHand(
       value !== undefined && String(value ?? '') !== String(ticket[field as keyof typeof ticket] ?? ''),
   );
   if (changed.length === 0) return;
-  const fields = changed.map(([field]) => field);
+  // to people the number of a source is its priority
+  const fields = [...new Set(changed.map(([field]) => (field === 'source_priority' ? 'priority' : field)))];
   await writeTicket(tx, ticket.id, Object.fromEntries(changed), [
     { type: 'ticket.updated', data: { fields }, actorId: actor.id },
   ]);
