@@ -9,7 +9,7 @@ import { usePostMessage } from '@/components/data/use-post-message';
 import { useReadMark } from '@/components/data/use-read-mark';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { can } from '@/lib/rules/permissions';
-import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import type { DraftKind } from '@/lib/schemas/values';
 import { useCommandPart } from './commands/command-context';
 import { useGoOn } from './commands/use-go-on';

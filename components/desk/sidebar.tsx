@@ -18,13 +18,12 @@ import { RailTooltip } from './rail-tooltip';
 import { ViewNav } from './view-nav';
 
 interface SidebarProps {
-  onCreate: () => void;
   /** Something was chosen: a drawer closes. */
   onGo?: () => void;
 }
 
 /** Full width, or a rail of icons between 1024 and 1280 px. Below that it lies in a drawer. */
-export function Sidebar({ onCreate, onGo }: SidebarProps) {
+export function Sidebar({ onGo }: SidebarProps) {
   const t = useTranslations('desk');
   const k = useTranslations('commands.palette');
   const { me } = useStaff();
@@ -48,7 +47,7 @@ export function Sidebar({ onCreate, onGo }: SidebarProps) {
             type="button"
             onClick={() => {
               onGo?.();
-              onCreate();
+              commandContext().frame?.create?.();
             }}
             className={buttonStyle({ variant: 'secondary', full: true, className: 'lg:max-xl:px-0' })}
           >

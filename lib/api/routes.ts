@@ -1,4 +1,4 @@
-import { routeAccess } from '../rules/permissions';
+import { routeAccess } from '../rules/route-access';
 import { accessKey, type Route } from './route';
 import { agentRoutes } from './routes/agents';
 import { aiRoutes } from './routes/ai';

@@ -1,7 +1,8 @@
 import { sql } from '../db/transaction';
 import { presentContactTicket } from '../presenters/contact-ticket';
 import type { Actor } from '../rules/permissions';
-import type { ContactTicketDto, PageQuery } from '../schemas/contact-centre';
+import type { ContactTicketDto } from '../schemas/contact-centre';
+import type { PageQuery } from '../schemas/list-tickets';
 import { accessTicket } from './access-ticket';
 import { listTicketRows } from './list-tickets';
 

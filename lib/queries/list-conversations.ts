@@ -1,8 +1,8 @@
 import { sql } from '../db/transaction';
 import { presentConversation } from '../presenters/conversation';
 import type { Actor } from '../rules/permissions';
-import type { PageQuery } from '../schemas/contact-centre';
 import type { ConversationDetailDto, ConversationDto } from '../schemas/conversation';
+import type { PageQuery } from '../schemas/list-tickets';
 import { accessTicket } from './access-ticket';
 import { listMessages } from './get-ticket';
 import { listTicketRows } from './list-tickets';

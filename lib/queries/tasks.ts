@@ -4,7 +4,8 @@ import { NotFound } from '../errors';
 import { taskStatusOf } from '../rules/contact-centre';
 import type { Actor } from '../rules/permissions';
 import { visibleRanges, visibleTickets } from '../rules/visibility';
-import type { PageQuery, TaskDto } from '../schemas/contact-centre';
+import type { TaskDto } from '../schemas/contact-centre';
+import type { PageQuery } from '../schemas/list-tickets';
 import { accessTicket } from './access-ticket';
 import { decodeCursor, encodeCursor } from './cursor';
 

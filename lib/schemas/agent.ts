@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { id } from './id';
 import { createUserInput, editUserInput, listUsersQuery, userDto } from './person';
-import { id } from './ticket';
 
 /** A person as somebody who is given work (S0, S3); his id is the person's. */
 export const agentDto = userDto

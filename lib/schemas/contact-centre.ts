@@ -3,7 +3,7 @@ import { PLATFORMS, TASK_STATUSES } from '../rules/contact-centre';
 import { languages } from './enums';
 import { id } from './id';
 import { text } from './text';
-import { listTicketsQuery, ticketRef } from './ticket';
+import { ticketRef } from './ticket';
 
 /** Tickets and tasks in a contact centre's words (S0). */
 
@@ -52,10 +52,6 @@ export const editContactTicketInput = z
   })
   .meta({ id: 'EditContactTicket' });
 export type EditContactTicketInput = z.infer<typeof editContactTicketInput>;
-
-/** Newest first. */
-export const pageQuery = listTicketsQuery.pick({ limit: true, cursor: true });
-export type PageQuery = z.infer<typeof pageQuery>;
 
 export const taskDto = z
   .object({

@@ -16,10 +16,11 @@ import {
   editContactTicketInput,
   editTaskInput,
   givenTaskDto,
-  pageQuery,
   taskDto,
 } from '../../schemas/contact-centre';
-import { id, ticketRef } from '../../schemas/ticket';
+import { id } from '../../schemas/id';
+import { pageQuery } from '../../schemas/list-tickets';
+import { ticketRef } from '../../schemas/ticket';
 import { type Call, type Route, route } from '../route';
 import { routeNow } from '../route-now';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getConversation, listConversations } from '../../queries/list-conversations';
-import { pageQuery } from '../../schemas/contact-centre';
 import { conversationDetailDto, conversationDto } from '../../schemas/conversation';
+import { pageQuery } from '../../schemas/list-tickets';
 import { ticketRef } from '../../schemas/ticket';
 import { type Route, route } from '../route';
 

@@ -5,7 +5,10 @@ import { authRoutes } from './auth';
 function alias(key: string, path: string, { summary, status }: Pick<Contract, 'summary' | 'status'>): Route {
   const of = authRoutes.find((one) => accessKey(one) === key)!;
   const description = `The same as \`${key}/\`.${of.contract.description ? ` ${of.contract.description}` : ''}`;
-  return { ...of, contract: { ...of.contract, path, atRoot: false, summary, description, ...(status ? { status } : {}) } };
+  return {
+    ...of,
+    contract: { ...of.contract, path, atRoot: false, summary, description, ...(status ? { status } : {}) },
+  };
 }
 
 export const doorRoutes: Route[] = [
