@@ -1,5 +1,7 @@
 import { benchAnalytics } from './analytics';
+import { benchClaims } from './claims';
 import { benchCreate } from './create';
+import { benchDecisions } from './decisions';
 import { benchDepth } from './depth';
 import { benchDesk } from './desk';
 import { benchDraft } from './draft';
@@ -22,6 +24,8 @@ interface Part {
 export const parts = {
   idle: { measure: benchIdle, minutes: 1 },
   routing: { measure: benchRouting, minutes: 3 },
+  decisions: { measure: benchDecisions, minutes: 5 },
+  claims: { measure: benchClaims, minutes: 3 },
   live: { measure: benchLive, minutes: 3 },
   create: { measure: benchCreate, minutes: 2 },
   list: { measure: benchList, minutes: 2 },

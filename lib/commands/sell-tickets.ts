@@ -1,6 +1,7 @@
-import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
+import type { TicketColumns } from '../db/sql/ticket-row';
 import type { Tx } from '../db/transaction';
 import { Forbidden, Refusal } from '../errors';
+import { loadTicket } from '../queries/access-ticket';
 import { noticesFor } from '../rules/notifications';
 import { type Actor, can, may } from '../rules/permissions';
 import type { SellDto, SellInput } from '../schemas/claim';
@@ -23,7 +24,7 @@ export function sellTickets(actor: Actor, input: SellInput, attempt?: Attempt): 
     const ids = [...new Set(input.ticket_ids)];
     const rows = await lockTickets(tx, ids);
     const refused: SellDto['refused'] = [];
-    const mine: TicketRow[] = [];
+    const mine: TicketColumns[] = [];
     for (const id of ids) {
       const row = rows.get(id);
       if (!row || !can(actor, 'ticket.read', row)) refused.push({ id, code: 'not_found' });
@@ -31,9 +32,10 @@ export function sellTickets(actor: Actor, input: SellInput, attempt?: Attempt): 
       else mine.push(row);
     }
     await resolvePlain(tx, actor, mine.filter(isPlain));
-    for (const row of mine.filter((one) => !isPlain(one))) {
+    for (const { id } of mine.filter((one) => !isPlain(one))) {
+      const row = (await loadTicket(tx, id))!;
       const code = await refusalOf(() => setStatusByHand(tx, actor, row, 'RESOLVED'));
-      if (code !== null) refused.push({ id: row.id, code });
+      if (code !== null) refused.push({ id, code });
     }
     const left = new Set(refused.map(({ id }) => id));
     return { resolved: ids.filter((id) => !left.has(id)), refused };
@@ -41,14 +43,16 @@ export function sellTickets(actor: Actor, input: SellInput, attempt?: Attempt): 
 }
 
 /** In one order, so that two who name the same tickets do not wait for each other. */
-async function lockTickets(tx: Tx, ids: readonly string[]): Promise<Map<string, TicketRow>> {
-  await tx.query('SELECT 1 FROM ticket WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [ids]);
-  const { rows } = await tx.query<TicketRow>(`${ticketRows()} WHERE t.id = ANY($1::uuid[])`, [ids]);
+async function lockTickets(tx: Tx, ids: readonly string[]): Promise<Map<string, TicketColumns>> {
+  const { rows } = await tx.query<TicketColumns>(
+    'SELECT * FROM ticket WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Unsolved, awake, nothing promised: resolving is the same for all of them, and done in one go. */
-const isPlain = (row: TicketRow): boolean =>
+const isPlain = (row: TicketColumns): boolean =>
   (UNSOLVED as readonly string[]).includes(row.status) &&
   row.merged_into === null &&
   row.snoozed_until === null &&
@@ -56,7 +60,7 @@ const isPlain = (row: TicketRow): boolean =>
   row.woken_from === null &&
   row.promise_at === null;
 
-async function resolvePlain(tx: Tx, actor: Actor, tickets: readonly TicketRow[]): Promise<void> {
+async function resolvePlain(tx: Tx, actor: Actor, tickets: readonly TicketColumns[]): Promise<void> {
   const events = await writeTickets(
     tx,
     tickets.map(({ id, status }) => ({
