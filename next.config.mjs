@@ -18,6 +18,7 @@ const config = {
     'prom-client',
     '@aws-sdk/client-s3',
     'file-type',
+    'web-push',
   ],
 };
 

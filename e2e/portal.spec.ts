@@ -59,6 +59,15 @@ test('a request that was begun is offered again, says where it stands, and is fo
   await makeRoom();
 });
 
+const ADMIN = [
+  'people',
+  'audit',
+  'canned-replies?edit=new',
+  'settings/hours',
+  'settings/urgency',
+  'reports',
+].map((page) => `/admin/${page}`);
+
 test('at 400 % zoom nothing has to be scrolled sideways', async ({ browser, house }) => {
   const screen = { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' } as const;
   const tooWide: string[] = [];
@@ -66,6 +75,7 @@ test('at 400 % zoom nothing has to be scrolled sideways', async ({ browser, hous
     [null, ['/', '/sign-in', '/sign-up']],
     [CARLA, ['/requests', '/requests/new', '/account']],
     ['ada@switchboard.test', ['/desk/mine', '/desk/mine/1001', '/customers', '/replies']],
+    ['admin@switchboard.test', ADMIN],
   ] as const) {
     const page = await openAs(browser, house, who, screen);
     for (const path of paths) {

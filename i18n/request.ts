@@ -29,6 +29,7 @@ const NAMESPACES = [
   'setup',
   'system',
   'urgency',
+  'routing',
   'macros',
   'notices',
   'views',

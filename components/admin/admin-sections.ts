@@ -11,6 +11,7 @@ import {
   ScrollText,
   SlidersHorizontal,
   Sparkles,
+  Split,
   Tags,
   Timer,
   Upload,
@@ -40,6 +41,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
     sections: [
       { key: 'general', href: '/admin/settings/general', icon: SlidersHorizontal },
       { key: 'tickets', href: '/admin/settings/tickets', icon: Inbox },
+      { key: 'routing', href: '/admin/settings/routing', icon: Split },
       { key: 'hours', href: '/admin/settings/hours', icon: Clock },
       { key: 'topics', href: '/admin/topics', icon: Tags },
       { key: 'urgency', href: '/admin/settings/urgency', icon: Timer },

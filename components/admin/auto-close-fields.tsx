@@ -1,10 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Switch } from '@/components/ui/switch';
 import type { Settings } from '@/lib/schemas/settings';
+import { SwitchRow } from './switch-row';
 
 type Rule = Settings['auto_close'];
 
@@ -24,19 +23,13 @@ const FIELDS = [
 /** Whether, and after how long, age may end a ticket that waits for its customer. */
 export function AutoCloseFields({ value, onChange, errorOf }: AutoCloseFieldsProps) {
   const t = useTranslations('workspace.tickets');
-  const id = useId();
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-center gap-3">
-        <Switch
-          aria-labelledby={id}
-          checked={value !== null}
-          onCheckedChange={(on) => onChange(on ? USUAL : null)}
-        />
-        <span id={id} className="text-ui text-ink">
-          {t('autoCloseSwitch')}
-        </span>
-      </div>
+      <SwitchRow
+        label={t('autoCloseSwitch')}
+        checked={value !== null}
+        onChange={(on) => onChange(on ? USUAL : null)}
+      />
       {value === null ? (
         <p className="text-small text-ink-3">{t('autoCloseOff')}</p>
       ) : (

@@ -18,7 +18,7 @@ export function PointsField({ label, value, onChange, most = 20, error }: Points
       <Input
         inputMode="numeric"
         value={String(value)}
-        maxLength={3}
+        maxLength={String(most).length}
         autoComplete="off"
         onFocus={(event) => event.target.select()}
         onChange={(event) => onChange(Math.min(most, Number(event.target.value.replace(/\D/g, ''))))}

@@ -11,9 +11,14 @@ import { Field } from '@/components/ui/field';
 import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { PickChips } from '@/components/ui/pick-chips';
+import { Select } from '@/components/ui/select';
 import type { TeamDto } from '@/lib/schemas/team';
+import { CLAIMS, type Claims, POLICIES, type Policy } from '@/lib/schemas/values';
 import { focusInvalid } from './focus-invalid';
 import { TeamRemoval } from './team-removal';
+
+/** In place of a choice: as the workspace has it. */
+const USUAL = 'usual';
 
 /** Makes a team, or changes its name and members. */
 export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () => void }) {
@@ -25,6 +30,8 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
   const { people, search } = useStaffChoice();
   const [name, setName] = useState(team?.name ?? '');
   const [members, setMembers] = useState(team?.members.map(({ id }) => id) ?? []);
+  const [routing, setRouting] = useState<Policy | null>(team?.routing ?? null);
+  const [claims, setClaims] = useState<Claims | null>(team?.claims ?? null);
   const [tried, setTried] = useState(false);
   const error = create.error ?? edit.error;
   // a member may be further down the list of people than what was loaded of it
@@ -40,6 +47,7 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
     setTried(true);
     const target = event.currentTarget;
     if (name.trim() === '') return focusInvalid(target);
+    const input = { name: name.trim(), members, routing, claims };
     const done = {
       onSuccess: (kept: TeamDto) => {
         toast.success(t(team ? 'kept' : 'made', { name: kept.name }));
@@ -47,8 +55,8 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
       },
       onError: () => focusInvalid(target),
     };
-    if (team) edit.mutate({ id: team.id, name: name.trim(), members }, done);
-    else create.mutate({ name: name.trim(), members }, done);
+    if (team) edit.mutate({ id: team.id, ...input }, done);
+    else create.mutate(input, done);
   };
 
   return (
@@ -76,6 +84,20 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
         />
         <p className="mt-1.5 text-small text-ink-3 text-pretty">{t('membersHint')}</p>
       </fieldset>
+      <Field label={t('routing')} hint={t('routingHint')} error={field(error, 'routing')}>
+        <Select
+          value={routing ?? USUAL}
+          onValueChange={(value) => setRouting(value === USUAL ? null : (value as Policy))}
+          items={[USUAL, ...POLICIES].map((value) => ({ value, label: t(`policies.${value}`) }))}
+        />
+      </Field>
+      <Field label={t('claims')} hint={t('claimsHint')} error={field(error, 'claims')}>
+        <Select
+          value={claims ?? USUAL}
+          onValueChange={(value) => setClaims(value === USUAL ? null : (value as Claims))}
+          items={[USUAL, ...CLAIMS].map((value) => ({ value, label: t(`claiming.${value}`) }))}
+        />
+      </Field>
       {error ? <FormAlert>{problem(error)}</FormAlert> : null}
       <div className="flex flex-wrap justify-end gap-2 pt-2">
         {team ? <TeamRemoval team={team} onDone={onDone} /> : null}

@@ -21,6 +21,7 @@ interface TopicFormProps {
 }
 
 const NO_TEAM = 'none';
+const words = (list: string) => list.split(',').flatMap((word) => word.trim() || []);
 
 /** A topic's name in the reader's language and in the others of the interface, and where its tickets go. */
 export function TopicForm({ topic, onDone }: TopicFormProps) {
@@ -34,6 +35,7 @@ export function TopicForm({ topic, onDone }: TopicFormProps) {
   const [names, setNames] = useState<Record<string, string>>(topic?.names ?? {});
   const [team, setTeam] = useState(topic?.team?.id ?? NO_TEAM);
   const [skills, setSkills] = useState(topic?.skills?.join(', ') ?? '');
+  const [preferred, setPreferred] = useState(topic?.preferred_skills?.join(', ') ?? '');
   const [tried, setTried] = useState(false);
   const error = create.error ?? edit.error;
   const given = Object.fromEntries(
@@ -52,7 +54,8 @@ export function TopicForm({ topic, onDone }: TopicFormProps) {
     const input = {
       names: given,
       team: team === NO_TEAM ? null : team,
-      skills: skills.split(',').flatMap((skill) => skill.trim() || []),
+      skills: words(skills),
+      preferred_skills: words(preferred),
     };
     const onSuccess = (saved: TopicDto) => {
       toast.success(t('saved', { name: saved.name }));
@@ -111,6 +114,19 @@ export function TopicForm({ topic, onDone }: TopicFormProps) {
           maxLength={800}
           autoComplete="off"
           onChange={(event) => setSkills(event.target.value)}
+        />
+      </Field>
+      <Field
+        label={t('preferred')}
+        mark={c('optional')}
+        hint={t('preferredHint')}
+        error={field(error, 'preferred_skills')}
+      >
+        <Input
+          value={preferred}
+          maxLength={800}
+          autoComplete="off"
+          onChange={(event) => setPreferred(event.target.value)}
         />
       </Field>
       {error ? <FormAlert>{problem(error)}</FormAlert> : null}

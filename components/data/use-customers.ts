@@ -9,6 +9,7 @@ import {
 import type { CustomerDto, CustomerListDto, EditCustomerInput } from '@/lib/schemas/customer';
 import type { FactReportDto } from '@/lib/schemas/customer-facts';
 import type { CustomerNoteDto } from '@/lib/schemas/customer-note';
+import type { TimelineEntryDto } from '@/lib/schemas/customer-timeline';
 import { api } from './api';
 import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
@@ -29,6 +30,13 @@ export function useCustomer(id: string) {
     queryKey: queryKeys.customer(id),
     queryFn: ({ signal }) => api.get<CustomerDto>(`/customers/${id}/`, { signal }),
   });
+}
+
+/** What was written on all his tickets, page by page, the newest first. */
+export function useCustomerTimeline(id: string) {
+  return useInfiniteQuery(
+    pagesOf<TimelineEntryDto>(queryKeys.customerTimeline(id), `/customers/${id}/timeline/`),
+  );
 }
 
 /** Writes down what is known; lists, and the column beside his tickets, learn of it. */

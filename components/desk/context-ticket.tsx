@@ -12,6 +12,7 @@ import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
 import { useDesk } from './desk-context';
+import { RoutingWhy } from './routing-why';
 import { TeamMenu } from './team-menu';
 import { ticketFacts } from './ticket-facts';
 import { TopicField } from './topic-field';
@@ -79,7 +80,8 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
         ) : null}
         {ticket.routing.text ? (
           <Fact label={t('routing')}>
-            <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>
+            <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>{' '}
+            <RoutingWhy ticket={ticket} />
           </Fact>
         ) : null}
       </dl>

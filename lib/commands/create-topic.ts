@@ -34,9 +34,9 @@ export function createTopic(
     await refuseTakenNames(tx, id, { ...input.names, ...(input.key ? { key } : {}) });
     await requireTeam(tx, input.team);
     await tx.query(
-      `INSERT INTO topic (id, key, names, team_id, skills, position)
-       VALUES ($1, $2, $3, $4, $5, (SELECT coalesce(max(position) + 1, 0) FROM topic WHERE archived_at IS NULL))`,
-      [id, key, JSON.stringify(input.names), input.team ?? null, input.skills],
+      `INSERT INTO topic (id, key, names, team_id, skills, preferred_skills, position)
+       VALUES ($1, $2, $3, $4, $5, $6, (SELECT coalesce(max(position) + 1, 0) FROM topic WHERE archived_at IS NULL))`,
+      [id, key, JSON.stringify(input.names), input.team ?? null, input.skills, input.preferred_skills],
     );
     await recordEvent(tx, 'topic.created', { topic_id: id, key }, actor.id);
     return getTopic(tx, id, locale);

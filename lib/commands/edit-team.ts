@@ -7,7 +7,7 @@ import type { EditTeamInput, TeamDto } from '../schemas/team';
 import { setMembersOf } from './steps/memberships';
 
 /**
- * An admin renames a team or says who is in it. What is already so is no change and no event.
+ * An admin renames a team, says who is in it, or how its tickets are given out. What is already so is no change and no event.
  * @throws Forbidden, NotFound; Invalid `name: taken`; Invalid `members`.
  */
 export async function editTeam(actor: Actor, id: string, input: EditTeamInput): Promise<TeamDto> {
@@ -20,7 +20,12 @@ export async function editTeam(actor: Actor, id: string, input: EditTeamInput): 
     const { joined, left } = input.members
       ? await setMembersOf(tx, id, input.members, actor.id)
       : { joined: [], left: [] };
-    const fields = [...(renamed ? ['name'] : []), ...(joined.length + left.length > 0 ? ['members'] : [])];
+    const given = await setRouting(tx, id, before, input);
+    const fields = [
+      ...(renamed ? ['name'] : []),
+      ...given,
+      ...(joined.length + left.length > 0 ? ['members'] : []),
+    ];
     if (fields.length > 0) {
       await recordEvent(tx, 'team.edited', { team_id: id, name, fields, joined, left }, actor.id);
     }
@@ -28,12 +33,31 @@ export async function editTeam(actor: Actor, id: string, input: EditTeamInput): 
   });
 }
 
-async function lockTeam(tx: Tx, id: string): Promise<{ name: string }> {
-  const { rows } = await tx.query<{ name: string }>('SELECT name FROM team WHERE id = $1 FOR NO KEY UPDATE', [
-    id,
-  ]);
+type Locked = Pick<TeamDto, 'name' | 'routing' | 'claims'>;
+
+async function lockTeam(tx: Tx, id: string): Promise<Locked> {
+  const { rows } = await tx.query<Locked>(
+    'SELECT name, routing, claims FROM team WHERE id = $1 FOR NO KEY UPDATE',
+    [id],
+  );
   if (!rows[0]) throw new NotFound();
   return rows[0];
+}
+
+/** How its tickets are given out; answers the fields that are another value now. */
+async function setRouting(tx: Tx, id: string, before: Locked, input: EditTeamInput): Promise<string[]> {
+  const { routing = before.routing, claims = before.claims } = input;
+  const fields = [
+    ...(routing === before.routing ? [] : ['routing']),
+    ...(claims === before.claims ? [] : ['claims']),
+  ];
+  if (fields.length > 0)
+    await tx.query('UPDATE team SET routing = $2, claims = $3, updated_at = now() WHERE id = $1', [
+      id,
+      routing,
+      claims,
+    ]);
+  return fields;
 }
 
 async function rename(tx: Tx, id: string, name: string): Promise<void> {

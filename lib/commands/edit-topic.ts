@@ -38,7 +38,7 @@ export function editTopic(
 
 async function write(tx: Tx, id: string, input: Omit<EditTopicInput, 'position'>): Promise<void> {
   await tx.query(
-    `UPDATE topic SET names = coalesce($2, names), skills = coalesce($3, skills),
+    `UPDATE topic SET names = coalesce($2, names), skills = coalesce($3, skills), preferred_skills = coalesce($7, preferred_skills),
        team_id = CASE WHEN $4 THEN $5::uuid ELSE team_id END,
        archived_at = CASE WHEN $6::boolean IS NULL THEN archived_at WHEN $6 THEN coalesce(archived_at, now()) END,
        -- who comes back stands last
@@ -52,6 +52,7 @@ async function write(tx: Tx, id: string, input: Omit<EditTopicInput, 'position'>
       input.team !== undefined,
       input.team ?? null,
       input.is_archived ?? null,
+      input.preferred_skills ?? null,
     ],
   );
 }
@@ -72,10 +73,11 @@ async function renumber(tx: Tx, id: string, position: number | undefined): Promi
 }
 
 /** What the log keeps; the team by its name, which is what people know it by. */
-const recorded = ({ names, team, skills, position, is_archived }: TopicDto) => ({
+const recorded = ({ names, team, skills, preferred_skills, position, is_archived }: TopicDto) => ({
   names,
   team: team?.name ?? null,
   skills,
+  preferred_skills,
   position,
   is_archived,
 });

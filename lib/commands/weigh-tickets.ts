@@ -21,8 +21,8 @@ const RUN_MS = 20_000;
  */
 export async function weighTickets(onWeighed: (tickets: Weighed[]) => void = () => {}): Promise<void> {
   const started = Date.now();
-  const { urgency: rules } = await getSettings();
-  await renewAll(rules);
+  const { urgency: rules, queue_minutes } = await getSettings();
+  await renewAll({ rules, queue_minutes });
   while (Date.now() - started < RUN_MS) {
     const imported = !(await importUnderWay());
     const tickets = await dueForWeighing(BATCH, { imported });
@@ -63,11 +63,12 @@ const isNews = (before: TicketToWeigh, { level, reasons }: Urgency): boolean =>
 const sorted = (reason: object) => Object.entries(reason).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /**
- * Makes every waiting ticket due when these are not the rules of last time. They are noted when that is done, so that
+ * Makes every waiting ticket due when these are not the rules of last time, or a head start in the queue is worth
+ * something else: that is worked out whenever a ticket is weighed. They are noted when that is done, so that
  * whatever dies in between, it is done again.
  */
-async function renewAll(rules: UrgencyRules): Promise<void> {
-  const key = createHash('sha256').update(JSON.stringify(rules)).digest('base64url');
+async function renewAll(weights: object): Promise<void> {
+  const key = createHash('sha256').update(JSON.stringify(weights)).digest('base64url');
   const { rows } = await sql.query<{ value: string }>(
     `SELECT value #>> '{}' AS value FROM setting WHERE key = 'urgency_weighed_by'`,
   );

@@ -66,7 +66,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'email.change_requested': [],
   // what it means for routing comes with the people and tickets that it concerns
   'team.created': [],
-  'team.edited': [],
+  // its tickets may be given out in another way
+  'team.edited': ['route'],
   'team.deleted': [],
   'import.requested': ['run-import'],
   'draft.requested': ['write-draft'],

@@ -92,7 +92,7 @@ export function beginning(text: string, format: MessageFormat): string {
   return line.length > PREVIEW ? `${line.slice(0, PREVIEW - 1).trimEnd()}…` : line;
 }
 
-const presentReason = (reason: TicketRow['reason']): TicketDto['routing'] => ({
+export const presentReason = (reason: TicketRow['reason']): TicketDto['routing'] => ({
   text: reason?.text ?? null,
   code: reason?.code ?? null,
   params: { ...reason?.params },

@@ -1,4 +1,4 @@
-import { QUEUED, REQUIRED } from '../db/sql/queue';
+import { QUEUED, REQUIRED, SEEMS_QUEUED } from '../db/sql/queue';
 import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { type Ahead, honestWait, queuePlace } from '../rules/queue-place';
@@ -34,7 +34,7 @@ async function demandsUpTo(id: string): Promise<Ahead[]> {
   const { rows } = await sql.query<Ahead>(
     `WITH mine AS (
        SELECT t.id, t.queue_class, t.queue_at, d.id AS demand_id, ($2::jsonb ->> d.kind)::int AS rank
-       FROM ticket t JOIN demand d ON d.id = t.demand_id WHERE t.id = $1 AND ${QUEUED}
+       FROM ticket t JOIN demand d ON d.id = t.demand_id WHERE t.id = $1 AND ${SEEMS_QUEUED}
      )
      SELECT d.languages, d.team_id, ${REQUIRED} AS skills, before.count
      FROM mine JOIN demand d ON ($2::jsonb ->> d.kind)::int >= mine.rank

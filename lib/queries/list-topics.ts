@@ -11,11 +11,14 @@ interface TopicRow {
   names: Record<string, string>;
   team: { id: string; name: string } | null;
   skills: string[];
+  preferred_skills: string[];
   position: number;
   is_archived: boolean;
 }
 
-const topicRows = (where: string): string => `SELECT t.id, t.key, t.names, t.skills, t.position,
+const topicRows = (
+  where: string,
+): string => `SELECT t.id, t.key, t.names, t.skills, t.preferred_skills, t.position,
     t.archived_at IS NOT NULL AS is_archived,
     CASE WHEN team.id IS NULL THEN NULL ELSE json_build_object('id', team.id, 'name', team.name) END AS team
   FROM topic t LEFT JOIN team ON team.id = t.team_id WHERE ${where}

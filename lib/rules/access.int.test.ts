@@ -82,6 +82,7 @@ const table: Record<string, Row> = {
   'POST /me/email/confirm': ticketRow([401, 422, 422, 422, 422, 422, 422], nothing),
   'GET /me/sessions': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'DELETE /me/sessions/{id}': { ...ticketRow([401, 204, 404, 404, 404, 404, 404]), param: sessionOfOwn },
+  'GET /me/work': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ is_available: false })),
 
@@ -262,6 +263,10 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
     param: ({ people }) => people.own.id,
   },
+  'GET /customers/{id}/timeline': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
+    param: ({ people }) => people.own.id,
+  },
   'GET /customers/{id} (staff)': {
     ...ticketRow([401, 403, 403, 404, 404, 404, 404]),
     param: ({ people }) => people.holder.id,
@@ -358,7 +363,7 @@ const table: Record<string, Row> = {
     actions: { priority: 'HIGH' },
   })),
   'POST /tickets/bulk/{id}/undo': { ...ticketRow([401, 403, 403, 404, 404, 404, 404]), param: () => newId() },
-  'PUT /tickets/{ref}/read': ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ message_id: newId() })),
+  'PUT /tickets/{ref}/read': ticketRow([401, 404, 404, 404, 404, 404, 404], () => ({ message_id: newId() })),
   'DELETE /tickets/{ref}/read': ticketRow([401, 403, 403, 204, 204, 404, 204]),
   'GET /tickets/search': { ...ticketRow([401, 200, 200, 200, 200, 200, 200]), query: '?q=printer' },
   'GET /tickets': ticketRow([401, 200, 200, 200, 200, 200, 200]),
@@ -411,6 +416,7 @@ const table: Record<string, Row> = {
     ...{ version: ticket.version, team: aTeam },
   })),
   'GET /tickets/{ref}/context': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  'GET /tickets/{ref}/routing': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   // staff sees what the customer is told
   'GET /tickets/{ref}/queue': ticketRow([401, 200, 404, 200, 200, 404, 200]),
   'GET /tickets/{ref}/events': ticketRow([401, 200, 404, 200, 200, 404, 200]),
@@ -441,6 +447,9 @@ const table: Record<string, Row> = {
   'POST /notices/read': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ until: newId() })),
   'GET /me/notices': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /me/notices': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ mention: { sound: true } })),
+  'GET /me/push': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'PUT /me/push': ticketRow([401, 403, 403, 422, 422, 422, 422], nothing),
+  'DELETE /me/push': { ...ticketRow([401, 403, 403, 204, 204, 204, 204]), query: '?endpoint=x' },
   'GET /tickets/{ref}/followers': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'POST /tickets/{ref}/follow': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({ follow: true })),
   'GET /tickets/{ref}/mentionable': ticketRow([401, 403, 403, 200, 200, 404, 200]),

@@ -8,10 +8,13 @@ import { personRef, ticketDto, ticketRef } from './ticket';
 import { time } from './time';
 import { MESSAGE_FORMATS, SEND_IFS, STOP_REASONS } from './values';
 
-/** How a public reply travels to the customer's mailbox; null where nothing is mailed or the reader is a customer. */
+/**
+ * How a public reply travels to the customer's mailbox; `read` once he has seen it on his page, which counts more. Null
+ * where nothing is mailed or the reader is a customer.
+ */
 export const deliveryDto = z
   .object({
-    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'no_address']),
+    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'no_address', 'read']),
     detail: z.string().nullable(),
   })
   .meta({ id: 'Delivery' });

@@ -44,7 +44,13 @@ export const readNoticesInput = z
   .meta({ id: 'ReadNotices' });
 export type ReadNoticesInput = z.infer<typeof readNoticesInput>;
 
-const ways = z.object({ in_app: z.boolean(), desktop: z.boolean(), sound: z.boolean(), email: z.boolean() });
+const ways = z.object({
+  in_app: z.boolean(),
+  desktop: z.boolean(),
+  push: z.boolean(),
+  sound: z.boolean(),
+  email: z.boolean(),
+});
 export const noticeWaysDto = z.record(kind, ways).meta({ id: 'NoticeWays' });
 export type NoticeWaysDto = z.infer<typeof noticeWaysDto>;
 const someWays = z.strictObject(ways.shape).partial();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from './id';
 import { text } from './text';
 import { personRef } from './ticket';
+import { CLAIMS, POLICIES } from './values';
 
 const name = text({ max: 60, line: true }).overwrite((s) => s.trim());
 /** Ids of agents and admins. */
@@ -10,6 +11,9 @@ const members = z
   .max(500)
   .overwrite((list) => [...new Set(list)]);
 
+const routing = z.enum(POLICIES).nullable();
+const claims = z.enum(CLAIMS).nullable();
+
 /** A team with its members by name. `open` counts its unsolved tickets, no further than 1000. */
 export const teamDto = z
   .object({
@@ -17,18 +21,31 @@ export const teamDto = z
     name: z.string(),
     members: z.array(personRef),
     open: z.number().int(),
+    /** How its tickets are given out, and whether they may be taken in batches; null: as the workspace has it. */
+    routing: z.enum(POLICIES).nullable(),
+    claims: z.enum(CLAIMS).nullable(),
     created_at: z.string(),
   })
   .meta({ id: 'Team' });
 export type TeamDto = z.infer<typeof teamDto>;
 
 export const createTeamInput = z
-  .strictObject({ name, members: members.default([]) })
+  .strictObject({
+    name,
+    members: members.default([]),
+    routing: routing.default(null),
+    claims: claims.default(null),
+  })
   .meta({ id: 'CreateTeam' });
 export type CreateTeamInput = z.infer<typeof createTeamInput>;
 
 /** What is left out stays; `members` are all of them. */
 export const editTeamInput = z
-  .strictObject({ name: name.optional(), members: members.optional() })
+  .strictObject({
+    name: name.optional(),
+    members: members.optional(),
+    routing: routing.optional(),
+    claims: claims.optional(),
+  })
   .meta({ id: 'EditTeam' });
 export type EditTeamInput = z.infer<typeof editTeamInput>;

@@ -26,6 +26,13 @@ export const reasonParams = z.record(z.string(), z.union([z.string(), z.number()
 
 export const personRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'PersonRef' });
 
+/** Why routing did something: in English, and as a code with its facts for translation. */
+export const routingReason = z.object({
+  text: z.string().nullable(),
+  code: reasonCode.nullable(),
+  params: reasonParams,
+});
+
 /** A ticket as its reader may see it. Customers get no routing text, and `last_seq` counts what they may see. */
 export const ticketDto = z
   .object({
@@ -46,8 +53,8 @@ export const ticketDto = z
     }),
     assigned_agent: z.string().nullable(),
     team: z.string().nullable(),
-    /** Why routing gave it to somebody or why it waits: in English, and as a code with its facts for translation. */
-    routing: z.object({ text: z.string().nullable(), code: reasonCode.nullable(), params: reasonParams }),
+    /** Why routing gave it to somebody, or why it waits. */
+    routing: routingReason,
     waiting_since: z.string().nullable(),
     version: z.number().int(),
     last_seq: z.number().int(),

@@ -24,6 +24,7 @@ export const topicDto = z
     names: z.record(z.string(), z.string()).optional(),
     team: z.object({ id: z.string(), name: z.string() }).nullable().optional(),
     skills: z.array(z.string()).optional(),
+    preferred_skills: z.array(z.string()).optional(),
     position: z.number().int().optional(),
     is_archived: z.boolean().optional(),
   })
@@ -45,6 +46,9 @@ export const createTopicInput = z
     names,
     team: id.nullish(),
     skills: skills.default([]),
+    preferred_skills: skills
+      .default([])
+      .meta({ description: 'Not needed, but who has more of them goes before.' }),
   })
   .meta({ id: 'CreateTopic' });
 export type CreateTopicInput = z.infer<typeof createTopicInput>;
@@ -54,6 +58,7 @@ export const editTopicInput = z
     names: names.optional(),
     team: id.nullable().optional(),
     skills: skills.optional(),
+    preferred_skills: skills.optional(),
     position: position.optional().meta({ description: 'Place among the active topics, 0 is the first.' }),
     is_archived: z.boolean().optional(),
   })

@@ -11,6 +11,7 @@ import { getQueuePlace } from '../../queries/get-queue-place';
 import { getRecipients } from '../../queries/get-recipients';
 import { getTicket, listMessages } from '../../queries/get-ticket';
 import { getTicketContext } from '../../queries/get-ticket-context';
+import { getTicketRouting } from '../../queries/get-ticket-routing';
 import { listEvents } from '../../queries/list-events';
 import { listTickets } from '../../queries/list-tickets';
 import { eventDto } from '../../schemas/event';
@@ -32,6 +33,7 @@ import {
 } from '../../schemas/ticket';
 import { ticketContextDto } from '../../schemas/ticket-context';
 import { ticketDetailDto } from '../../schemas/ticket-detail';
+import { ticketRoutingDto } from '../../schemas/ticket-routing';
 import { type Call, type Route, route } from '../route';
 
 const tag = 'Tickets';
@@ -245,6 +247,17 @@ export const ticketRoutes: Route[] = [
       answer: queuePlaceDto,
     },
     ({ actor, params }) => getQueuePlace(actor, params.ref),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/tickets/{ref}/routing',
+      tag,
+      summary: 'Why a ticket is with whom it is, or why it still waits',
+      params,
+      answer: ticketRoutingDto,
+    },
+    ({ actor, params }) => getTicketRouting(actor, params.ref),
   ),
   route(
     {
