@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IconButton } from '@/components/ui/icon-button';
 import type { ViewKey } from '@/lib/rules/views';
+import { ClaimMenu } from './claim-menu';
 import { useDesk } from './desk-context';
 import { DirtyBar } from './dirty-bar';
 import { DisplayMenu } from './display-menu';
@@ -116,6 +117,7 @@ function KnownViewList({ view, onMenu }: { view: ListView; onMenu: () => void })
       onMenu={onMenu}
       tools={
         <>
+          {view.key === 'unassigned' ? <ClaimMenu /> : null}
           <DisplayMenu list={list} />
           <SortMenu sort={list.sort} onSort={(sort) => void list.setSort(sort)} />
           <FilterMenu list={list} />

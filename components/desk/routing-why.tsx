@@ -67,7 +67,7 @@ function Waiting({ waiting }: { waiting: NonNullable<TicketRoutingDto['waiting']
         {asks.preferred.length > 0 ? <Line label={t('preferred')}>{list(asks.preferred)}</Line> : null}
         <Line label={t('since')}>
           <RelativeTime value={waiting.since} form="full" />
-          {ahead > 0 ? ` · ${t('ahead', { minutes: ahead })}` : null}
+          {ahead === 0 ? null : ` · ${t(ahead > 0 ? 'ahead' : 'behind', { minutes: Math.abs(ahead) })}`}
         </Line>
       </dl>
       <Counted considered={waiting.considered} excluded={waiting.excluded} />

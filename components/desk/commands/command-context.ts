@@ -73,6 +73,7 @@ export interface CommandParts {
     restore: Act;
   };
   composer: { send: Act; resolve: Act; later: Act; replies: Act };
+  claim: { next: Act };
   ai: { draft: Act };
   undo: { last: Act };
   /** A ticket is on its way to the screen. */

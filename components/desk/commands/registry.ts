@@ -88,6 +88,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'note', section: 'ticket', keys: ['n'], waits: true, ...act('ticket', 'note') },
   { id: 'resolve', section: 'ticket', keys: ['e'], ...act('ticket', 'resolve') },
   { id: 'take', section: 'ticket', keys: ['shift+a'], ...act('ticket', 'take') },
+  { id: 'claim', section: 'list', keys: [], ...act('claim', 'next') },
   { id: 'assign', section: 'ticket', keys: ['a'], waits: true, ...ask('assign', 'assign') },
   { id: 'status', section: 'ticket', keys: ['s'], waits: true, ...ask('status', 'setStatus') },
   { id: 'priority', section: 'ticket', keys: ['p'], waits: true, ...ask('priority', 'setPriority') },

@@ -91,11 +91,12 @@ BEGIN
   RETURN found;
 END $$;
 
--- Minutes of waiting that a step of priority, a step of urgency, and a VIP are worth (setting `queue_minutes`).
+-- Minutes of waiting that a step of priority above MEDIUM (below it they are taken off), a step of urgency, and a VIP
+-- are worth (setting `queue_minutes`).
 CREATE FUNCTION head_start(priority smallint, urgency smallint, customer uuid) RETURNS interval
 LANGUAGE sql STABLE AS $$
   SELECT make_interval(mins => (
-    priority * coalesce((m.value ->> 'priority')::int, 240)
+    (priority - 1) * coalesce((m.value ->> 'priority')::int, 240)
     + urgency * coalesce((m.value ->> 'urgency')::int, 60)
     + CASE WHEN coalesce((m.value ->> 'vip')::int, 60) > 0 AND EXISTS (
         SELECT 1 FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
