@@ -11,10 +11,13 @@ import { userDtosOf } from './get-person';
 
 export type ListPeopleQuery = z.infer<typeof listUsersQuery>;
 
-/** One page of people by name, with what they hold; four queries whatever the page's size. */
+/**
+ * One page of people by name, with what they hold; four queries whatever the page's size. `active`: without those who
+ * were shut out.
+ */
 export async function listPeople(
   actor: Actor,
-  query: ListPeopleQuery,
+  query: ListPeopleQuery & { active?: true },
 ): Promise<{ results: UserDto[]; next: string | null }> {
   if (!may(actor, 'person.list')) throw new Forbidden();
   const rows = await prisma().person.findMany({
@@ -30,8 +33,11 @@ export async function listPeople(
   return { results: await userDtosOf(sql, shown), next };
 }
 
-function conditions(actor: Actor, { role, q, cursor }: ListPeopleQuery): Prisma.PersonWhereInput[] {
-  const where: Prisma.PersonWhereInput[] = [{ mergedInto: null }];
+function conditions(
+  actor: Actor,
+  { role, q, cursor, active }: Parameters<typeof listPeople>[1],
+): Prisma.PersonWhereInput[] {
+  const where: Prisma.PersonWhereInput[] = [{ mergedInto: null, ...(active ? { disabledAt: null } : {}) }];
   if (role) where.push({ role: { in: role } });
   if (q) {
     // Prisma puts the text between two % as it is: what it holds of LIKE's own signs is meant literally

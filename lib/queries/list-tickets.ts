@@ -42,6 +42,15 @@ export async function listTickets(
   actor: Actor,
   query: ListTicketsQuery,
 ): Promise<{ results: TicketDto[]; next: string | null }> {
+  const { rows, next } = await listTicketRows(actor, query);
+  return { results: rows.map((row) => presentTicket(row, audienceOf(actor.role))), next };
+}
+
+/** The same as rows, for who presents them in other words. */
+export async function listTicketRows(
+  actor: Actor,
+  query: ListTicketsQuery,
+): Promise<{ rows: TicketRow[]; next: string | null }> {
   const { text, values } = listTicketsSql(actor, query, await readSearch(actor, query.search));
   const { rows } = await sql.query<CursorRow>(text, values);
   const { shown, next } = pageOf(actor.id, 'tickets', {
@@ -49,7 +58,7 @@ export async function listTickets(
     limit: query.limit,
     placeOf: (last) => cursorOf(query, last),
   });
-  return { results: shown.map((row) => presentTicket(row, audienceOf(actor.role))), next };
+  return { rows: shown, next };
 }
 
 type CursorRow = TicketRow & { cursor_key: string; group_key: string | null };

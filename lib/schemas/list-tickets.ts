@@ -57,3 +57,7 @@ export const listTicketsQuery = z.strictObject({
     .meta({ description: 'Admins only: exactly the tickets that a number of the reports counted.' }),
 });
 export type ListTicketsQuery = z.infer<typeof listTicketsQuery>;
+
+/** A page of a list that has neither filters nor another order. */
+export const pageQuery = listTicketsQuery.pick({ limit: true, cursor: true });
+export type PageQuery = z.infer<typeof pageQuery>;

@@ -11,6 +11,8 @@ export interface TicketColumns {
   subject: string;
   status: Status;
   priority: number;
+  /** The number that a source gave for it, of which `priority` holds the meaning. */
+  source_priority: number | null;
   channel: Channel;
   topic: string | null;
   languages: string[];
