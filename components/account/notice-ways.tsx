@@ -4,9 +4,9 @@ import { ApiError } from '@/components/data/api-error';
 import { useEditNoticeWays, useNoticeWays } from '@/components/data/use-notices';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { ErrorState } from '@/components/ui/error-state';
-import { notify } from '@/components/ui/notify';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import { NOTICE_KINDS, NOTICE_WAYS, type NoticeKind, type NoticeWay } from '@/lib/rules/notices';
 import { DesktopPermission } from './desktop-permission';
 
@@ -29,7 +29,7 @@ export function NoticeWaysTable() {
   const ways = query.data;
   if (!ways) return <Skeleton className="h-64" />;
   const set = (kind: NoticeKind, way: NoticeWay, on: boolean) =>
-    edit.mutate({ [kind]: { [way]: on } }, { onError: (error) => void notify('error', problem(error)) });
+    edit.mutate({ [kind]: { [way]: on } }, { onError: (error) => toast.error(problem(error)) });
   return (
     <>
       <div>

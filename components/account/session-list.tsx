@@ -4,8 +4,8 @@ import { ApiError } from '@/components/data/api-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useRevokeSession, useSessions } from '@/components/data/use-sessions';
 import { ErrorState } from '@/components/ui/error-state';
-import { notify } from '@/components/ui/notify';
 import { Skeleton } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import { SessionRow } from './session-row';
 
 export function SessionList() {
@@ -41,8 +41,8 @@ export function SessionList() {
           ending={revoke.isPending && revoke.variables === session.id}
           onEnd={() =>
             revoke.mutate(session.id, {
-              onSuccess: () => void notify('success', t('revoked')),
-              onError: (error) => void notify('error', problem(error)),
+              onSuccess: () => toast.success(t('revoked')),
+              onError: (error) => toast.error(problem(error)),
             })
           }
         />

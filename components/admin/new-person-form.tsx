@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useCreateUser } from '@/components/data/use-save-user';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { focusInvalid } from './focus-invalid';
 import { PersonProfileFields } from './person-profile-fields';
 import { PersonWorkFields } from './person-work-fields';

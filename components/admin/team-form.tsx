@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { useCreateTeam, useEditTeam } from '@/components/data/use-teams';
@@ -10,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { PickChips } from '@/components/ui/pick-chips';
+import { toast } from '@/components/ui/toast';
 import type { TeamDto } from '@/lib/schemas/team';
 import { focusInvalid } from './focus-invalid';
 import { TeamRemoval } from './team-removal';

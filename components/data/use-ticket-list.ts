@@ -1,34 +1,66 @@
 'use client';
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { api } from './api';
+import { isNear, type ListPage, type PageParam, type PageRange, pagesOf, rowsOf } from './list-pages';
 import { queryKeys } from './query-keys';
 import type { TicketFilters } from './ticket-filters';
 
-interface Page {
-  results: TicketDto[];
-  next: string | null;
+interface Options {
+  enabled?: boolean;
+  initial?: { results: TicketDto[]; next: string | null };
 }
 
-/** Rows of all loaded pages, each ticket once: while pages are read, one may move from a later to an earlier. */
-function rowsOf(data: InfiniteData<Page>): TicketDto[] {
-  const rows = new Map<string, TicketDto>();
-  for (const page of data.pages) for (const row of page.results) if (!rows.has(row.id)) rows.set(row.id, row);
-  return [...rows.values()];
-}
+const FIRST: PageParam = { cursor: null, at: 0 };
 
-/** A list of tickets, page by page. `data` is the array of rows; `fetchNextPage`, `hasNextPage` as usual. */
-export function useTicketList(filters: TicketFilters, options: { enabled?: boolean; initial?: Page } = {}) {
-  return useInfiniteQuery({
-    queryKey: queryKeys.ticketList(filters),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page>('/tickets/', { query: { ...filters, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    initialData: options.initial ? { pages: [options.initial], pageParams: [null] } : undefined,
+/**
+ * A list of tickets, page by page. `data` is the array of rows; `fetchNextPage`, `hasNextPage` as usual. A change
+ * reads again what is on the screen, not the hundred pages above and below it: those are read when they come into
+ * view. `onShown` is told by the list which rows that are; a list that never says so is read whole.
+ */
+export function useTicketList(filters: TicketFilters, options: Options = {}) {
+  const client = useQueryClient();
+  const range = useRef<PageRange | null>(null);
+  const shown = useRef<readonly string[]>([]);
+  const queryKey = queryKeys.ticketList(filters);
+  const pages = () => client.getQueryData<{ pages: ListPage[] }>(queryKey)?.pages ?? [];
+  const query = useInfiniteQuery({
+    queryKey,
+    queryFn: async ({ pageParam: { cursor, at }, signal }) => {
+      const had = pages()[at];
+      if (had && !isNear(range.current, at)) return { ...had, isOld: true };
+      return api.get<ListPage>('/tickets/', { query: { ...filters, cursor }, signal });
+    },
+    initialPageParam: FIRST,
+    getNextPageParam: (page, all): PageParam | null =>
+      page.next === null ? null : { cursor: page.next, at: all.length },
+    initialData: options.initial ? { pages: [options.initial], pageParams: [FIRST] } : undefined,
     // A page taken from the router's memory may be old: it is shown, and read again.
     initialDataUpdatedAt: options.initial ? 0 : undefined,
     enabled: options.enabled,
-    select: rowsOf,
+    select,
   });
+
+  const look = () => {
+    const now = pages();
+    // rows that have all left their pages still stand where they stood
+    range.current = pagesOf(now, shown.current) ?? range.current;
+    const isSeen = (_: ListPage, at: number) => range.current !== null && isNear(range.current, at);
+    if (now.filter(isSeen).some((page) => page.isOld)) void query.refetch({ cancelRefetch: false });
+  };
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows, another look
+  useEffect(() => latest.current(), [query.data]);
+  const onShown = useCallback((ids: readonly string[]) => {
+    shown.current = ids;
+    latest.current();
+  }, []);
+
+  return { query, onShown };
 }
+
+const select = ({ pages }: { pages: ListPage[] }) => rowsOf(pages);

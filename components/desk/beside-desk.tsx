@@ -1,5 +1,4 @@
 'use client';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -38,45 +37,43 @@ export function BesideDesk({ initialMe, children }: { initialMe: MeDto; children
   );
   return (
     <StaffContext value={staff}>
-      <Tooltip.Provider delay={400} timeout={300}>
-        <SkipLinks links={[{ href: '#content', label: c('skipToContent') }]} />
-        <div className="flex h-dvh flex-col overflow-hidden">
-          <ConnectionBar />
-          <div className="flex min-h-0 flex-1">
-            <aside
-              data-pane="sidebar"
-              aria-label={t('nav.sidebar')}
-              className="hidden w-14 shrink-0 border-e lg:block xl:w-58"
-            >
-              <Sidebar onCreate={create} />
-            </aside>
-            <main
-              id="content"
-              tabIndex={-1}
-              className="scrolling min-h-0 min-w-0 flex-1 bg-surface outline-none"
-            >
-              <div className="px-2 pt-2 lg:hidden">
-                <IconButton
-                  label={t('nav.open')}
-                  icon={<MenuIcon aria-hidden className="size-4.5" />}
-                  onClick={() => setMenu(true)}
-                />
-              </div>
-              <div className="mx-auto w-full max-w-240 px-4 pt-2 pb-12 sm:px-6 lg:pt-8">{children}</div>
-            </main>
-          </div>
+      <SkipLinks links={[{ href: '#content', label: c('skipToContent') }]} />
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <ConnectionBar />
+        <div className="flex min-h-0 flex-1">
+          <aside
+            data-pane="sidebar"
+            aria-label={t('nav.sidebar')}
+            className="hidden w-14 shrink-0 border-e lg:block xl:w-58"
+          >
+            <Sidebar onCreate={create} />
+          </aside>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="scrolling min-h-0 min-w-0 flex-1 bg-surface outline-none"
+          >
+            <div className="px-2 pt-2 lg:hidden">
+              <IconButton
+                label={t('nav.open')}
+                icon={<MenuIcon aria-hidden className="size-4.5" />}
+                onClick={() => setMenu(true)}
+              />
+            </div>
+            <div className="mx-auto w-full max-w-240 px-4 pt-2 pb-12 sm:px-6 lg:pt-8">{children}</div>
+          </main>
         </div>
-        <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
-          <Sidebar onCreate={create} onGo={() => setMenu(false)} />
-        </Drawer>
-        <NoticeAnnouncer />
-        <NewTicketDialog
-          open={creating !== null}
-          subject={creating ?? ''}
-          onOpenChange={(open) => setCreating(open ? '' : null)}
-        />
-        <CommandLayer onCreate={create} />
-      </Tooltip.Provider>
+      </div>
+      <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
+        <Sidebar onCreate={create} onGo={() => setMenu(false)} />
+      </Drawer>
+      <NoticeAnnouncer />
+      <NewTicketDialog
+        open={creating !== null}
+        subject={creating ?? ''}
+        onOpenChange={(open) => setCreating(open ? '' : null)}
+      />
+      <CommandLayer onCreate={create} />
     </StaffContext>
   );
 }

@@ -2,13 +2,13 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { FormAlert } from '@/components/auth/form-alert';
 import { useMergeCustomers, useMergePreview } from '@/components/data/use-customer-merge';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { RadioList } from '@/components/ui/radio-list';
+import { toast } from '@/components/ui/toast';
 import type { CustomerDto } from '@/lib/schemas/customer';
 import type { MergePreviewDto } from '@/lib/schemas/customer-merge';
 import { type Customer, CustomerPicker } from './customer-picker';

@@ -105,7 +105,7 @@ function ViewList({ onMenu }: { onMenu: () => void }) {
 function KnownViewList({ view, onMenu }: { view: ListView; onMenu: () => void }) {
   const t = useTranslations('desk');
   const list = useListFilters(view);
-  const query = useTicketList({ ...list.filters, group: list.group ?? undefined });
+  const tickets = useTicketList({ ...list.filters, group: list.group ?? undefined });
   const count = useViews().data?.get(view.key);
   const name = list.inReport ? t('view.report') : (view.name ?? t(`view.${view.key as ViewKey}`));
   return (
@@ -132,7 +132,7 @@ function KnownViewList({ view, onMenu }: { view: ListView; onMenu: () => void })
         // Another question is another list: nothing of the former one is held or chosen.
         key={JSON.stringify([view.key, list.filters, list.group])}
         name={name}
-        query={query}
+        tickets={tickets}
         list={list}
         view={view}
         onClear={() => void list.reset()}

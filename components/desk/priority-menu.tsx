@@ -1,11 +1,11 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Menu, MenuRadio } from '@/components/ui/menu';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { PRIORITIES } from '@/lib/schemas/values';

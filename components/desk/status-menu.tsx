@@ -2,12 +2,12 @@
 import { cx } from 'class-variance-authority';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useSetStatus } from '@/components/data/use-set-status';
 import { Menu, MenuRadio } from '@/components/ui/menu';
 import { STATUS_TINT, StatusChip } from '@/components/ui/status-chip';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import { statusChoices } from '@/lib/rules/status';
 import type { TicketDto } from '@/lib/schemas/ticket';

@@ -1,11 +1,11 @@
 'use client';
 import { Tag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useEditTags } from '@/components/data/use-tags';
 import { Chip } from '@/components/ui/chip';
 import { RemovableChip } from '@/components/ui/removable-chip';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from './desk-context';

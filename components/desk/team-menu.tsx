@@ -1,10 +1,10 @@
 'use client';
 import { ChevronDown, CircleDashed, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { PickMenu } from '@/components/ui/pick-menu';
+import { toast } from '@/components/ui/toast';
 import type { TeamDto } from '@/lib/schemas/team';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { fieldButtonStyle } from './field-button-style';

@@ -34,6 +34,8 @@ interface TicketGridProps {
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
+  /** Told which tickets are on the screen, whenever that changes. */
+  onShown?: (ids: readonly string[]) => void;
   empty: ReactNode;
 }
 
@@ -57,6 +59,7 @@ export function TicketGrid({
   hasMore,
   loadingMore,
   onMore,
+  onShown,
   empty,
 }: TicketGridProps) {
   const t = useTranslations('desk.list');
@@ -107,7 +110,9 @@ export function TicketGrid({
     const item = items[index];
     return (item?.kind === 'row' && rows[item.index]?.ticket.id) || [];
   });
-  useWatchMarks(shownIds.join());
+  const shown = shownIds.join();
+  useWatchMarks(shown);
+  useEffect(() => onShown?.(shown.split(',')), [shown, onShown]);
 
   const reader = useRef({ pointer: false, focus: false, scrolled: false });
   const hold = (change: Partial<typeof reader.current>) => {

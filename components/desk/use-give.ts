@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useAssign } from '@/components/data/use-assign';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { toast } from '@/components/ui/toast';
 import type { TicketDto } from '@/lib/schemas/ticket';
 
 /** Gives the ticket to somebody, and says what limit that passed over or why it was refused. */

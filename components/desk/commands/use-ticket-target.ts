@@ -1,11 +1,11 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { patchTicket } from '@/components/data/patch-ticket';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useEditTags } from '@/components/data/use-tags';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import { statusChoices } from '@/lib/rules/status';
 import type { TicketDto } from '@/lib/schemas/ticket';

@@ -1,7 +1,6 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { ApiError } from '@/components/data/api-error';
 import { useSplit } from '@/components/data/use-lifecycle';
 import { useTicket } from '@/components/data/use-ticket';
@@ -10,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioList } from '@/components/ui/radio-list';
+import { toast } from '@/components/ui/toast';
 import type { SplitInput, TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from '../desk-context';
 import { useMergeProblem } from './use-merge-problem';
