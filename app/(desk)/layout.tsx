@@ -15,6 +15,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <NextIntlClientProvider
       messages={
         await messagesFor(
+          'common',
+          'auth',
+          'attachments',
           'desk',
           'setup',
           'ai',

@@ -25,25 +25,29 @@ export async function getQueuePlace(actor: Actor, ref: string): Promise<QueuePla
   return { place: isTooFar ? null : queuePlace(mine, ahead, staff), wait };
 }
 
-/** What the tickets before this one ask for, counted, and this one's own demand as the last; empty when it does not wait. */
-async function demandsUpTo(id: string): Promise<Ahead[]> {
-  const { rows } = await sql.query<Ahead>(
-    `WITH mine AS (
-       SELECT t.id, t.priority, coalesce(t.waiting_since, t.created_at) AS since, ${DEMAND}
+const WAITS_SINCE = 'coalesce(t.waiting_since, t.created_at)';
+/** Some of those that a condition holds to be before `mine`; each is a range of the queue's index. */
+const before = (condition: string) =>
+  `(SELECT t.languages, t.team_id, t.topic FROM mine JOIN ticket t ON ${condition} WHERE ${QUEUED} LIMIT ${FURTHEST})`;
+
+/** The tickets before that of `$1`, for {@link demandsUpTo}: one OR would walk past all that come after it. */
+export const DEMANDS_UP_TO = `WITH mine AS (
+       SELECT t.id, t.priority, ${WAITS_SINCE} AS since, ${DEMAND}
        FROM ticket t WHERE t.id = $1 AND ${QUEUED}
      ), before AS (
-       SELECT t.languages, t.team_id, t.topic FROM mine JOIN ticket t ON t.priority >= mine.priority
-         AND (t.priority > mine.priority
-              OR (coalesce(t.waiting_since, t.created_at), t.id) < (mine.since, mine.id))
-       WHERE ${QUEUED} LIMIT ${FURTHEST}
+       ${before('t.priority > mine.priority')} UNION ALL
+       ${before(`t.priority = mine.priority AND (${WAITS_SINCE}, t.id) < (mine.since, mine.id)`)}
+       LIMIT ${FURTHEST}
      )
      SELECT languages, team_id, skills, count FROM (
        SELECT ${DEMAND}, count(*)::int AS count, false AS is_mine FROM before t GROUP BY 1, 2, 3
        UNION ALL
        SELECT languages, team_id, skills, 1, true FROM mine
-     ) q ORDER BY is_mine`,
-    [id],
-  );
+     ) q ORDER BY is_mine`;
+
+/** What the tickets before this one ask for, counted, and this one's own demand as the last; empty when it does not wait. */
+async function demandsUpTo(id: string): Promise<Ahead[]> {
+  const { rows } = await sql.query<Ahead>(DEMANDS_UP_TO, [id]);
   return rows;
 }
 
