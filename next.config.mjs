@@ -2,7 +2,7 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 /** @type {import('next').NextConfig} */
 const config = {
-  poweredByHeader: false, productionBrowserSourceMaps: true,
+  poweredByHeader: false,
   // S2's paths end in a slash; both forms answer, without a redirect
   skipTrailingSlashRedirect: true,
   // `npm test` type-checks everything; a build must not stop on a test's types

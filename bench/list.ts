@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listTicketsSql } from '@/lib/queries/list-tickets';
-import { listTicketsQuery } from '@/lib/schemas/ticket';
+import { listTicketsQuery } from '@/lib/schemas/list-tickets';
 import type { Figure } from './figure';
 import { fillTickets } from './fill-tickets';
 import { client, type House, perSecond } from './house';

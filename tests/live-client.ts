@@ -1,7 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { applyEvents } from '@/components/data/apply-events';
 import type { Ack, ClientEvents, JoinAck, ServerMessages } from '@/lib/realtime/protocol';
-import type { EventDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import type { ApiClient } from './factories';
 
 /** A real socket as a program opens it; keeps all that it heard. */

@@ -1,9 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { useEditNoticeWays, useNoticeWays } from '@/components/data/use-notices';
 import { useProblemText } from '@/components/data/use-problem-text';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
@@ -16,16 +15,7 @@ export function NoticeWaysTable() {
   const { problem } = useProblemText();
   const query = useNoticeWays();
   const edit = useEditNoticeWays();
-  if (query.isError)
-    return (
-      <ErrorState
-        title={t('ways.failed')}
-        detail={problem(query.error)}
-        requestId={query.error instanceof ApiError ? (query.error.requestId ?? undefined) : undefined}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
+  if (query.isError) return <QueryError title={t('ways.failed')} query={query} />;
   const ways = query.data;
   if (!ways) return <Skeleton className="h-64" />;
   const set = (kind: NoticeKind, way: NoticeWay, on: boolean) =>

@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
 import { PasswordInput } from '@/components/auth/password-input';
 import { useForm } from '@/components/auth/use-form';
 import { useChangePassword } from '@/components/data/use-change-password';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { toast } from '@/components/ui/toast';
 
 export function PasswordForm({ email }: { email: string | null }) {

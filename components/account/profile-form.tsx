@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
 import { useForm } from '@/components/auth/use-form';
 import { useEditMe } from '@/components/data/use-me';
 import { Labelled } from '@/components/portal/labelled';
@@ -10,6 +9,7 @@ import { NativeSelect } from '@/components/portal/native-select';
 import { rememberLocale } from '@/components/portal/remember-locale';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { LOCALE_NAMES } from '@/lib/rules/locales';

@@ -1,9 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useRevokeSession, useSessions } from '@/components/data/use-sessions';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { SessionRow } from './session-row';
@@ -22,15 +21,7 @@ export function SessionList() {
     );
   }
   if (sessions.isError) {
-    return (
-      <ErrorState
-        title={t('failed')}
-        detail={problem(sessions.error)}
-        requestId={sessions.error instanceof ApiError ? (sessions.error.requestId ?? undefined) : undefined}
-        onRetry={() => void sessions.refetch()}
-        retrying={sessions.isFetching}
-      />
-    );
+    return <QueryError title={t('failed')} query={sessions} />;
   }
   return (
     <ul className="border-t border-line">

@@ -1,12 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import { useAiUsage } from '@/components/data/use-ai-usage';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import { AiFigures } from './ai-figures';
@@ -18,7 +16,6 @@ const RANGES = ['7', '30', '90', '365'] as const;
 /** How drafts are used, what they cost, where sources are missing, and how many there may be. */
 export function AiUsage() {
   const t = useTranslations('ai.admin');
-  const { problem } = useProblemText();
   const ai = useAiStatus();
   const [range, setRange] = useQueryState('days', parseAsStringLiteral(RANGES).withDefault('30'));
   const usage = useAiUsage(Number(range));
@@ -53,13 +50,7 @@ export function AiUsage() {
           </>
         )
       ) : usage.error ? (
-        <ErrorState
-          title={t('failedToLoad')}
-          detail={problem(usage.error)}
-          requestId={(usage.error instanceof ApiError && usage.error.requestId) || undefined}
-          onRetry={() => void usage.refetch()}
-          retrying={usage.isFetching}
-        />
+        <QueryError title={t('failedToLoad')} query={usage} />
       ) : (
         <div aria-busy="true" className="mt-6 flex flex-col gap-3 border-y py-6">
           <Skeleton className="w-1/2" />

@@ -1,11 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { useCannedReplies } from '@/components/data/use-canned-replies';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { CannedReplyEditor, type Me } from './canned-reply-editor';
 import { CannedReplyList } from './canned-reply-list';
@@ -18,21 +16,12 @@ interface CannedRepliesProps {
 /** The list, or the one that is written now; which stands in the address, so that "back" leads to the list. */
 export function CannedReplies({ me }: CannedRepliesProps) {
   const t = useTranslations('workspace.canned');
-  const { problem } = useProblemText();
   const replies = useCannedReplies();
   const [editing, setEditing] = useQueryState('edit', parseAsString.withOptions({ history: 'push' }));
   const close = () => void setEditing(null);
 
   if (replies.error && !replies.data) {
-    return (
-      <ErrorState
-        title={t('notLoaded')}
-        detail={problem(replies.error)}
-        requestId={(replies.error instanceof ApiError && replies.error.requestId) || undefined}
-        onRetry={() => void replies.refetch()}
-        retrying={replies.isFetching}
-      />
-    );
+    return <QueryError title={t('notLoaded')} query={replies} />;
   }
   if (!replies.data) return <Skeleton className="w-1/3" />;
   if (editing === null) {

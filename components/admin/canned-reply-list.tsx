@@ -6,11 +6,11 @@ import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import { languagesOf, textIn } from '@/lib/rules/text-in';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
 import { PageHead } from './page-head';
-import { SearchInput } from './search-input';
 
 interface CannedReplyListProps {
   replies: CannedReplyDto[];
@@ -57,7 +57,12 @@ export function CannedReplyList({ replies, onOpen }: CannedReplyListProps) {
         }
       />
       <search className="mt-6 flex flex-wrap gap-2">
-        <SearchInput label={t('search')} value={q} onChange={(text) => void set({ q: text || null })} />
+        <SearchField
+          className="min-w-56 flex-1 sm:max-w-sm"
+          label={t('search')}
+          value={q}
+          onChange={(text) => void set({ q: text || null })}
+        />
         <div className="w-44">
           <Select
             aria-label={t('folder')}

@@ -4,7 +4,8 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useDeactivate } from '@/components/data/use-person';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
-import { Button } from '@/components/ui/button';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { UserDto } from '@/lib/schemas/person';
@@ -15,7 +16,6 @@ type Way = 'queue' | 'agent' | 'team';
 /** What happens to the unsolved tickets of who leaves: back to the queue, unless the admin says otherwise. */
 export function LeaveForm({ person, onDone }: { person: UserDto; onDone: () => void }) {
   const t = useTranslations('people.page.leave');
-  const c = useTranslations('common');
   const { problem } = useProblemText();
   const leave = useDeactivate(person.id);
   const [way, setWay] = useState<Way>('queue');
@@ -86,19 +86,14 @@ export function LeaveForm({ person, onDone }: { person: UserDto; onDone: () => v
           </div>
         </fieldset>
       )}
-      {leave.error ? (
-        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
-          {problem(leave.error)}
-        </p>
-      ) : null}
-      <div className="flex justify-end gap-2 pt-2">
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="danger" pending={leave.isPending} disabled={missing}>
-          {t('confirm')}
-        </Button>
-      </div>
+      {leave.error ? <FormAlert>{problem(leave.error)}</FormAlert> : null}
+      <FormFoot
+        submit={t('confirm')}
+        isDanger
+        disabled={missing}
+        pending={leave.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }

@@ -3,7 +3,8 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useCreateUser } from '@/components/data/use-save-user';
-import { Button } from '@/components/ui/button';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { toast } from '@/components/ui/toast';
 import { focusInvalid } from './focus-invalid';
 import { PersonProfileFields } from './person-profile-fields';
@@ -13,7 +14,6 @@ import { usePersonForm } from './use-person-form';
 /** Makes a person, who gets a link by mail and chooses the password himself. */
 export function NewPersonForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('people.form');
-  const c = useTranslations('common');
   const { problem, field } = useProblemText();
   const form = usePersonForm(null);
   const create = useCreateUser();
@@ -41,19 +41,8 @@ export function NewPersonForm({ onDone }: { onDone: () => void }) {
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <PersonProfileFields form={form} errorOf={errorOf} isNew />
       {form.staff ? <PersonWorkFields form={form} errorOf={errorOf} isNew /> : null}
-      {create.error ? (
-        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
-          {problem(create.error)}
-        </p>
-      ) : null}
-      <div className="flex justify-end gap-2 pt-2">
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" pending={create.isPending}>
-          {t('create')}
-        </Button>
-      </div>
+      {create.error ? <FormAlert>{problem(create.error)}</FormAlert> : null}
+      <FormFoot submit={t('create')} pending={create.isPending} onCancel={onDone} />
     </form>
   );
 }

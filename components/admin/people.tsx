@@ -3,25 +3,23 @@ import { UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useDeferredValue, useState } from 'react';
-import { ApiError } from '@/components/data/api-error';
-import { useProblemText } from '@/components/data/use-problem-text';
+import { MoreButton } from '@/components/data/more-button';
+import { QueryError } from '@/components/data/query-error';
 import { useUsers } from '@/components/data/use-users';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
+import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import { ROLES } from '@/lib/schemas/values';
 import { PageHead } from './page-head';
 import { PeopleTable } from './people-table';
 import { PersonDialog } from './person-dialog';
-import { SearchInput } from './search-input';
 
 const KINDS = ['staff', 'all', ...ROLES] as const;
 
 /** Everybody who may come in: found, made, changed, let go. */
 export function People({ meId }: { meId: string }) {
   const t = useTranslations('people.list');
-  const { problem } = useProblemText();
   const [{ q, role }, set] = useQueryStates(
     { q: parseAsString.withDefault(''), role: parseAsStringLiteral(KINDS).withDefault('staff') },
     { history: 'replace' },
@@ -49,7 +47,12 @@ export function People({ meId }: { meId: string }) {
         }
       />
       <search className="mt-6 flex flex-wrap gap-2">
-        <SearchInput label={t('search')} value={q} onChange={(text) => void set({ q: text || null })} />
+        <SearchField
+          className="min-w-56 flex-1 sm:max-w-sm"
+          label={t('search')}
+          value={q}
+          onChange={(text) => void set({ q: text || null })}
+        />
         <div className="w-44">
           <Select
             aria-label={t('kind')}
@@ -61,13 +64,7 @@ export function People({ meId }: { meId: string }) {
       </search>
       <div className="mt-4">
         {people.error && !people.data ? (
-          <ErrorState
-            title={t('failed')}
-            detail={problem(people.error)}
-            requestId={(people.error instanceof ApiError && people.error.requestId) || undefined}
-            onRetry={() => void people.refetch()}
-            retrying={people.isFetching}
-          />
+          <QueryError title={t('failed')} query={people} />
         ) : people.data?.length === 0 ? (
           <EmptyState
             title={search ? t('nobodyFound', { q: search }) : t('nobody')}
@@ -80,17 +77,7 @@ export function People({ meId }: { meId: string }) {
         ) : (
           <PeopleTable people={people.data} meId={meId} />
         )}
-        {people.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button
-              variant="quiet"
-              pending={people.isFetchingNextPage}
-              onClick={() => void people.fetchNextPage()}
-            >
-              {t('more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreButton list={people} />
       </div>
       <PersonDialog open={adding} onOpenChange={setAdding} />
     </>

@@ -3,11 +3,10 @@ import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ApiError } from '@/components/data/api-error';
-import { useProblemText } from '@/components/data/use-problem-text';
+import { QueryError } from '@/components/data/query-error';
 import { useUser } from '@/components/data/use-users';
 import { Avatar } from '@/components/ui/avatar';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { UserDto } from '@/lib/schemas/person';
 import { AuditEntries } from './audit-entries';
@@ -21,7 +20,6 @@ import { PersonState } from './person-state';
 /** Everything about one person: what he may do, how he gets in, where he is signed in, what happened. */
 export function PersonPage({ id, meId }: { id: string; meId: string }) {
   const t = useTranslations('people.page');
-  const { problem } = useProblemText();
   const person = useUser(id);
   return (
     <div className="max-w-180">
@@ -37,12 +35,7 @@ export function PersonPage({ id, meId }: { id: string; meId: string }) {
       ) : person.error instanceof ApiError && person.error.status === 404 ? (
         <EmptyState title={t('missing')}>{t('missingDetail')}</EmptyState>
       ) : person.error ? (
-        <ErrorState
-          title={t('failed')}
-          detail={problem(person.error)}
-          onRetry={() => void person.refetch()}
-          retrying={person.isFetching}
-        />
+        <QueryError title={t('failed')} query={person} />
       ) : (
         <div aria-busy="true" className="flex flex-col gap-4">
           <Skeleton className="h-9 w-1/2" />

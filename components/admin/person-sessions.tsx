@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { SessionRow } from '@/components/account/session-row';
+import { QueryError } from '@/components/data/query-error';
 import { useEndSessions, usePersonSessions } from '@/components/data/use-person';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import type { UserDto } from '@/lib/schemas/person';
@@ -19,14 +19,7 @@ export function PersonSessions({ person }: { person: UserDto }) {
   const onError = (error: Error) => void toast.error(problem(error));
   if (sessions.isPending) return <Skeleton className="h-10" />;
   if (sessions.isError) {
-    return (
-      <ErrorState
-        title={t('failed')}
-        detail={problem(sessions.error)}
-        onRetry={() => void sessions.refetch()}
-        retrying={sessions.isFetching}
-      />
-    );
+    return <QueryError title={t('failed')} query={sessions} />;
   }
   if (sessions.data.length === 0) return <p className="text-ui text-ink-2">{t('none')}</p>;
   return (

@@ -1,15 +1,13 @@
 'use client';
 import { ExternalLink, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { PROBE_PATIENCE_MS, useProbe } from '@/components/data/use-probe';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { useSystem } from '@/components/data/use-system';
 import { ExampleData } from '@/components/setup/example-data';
 import { TestMail } from '@/components/setup/test-mail';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { SystemDto } from '@/lib/schemas/system';
 import { CheckRow } from './check-row';
@@ -22,7 +20,6 @@ const SLOW_MS = 1_500;
 /** How this installation is, in sentences that say what they mean and what to do. */
 export function SystemPage({ email }: { email: string | null }) {
   const t = useTranslations('system');
-  const { problem } = useProblemText();
   const system = useSystem();
   const live = useProbe();
   return (
@@ -49,13 +46,7 @@ export function SystemPage({ email }: { email: string | null }) {
         {system.data ? (
           <Findings system={system.data} live={live.probe} />
         ) : system.error ? (
-          <ErrorState
-            title={t('failed')}
-            detail={problem(system.error)}
-            requestId={(system.error instanceof ApiError && system.error.requestId) || undefined}
-            onRetry={() => void system.refetch()}
-            retrying={system.isFetching}
-          />
+          <QueryError title={t('failed')} query={system} />
         ) : (
           <div aria-busy="true" className="flex flex-col gap-6 border-t py-4">
             {[0, 1, 2, 3, 4, 5].map((row) => (

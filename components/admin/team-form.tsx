@@ -7,6 +7,7 @@ import { useCreateTeam, useEditTeam } from '@/components/data/use-teams';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { PickChips } from '@/components/ui/pick-chips';
 import { toast } from '@/components/ui/toast';
@@ -75,11 +76,7 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
         />
         <p className="mt-1.5 text-small text-ink-3 text-pretty">{t('membersHint')}</p>
       </fieldset>
-      {error ? (
-        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
-          {problem(error)}
-        </p>
-      ) : null}
+      {error ? <FormAlert>{problem(error)}</FormAlert> : null}
       <div className="flex flex-wrap justify-end gap-2 pt-2">
         {team ? <TeamRemoval team={team} onDone={onDone} /> : null}
         <span className="flex-1" />

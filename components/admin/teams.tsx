@@ -2,13 +2,12 @@
 import { Plus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useProblemText } from '@/components/data/use-problem-text';
+import { QueryError } from '@/components/data/query-error';
 import { useTeams } from '@/components/data/use-teams';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { TeamDto } from '@/lib/schemas/team';
 import { PageHead } from './page-head';
@@ -17,7 +16,6 @@ import { TeamForm } from './team-form';
 /** All teams with their members; a name opens the form. */
 export function Teams() {
   const t = useTranslations('teams');
-  const { problem } = useProblemText();
   const teams = useTeams();
   const [dialog, setDialog] = useState<{ open: boolean; team: TeamDto | null }>({ open: false, team: null });
   const add = (
@@ -42,12 +40,7 @@ export function Teams() {
             ))}
           </ul>
         ) : teams.error ? (
-          <ErrorState
-            title={t('failed')}
-            detail={problem(teams.error)}
-            onRetry={() => void teams.refetch()}
-            retrying={teams.isFetching}
-          />
+          <QueryError title={t('failed')} query={teams} />
         ) : (
           <Skeleton className="h-32" />
         )}

@@ -4,8 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
 import { useCreateTopic, useEditTopic } from '@/components/data/use-topics';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { languageName } from '@/components/ui/language-name';
 import { Select } from '@/components/ui/select';
@@ -112,19 +113,12 @@ export function TopicForm({ topic, onDone }: TopicFormProps) {
           onChange={(event) => setSkills(event.target.value)}
         />
       </Field>
-      {error ? (
-        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
-          {problem(error)}
-        </p>
-      ) : null}
-      <div className="flex justify-end gap-2 pt-2">
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" pending={create.isPending || edit.isPending}>
-          {topic ? c('save') : t('create')}
-        </Button>
-      </div>
+      {error ? <FormAlert>{problem(error)}</FormAlert> : null}
+      <FormFoot
+        submit={topic ? c('save') : t('create')}
+        pending={create.isPending || edit.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }

@@ -2,13 +2,12 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useEditTopic, useTopics } from '@/components/data/use-topics';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import type { EditTopicInput, TopicDto } from '@/lib/schemas/topic';
@@ -60,13 +59,7 @@ export function Topics() {
       </p>
       <div className="mt-6" aria-busy={query.isPending}>
         {query.error && !query.data ? (
-          <ErrorState
-            title={t('notLoaded')}
-            detail={problem(query.error)}
-            requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
+          <QueryError title={t('notLoaded')} query={query} />
         ) : query.isPending ? (
           <Skeleton className="w-1/3" />
         ) : active.length === 0 ? (

@@ -5,9 +5,9 @@ import { useEffect, useState } from 'react';
 import { ApiError } from '@/components/data/api-error';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { emailCode } from './email-code';
-import { FormAlert } from './form-alert';
 import { useForm } from './use-form';
 
 const RESEND_AFTER_S = 60;

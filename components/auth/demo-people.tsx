@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Avatar } from '@/components/ui/avatar';
+import { FormAlert } from '@/components/ui/form-alert';
 import { languageName } from '@/components/ui/language-name';
 import type { Role } from '@/lib/schemas/values';
 import { enter } from './enter';
-import { FormAlert } from './form-alert';
 
 export interface DemoPerson {
   name: string;

@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { emailCode } from './email-code';
-import { FormAlert } from './form-alert';
 import { useForm } from './use-form';
 
 /** Asks for an address and has a code sent to it. The answer never tells whether the address is known. */

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { api } from '@/components/data/api';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { AuthHeading } from './auth-heading';
-import { FormAlert } from './form-alert';
 import { useForm } from './use-form';
 
 interface ForgotStepProps {

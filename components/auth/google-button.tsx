@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { sessionDoor } from '@/components/data/session-door';
 import { Button } from '@/components/ui/button';
-import { FormAlert } from './form-alert';
+import { FormAlert } from '@/components/ui/form-alert';
 import { useForm } from './use-form';
 
 /** Only drawn where Google's keys are set. */

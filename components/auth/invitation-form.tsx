@@ -2,11 +2,11 @@
 import { useTranslations } from 'next-intl';
 import { api } from '@/components/data/api';
 import { ApiError } from '@/components/data/api-error';
+import { FormAlert } from '@/components/ui/form-alert';
 import type { MeDto } from '@/lib/schemas/person';
 import { AuthHeading } from './auth-heading';
 import { dropTokens } from './drop-tokens';
 import { enter } from './enter';
-import { FormAlert } from './form-alert';
 import { NewPassword } from './new-password';
 import { useForm } from './use-form';
 import { useFragmentToken } from './use-fragment-token';

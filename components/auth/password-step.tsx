@@ -3,9 +3,9 @@ import { useTranslations } from 'next-intl';
 import { ApiError } from '@/components/data/api-error';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { enter } from './enter';
-import { FormAlert } from './form-alert';
 import { PasswordInput } from './password-input';
 import { useForm } from './use-form';
 

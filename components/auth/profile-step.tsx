@@ -4,10 +4,10 @@ import { api } from '@/components/data/api';
 import { ApiError } from '@/components/data/api-error';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { dropTokens } from './drop-tokens';
 import { enter } from './enter';
-import { FormAlert } from './form-alert';
 import { PasswordInput } from './password-input';
 import { useForm } from './use-form';
 

@@ -2,10 +2,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FormAlert } from '@/components/ui/form-alert';
 import { AuthHeading } from './auth-heading';
 import { CodeStep } from './code-step';
 import { EmailStep } from './email-step';
-import { FormAlert } from './form-alert';
 import { ProfileStep } from './profile-step';
 
 type Step =

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { EventDto, MessageDto, TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
+import type { MessageDto } from '@/lib/schemas/message';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { applyEvent } from './apply-event';
 import { applyEvents } from './apply-events';
 import { mergeDetail } from './merge-detail';

@@ -1,4 +1,6 @@
-import type { EventDto, HeldMessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
+import type { HeldMessageDto } from '@/lib/schemas/message';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 
 /**
  * Takes one recorded push into what a screen knows of a ticket.

@@ -1,4 +1,5 @@
-import type { EventDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { applyEvent } from './apply-event';
 
 /** Takes several pushes, in their order; stops at the first hole and says so. */

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { MessageDraftDto } from '@/lib/schemas/message-draft';
-import type { PostedMessage } from '@/lib/schemas/ticket';
+import type { PostedMessage } from '@/lib/schemas/post-message';
 import { api } from './api';
 import { newKey } from './new-key';
 import { queryKeys } from './query-keys';

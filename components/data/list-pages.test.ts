@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketDto } from '@/lib/schemas/ticket';
-import { isNear, type ListPage, pagesOf, rowsOf } from './list-pages';
+import { isNear, type ListPage, pagesWith, rowsOf } from './list-pages';
 
 const row = (id: string, subject = id) => ({ id, subject }) as TicketDto;
 const page = (ids: string, isOld?: boolean): ListPage => ({
@@ -25,21 +25,24 @@ describe('rowsOf', () => {
   });
 });
 
-describe('pagesOf', () => {
+describe('pagesWith', () => {
   const pages = [page('ab'), page('cd'), page('ef')];
   it.each([
-    [['c', 'f'], { from: 1, to: 2 }],
-    [['a'], { from: 0, to: 0 }],
+    [
+      ['a', 'f'],
+      [0, 2],
+    ],
+    [['a', 'b'], [0]],
     [['x'], null],
     [[], null],
   ])('%j', (shown, expected) => {
-    expect(pagesOf(pages, shown)).toEqual(expected);
+    expect(pagesWith(pages, shown)).toEqual(expected && new Set(expected));
   });
 });
 
 describe('isNear', () => {
   it('is a page on the screen or beside it, and every page of a list that says nothing of a screen', () => {
-    expect([0, 1, 2, 3, 4, 5].filter((at) => isNear({ from: 2, to: 3 }, at))).toEqual([1, 2, 3, 4]);
+    expect([0, 1, 2, 3, 4, 5].filter((at) => isNear(new Set([0, 3]), at))).toEqual([0, 1, 2, 3, 4]);
     expect(isNear(null, 99)).toBe(true);
   });
 });

@@ -1,8 +1,7 @@
 import type { TicketDto } from '@/lib/schemas/ticket';
+import type { Page } from './pages-of';
 
-export interface ListPage {
-  results: TicketDto[];
-  next: string | null;
+export interface ListPage extends Page<TicketDto> {
   /** Was out of sight when the list was last read again: it stands as it was before. */
   isOld?: boolean;
 }
@@ -11,12 +10,6 @@ export interface ListPage {
 export interface PageParam {
   cursor: string | null;
   at: number;
-}
-
-/** The pages on the screen, first and last. */
-export interface PageRange {
-  from: number;
-  to: number;
 }
 
 /** Rows of all loaded pages, each ticket once: it may have moved from one page to another since that was read. */
@@ -33,15 +26,14 @@ export function rowsOf(pages: readonly ListPage[]): TicketDto[] {
   return Array.from(rows.values(), ({ row }) => row);
 }
 
-/** The pages that hold any of these tickets; null when none does. */
-export function pagesOf(pages: readonly ListPage[], ids: readonly string[]): PageRange | null {
+/** Which pages hold any of these tickets, by their places; null when none does. */
+export function pagesWith(pages: readonly ListPage[], ids: readonly string[]): ReadonlySet<number> | null {
   const wanted = new Set(ids);
-  const holds = (page: ListPage) => page.results.some(({ id }) => wanted.has(id));
-  const from = pages.findIndex(holds);
-  return from < 0 ? null : { from, to: pages.findLastIndex(holds) };
+  const found = pages.flatMap(({ results }, at) => (results.some(({ id }) => wanted.has(id)) ? [at] : []));
+  return found.length > 0 ? new Set(found) : null;
 }
 
 /** On the screen, or the next to it. Where nothing is known of a screen, every page is. */
-export function isNear(range: PageRange | null, at: number): boolean {
-  return range === null || (at >= range.from - 1 && at <= range.to + 1);
+export function isNear(shown: ReadonlySet<number> | null, at: number): boolean {
+  return shown === null || [at - 1, at, at + 1].some((one) => shown.has(one));
 }

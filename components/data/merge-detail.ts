@@ -1,4 +1,4 @@
-import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 
 /**
  * Joins a fetched ticket with the one on the screen. A fetch that was overtaken by events is dropped (it started

@@ -1,18 +1,16 @@
-import type { AttachmentDto } from '@/lib/schemas/attachment';
 import type { MessageDraftDto, SaveMessageDraftInput } from '@/lib/schemas/message-draft';
 import type { StopReason } from '@/lib/schemas/values';
 import { ApiError } from './api-error';
-
-/** What a draft holds. `cc` null: whoever is in copy on the ticket so far. */
-export interface DraftContent {
-  body: string;
-  cc: readonly string[] | null;
-  files: readonly AttachmentDto[];
-  /** The canned reply that the text comes from, and what it does when the text is sent. */
-  macro: MessageDraftDto['macro'];
-  /** Colleagues who were picked; those whose names still stand in the text are meant. */
-  mentions: MessageDraftDto['mentions'];
-}
+import {
+  contentOf,
+  type DraftContent,
+  EMPTY_DRAFT,
+  isEmptyDraft,
+  isSameDraft,
+  type KeptDraft,
+  parseKept,
+  savedOf,
+} from './draft-content';
 
 export interface DraftView extends DraftContent {
   /** Raised when something else than the editor set the text; `caret` is then where writing goes on, null at the end. */
@@ -39,44 +37,10 @@ export interface DraftStore {
   write: (value: string | null) => void;
 }
 
-interface Kept extends DraftContent {
-  revision: number;
-  dirty: boolean;
-  /** Key of the message that it became, while that is on its way. */
-  sending?: string;
-}
-
 const LOCAL_MS = 300;
 const IDLE_MS = 600;
 const LATEST_MS = 2_000;
 const AGAIN_MS = 10_000;
-const EMPTY: DraftContent = { body: '', cc: null, files: [], macro: null, mentions: [] };
-
-const isEmpty = ({ body, files }: DraftContent) => body.trim() === '' && files.length === 0;
-/** As the server keeps it. */
-const savedOf = ({ body, cc, files, macro, mentions }: DraftContent) => ({
-  body,
-  cc: cc && [...cc],
-  attachments: files.map(({ id }) => id),
-  macro: macro && { canned_reply_id: macro.canned_reply_id, actions: macro.actions },
-  mentions: namedIn(body, mentions),
-});
-const isSame = (mine: DraftContent, theirs: MessageDraftDto) =>
-  mine.body === theirs.body &&
-  String(mine.cc) === String(theirs.cc) &&
-  String(mine.files.map(({ id }) => id)) === String(theirs.attachments) &&
-  mine.macro?.canned_reply_id === theirs.macro?.canned_reply_id;
-const contentOf = ({ body, cc, files, macro, mentions }: DraftContent): DraftContent => ({
-  ...{ body, cc, files, macro, mentions },
-});
-
-/** As many as a note may name. */
-const MOST_NAMED = 20;
-
-/** Ids of those whose names stand in a text. */
-export const namedIn = (body: string, mentions: DraftContent['mentions']): string[] =>
-  mentions.flatMap(({ id, name }) => (body.includes(`@${name}`) ? [id] : [])).slice(0, MOST_NAMED);
-
 /**
  * An unsent text (product 2.16): in this browser 300 ms after a key, on the server 600 ms after the last one and 2 s
  * after the first at the latest. Revisions only grow; whoever saves on top of one that he has not seen is told, and
@@ -87,7 +51,7 @@ export class MessageDraft {
   readonly #store: DraftStore;
   readonly #listeners = new Set<() => void>();
   #view: DraftView = {
-    ...EMPTY,
+    ...EMPTY_DRAFT,
     ...{ outside: 0, caret: null, saving: 'saved', conflict: null, attention: null, known: false },
   };
   /** The highest that was ever tried or seen. */
@@ -104,7 +68,7 @@ export class MessageDraft {
   constructor(remote: DraftRemote, store: DraftStore, isOnItsWay: (key: string) => boolean) {
     this.#remote = remote;
     this.#store = store;
-    const kept = parse(store.read());
+    const kept = parseKept(store.read());
     if (!kept) return;
     this.#revision = kept.revision;
     if (kept.sending !== undefined && isOnItsWay(kept.sending)) {
@@ -159,12 +123,12 @@ export class MessageDraft {
       return;
     }
     const isOver = theirs.ended !== null;
-    if (this.#dirty && !isEmpty(this.#view) && !isOver && !isSame(this.#view, theirs)) {
+    if (this.#dirty && !isEmptyDraft(this.#view) && !isOver && !isSameDraft(this.#view, theirs)) {
       this.#stop();
       this.#show({ conflict: theirs });
       return;
     }
-    if (this.#dirty && isOver && !isEmpty(this.#view)) {
+    if (this.#dirty && isOver && !isEmptyDraft(this.#view)) {
       this.#revision = theirs.revision;
       this.#schedule();
     } else this.adopt(theirs);
@@ -205,13 +169,19 @@ export class MessageDraft {
   take(key: string): DraftContent {
     this.#stop();
     const content = contentOf(this.#view);
-    const kept = { ...content, revision: this.#revision, dirty: false, sending: key } satisfies Kept;
+    const kept = { ...content, revision: this.#revision, dirty: false, sending: key } satisfies KeptDraft;
     this.#store.write(JSON.stringify(kept));
     clearTimeout(this.#local);
     this.#local = undefined;
     this.#sending = key;
     this.#dirty = false;
-    this.#show({ ...EMPTY, attention: null, saving: 'saved', outside: this.#view.outside + 1, caret: null });
+    this.#show({
+      ...EMPTY_DRAFT,
+      attention: null,
+      saving: 'saved',
+      outside: this.#view.outside + 1,
+      caret: null,
+    });
     return content;
   }
 
@@ -230,7 +200,7 @@ export class MessageDraft {
   ): void {
     this.#sending = null;
     const begun = this.#view;
-    const isNew = isEmpty(begun);
+    const isNew = isEmptyDraft(begun);
     this.write({
       body: [body, begun.body].filter((text) => text.trim() !== '').join('\n\n'),
       cc: isNew ? cc : (begun.cc ?? cc),
@@ -261,7 +231,7 @@ export class MessageDraft {
   async #save(): Promise<void> {
     const { body } = this.#view;
     // never there, and nothing to say: no reason to speak of it
-    if (isEmpty(this.#view) && this.#revision === 0) return this.#saved();
+    if (isEmptyDraft(this.#view) && this.#revision === 0) return this.#saved();
     const revision = ++this.#revision;
     this.#dirty = false;
     try {
@@ -318,27 +288,20 @@ export class MessageDraft {
   #keep(): void {
     clearTimeout(this.#local);
     this.#local = undefined;
-    if (isEmpty(this.#view) && !this.#dirty) {
+    if (isEmptyDraft(this.#view) && !this.#dirty) {
       if (this.#sending === null) this.#store.write(null);
       return;
     }
-    const kept = { ...contentOf(this.#view), revision: this.#revision, dirty: this.#dirty } satisfies Kept;
+    const kept = {
+      ...contentOf(this.#view),
+      revision: this.#revision,
+      dirty: this.#dirty,
+    } satisfies KeptDraft;
     this.#store.write(JSON.stringify(kept));
   }
 
   #show(change: Partial<DraftView>): void {
     this.#view = { ...this.#view, ...change };
     for (const listener of this.#listeners) listener();
-  }
-}
-
-function parse(text: string | null): Kept | null {
-  try {
-    const kept = JSON.parse(text ?? 'null') as Partial<Kept> | null;
-    if (typeof kept?.body !== 'string' || typeof kept.revision !== 'number') return null;
-    const { body, revision, dirty = true, sending } = kept;
-    return { ...EMPTY, ...kept, body, revision, dirty, ...(sending !== undefined && { sending }) };
-  } catch {
-    return null;
   }
 }

@@ -1,7 +1,8 @@
 import type { AttachmentDto } from '@/lib/schemas/attachment';
-import type { MessageDto, PostMessageInput } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
+import type { PostMessageInput } from '@/lib/schemas/post-message';
 import type { ApiError } from './api-error';
-import type { DraftContent } from './message-draft';
+import type { DraftContent } from './draft-content';
 
 /** What is sent, as the address of messages takes it; the files are there already. */
 export interface PostDraft extends Omit<Partial<PostMessageInput>, 'body' | 'html' | 'attachments'> {

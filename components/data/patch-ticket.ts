@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { queryKeys } from './query-keys';
 import type { TicketRef } from './ticket-filters';
 

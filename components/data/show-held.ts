@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { HeldMessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { HeldMessageDto } from '@/lib/schemas/message';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { queryKeys } from './query-keys';
 
 /** Puts a message that waits into the open ticket at once; the push that tells of it says the same. */

@@ -1,4 +1,5 @@
-import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
+import type { ListTicketsQuery } from '@/lib/schemas/list-tickets';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import type { ViewFilter } from '@/lib/schemas/view';
 
 /** What a list asks for; the API's query with real lists instead of commas. */

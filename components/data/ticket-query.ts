@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { api } from './api';
 import { mergeDetail } from './merge-detail';
 import { queryKeys } from './query-keys';

@@ -1,7 +1,7 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { AuditDto } from '@/lib/schemas/audit';
-import { api } from './api';
+import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
 
 export interface AuditFilters extends Record<string, string | undefined> {
@@ -15,17 +15,9 @@ export interface AuditFilters extends Record<string, string | undefined> {
 /** The audit log, page by page, newest first. */
 export function useAudit(filters: AuditFilters) {
   return useInfiniteQuery({
-    queryKey: queryKeys.audit(filters),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<{ results: AuditDto[]; next: string | null }>('/audit/', {
-        query: { ...filters, cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    ...pagesOf<AuditDto>(queryKeys.audit(filters), '/audit/', filters),
     placeholderData: keepPreviousData,
     // what happens now should be there when one looks again
     staleTime: 0,
-    select: (data) => data.pages.flatMap((page) => page.results),
   });
 }

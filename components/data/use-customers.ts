@@ -10,25 +10,16 @@ import type { CustomerDto, CustomerListDto, EditCustomerInput } from '@/lib/sche
 import type { FactReportDto } from '@/lib/schemas/customer-facts';
 import type { CustomerNoteDto } from '@/lib/schemas/customer-note';
 import { api } from './api';
+import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
 import { uploadFile } from './upload-file';
 import { useIntentKey } from './use-intent-key';
 
-interface Page {
-  results: CustomerListDto[];
-  next: string | null;
-}
-
 /** Customers by name, page by page. While a new search loads, the former rows stay. */
 export function useCustomers(q: string) {
   return useInfiniteQuery({
-    queryKey: queryKeys.customerList(q),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page>('/customers/', { query: { q, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    ...pagesOf<CustomerListDto>(queryKeys.customerList(q), '/customers/', { q }),
     placeholderData: keepPreviousData,
-    select: ({ pages }) => pages.flatMap(({ results }) => results),
   });
 }
 

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { EditTicketInput, TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
+import type { EditTicketInput, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { api } from './api';
 import { ApiError } from './api-error';
 import { patchTicket } from './patch-ticket';

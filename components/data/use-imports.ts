@@ -2,14 +2,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EditImportInput, ImportDto, ImportState, ImportSummaryDto } from '@/lib/schemas/import';
 import { api } from './api';
+import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
 import { uploadFile } from './upload-file';
 import { useIntentKey } from './use-intent-key';
 
-interface Page {
-  results: ImportSummaryDto[];
-  next: string | null;
-}
 /** While the worker is busy with an import it is asked for each second. */
 const BUSY: readonly ImportState[] = ['uploading', 'checking', 'staged', 'undoing'];
 export const isBusy = (state: ImportState): boolean => BUSY.includes(state);
@@ -17,13 +14,7 @@ const EACH_SECOND = 1_000;
 
 /** Former imports, newest first. */
 export function useImports() {
-  return useInfiniteQuery({
-    queryKey: queryKeys.imports,
-    queryFn: ({ pageParam, signal }) => api.get<Page>('/imports/', { query: { cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    select: (data) => data.pages.flatMap((page) => page.results),
-  });
+  return useInfiniteQuery(pagesOf<ImportSummaryDto>(queryKeys.imports, '/imports/'));
 }
 
 /** One import, asked for again as long as something happens to it. */

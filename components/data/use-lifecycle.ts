@@ -1,7 +1,9 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { MergeInput, PromiseInput, SplitInput } from '@/lib/schemas/lifecycle';
+import type { MessageDto } from '@/lib/schemas/message';
 import type { SnoozeInput } from '@/lib/schemas/snooze';
-import type { MergeInput, MessageDto, PromiseInput, SplitInput, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { api } from './api';
 import { newKey } from './new-key';
 import { patchTicket } from './patch-ticket';

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 

@@ -11,27 +11,19 @@ import { useMemo, useState } from 'react';
 import type { CustomerListDto } from '@/lib/schemas/customer';
 import type { CreateOrganisationInput, OrganisationDto } from '@/lib/schemas/organisation';
 import { api } from './api';
+import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
 import { refreshLists } from './refresh-lists';
 import { useDebounced } from './use-debounced';
 import { useIntentKey } from './use-intent-key';
 
-interface Page<T> {
-  results: T[];
-  next: string | null;
-}
 const SETTLED_MS = 150;
 
 /** Organisations by name, page by page. */
 export function useOrganisations(q: string, { enabled = true } = {}) {
   return useInfiniteQuery({
-    queryKey: queryKeys.organisationList(q),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<OrganisationDto>>('/organisations/', { query: { q, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    ...pagesOf<OrganisationDto>(queryKeys.organisationList(q), '/organisations/', { q }),
     placeholderData: keepPreviousData,
-    select: ({ pages }) => pages.flatMap(({ results }) => results),
     enabled,
   });
 }
@@ -67,14 +59,9 @@ export function useOrganisationChoice(chosen: readonly string[]) {
 
 /** The members of an organisation by name, page by page. */
 export function useMembers(organisation: string) {
-  return useInfiniteQuery({
-    queryKey: queryKeys.members(organisation),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<CustomerListDto>>('/customers/', { query: { organisation, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    select: ({ pages }) => pages.flatMap(({ results }) => results),
-  });
+  return useInfiniteQuery(
+    pagesOf<CustomerListDto>(queryKeys.members(organisation), '/customers/', { organisation }),
+  );
 }
 
 /** All that names an organisation, or shows who is VIP. */

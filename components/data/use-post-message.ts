@@ -1,8 +1,10 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { HeldMessageDto, MessageDto } from '@/lib/schemas/message';
+import type { PostedMessage } from '@/lib/schemas/post-message';
 import type { RecipientsDto } from '@/lib/schemas/recipients';
-import type { HeldMessageDto, MessageDto, PostedMessage, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { api } from './api';
 import { ApiError } from './api-error';
 import { newKey } from './new-key';

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { TicketContextDto } from '@/lib/schemas/ticket';
+import type { TicketContextDto } from '@/lib/schemas/ticket-context';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 

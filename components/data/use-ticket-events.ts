@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { EventDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 

@@ -3,13 +3,14 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { api } from './api';
-import { isNear, type ListPage, type PageParam, type PageRange, pagesOf, rowsOf } from './list-pages';
+import { isNear, type ListPage, type PageParam, pagesWith, rowsOf } from './list-pages';
+import type { Page } from './pages-of';
 import { queryKeys } from './query-keys';
 import type { TicketFilters } from './ticket-filters';
 
 interface Options {
   enabled?: boolean;
-  initial?: { results: TicketDto[]; next: string | null };
+  initial?: Page<TicketDto>;
 }
 
 const FIRST: PageParam = { cursor: null, at: 0 };
@@ -21,7 +22,7 @@ const FIRST: PageParam = { cursor: null, at: 0 };
  */
 export function useTicketList(filters: TicketFilters, options: Options = {}) {
   const client = useQueryClient();
-  const range = useRef<PageRange | null>(null);
+  const inView = useRef<ReadonlySet<number> | null>(null);
   const shown = useRef<readonly string[]>([]);
   const queryKey = queryKeys.ticketList(filters);
   const pages = () => client.getQueryData<{ pages: ListPage[] }>(queryKey)?.pages ?? [];
@@ -29,7 +30,7 @@ export function useTicketList(filters: TicketFilters, options: Options = {}) {
     queryKey,
     queryFn: async ({ pageParam: { cursor, at }, signal }) => {
       const had = pages()[at];
-      if (had && !isNear(range.current, at)) return { ...had, isOld: true };
+      if (had && !isNear(inView.current, at)) return { ...had, isOld: true };
       return api.get<ListPage>('/tickets/', { query: { ...filters, cursor }, signal });
     },
     initialPageParam: FIRST,
@@ -45,8 +46,8 @@ export function useTicketList(filters: TicketFilters, options: Options = {}) {
   const look = () => {
     const now = pages();
     // rows that have all left their pages still stand where they stood
-    range.current = pagesOf(now, shown.current) ?? range.current;
-    const isSeen = (_: ListPage, at: number) => range.current !== null && isNear(range.current, at);
+    inView.current = pagesWith(now, shown.current) ?? inView.current;
+    const isSeen = (_: ListPage, at: number) => inView.current !== null && isNear(inView.current, at);
     if (now.filter(isSeen).some((page) => page.isOld)) void query.refetch({ cancelRefetch: false });
   };
   const latest = useRef(look);

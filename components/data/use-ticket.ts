@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { ticketQuery } from './ticket-query';
 
 /** One ticket with its messages. `initial` is what the server rendered. */

@@ -3,12 +3,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { UserDto } from '@/lib/schemas/person';
 import type { Role } from '@/lib/schemas/values';
 import { api } from './api';
+import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
-
-interface Page {
-  results: UserDto[];
-  next: string | null;
-}
 
 /** People, page by page; `data` is the array of rows. While a new search loads, the former rows stay. */
 export function useUsers(
@@ -17,14 +13,9 @@ export function useUsers(
 ) {
   const query = { role: filters.role?.join(','), q: filters.q };
   return useInfiniteQuery({
-    queryKey: queryKeys.userList(query),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page>('/users/', { query: { ...query, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    ...pagesOf<UserDto>(queryKeys.userList(query), '/users/', query),
     enabled: options.enabled,
     placeholderData: keepPreviousData,
-    select: (data) => data.pages.flatMap((page) => page.results),
   });
 }
 

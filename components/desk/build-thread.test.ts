@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { EventDto, MessageDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
+import type { MessageDto } from '@/lib/schemas/message';
 import { buildThread, firstUnseen } from './build-thread';
 
 const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00.000Z`;

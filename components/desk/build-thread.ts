@@ -1,4 +1,5 @@
-import type { EventDto, MessageDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
+import type { MessageDto } from '@/lib/schemas/message';
 
 export type ThreadItem =
   | { kind: 'message'; key: string; message: MessageDto }

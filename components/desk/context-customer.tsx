@@ -7,7 +7,7 @@ import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
 import { useNow } from '@/components/ui/use-now';
 import { VipMark } from '@/components/ui/vip-mark';
-import type { TicketContextDto } from '@/lib/schemas/ticket';
+import type { TicketContextDto } from '@/lib/schemas/ticket-context';
 import { ContextSection, Fact } from './context-section';
 import { CustomerFacts } from './customer-facts';
 import { CustomerLinks } from './customer-links';

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusGlyph } from '@/components/ui/status-glyph';
-import type { TicketContextDto } from '@/lib/schemas/ticket';
+import type { TicketContextDto } from '@/lib/schemas/ticket-context';
 import { ContextSection } from './context-section';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';

@@ -2,11 +2,9 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue } from 'react';
-import { ApiError } from '@/components/data/api-error';
-import { useProblemText } from '@/components/data/use-problem-text';
+import { QueryError } from '@/components/data/query-error';
 import { useTicket } from '@/components/data/use-ticket';
 import { useTicketContext } from '@/components/data/use-ticket-context';
-import { ErrorState } from '@/components/ui/error-state';
 import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ContextActivity } from './context-activity';
@@ -44,7 +42,6 @@ export function ContextPane({ number, onClose }: { number: number; onClose?: () 
 function Context({ number }: { number: number }) {
   const t = useTranslations('desk.context');
   const c = useTranslations('customers.notes');
-  const { problem } = useProblemText();
   const ticket = useTicket(number).data;
   const context = useTicketContext(number);
   return (
@@ -61,12 +58,7 @@ function Context({ number }: { number: number }) {
           </ContextSection>
         </>
       ) : context.error ? (
-        <ErrorState
-          title={t('failed')}
-          detail={problem(context.error)}
-          requestId={(context.error instanceof ApiError && context.error.requestId) || undefined}
-          onRetry={() => void context.refetch()}
-        />
+        <QueryError title={t('failed')} query={context} />
       ) : (
         <ContextSkeleton />
       )}

@@ -2,11 +2,11 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
 import { useMergeCustomers, useMergePreview } from '@/components/data/use-customer-merge';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { RadioList } from '@/components/ui/radio-list';
 import { toast } from '@/components/ui/toast';
 import type { CustomerDto } from '@/lib/schemas/customer';
@@ -88,19 +88,12 @@ function MergeForm({ customer, onDone }: { customer: CustomerDto; onDone: () => 
       {other && preview.error ? <FormAlert>{problem(preview.error)}</FormAlert> : null}
       {other && preview.data ? <Outcome preview={preview.data} /> : null}
       {merge.error ? <FormAlert>{problem(merge.error)}</FormAlert> : null}
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button
-          type="submit"
-          variant="primary"
-          disabled={preview.data?.problem !== null}
-          pending={merge.isPending}
-        >
-          {t('submit')}
-        </Button>
-      </div>
+      <FormFoot
+        submit={t('submit')}
+        disabled={preview.data?.problem !== null}
+        pending={merge.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }

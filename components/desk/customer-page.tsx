@@ -1,19 +1,13 @@
 'use client';
-import { ArrowLeft, Merge, Pencil } from 'lucide-react';
-import Link from 'next/link';
+import { Merge, Pencil } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { ApiError } from '@/components/data/api-error';
+import { type ReactNode, useRef, useState } from 'react';
 import { useCustomer } from '@/components/data/use-customers';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
-import { Skeleton } from '@/components/ui/skeleton';
 import { VipMark } from '@/components/ui/vip-mark';
 import type { CustomerDto } from '@/lib/schemas/customer';
 import { Fact } from './context-section';
@@ -24,41 +18,21 @@ import { CustomerMerge } from './customer-merge';
 import { CustomerMerged, PartOfAnother } from './customer-merged';
 import { CustomerNotes } from './customer-notes';
 import { CustomerTickets } from './customer-tickets';
+import { KnownPage } from './known-page';
 import { OrganisationLink } from './organisation-link';
 
 /** A customer: what is known about him, and his tickets that the reader may see. */
 export function CustomerPage({ id }: { id: string }) {
   const t = useTranslations('customers');
-  const { problem } = useProblemText();
   const query = useCustomer(id);
   return (
-    <>
-      <Link
-        href="/customers"
-        className="mb-4 inline-flex items-center gap-1.5 rounded-control text-small text-ink-2 hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-3.5 rtl:-scale-x-100" />
-        {t('back')}
-      </Link>
-      {query.data ? (
-        <Known customer={query.data} />
-      ) : query.error instanceof ApiError && [404, 422].includes(query.error.status) ? (
-        <EmptyState title={t('missing')} />
-      ) : query.error ? (
-        <ErrorState
-          title={t('oneFailed')}
-          detail={problem(query.error)}
-          requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      ) : (
-        <div aria-busy="true" className="flex flex-col gap-6 py-4">
-          <Skeleton className="w-1/3" />
-          <Skeleton className="w-1/2" />
-        </div>
-      )}
-    </>
+    <KnownPage
+      query={query}
+      href="/customers"
+      words={{ back: t('back'), missing: t('missing'), failed: t('oneFailed') }}
+    >
+      {(customer) => <Known customer={customer} />}
+    </KnownPage>
   );
 }
 
@@ -67,9 +41,6 @@ function Known({ customer }: { customer: CustomerDto }) {
   const [editing, setEditing] = useState(false);
   const [merging, setMerging] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    document.title = customer.name;
-  }, [customer.name]);
   const done = () => {
     setEditing(false);
     requestAnimationFrame(() => edit.current?.focus());

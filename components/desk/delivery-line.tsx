@@ -1,7 +1,7 @@
 'use client';
 import { CircleAlert, Clock, MailCheck, MailX, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { DeliveryDto } from '@/lib/schemas/ticket';
+import type { DeliveryDto } from '@/lib/schemas/message';
 
 /** How the reply travels to the customer's mailbox. Trouble is said in full; success is a quiet word. */
 export function DeliveryLine({ delivery }: { delivery: DeliveryDto }) {

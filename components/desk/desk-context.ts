@@ -20,7 +20,7 @@ export interface Target {
   message?: string | null;
 }
 
-interface Staff {
+export interface Staff {
   me: MeDto;
   /** Address of a ticket in this list, filters kept; or of the list itself. */
   hrefFor: (number: number | null, target?: Target) => string;

@@ -3,24 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { cx } from 'class-variance-authority';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
-import { useMe } from '@/components/data/use-me';
 import { Later } from '@/components/ui/later';
-import { SkipLinks } from '@/components/ui/skip-links';
 import type { MeDto } from '@/lib/schemas/person';
 import { BulkActs } from './bulk-acts';
 import { useCommandPart } from './commands/command-context';
-import { CommandLayer } from './commands/command-layer';
 import { UndoSend } from './composer/undo-send';
-import { ConnectionBar } from './connection-bar';
-import { PlaceContext, StaffContext } from './desk-context';
+import { PlaceContext, useDesk } from './desk-context';
 import { Drawer } from './drawer';
 import { ListPane } from './list-pane';
-import { NewTicketDialog } from './new-ticket-dialog';
 import { NothingOpen } from './nothing-open';
-import { NoticeAnnouncer } from './notices/announcer';
-import { Sidebar } from './sidebar';
+import { StaffFrame } from './staff-frame';
 import { TicketSkeleton } from './ticket-skeleton';
 import { useDeskLocation } from './use-desk-location';
 import { useMedia } from './use-media';
@@ -34,27 +28,48 @@ const TicketPane = dynamic(() => import('./ticket-pane').then((file) => file.Tic
 const ContextPane = dynamic(() => import('./context-pane').then((file) => file.ContextPane));
 for (const load of [() => import('./ticket-pane'), () => import('./context-pane')]) new Later<unknown>(load);
 
-/**
- * The frame: sidebar, list, ticket, context. All four from 1440 px; the context slides over below, the sidebar is a
- * rail below 1280 and a drawer below 1024, and under 768 one pane is shown at a time.
- */
+/** The desk: views and tickets beside the sidebar. */
 export function Desk({ initialMe }: { initialMe: MeDto }) {
   const t = useTranslations('desk');
-  const s = useTranslations('search');
-  const me = useMe(initialMe).data ?? initialMe;
   const { location, hrefFor, go } = useDeskLocation();
-  const { number, view, search } = location;
+  return (
+    <PlaceContext value={location}>
+      <StaffFrame
+        initialMe={initialMe}
+        hrefFor={hrefFor}
+        go={go}
+        skip={[
+          { href: '#ticket-list', label: t('skip.list') },
+          ...(location.number === null
+            ? []
+            : ([
+                { href: '#ticket-heading', label: t('skip.ticket') },
+                { href: '#composer', label: t('skip.composer') },
+              ] as const)),
+        ]}
+      >
+        {(openMenu) => (
+          <BulkActs>
+            <Panes onMenu={openMenu} />
+            <UndoSend />
+          </BulkActs>
+        )}
+      </StaffFrame>
+    </PlaceContext>
+  );
+}
+
+/**
+ * List, ticket, context: all three from 1440 px; the context slides over below, and under 768 one pane is shown at a
+ * time.
+ */
+const Panes = memo(function Panes({ onMenu }: { onMenu: () => void }) {
+  const t = useTranslations('desk');
+  const { location, go } = useDesk();
+  const { number, view } = location;
   const wide = useMedia('(min-width: 90rem)');
   const [column, setColumn] = useStored<'open' | 'closed'>('context-column', 'open');
   const [contextDrawer, setContextDrawer] = useState(false);
-  const [menu, setMenu] = useState(false);
-  // null: closed; else what the subject begins with
-  const [creating, setCreating] = useState<string | null>(null);
-  const viewName = useViewName();
-  const staff = useMemo(() => ({ me, hrefFor, go }), [me, hrefFor, go]);
-  const openMenu = useCallback(() => setMenu(true), []);
-  const closeMenu = useCallback(() => setMenu(false), []);
-  const create = useCallback((subject = '') => setCreating(subject), []);
   const toggleContext = useCallback(
     () => (wide ? setColumn(column === 'open' ? 'closed' : 'open') : setContextDrawer((before) => !before)),
     [wide, column, setColumn],
@@ -67,97 +82,50 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
 
   // Another ticket: what lay over the former one goes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number is the reason
-  useEffect(() => {
-    setContextDrawer(false);
-    setMenu(false);
-  }, [number, view]);
+  useEffect(() => setContextDrawer(false), [number, view]);
 
   return (
-    <StaffContext value={staff}>
-      <PlaceContext value={location}>
-        <BulkActs>
-          <SkipLinks
-            links={[
-              { href: '#ticket-list', label: t('skip.list') },
-              ...(number === null
-                ? []
-                : ([
-                    { href: '#ticket-heading', label: t('skip.ticket') },
-                    { href: '#composer', label: t('skip.composer') },
-                  ] as const)),
-            ]}
-          />
-          <PageTitle number={number} view={search === null ? viewName(view) : s('title')} />
-          <div className="flex h-dvh flex-col overflow-hidden">
-            <ConnectionBar />
-            <div className="flex min-h-0 flex-1">
-              <aside
-                data-pane="sidebar"
-                aria-label={t('nav.sidebar')}
-                className="hidden w-14 shrink-0 border-e lg:block xl:w-58"
-              >
-                <DeskSidebar onCreate={create} />
-              </aside>
-              <main className="flex min-h-0 min-w-0 flex-1">
-                <div
-                  className={cx(
-                    'flex min-h-0 w-full shrink-0 flex-col bg-surface md:w-[clamp(18.75rem,34vw,23.25rem)] md:border-e',
-                    number !== null && 'max-md:hidden',
-                  )}
-                >
-                  <DeskList onMenu={openMenu} />
-                </div>
-                <div
-                  data-pane="ticket"
-                  className={cx('flex min-h-0 min-w-0 flex-1 flex-col', number === null && 'max-md:hidden')}
-                >
-                  {number === null ? (
-                    <NothingOpen />
-                  ) : (
-                    <TicketPane
-                      number={number}
-                      contextOpen={wide ? column === 'open' : contextDrawer}
-                      onContext={toggleContext}
-                    />
-                  )}
-                </div>
-              </main>
-              {number !== null && wide && column === 'open' ? (
-                <aside data-pane="context" aria-label={t('context.title')} className="w-76 shrink-0 border-s">
-                  <ContextPane number={number} />
-                </aside>
-              ) : null}
-            </div>
-          </div>
-          <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
-            <Sidebar onCreate={create} onGo={closeMenu} />
-          </Drawer>
-          {number !== null && !wide ? (
-            <Drawer
-              open={contextDrawer}
-              onOpenChange={setContextDrawer}
-              side="end"
-              label={t('context.title')}
-            >
-              <ContextPane number={number} onClose={() => setContextDrawer(false)} />
-            </Drawer>
-          ) : null}
-          <NoticeAnnouncer />
-          <NewTicketDialog
-            open={creating !== null}
-            subject={creating ?? ''}
-            onOpenChange={(open) => setCreating(open ? '' : null)}
-          />
-          <CommandLayer onCreate={create} />
-          <UndoSend />
-        </BulkActs>
-      </PlaceContext>
-    </StaffContext>
+    <>
+      <PageTitle />
+      <main className="flex min-h-0 min-w-0 flex-1">
+        <div
+          className={cx(
+            'flex min-h-0 w-full shrink-0 flex-col bg-surface md:w-[clamp(18.75rem,34vw,23.25rem)] md:border-e',
+            number !== null && 'max-md:hidden',
+          )}
+        >
+          <DeskList onMenu={onMenu} />
+        </div>
+        <div
+          data-pane="ticket"
+          className={cx('flex min-h-0 min-w-0 flex-1 flex-col', number === null && 'max-md:hidden')}
+        >
+          {number === null ? (
+            <NothingOpen />
+          ) : (
+            <TicketPane
+              number={number}
+              contextOpen={wide ? column === 'open' : contextDrawer}
+              onContext={toggleContext}
+            />
+          )}
+        </div>
+      </main>
+      {number !== null && wide && column === 'open' ? (
+        <aside data-pane="context" aria-label={t('context.title')} className="w-76 shrink-0 border-s">
+          <ContextPane number={number} />
+        </aside>
+      ) : null}
+      {number !== null && !wide ? (
+        <Drawer open={contextDrawer} onOpenChange={setContextDrawer} side="end" label={t('context.title')}>
+          <ContextPane number={number} onClose={() => setContextDrawer(false)} />
+        </Drawer>
+      ) : null}
+    </>
   );
-}
+});
 
-// they follow the address by themselves, each as far as it needs
-const DeskSidebar = memo(Sidebar);
+// it follows the address by itself, as far as it needs
 const DeskList = memo(ListPane);
 
 /** A key that is pressed meanwhile belongs to the ticket and waits for it. */
@@ -167,15 +135,22 @@ function ComingTicket() {
 }
 
 /** The tab's title follows the open ticket, and is read out once when it changes. */
-function PageTitle({ number, view }: { number: number | null; view: string }) {
+function PageTitle() {
+  const s = useTranslations('search');
+  const viewName = useViewName();
+  const { number, view, search } = useDesk().location;
   const subject = useQuery({ ...ticketQuery(number ?? 0), enabled: number !== null }).data?.subject;
-  const title = number === null ? view : subject ? `#${number} ${subject} – ${view}` : `#${number} – ${view}`;
+  const place = search === null ? viewName(view) : s('title');
+  const title =
+    number === null ? place : subject ? `#${number} ${subject} – ${place}` : `#${number} – ${place}`;
+  // after the ticket: nobody reads the tab first
+  const said = useDeferredValue(title);
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    document.title = said;
+  }, [said]);
   return (
     <p aria-live="polite" className="sr-only">
-      {title}
+      {said}
     </p>
   );
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { EventDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
 import { useEventText } from './use-event-text';

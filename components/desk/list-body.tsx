@@ -1,9 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ApiError } from '@/components/data/api-error';
-import { useProblemText } from '@/components/data/use-problem-text';
+import { QueryError } from '@/components/data/query-error';
 import type { useTicketList } from '@/components/data/use-ticket-list';
-import { ErrorState } from '@/components/ui/error-state';
 import { ListEmpty } from './list-empty';
 import { ListSkeleton } from './list-skeleton';
 import { TicketGrid } from './ticket-grid';
@@ -20,7 +18,6 @@ interface ListBodyProps {
 /** Rows, or why there are none. What is cached is shown while it is refreshed. */
 export function ListBody({ name, tickets: { query, onShown }, list, view, onClear }: ListBodyProps) {
   const t = useTranslations('desk.list');
-  const { problem } = useProblemText();
   if (query.data) {
     return (
       <TicketGrid
@@ -39,15 +36,7 @@ export function ListBody({ name, tickets: { query, onShown }, list, view, onClea
     );
   }
   if (query.error) {
-    return (
-      <ErrorState
-        title={t('failed')}
-        detail={problem(query.error)}
-        requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
+    return <QueryError title={t('failed')} query={query} />;
   }
   return <ListSkeleton />;
 }

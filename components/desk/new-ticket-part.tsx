@@ -4,9 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { ApiError } from '@/components/data/api-error';
 import { useCreateTicket } from '@/components/data/use-create-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
@@ -139,19 +140,8 @@ function NewTicketForm({ begun, onDone }: { begun: string; onDone: () => void })
           <LanguagePicker value={languages} onChange={setLanguages} addLabel={t('addLanguage')} />
         </fieldset>
       </div>
-      {create.error ? (
-        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
-          {problem(create.error)}
-        </p>
-      ) : null}
-      <div className="flex justify-end gap-2 pt-2">
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" pending={create.isPending}>
-          {t('submit')}
-        </Button>
-      </div>
+      {create.error ? <FormAlert>{problem(create.error)}</FormAlert> : null}
+      <FormFoot submit={t('submit')} pending={create.isPending} onCancel={onDone} />
     </form>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
 import { ApiError } from '@/components/data/api-error';
 import { useSaveOrganisation } from '@/components/data/use-organisations';
 import { useProblemText } from '@/components/data/use-problem-text';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { WordChips } from '@/components/ui/word-chips';
 import type { OrganisationDto } from '@/lib/schemas/organisation';
@@ -63,14 +63,7 @@ export function OrganisationForm({ organisation, onSaved, onCancel }: Organisati
       </fieldset>
       <VipSwitch checked={isVip} onChange={setVip} hint={t('vipHint')} />
       {save.error && !wrongName && !wrongDomain ? <FormAlert>{problem(save.error)}</FormAlert> : null}
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" pending={save.isPending}>
-          {c('save')}
-        </Button>
-      </div>
+      <FormFoot submit={c('save')} pending={save.isPending} onCancel={onCancel} />
     </form>
   );
 }

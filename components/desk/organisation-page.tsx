@@ -1,58 +1,36 @@
 'use client';
-import { ArrowLeft, Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
-import { ApiError } from '@/components/data/api-error';
+import { useState } from 'react';
+import { MoreButton } from '@/components/data/more-button';
 import { useDeleteOrganisation, useMembers, useOrganisation } from '@/components/data/use-organisations';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VipMark } from '@/components/ui/vip-mark';
 import { may } from '@/lib/rules/permissions';
 import type { OrganisationDto } from '@/lib/schemas/organisation';
 import { CustomerRows } from './customer-rows';
 import { useStaff } from './desk-context';
+import { KnownPage } from './known-page';
 import { OrganisationForm } from './organisation-form';
 
 /** An organisation: its domains, who is in it, and the way to its tickets. */
 export function OrganisationPage({ id }: { id: string }) {
   const t = useTranslations('customers.organisation');
-  const { problem } = useProblemText();
   const query = useOrganisation(id);
   return (
-    <>
-      <Link
-        href="/customers/organisations"
-        className="mb-4 inline-flex items-center gap-1.5 rounded-control text-small text-ink-2 hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-3.5 rtl:-scale-x-100" />
-        {t('back')}
-      </Link>
-      {query.data ? (
-        <Known organisation={query.data} />
-      ) : query.error instanceof ApiError && [404, 422].includes(query.error.status) ? (
-        <EmptyState title={t('missing')} />
-      ) : query.error ? (
-        <ErrorState
-          title={t('failed')}
-          detail={problem(query.error)}
-          requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      ) : (
-        <div aria-busy="true" className="flex flex-col gap-6 py-4">
-          <Skeleton className="w-1/3" />
-          <Skeleton className="w-1/2" />
-        </div>
-      )}
-    </>
+    <KnownPage
+      query={query}
+      href="/customers/organisations"
+      words={{ back: t('back'), missing: t('missing'), failed: t('failed') }}
+    >
+      {(organisation) => <Known organisation={organisation} />}
+    </KnownPage>
   );
 }
 
@@ -61,9 +39,6 @@ function Known({ organisation }: { organisation: OrganisationDto }) {
   const { me } = useStaff();
   const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null);
   const close = () => setDialog(null);
-  useEffect(() => {
-    document.title = organisation.name;
-  }, [organisation.name]);
   return (
     <>
       <header className="flex flex-wrap items-center gap-3 border-b pb-6">
@@ -114,7 +89,6 @@ function Known({ organisation }: { organisation: OrganisationDto }) {
 
 function Members({ id }: { id: string }) {
   const t = useTranslations('customers.organisation');
-  const c = useTranslations('customers');
   const { problem } = useProblemText();
   const list = useMembers(id);
   if (list.error) return <FormAlert>{problem(list.error)}</FormAlert>;
@@ -123,13 +97,7 @@ function Members({ id }: { id: string }) {
   return (
     <>
       <CustomerRows rows={list.data} areMembers />
-      {list.hasNextPage ? (
-        <div className="mt-6 flex justify-center">
-          <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {c('more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton list={list} />
     </>
   );
 }

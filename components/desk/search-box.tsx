@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Later } from '@/components/ui/later';
 import { useCommandPart } from './commands/command-context';
-import { useDesk } from './desk-context';
+import { useStaff } from './desk-context';
 import { SearchFrame, searchInput } from './search-frame';
 
 const later = new Later(() => import('./search-combo'));
@@ -20,16 +20,15 @@ export interface SearchFieldProps {
  * Finds tickets and customers while one types. Enter on a hit opens it, Enter on the text opens all results. A plain
  * field first; the list below it comes with what takes its place, with the same text, focus and caret.
  */
-export function SearchBox() {
-  const { location } = useDesk();
-  const [text, setText] = useState(location.search ?? '');
+export function SearchBox({ search }: { search: string | null }) {
+  const [text, setText] = useState(search ?? '');
   const [combo, setCombo] = useState<{ code: Combo; start: number | null } | null>(() =>
     later.now ? { code: later.now, start: null } : null,
   );
   const input = useRef<HTMLInputElement>(null);
 
   // The address changed by other means (back, a view, a suggestion): show what it says.
-  useEffect(() => setText(location.search ?? ''), [location.search]);
+  useEffect(() => setText(search ?? ''), [search]);
   useCommandPart('search', {
     focus: () => {
       input.current?.focus();
@@ -48,7 +47,7 @@ interface PlainSearchProps extends SearchFieldProps {
 
 function PlainSearch({ text, onText, input, onArrive }: PlainSearchProps) {
   const t = useTranslations('search');
-  const { go } = useDesk();
+  const { go } = useStaff();
   const isComposing = useRef(false);
   const waiting = useRef<(() => void) | null>(null);
   const arrive = useRef(onArrive);

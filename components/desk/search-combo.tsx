@@ -7,7 +7,7 @@ import { useLayoutEffect, useState } from 'react';
 import { useDebounced } from '@/components/data/use-debounced';
 import { SHORTEST_SEARCH, useSearchPreview } from '@/components/data/use-search';
 import { floatStyle } from '@/components/ui/float-style';
-import { useDesk } from './desk-context';
+import { useStaff } from './desk-context';
 import type { SearchFieldProps } from './search-box';
 import { type SearchChoice, searchChoices } from './search-choices';
 import { SearchFrame, searchInput } from './search-frame';
@@ -26,7 +26,7 @@ interface SearchComboProps extends SearchFieldProps {
 export function SearchCombo({ text, onText, input, start }: SearchComboProps) {
   const t = useTranslations('search');
   const router = useRouter();
-  const { go } = useDesk();
+  const { go } = useStaff();
   const [open, setOpen] = useState(false);
   const typed = text.trim();
   const q = useDebounced(typed, DEBOUNCE_MS);

@@ -3,13 +3,12 @@ import { SearchX, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useSearchList } from '@/components/data/use-search';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import type { CustomerHitDto } from '@/lib/schemas/search';
 import { useDesk } from './desk-context';
 import { ListSkeleton } from './list-skeleton';
@@ -30,15 +29,7 @@ export function SearchResults({ q }: { q: string }) {
   const tickets = useMemo(() => [...hits.values()].map(({ ticket }) => ticket), [hits]);
   if (q === '') return <SearchHint />;
   if (query.error && !pages) {
-    return (
-      <ErrorState
-        title={t('failed')}
-        detail={problem(query.error)}
-        requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
+    return <QueryError title={t('failed')} query={query} />;
   }
   const first = pages?.[0];
   if (!first) return <ListSkeleton />;

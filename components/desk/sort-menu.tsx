@@ -3,7 +3,7 @@ import { ArrowDownWideNarrow } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuRadio } from '@/components/ui/menu';
-import type { ListTicketsQuery } from '@/lib/schemas/ticket';
+import type { ListTicketsQuery } from '@/lib/schemas/list-tickets';
 import { SORTS } from '@/lib/schemas/values';
 
 type Sort = ListTicketsQuery['sort'];

@@ -7,7 +7,7 @@ import { useOlderMessages } from '@/components/data/use-older-messages';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTicketEvents } from '@/components/data/use-ticket-events';
 import { Button } from '@/components/ui/button';
-import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { buildThread, firstUnseen } from './build-thread';
 import { HeldBlock } from './composer/held-block';
 import { useDesk } from './desk-context';

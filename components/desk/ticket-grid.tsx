@@ -1,25 +1,29 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowUp } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
-import { useWatchMarks } from '@/components/data/use-row-marks';
 import { Button } from '@/components/ui/button';
+import type { ListTicketsQuery } from '@/lib/schemas/list-tickets';
 import type { TicketHitDto } from '@/lib/schemas/search';
-import type { ListTicketsQuery, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { COLUMNS, type Column, type Group } from '@/lib/schemas/values';
 import type { ViewFilter } from '@/lib/schemas/view';
-import { BulkBar } from './bulk-bar';
 import { useDesk } from './desk-context';
 import { GroupHeading } from './group-heading';
 import { groupRows } from './group-rows';
 import { type RowActs, TicketRow } from './ticket-row';
 import { useDensity, useRowHeight } from './use-density';
+import { useGridKeys } from './use-grid-keys';
 import { useHeldRows } from './use-held-rows';
 import { useListCommands } from './use-list-commands';
 import { useSelection } from './use-selection';
+import { useVirtualRows } from './use-virtual-rows';
+
+// comes with the first row that is chosen
+const BulkBar = dynamic(() => import('./bulk-bar').then((file) => file.BulkBar));
 
 interface TicketGridProps {
   name: string;
@@ -34,14 +38,11 @@ interface TicketGridProps {
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
-  /** Told which tickets are on the screen, whenever that changes. */
   onShown?: (ids: readonly string[]) => void;
   empty: ReactNode;
 }
 
 const HOVER_MS = 80;
-const GROUP_HEIGHT = 32;
-const BAR_HEIGHT = 96;
 
 /**
  * Rows as a layout grid with one tab stop: arrows, Home and End move the focus, Enter opens. Only rows near the window
@@ -75,44 +76,10 @@ export function TicketGrid({
   const openIndex = rows.findIndex((row) => row.ticket.number === location.number);
   const activeIndex = rows.findIndex((row) => row.ticket.number === active);
   const stop = activeIndex >= 0 ? activeIndex : Math.max(openIndex, 0);
-  const lineOf = (row: number) =>
-    group === null ? row : items.findIndex((item) => item.kind === 'row' && item.index === row);
-  const stopLine = lineOf(stop);
-
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => pane.current,
-    estimateSize: (line) => (items[line]?.kind === 'group' ? GROUP_HEIGHT : height),
-    overscan: 8,
-    // the bar of what is chosen covers nothing
-    paddingEnd: selection.selected.size > 0 ? BAR_HEIGHT : 0,
-    scrollPaddingEnd: selection.selected.size > 0 ? BAR_HEIGHT : 0,
-    getItemKey: (line) => {
-      const item = items[line];
-      return item?.kind === 'row' ? (rows[item.index]?.ticket.id ?? line) : `group-${item?.key}-${line}`;
-    },
-    rangeExtractor: (range) => {
-      const shown = new Set(defaultRangeExtractor(range));
-      if (stopLine >= 0) shown.add(stopLine);
-      return [...shown].sort((a, b) => a - b);
-    },
+  const { virtual, lineOf } = useVirtualRows({
+    ...{ rows, items, height, stop, pane, hasMore, loadingMore, onMore, onShown },
+    hasBar: selection.selected.size > 0,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines' heights changed, measure again
-  useEffect(() => virtual.measure(), [height, items]);
-
-  // The next page is asked for at 70 % of what is loaded.
-  const lastShown = virtual.getVirtualItems().at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && !loadingMore && items.length > 0 && lastShown >= items.length * 0.7) onMore();
-  }, [lastShown, items.length, hasMore, loadingMore, onMore]);
-
-  const shownIds = virtual.getVirtualItems().flatMap(({ index }) => {
-    const item = items[index];
-    return (item?.kind === 'row' && rows[item.index]?.ticket.id) || [];
-  });
-  const shown = shownIds.join();
-  useWatchMarks(shown);
-  useEffect(() => onShown?.(shown.split(',')), [shown, onShown]);
 
   const reader = useRef({ pointer: false, focus: false, scrolled: false });
   const hold = (change: Partial<typeof reader.current>) => {
@@ -164,38 +131,7 @@ export function TicketGrid({
     select: (index, range) => (range ? selection.extendTo(index) : selection.toggle(index)),
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key !== 'a') return;
-      event.preventDefault();
-      selection.chooseLoaded();
-      return;
-    }
-    if (event.key === ' ' || (event.key === 'Escape' && chosen > 0)) {
-      event.preventDefault();
-      if (event.key === ' ') selection.toggle(stop);
-      else selection.clear();
-      return;
-    }
-    const page = Math.max(1, Math.floor((pane.current?.clientHeight ?? height) / height) - 1);
-    const to = {
-      ArrowDown: stop + 1,
-      ArrowUp: stop - 1,
-      PageDown: stop + page,
-      PageUp: stop - page,
-      Home: 0,
-      End: rows.length - 1,
-    }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    const next = Math.min(Math.max(to, 0), rows.length - 1);
-    if (event.shiftKey) {
-      if (chosen === 0) selection.toggle(stop);
-      selection.extendTo(next);
-    }
-    focusRow(next);
-  };
+  const onKeyDown = useGridKeys({ rows: rows.length, stop, selection, focusRow, pane, height });
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -250,25 +186,14 @@ export function TicketGrid({
                 const first = items[line + 1];
                 const of = first?.kind === 'row' ? rows[first.index] : undefined;
                 return of ? (
-                  // biome-ignore lint/a11y/useSemanticElements: a row of the layout grid
-                  // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
-                  <div
-                    key={`group-${item.key}-${line}`}
-                    role="row"
-                    className="absolute inset-x-0 top-0"
-                    style={{ transform: `translateY(${start}px)` }}
-                  >
-                    {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-                    {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-                    <div role="rowheader" aria-colspan={2}>
-                      <GroupHeading
-                        group={group}
-                        of={of.placed}
-                        size={item.size}
-                        open={hasMore && item.isLast}
-                      />
-                    </div>
-                  </div>
+                  <GroupLine key={`group-${item.key}-${line}`} top={start}>
+                    <GroupHeading
+                      group={group}
+                      of={of.placed}
+                      size={item.size}
+                      open={hasMore && item.isLast}
+                    />
+                  </GroupLine>
                 ) : null;
               }
               const index = item?.kind === 'row' ? item.index : -1;
@@ -301,6 +226,21 @@ export function TicketGrid({
       {chosen > 0 ? (
         <BulkBar rows={rows} selection={selection} matching={matching} hasMore={hasMore} />
       ) : null}
+    </div>
+  );
+}
+
+/** A heading among the rows. */
+function GroupLine({ top, children }: { top: number; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of the layout grid
+    // biome-ignore lint/a11y/useFocusableInteractive: a heading takes no focus
+    <div role="row" className="absolute inset-x-0 top-0" style={{ transform: `translateY(${top}px)` }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <div role="rowheader" aria-colspan={2}>
+        {children}
+      </div>
     </div>
   );
 }

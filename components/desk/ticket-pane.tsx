@@ -1,11 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { ApiError } from '@/components/data/api-error';
-import { useProblemText } from '@/components/data/use-problem-text';
+import { QueryError } from '@/components/data/query-error';
 import { useTicket } from '@/components/data/use-ticket';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
 import { OpenTicket } from './open-ticket';
@@ -21,7 +20,6 @@ interface TicketPaneProps {
 export function TicketPane({ number, ...context }: TicketPaneProps) {
   const t = useTranslations('desk.ticket');
   const { go } = useDesk();
-  const { problem } = useProblemText();
   const query = useTicket(number);
   useCommandPart('opening', query.isPending ? {} : null);
   if (query.data) return <OpenTicket key={query.data.id} ticket={query.data} {...context} />;
@@ -41,13 +39,7 @@ export function TicketPane({ number, ...context }: TicketPaneProps) {
             {t('missingDetail')}
           </EmptyState>
         ) : (
-          <ErrorState
-            title={t('failed', { number: String(number) })}
-            detail={problem(query.error)}
-            requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
+          <QueryError title={t('failed', { number: String(number) })} query={query} />
         )}
       </div>
     );

@@ -1,6 +1,6 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { EventDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
 import { STATUSES, type Status } from '@/lib/schemas/values';
 import { useLifecycleText } from './lifecycle/use-lifecycle-text';
 import { useRoutingText } from './use-routing-text';

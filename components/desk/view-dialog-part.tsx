@@ -4,9 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
 import { useCreateView, useEditView } from '@/components/data/use-views';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { may } from '@/lib/rules/permissions';
@@ -34,7 +35,6 @@ function ViewForm({
   onDone,
 }: Pick<ViewDialogProps, 'content' | 'view' | 'onSaved'> & { onDone: () => void }) {
   const t = useTranslations('views.dialog');
-  const c = useTranslations('common');
   const { me } = useStaff();
   const { problem } = useProblemText();
   const mayShare = may(me, 'view.edit_any');
@@ -81,19 +81,8 @@ function ViewForm({
           />
         </Field>
       ) : null}
-      {error ? (
-        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
-          {problem(error)}
-        </p>
-      ) : null}
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" pending={create.isPending || edit.isPending}>
-          {t('save')}
-        </Button>
-      </div>
+      {error ? <FormAlert>{problem(error)}</FormAlert> : null}
+      <FormFoot submit={t('save')} pending={create.isPending || edit.isPending} onCancel={onDone} />
     </form>
   );
 }

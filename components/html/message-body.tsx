@@ -1,7 +1,7 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import dynamic from 'next/dynamic';
-import type { MessageDto } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
 import { PlainBody } from './plain-body';
 import { withMentions } from './with-mentions';
 

@@ -3,10 +3,9 @@ import { cx } from 'class-variance-authority';
 import { Inbox } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryState } from 'nuqs';
+import { QueryError } from '@/components/data/query-error';
 import { useMailbox } from '@/components/data/use-mailbox';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { MailRow } from './mail-row';
 import { MailView } from './mail-view';
@@ -14,7 +13,6 @@ import { MailView } from './mail-view';
 /** List and mail side by side; on a narrow screen one after the other. The open mail stands in the address. */
 export function MailboxView() {
   const t = useTranslations('mailbox');
-  const { problem } = useProblemText();
   const mails = useMailbox();
   const [open, setOpen] = useQueryState('mail', { history: 'push' });
 
@@ -31,12 +29,7 @@ export function MailboxView() {
             <Skeleton className="h-12" />
           </div>
         ) : mails.isError && !mails.data ? (
-          <ErrorState
-            title={t('failed')}
-            detail={problem(mails.error)}
-            onRetry={() => void mails.refetch()}
-            retrying={mails.isFetching}
-          />
+          <QueryError title={t('failed')} query={mails} />
         ) : mails.data.length === 0 ? (
           <EmptyState icon={<Inbox aria-hidden className="size-8" strokeWidth={1.25} />} title={t('empty')}>
             {t('emptyHint')}

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import type { MessageDto } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
 
 /** Tells a screen reader, and the tab's title while it is hidden, that an answer has come. */
 export function NewReplyAnnouncer({ messages, meId }: { messages: readonly MessageDto[]; meId: string }) {

@@ -7,12 +7,12 @@ import { AttachWordsButton } from '@/components/attachments/attach-words-button'
 import { AttachmentChips } from '@/components/attachments/attachment-chips';
 import { DropZone } from '@/components/attachments/drop-zone';
 import { useUploads } from '@/components/attachments/use-uploads';
-import { FormAlert } from '@/components/auth/form-alert';
 import { useForm } from '@/components/auth/use-form';
 import { ApiError } from '@/components/data/api-error';
 import { useCreateTicket } from '@/components/data/use-create-ticket';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
+import { FormAlert } from '@/components/ui/form-alert';
 import { languageName } from '@/components/ui/language-name';
 import { PlainInput } from '@/components/ui/plain-input';
 import { PlainTextarea } from '@/components/ui/plain-textarea';

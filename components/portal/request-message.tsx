@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { AttachmentGrid } from '@/components/attachments/attachment-grid';
 import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
-import type { MessageDto } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
 import { PortalTime } from './portal-time';
 
 interface RequestMessageProps {

@@ -12,7 +12,7 @@ import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { QueuePlaceDto } from '@/lib/schemas/queue-place';
-import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { NewReplyAnnouncer } from './new-reply-announcer';
 import { PendingMessage } from './pending-message';
 import { QueueLine } from './queue-line';

@@ -1,10 +1,8 @@
 'use client';
-import { ApiError } from '@/components/data/api-error';
-import { useProblemText } from '@/components/data/use-problem-text';
+import { QueryError } from '@/components/data/query-error';
 import { useReport } from '@/components/data/use-report';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import type { ReportDto } from '@/lib/schemas/report';
 import { Backlog } from './backlog';
 import { Breakdown } from './breakdown';
@@ -21,7 +19,6 @@ import { Volume } from './volume';
 /** The dashboard: what came in, what was solved, how fast, what is left, and by whom. */
 export function Reports({ timeZone }: { timeZone: string }) {
   const { t } = useWords();
-  const { problem } = useProblemText();
   const location = useReportLocation(timeZone);
   const report = useReport(location.question, location.values.compare);
   const { data } = report;
@@ -40,13 +37,7 @@ export function Reports({ timeZone }: { timeZone: string }) {
         </p>
       ) : null}
       {report.error && !data ? (
-        <ErrorState
-          title={t('failed')}
-          detail={problem(report.error)}
-          requestId={(report.error instanceof ApiError && report.error.requestId) || undefined}
-          onRetry={() => void report.refetch()}
-          retrying={report.isFetching}
-        />
+        <QueryError title={t('failed')} query={report} />
       ) : (
         <div aria-busy={data === undefined || report.isPlaceholderData} className="flex flex-col gap-10">
           <Figures report={data} location={location} />

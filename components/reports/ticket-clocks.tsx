@@ -3,10 +3,8 @@ import { cx } from 'class-variance-authority';
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale } from 'next-intl';
-import { ApiError } from '@/components/data/api-error';
-import { useProblemText } from '@/components/data/use-problem-text';
+import { QueryError } from '@/components/data/query-error';
 import { useTicketClocks } from '@/components/data/use-report';
-import { ErrorState } from '@/components/ui/error-state';
 import { formatLocale } from '@/components/ui/format-locale';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { TicketClocksDto } from '@/lib/schemas/report';
@@ -15,7 +13,6 @@ import { useWords } from './use-words';
 /** Why a ticket counts as it does: each stretch of both clocks, and whether it counted. */
 export function TicketClocks({ number }: { number: number }) {
   const { t } = useWords();
-  const { problem } = useProblemText();
   const clocks = useTicketClocks(number);
   const { data, error } = clocks;
   return (
@@ -49,13 +46,7 @@ export function TicketClocks({ number }: { number: number }) {
           <Clock name="resolution" clock={data.resolution} zone={data.time_zone} />
         </>
       ) : error ? (
-        <ErrorState
-          title={t('failed')}
-          detail={problem(error)}
-          requestId={(error instanceof ApiError && error.requestId) || undefined}
-          onRetry={() => void clocks.refetch()}
-          retrying={clocks.isFetching}
-        />
+        <QueryError title={t('failed')} query={clocks} />
       ) : (
         <div aria-busy="true" className="flex flex-col gap-6 py-4">
           <Skeleton className="w-full" />

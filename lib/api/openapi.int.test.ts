@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { send } from '@/tests/identity';
-import { routeAccess } from '../rules/permissions';
+import { routeAccess } from '../rules/route-access';
 import { api } from './app';
 import { accessKey } from './route';
 import { routes } from './routes';

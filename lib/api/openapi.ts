@@ -1,6 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { env } from '../env';
-import { type Access, routeAccess } from '../rules/permissions';
+import { type Access, routeAccess } from '../rules/route-access';
 import { problemDto } from '../schemas/problem';
 import { accessKey, type Contract, type Route } from './route';
 

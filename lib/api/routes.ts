@@ -1,4 +1,4 @@
-import { routeAccess } from '../rules/permissions';
+import { routeAccess } from '../rules/route-access';
 import { accessKey, type Route } from './route';
 import { aiRoutes } from './routes/ai';
 import { analyticsRoutes } from './routes/analytics';

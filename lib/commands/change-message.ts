@@ -7,7 +7,7 @@ import { audienceOf } from '../presenters/ticket';
 import { accessTicket } from '../queries/access-ticket';
 import { renderMarkdown } from '../render-markdown';
 import type { Actor } from '../rules/permissions';
-import type { MessageDto } from '../schemas/ticket';
+import type { MessageDto } from '../schemas/message';
 import { type Attempt, once } from './steps/once';
 import { readAgain } from './steps/thread-facts';
 import { writeTicket } from './steps/write-ticket';

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { sql } from '@/lib/db/transaction';
 import { getDemo } from '@/lib/queries/get-demo';
 import type { Actor } from '@/lib/rules/permissions';
-import { postMessageInput } from '@/lib/schemas/ticket';
+import { postMessageInput } from '@/lib/schemas/post-message';
 import { addActor, fileTicket } from '@/tests/factories';
 import { brokenNumbering } from '@/tests/invariants';
 import { handle as load } from '@/worker/handlers/load-demo';

@@ -6,7 +6,8 @@ import { newId } from '../clock';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
-import { postMessageInput, type TicketDto } from '../schemas/ticket';
+import { postMessageInput } from '../schemas/post-message';
+import type { TicketDto } from '../schemas/ticket';
 import { indexTickets } from './index-tickets';
 import { postMessage } from './post-message';
 

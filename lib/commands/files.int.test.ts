@@ -6,7 +6,7 @@ import { sql } from '../db/transaction';
 import { diskStore } from '../files/disk-store';
 import { getTicket } from '../queries/get-ticket';
 import type { Actor } from '../rules/permissions';
-import { postMessageInput } from '../schemas/ticket';
+import { postMessageInput } from '../schemas/post-message';
 import { removeMessage } from './change-message';
 import { createTicket } from './create-ticket';
 import { keepHouse } from './keep-house';

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../db/transaction';
 import { Conflict, Forbidden, Invalid } from '../errors';
 import { accessTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
-import type { PostedMessage, PostMessageInput } from '../schemas/ticket';
+import type { PostedMessage, PostMessageInput } from '../schemas/post-message';
 import type { Channel } from '../schemas/values';
 import { holdMessage, timeToLeave } from './steps/hold-message';
 import { draftKindOf, keepAsDraft } from './steps/keep-as-draft';

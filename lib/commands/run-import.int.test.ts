@@ -6,7 +6,7 @@ import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
 import { listTickets } from '../queries/list-tickets';
 import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
-import { listTicketsQuery } from '../schemas/ticket';
+import { listTicketsQuery } from '../schemas/list-tickets';
 import { routeWaiting } from './route-waiting';
 import { runImport } from './run-import';
 import { stageImport } from './stage-import';

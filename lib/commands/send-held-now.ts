@@ -1,7 +1,7 @@
 import { Forbidden, NotFound } from '../errors';
 import { accessTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
-import type { PostedMessage } from '../schemas/ticket';
+import type { PostedMessage } from '../schemas/post-message';
 import { leave } from './steps/leave';
 import { lockHeld } from './steps/lock-held';
 import { type Attempt, once } from './steps/once';

@@ -7,7 +7,7 @@ import { previewUrgency } from '../queries/preview-urgency';
 import type { Weighed } from '../queries/tickets-to-weigh';
 import type { Actor } from '../rules/permissions';
 import { USUAL_URGENCY } from '../rules/usual-urgency';
-import { listTicketsQuery } from '../schemas/ticket';
+import { listTicketsQuery } from '../schemas/list-tickets';
 import { editSettings } from './edit-settings';
 import { postMessage } from './post-message';
 import { weighTickets } from './weigh-tickets';

@@ -10,7 +10,8 @@ import { sendDueMails } from '../commands/send-due-mails';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
-import { createTicketInput, postMessageInput } from '../schemas/ticket';
+import { postMessageInput } from '../schemas/post-message';
+import { createTicketInput } from '../schemas/ticket';
 import type { Role } from '../schemas/values';
 import { startMailOut } from './start';
 

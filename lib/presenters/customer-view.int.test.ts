@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '@/lib/db/transaction';
-import type { TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { addActor, fileTicket } from '@/tests/factories';
 import { send, signedIn } from '@/tests/identity';
 import type { Actor } from '../rules/permissions';

@@ -1,6 +1,8 @@
 import type { EventRow } from '../events/catalogue';
 import type { ReasonCode, ReasonParams } from '../rules/routing-reason';
-import type { EventDto, HeldMessageDto, MessageDto, TicketDto } from '../schemas/ticket';
+import type { EventDto } from '../schemas/event';
+import type { HeldMessageDto, MessageDto } from '../schemas/message';
+import type { TicketDto } from '../schemas/ticket';
 import type { Audience } from './ticket';
 
 /** An event with the names that its line in the history shows. */

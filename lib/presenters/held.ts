@@ -1,5 +1,6 @@
 import type { AttachmentDto } from '../schemas/attachment';
-import type { HeldMessageDto, PostMessageInput } from '../schemas/ticket';
+import type { HeldMessageDto } from '../schemas/message';
+import type { PostMessageInput } from '../schemas/post-message';
 import type { Role, SendIf, StopReason } from '../schemas/values';
 
 /** A row of `held_message` with its author. */

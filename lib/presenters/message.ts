@@ -1,4 +1,4 @@
-import type { DeliveryDto, MessageDto } from '../schemas/ticket';
+import type { DeliveryDto, MessageDto } from '../schemas/message';
 import type { MessageFormat, Role } from '../schemas/values';
 import type { Audience } from './ticket';
 

@@ -3,7 +3,7 @@ import { sql } from '../db/transaction';
 import { Forbidden } from '../errors';
 import { type Actor, isStaff } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
-import type { TicketContextDto } from '../schemas/ticket';
+import type { TicketContextDto } from '../schemas/ticket-context';
 import { accessTicket } from './access-ticket';
 import { notesAbout } from './customer-notes';
 import { mergedInto } from './merged-customers';

@@ -3,7 +3,7 @@ import { sql } from '../db/transaction';
 import { type EventView, presentEvent } from '../presenters/event';
 import { audienceOf } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
-import type { EventDto } from '../schemas/ticket';
+import type { EventDto } from '../schemas/event';
 import { accessTicket } from './access-ticket';
 
 /** More than this many missed events and a fetch of the ticket is cheaper. */

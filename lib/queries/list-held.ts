@@ -1,7 +1,7 @@
 import { uploadsNamed } from '../db/sql/uploads-named';
 import type { Sql } from '../db/transaction';
 import { type HeldRow, presentHeld } from '../presenters/held';
-import type { HeldMessageDto } from '../schemas/ticket';
+import type { HeldMessageDto } from '../schemas/message';
 
 /** Reads held messages `h`; `where` names conditions on `h`, `more` further columns, after a comma. */
 export const heldRows = (where: string, more = ''): string => `

@@ -4,7 +4,7 @@ import { Forbidden, Invalid } from '../errors';
 import { type Actor, isStaff, may } from '../rules/permissions';
 import type { ReportDoor } from '../rules/reports';
 import { visibleTickets } from '../rules/visibility';
-import type { ListTicketsQuery } from '../schemas/ticket';
+import type { ListTicketsQuery } from '../schemas/list-tickets';
 import { PRIORITIES, UNSOLVED } from '../schemas/values';
 
 /** What lists and search ask of tickets; each member narrows. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { EventDto } from '../schemas/event';
 import type { ProblemDto } from '../schemas/problem';
-import type { EventDto } from '../schemas/ticket';
 import { ticketRef } from '../schemas/ticket';
 
 /** The socket's path and words; browser and server import this one file. */

@@ -12,7 +12,7 @@ import { type Audience, presentTicket } from '../presenters/ticket';
 import { heldRows } from '../queries/list-held';
 import type { Actor } from '../rules/permissions';
 import { REMOVING_EVENTS } from '../rules/removing-events';
-import type { EventDto } from '../schemas/ticket';
+import type { EventDto } from '../schemas/event';
 import { customerRooms, importRooms, listRooms, staysInStaffRoom } from './audience';
 import type { ClientEvents, Mark, ServerMessages } from './protocol';
 import { rooms } from './rooms';

@@ -3,7 +3,7 @@ import type { TicketRow } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
 import type { EventView } from '../presenters/event';
 import type { Audience } from '../presenters/ticket';
-import type { EventDto } from '../schemas/ticket';
+import type { EventDto } from '../schemas/event';
 import { livePresentation, loadForEvents } from './publish';
 
 /** More than this and one fetch of the ticket is cheaper than the events. */

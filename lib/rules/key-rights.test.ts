@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { keyMay } from './key-rights';
-import { routeAccess } from './permissions';
+import { routeAccess } from './route-access';
 
 it('a key for reading changes nothing, on any route', () => {
   const changing = Object.keys(routeAccess).filter((route) => !route.startsWith('GET '));

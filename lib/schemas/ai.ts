@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CONFIDENCES } from '../rules/draft-answer';
 import { language, priority } from './enums';
+import { id } from './id';
 import { text } from './text';
-import { id } from './ticket';
 
 const KINDS = ['reply', 'refine', 'summary', 'suggest'] as const;
 const INSTRUCTIONS = ['shorter', 'friendlier', 'translate'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, personRef } from './ticket';
+import { id } from './id';
+import { personRef } from './ticket';
 
 const dateOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 

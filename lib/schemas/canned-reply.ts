@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { language } from './enums';
+import { id } from './id';
 import { text } from './text';
-import { id, personRef, ticketRef } from './ticket';
+import { personRef, ticketRef } from './ticket';
 import { actionChange, ticketActions } from './ticket-actions';
 import { LANGUAGES } from './values';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listTicketsQuery } from './ticket';
+import { listTicketsQuery } from './list-tickets';
 
 /** The list's own filters; `what`: a row a ticket, or a row a message of these tickets. */
 export const exportQuery = listTicketsQuery

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { id } from './id';
 import { text } from './text';
-import { id } from './ticket';
 
 /** What an import did. `line` is the line of the file (the header is 1); `rule` says what is wrong with it. */
 export const importReportDto = z

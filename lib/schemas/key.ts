@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { id } from './id';
 import { text } from './text';
-import { id, personRef } from './ticket';
+import { personRef } from './ticket';
 
 export const KEY_SCOPES = ['read', 'full'] as const;
 const scope = z.enum(KEY_SCOPES);

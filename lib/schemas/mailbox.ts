@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { id } from './id';
 import { text } from './text';
-import { id } from './ticket';
 import { time } from './time';
 
 /** Mails that the local catch-all holds while no SMTP server is configured. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { attachmentDto } from './attachment';
+import { id } from './id';
+import { heldMessageDto } from './message';
+import { addresses, mentions } from './post-message';
 import { text } from './text';
-import { addresses, heldMessageDto, id, mentions, personRef } from './ticket';
+import { personRef } from './ticket';
 import { actionChange, ticketActions } from './ticket-actions';
 import { DRAFT_KINDS, STOP_REASONS } from './values';
 

@@ -1,8 +1,64 @@
 import { z } from 'zod';
+import { attachmentDto } from './attachment';
+import { role, status } from './enums';
+import { id } from './id';
 import { bodyFields, needsBody } from './message-body';
 import { text } from './text';
-import { id, messageDto, ticketDto, ticketRef } from './ticket';
+import { personRef, ticketDto, ticketRef } from './ticket';
 import { time } from './time';
+import { MESSAGE_FORMATS, SEND_IFS, STOP_REASONS } from './values';
+
+/** How a public reply travels to the customer's mailbox; null where nothing is mailed or the reader is a customer. */
+export const deliveryDto = z
+  .object({
+    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'no_address']),
+    detail: z.string().nullable(),
+  })
+  .meta({ id: 'Delivery' });
+export type DeliveryDto = z.infer<typeof deliveryDto>;
+
+export const messageDto = z
+  .object({
+    id: z.string(),
+    author: z.object({ id: z.string(), name: z.string(), role }),
+    /** Plain text, or Markdown source. */
+    body: z.string(),
+    format: z.enum(MESSAGE_FORMATS),
+    /** Made once from the body: `markdown` is safe to show as it is, `html` (a mail's) in a sandboxed frame alone. */
+    html: z.string().nullable(),
+    is_internal: z.boolean(),
+    /** Addresses that got a copy by mail. */
+    cc: z.array(z.string()),
+    attachments: z.array(attachmentDto),
+    delivery: deliveryDto.nullable(),
+    created_at: z.string(),
+    /** Staff: the ticket that it was written in, when it came here by a merge or a split. */
+    origin: z.object({ id: z.string(), number: z.number().int() }).nullable(),
+    edited_at: z.string().nullable(),
+    /** The text was taken out, and by whom (staff alone is told); `body` is empty then. */
+    removed: z.object({ at: z.string(), by: z.string().nullable() }).nullable(),
+    /** The id the sender's screen gave it (its Idempotency-Key), so that the screen knows its own. */
+    client_id: z.string().nullable(),
+    /** Colleagues who are named in a note. */
+    mentions: z.array(personRef),
+  })
+  .meta({ id: 'Message' });
+export type MessageDto = z.infer<typeof messageDto>;
+
+/** A message that has not left: for staff alone. Once it leaves it is a message of the same id. */
+export const heldMessageDto = messageDto
+  .omit({ delivery: true, origin: true, edited_at: true, removed: true })
+  .extend({
+    /** The status that it sets when it leaves. */
+    status: status.nullable(),
+    send_at: z.string(),
+    /** `unseen`: unless anybody writes before (undo) · `no_reply`: unless an answer comes · `always`. */
+    send_if: z.enum(SEND_IFS),
+    state: z.enum(['held', 'stopped']),
+    stop_reason: z.enum(STOP_REASONS).nullable(),
+  })
+  .meta({ id: 'HeldMessage' });
+export type HeldMessageDto = z.infer<typeof heldMessageDto>;
 
 export const receiveMessageInput = z
   .strictObject({

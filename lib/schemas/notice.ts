@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { NOTICE_KINDS, type NoticeKind } from '../rules/notices';
 import { status } from './enums';
+import { id } from './id';
 import { text } from './text';
-import { id, personRef } from './ticket';
+import { personRef } from './ticket';
 import { STOP_REASONS } from './values';
 
 const kind = z.enum(NOTICE_KINDS);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
+import { id } from './id';
 import { settingsSchema } from './settings';
 import { skills } from './skills';
 import { personName, text } from './text';
-import { id } from './ticket';
 import { VISIBILITIES } from './values';
 
 export { personName };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addresses } from './ticket';
+import { addresses } from './post-message';
 
 /** Addresses that somebody is about to put in copy, parted by commas. */
 export const recipientsQuery = z.strictObject({

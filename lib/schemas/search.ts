@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { listTicketsQuery } from './list-tickets';
 import { text } from './text';
-import { listTicketsQuery, ticketDto } from './ticket';
+import { ticketDto } from './ticket';
 
 export const searchQuery = listTicketsQuery
   .pick({

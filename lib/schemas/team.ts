@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { id } from './id';
 import { text } from './text';
-import { id, personRef } from './ticket';
+import { personRef } from './ticket';
 
 const name = text({ max: 60, line: true }).overwrite((s) => s.trim());
 /** Ids of agents and admins. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { locale } from './enums';
+import { id } from './id';
 import { text } from './text';
-import { id } from './ticket';
 
 const name = text({ max: 80, line: true }).overwrite((s) => s.trim());
 /** At least one language of the interface. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { channel, language, priority, status } from './enums';
+import { id } from './id';
 import { tag } from './tag';
 import { text } from './text';
-import { id } from './ticket';
 import { span } from './time';
 import { COLUMNS, GROUPS, SORTS, URGENCY_LEVELS } from './values';
 

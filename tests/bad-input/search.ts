@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { indexTickets } from '@/lib/commands/index-tickets';
 import { postMessage } from '@/lib/commands/post-message';
 import { sql } from '@/lib/db/transaction';
-import { postMessageInput } from '@/lib/schemas/ticket';
+import { postMessageInput } from '@/lib/schemas/post-message';
 import type { Line, World } from './world';
 
 /** B40 to B46 and C38: whatever is typed into the search box. */

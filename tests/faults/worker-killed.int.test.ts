@@ -8,7 +8,7 @@ import { closePool } from '@/lib/db/pool';
 import { inTransaction, sql } from '@/lib/db/transaction';
 import { getImport } from '@/lib/queries/get-import';
 import type { Actor } from '@/lib/rules/permissions';
-import { postMessageInput } from '@/lib/schemas/ticket';
+import { postMessageInput } from '@/lib/schemas/post-message';
 import { testEnvironment } from '../environment';
 import { addActor, fileTicket } from '../factories';
 import { backlog, brokenNumbering, overloadedAgents, uncounted } from '../invariants';

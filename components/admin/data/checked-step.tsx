@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
 import { useEditImport, useImportStep } from '@/components/data/use-imports';
 import { Button } from '@/components/ui/button';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Switch } from '@/components/ui/switch';
 import type { ImportDto } from '@/lib/schemas/import';
 import { BadRows } from './bad-rows';

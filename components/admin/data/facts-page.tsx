@@ -1,9 +1,9 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
 import { useImportFacts } from '@/components/data/use-customers';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { factWords } from '@/lib/rules/import-words';
 import type { FactReportDto } from '@/lib/schemas/customer-facts';

@@ -1,30 +1,21 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { MoreButton } from '@/components/data/more-button';
+import { QueryError } from '@/components/data/query-error';
 import { useImports } from '@/components/data/use-imports';
-import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ImportSummaryDto } from '@/lib/schemas/import';
-import { useImportProblem } from './use-import-problem';
 
 /** What was imported before, by whom, and what came of it; each opens, to be read or taken back. */
 export function FormerImports({ onOpen }: { onOpen: (id: string) => void }) {
   const t = useTranslations('data.former');
-  const problem = useImportProblem();
   const imports = useImports();
   if (imports.data?.length === 0) return null;
   return (
     <section aria-label={t('title')} className="mt-10">
       <h2 className="text-heading">{t('title')}</h2>
-      {imports.error && !imports.data ? (
-        <ErrorState
-          title={t('failed')}
-          detail={problem(imports.error)}
-          onRetry={() => void imports.refetch()}
-          retrying={imports.isFetching}
-        />
-      ) : null}
+      {imports.error && !imports.data ? <QueryError title={t('failed')} query={imports} /> : null}
       <ul className="mt-3 border-t" aria-busy={imports.isPending}>
         {imports.data?.map((one) => <Former key={one.id} one={one} onOpen={() => onOpen(one.id)} />) ??
           [0, 1].map((row) => (
@@ -33,17 +24,7 @@ export function FormerImports({ onOpen }: { onOpen: (id: string) => void }) {
             </li>
           ))}
       </ul>
-      {imports.hasNextPage ? (
-        <div className="mt-4 flex justify-center">
-          <Button
-            variant="quiet"
-            pending={imports.isFetchingNextPage}
-            onClick={() => void imports.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton list={imports} />
     </section>
   );
 }

@@ -1,22 +1,19 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { useImport } from '@/components/data/use-imports';
 import { Button } from '@/components/ui/button';
-import { ErrorState } from '@/components/ui/error-state';
 import { Progress } from '@/components/ui/progress';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ImportDto } from '@/lib/schemas/import';
 import { CheckedStep } from './checked-step';
 import { DoneStep } from './done-step';
 import { MapStep } from './map-step';
-import { useImportProblem } from './use-import-problem';
 
 /** One import, in the step that it has come to. */
 export function ImportView({ id, onLeave }: { id: string; onLeave: () => void }) {
   const t = useTranslations('data.import');
-  const problem = useImportProblem();
   const query = useImport(id);
   return (
     <section aria-label={query.data?.name ?? t('unnamed')} className="mt-6 flex flex-col gap-6">
@@ -35,13 +32,7 @@ export function ImportView({ id, onLeave }: { id: string; onLeave: () => void })
       {query.data ? (
         <Step data={query.data} onLeave={onLeave} />
       ) : query.error ? (
-        <ErrorState
-          title={t('notLoaded')}
-          detail={problem(query.error)}
-          requestId={(query.error instanceof ApiError && query.error.requestId) || undefined}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
+        <QueryError title={t('notLoaded')} query={query} />
       ) : (
         <Skeleton className="h-6 w-1/2" />
       )}

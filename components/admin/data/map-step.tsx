@@ -1,10 +1,10 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
-import { FormAlert } from '@/components/auth/form-alert';
 import { useEditImport, useImportStep } from '@/components/data/use-imports';
 import { NativeSelect } from '@/components/portal/native-select';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Select } from '@/components/ui/select';
 import { missingFields } from '@/lib/rules/guess-mapping';
 import {

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
 import { useUploadImport } from '@/components/data/use-imports';
+import { FormAlert } from '@/components/ui/form-alert';
 import { DropFile } from './drop-file';
 import { useImportProblem } from './use-import-problem';
 

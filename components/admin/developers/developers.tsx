@@ -2,13 +2,11 @@
 import { BookOpen, Download, KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiError } from '@/components/data/api-error';
+import { QueryError } from '@/components/data/query-error';
 import { useKeys } from '@/components/data/use-keys';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Example } from './example';
 import { KeyDialog } from './key-dialog';
@@ -17,7 +15,6 @@ import { KeyRow } from './key-row';
 /** Where programs get in: keys, the description of the API, and a first request to try. */
 export function Developers({ me }: { me: { id: string; name: string } }) {
   const t = useTranslations('developers');
-  const { problem } = useProblemText();
   const keys = useKeys();
   const [making, setMaking] = useState(false);
   return (
@@ -46,13 +43,7 @@ export function Developers({ me }: { me: { id: string; name: string } }) {
           </Button>
         </div>
         {keys.error && !keys.data ? (
-          <ErrorState
-            title={t('failed')}
-            detail={problem(keys.error)}
-            requestId={(keys.error instanceof ApiError && keys.error.requestId) || undefined}
-            onRetry={() => void keys.refetch()}
-            retrying={keys.isFetching}
-          />
+          <QueryError title={t('failed')} query={keys} />
         ) : keys.data?.length === 0 ? (
           <EmptyState title={t('none')}>{t('noneDetail')}</EmptyState>
         ) : (

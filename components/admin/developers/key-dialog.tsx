@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { FormAlert } from '@/components/auth/form-alert';
 import { useCreateKey } from '@/components/data/use-keys';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { KEY_SCOPES } from '@/lib/schemas/key';

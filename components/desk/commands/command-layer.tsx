@@ -8,6 +8,7 @@ import { signOut } from '@/components/data/sign-out';
 import { toast } from '@/components/ui/toast';
 import { may } from '@/lib/rules/permissions';
 import { useStaff } from '../desk-context';
+import { NewTicketDialog } from '../new-ticket-dialog';
 import { useAfterAct } from './after-act';
 import { type PalettePage, useCommandPart } from './command-context';
 import { cyclePanes } from './cycle-panes';
@@ -23,8 +24,8 @@ const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((file) => fi
 /** By then the page has what it needs itself. */
 const PRELOAD_MS = 2_000;
 
-/** Keys, palette and sheet of a page of staff's. Its state is its own: a key draws nothing else anew. */
-export function CommandLayer({ onCreate }: { onCreate: (subject?: string) => void }) {
+/** Keys, palette, sheet and new tickets of a page of staff's. Its state is its own: a key draws nothing else anew. */
+export function CommandLayer() {
   const t = useTranslations('commands');
   const router = useRouter();
   const { me, go } = useStaff();
@@ -32,6 +33,8 @@ export function CommandLayer({ onCreate }: { onCreate: (subject?: string) => voi
   const [, setAfter] = useAfterAct(me.id);
   const [page, setPage] = useState<PalettePage | null>(null);
   const [sheet, setSheet] = useState<'never' | 'open' | 'closed'>('never');
+  // null: no new ticket; else what its subject begins with
+  const [creating, setCreating] = useState<string | null>(null);
   const first = useCommandKeys(page !== null);
   useEffect(() => {
     const timer = setTimeout(() => void loadPalette(), PRELOAD_MS);
@@ -40,7 +43,7 @@ export function CommandLayer({ onCreate }: { onCreate: (subject?: string) => voi
   useCommandPart('frame', {
     palette: setPage,
     help: () => setSheet('open'),
-    create: onCreate,
+    create: (subject = '') => setCreating(subject),
     view: (view) => go(null, { view }),
     page: (path) => router.push(path),
     reports: may(me, 'report.read') ? () => router.push('/admin/reports') : null,
@@ -61,6 +64,11 @@ export function CommandLayer({ onCreate }: { onCreate: (subject?: string) => voi
   return (
     <>
       {first === null ? null : <SequenceHint first={first} />}
+      <NewTicketDialog
+        open={creating !== null}
+        subject={creating ?? ''}
+        onOpenChange={(open) => setCreating(open ? '' : null)}
+      />
       {page === null ? null : <Palette page={page} onPage={setPage} />}
       {sheet === 'never' ? null : (
         <ShortcutSheet open={sheet === 'open'} onOpenChange={(open) => setSheet(open ? 'open' : 'closed')} />

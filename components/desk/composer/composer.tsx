@@ -12,7 +12,7 @@ import { useDraftMark, useMessageDraft } from '@/components/data/use-message-dra
 import type { usePostMessage } from '@/components/data/use-post-message';
 import { IconButton } from '@/components/ui/icon-button';
 import { can } from '@/lib/rules/permissions';
-import type { TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { type DraftKind, LOCALES } from '@/lib/schemas/values';
 import { AiButton } from '../ai-button';
 import { AiSuggestion } from '../ai-suggestion';

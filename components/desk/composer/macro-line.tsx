@@ -1,7 +1,7 @@
 'use client';
 import { X, Zap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { DraftContent } from '@/components/data/message-draft';
+import type { DraftContent } from '@/components/data/draft-content';
 import { IconButton } from '@/components/ui/icon-button';
 import { useChangeValue } from './change-list';
 

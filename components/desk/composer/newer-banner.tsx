@@ -2,7 +2,7 @@
 import { MessageSquareWarning } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import type { MessageDto } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
 
 interface NewerBannerProps {
   messages: readonly MessageDto[];

@@ -1,11 +1,12 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { formatLocale } from '@/components/ui/format-locale';
 import { Input } from '@/components/ui/input';
+import { Tick } from '@/components/ui/tick';
 import type { DraftKind } from '@/lib/schemas/values';
 import { laterTimes, localInput } from './later-times';
 import type { Wish } from './use-send';
@@ -20,7 +21,6 @@ interface SendLaterProps {
 export function SendLater({ kind, onClose, onSend }: SendLaterProps) {
   const t = useTranslations('composer.later');
   const locale = useLocale();
-  const id = useId();
   const [now] = useState(() => new Date());
   const [ifNoReply, setIfNoReply] = useState(kind === 'reply');
   const [wrong, setWrong] = useState(false);
@@ -45,19 +45,10 @@ export function SendLater({ kind, onClose, onSend }: SendLaterProps) {
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t('title')}>
       <div className="flex flex-col gap-5">
         {kind === 'reply' ? (
-          <label htmlFor={id} className="flex items-start gap-2.5 text-ui">
-            <input
-              id={id}
-              type="checkbox"
-              checked={ifNoReply}
-              onChange={(event) => setIfNoReply(event.target.checked)}
-              className="mt-0.5 size-4 shrink-0 accent-accent"
-            />
-            <span>
-              {t('noReply')}
-              <span className="block text-small text-ink-3">{t('noReplyHint')}</span>
-            </span>
-          </label>
+          <Tick checked={ifNoReply} onChange={setIfNoReply} className="text-ui">
+            {t('noReply')}
+            <span className="block text-small text-ink-3">{t('noReplyHint')}</span>
+          </Tick>
         ) : null}
         <ul className="flex flex-col">
           {laterTimes(now).map(({ name, at }) => (

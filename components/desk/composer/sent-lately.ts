@@ -1,5 +1,5 @@
 import type { TicketRef } from '@/components/data/ticket-filters';
-import type { HeldMessageDto } from '@/lib/schemas/ticket';
+import type { HeldMessageDto } from '@/lib/schemas/message';
 import type { DraftKind } from '@/lib/schemas/values';
 
 /** A message of this person that can still be taken back. */

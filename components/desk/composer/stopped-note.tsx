@@ -2,7 +2,8 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import type { HeldMessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { HeldMessageDto } from '@/lib/schemas/message';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { useHeldActs } from './use-held-acts';
 
 /** Why a message did not leave, what came since, and what its author can do about it. */

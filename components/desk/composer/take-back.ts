@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { undoHeld } from '@/components/data/held-messages';
 import type { TicketRef } from '@/components/data/ticket-filters';
 import { messageDraft } from '@/components/data/use-message-draft';
-import type { HeldMessageDto } from '@/lib/schemas/ticket';
+import type { HeldMessageDto } from '@/lib/schemas/message';
 import { type Sent, sentLately } from './sent-lately';
 
 type Waiting = Pick<Sent, 'ticket' | 'kind' | 'held'> & Partial<Pick<Sent, 'caret'>>;

@@ -2,14 +2,15 @@
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Uploads } from '@/components/attachments/use-uploads';
-import { namedIn } from '@/components/data/message-draft';
+import { namedIn } from '@/components/data/draft-content';
 import { newKey } from '@/components/data/new-key';
 import type { OpenDraft } from '@/components/data/use-message-draft';
 import type { PostOutcome, usePostMessage } from '@/components/data/use-post-message';
 import { toast } from '@/components/ui/toast';
 import { unresolvedIn } from '@/lib/rules/variables-in';
+import type { MessageDto } from '@/lib/schemas/message';
 import type { RecipientsDto } from '@/lib/schemas/recipients';
-import type { MessageDto, TicketDetailDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import type { DraftKind } from '@/lib/schemas/values';
 import { useGoOn } from '../commands/use-go-on';
 import { useDesk } from '../desk-context';

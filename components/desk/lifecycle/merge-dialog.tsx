@@ -6,11 +6,13 @@ import { ApiError } from '@/components/data/api-error';
 import { useDebounced } from '@/components/data/use-debounced';
 import { useTicketByNumber } from '@/components/data/use-ticket-by-number';
 import { useTicketContext } from '@/components/data/use-ticket-context';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { StatusGlyph } from '@/components/ui/status-glyph';
+import { Tick } from '@/components/ui/tick';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useMergeInto } from './use-merge-into';
 import { useMergeProblem } from './use-merge-problem';
@@ -38,7 +40,6 @@ export function MergeDialog({ ticket, open, onOpenChange }: DialogProps) {
 /** Which ticket, by number or from those of the same customer; of another customer's only when that is confirmed. */
 function MergeForm({ ticket, onDone }: { ticket: TicketDto; onDone: () => void }) {
   const t = useTranslations('lifecycle.merge');
-  const c = useTranslations('common');
   const problem = useMergeProblem();
   const merge = useMergeInto(ticket);
   const others =
@@ -131,39 +132,8 @@ function MergeForm({ ticket, onDone }: { ticket: TicketDto; onDone: () => void }
           </Tick>
         </div>
       ) : null}
-      {refusal ? (
-        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
-          {refusal}
-        </p>
-      ) : null}
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" disabled={!ready} pending={merge.isPending}>
-          {t('submit')}
-        </Button>
-      </div>
+      {refusal ? <FormAlert>{refusal}</FormAlert> : null}
+      <FormFoot submit={t('submit')} disabled={!ready} pending={merge.isPending} onCancel={onDone} />
     </form>
-  );
-}
-
-interface TickProps {
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-  children: string;
-}
-
-function Tick({ checked, onChange, children }: TickProps) {
-  return (
-    <label className="flex items-start gap-2">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
-      />
-      <span>{children}</span>
-    </label>
   );
 }

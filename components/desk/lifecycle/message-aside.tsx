@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from '../desk-context';
 import { DeskLink } from '../desk-link';
 import { MessageMenu } from './message-menu';

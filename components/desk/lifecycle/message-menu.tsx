@@ -12,7 +12,8 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
-import type { MessageDto, TicketDto } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from '../desk-context';
 import { ticketFacts } from '../ticket-facts';
 

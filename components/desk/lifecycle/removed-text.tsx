@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { MessageDto } from '@/lib/schemas/ticket';
+import type { MessageDto } from '@/lib/schemas/message';
 
 /** In the place of a text that was taken out. */
 export function RemovedText({ removed }: { removed: NonNullable<MessageDto['removed']> }) {

@@ -4,13 +4,16 @@ import { type FormEvent, useState } from 'react';
 import { ApiError } from '@/components/data/api-error';
 import { useSplit } from '@/components/data/use-lifecycle';
 import { useTicket } from '@/components/data/use-ticket';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { RadioList } from '@/components/ui/radio-list';
+import { Tick } from '@/components/ui/tick';
 import { toast } from '@/components/ui/toast';
-import type { SplitInput, TicketDto } from '@/lib/schemas/ticket';
+import type { SplitInput } from '@/lib/schemas/lifecycle';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from '../desk-context';
 import { useMergeProblem } from './use-merge-problem';
 
@@ -68,30 +71,22 @@ function SplitForm({ ticket, onDone }: { ticket: TicketDto; onDone: () => void }
         <ul className="scrolling max-h-64 divide-y divide-line rounded-control border">
           {messages.map((message) => (
             <li key={message.id}>
-              <label className="flex cursor-pointer items-start gap-2.5 px-3 py-2 hover:bg-hover">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(message.id)}
-                  onChange={(event) =>
-                    setChosen(
-                      event.target.checked
-                        ? [...chosen, message.id]
-                        : chosen.filter((one) => one !== message.id),
-                    )
-                  }
-                  className="mt-0.5 size-4 shrink-0 accent-accent"
-                />
-                <span className="min-w-0 flex-1">
-                  <span className="flex items-baseline gap-2 text-micro text-ink-3">
-                    <bdi className="text-ink-2">{message.author.name}</bdi>
-                    {message.is_internal ? <span className="text-note-ink">{m('note')}</span> : null}
-                    <span>{format.dateTime(new Date(message.created_at), { dateStyle: 'short' })}</span>
-                  </span>
-                  <span dir="auto" className="line-clamp-2 text-small">
-                    {message.body || m('removed')}
-                  </span>
+              <Tick
+                checked={chosen.includes(message.id)}
+                onChange={(checked) =>
+                  setChosen(checked ? [...chosen, message.id] : chosen.filter((one) => one !== message.id))
+                }
+                className="cursor-pointer px-3 py-2 hover:bg-hover"
+              >
+                <span className="flex items-baseline gap-2 text-micro text-ink-3">
+                  <bdi className="text-ink-2">{message.author.name}</bdi>
+                  {message.is_internal ? <span className="text-note-ink">{m('note')}</span> : null}
+                  <span>{format.dateTime(new Date(message.created_at), { dateStyle: 'short' })}</span>
                 </span>
-              </label>
+                <span dir="auto" className="line-clamp-2 text-small">
+                  {message.body || m('removed')}
+                </span>
+              </Tick>
             </li>
           ))}
         </ul>
@@ -113,18 +108,16 @@ function SplitForm({ ticket, onDone }: { ticket: TicketDto; onDone: () => void }
         <Input value={subject} maxLength={200} onChange={(event) => setSubject(event.target.value)} />
       </Field>
       {split.error ? (
-        <p role="alert" className="rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
+        <FormAlert>
           {rule && t.has(rule as never) ? t(rule as 'first_message') : problem(split.error)}
-        </p>
+        </FormAlert>
       ) : null}
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" disabled={chosen.length === 0} pending={split.isPending}>
-          {t('submit', { count: chosen.length })}
-        </Button>
-      </div>
+      <FormFoot
+        submit={t('submit', { count: chosen.length })}
+        disabled={chosen.length === 0}
+        pending={split.isPending}
+        onCancel={onDone}
+      />
     </form>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 
 const YEAR = 366 * 86_400_000;
@@ -25,7 +25,6 @@ interface TimeFormProps {
 /** Asks for a time that is still to come. */
 export function TimeForm({ submit, pending, onSubmit, onCancel, children }: TimeFormProps) {
   const t = useTranslations('lifecycle.snooze');
-  const c = useTranslations('common');
   const [value, setValue] = useState(tomorrowAtNine);
   const [tried, setTried] = useState(false);
   const name = useId();
@@ -42,14 +41,7 @@ export function TimeForm({ submit, pending, onSubmit, onCancel, children }: Time
       <Field label={t('time')} name={name} error={tried && !isGood ? t('bad') : undefined}>
         <Input type="datetime-local" value={value} onChange={(event) => setValue(event.target.value)} />
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" pending={pending}>
-          {submit}
-        </Button>
-      </div>
+      <FormFoot submit={submit} pending={pending} onCancel={onCancel} />
     </form>
   );
 }

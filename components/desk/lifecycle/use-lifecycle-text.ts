@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { EventDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
 import { useWakeTime } from './use-wake-time';
 
 const WITH_OTHER = {

@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl';
 import { useMerge, useUnmerge } from '@/components/data/use-lifecycle';
 import { toast } from '@/components/ui/toast';
-import type { MergeInput, TicketDto } from '@/lib/schemas/ticket';
+import type { MergeInput } from '@/lib/schemas/lifecycle';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { toastUndo } from '../commands/last-act';
 import { useGoOn } from '../commands/use-go-on';
 import { useDesk } from '../desk-context';

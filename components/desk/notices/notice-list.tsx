@@ -2,12 +2,11 @@
 import { cx } from 'class-variance-authority';
 import { BellOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { QueryError } from '@/components/data/query-error';
 import { useNotices } from '@/components/data/use-notices';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { NoticeDto } from '@/lib/schemas/notice';
@@ -18,17 +17,8 @@ import { useNoticeText } from './use-notice-text';
 /** What one was told, the newest first; choosing one opens its ticket, which reads it. */
 export function NoticeList({ onGo }: { onGo: () => void }) {
   const t = useTranslations('notices');
-  const { problem } = useProblemText();
   const query = useNotices();
-  if (query.error && !query.data)
-    return (
-      <ErrorState
-        title={t('failed')}
-        detail={problem(query.error)}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
+  if (query.error && !query.data) return <QueryError title={t('failed')} query={query} />;
   if (!query.data)
     return (
       <div aria-busy="true" className="flex flex-col gap-3 p-4">

@@ -18,7 +18,8 @@ import {
   type RequestDraftInput,
   requestDraftInput,
 } from '../../schemas/ai';
-import { id, ticketRef } from '../../schemas/ticket';
+import { id } from '../../schemas/id';
+import { ticketRef } from '../../schemas/ticket';
 import { Answer, type Call, type Route, route } from '../route';
 
 const tag = 'AI drafts';

@@ -4,7 +4,7 @@ import { sql } from '../../db/transaction';
 import { accessAttachment } from '../../queries/access-attachment';
 import { MAX_FILE } from '../../rules/file-limits';
 import { attachmentDto } from '../../schemas/attachment';
-import { id } from '../../schemas/ticket';
+import { id } from '../../schemas/id';
 import { fileAnswer } from '../file-answer';
 import { type Route, route } from '../route';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bulkEdit } from '../../commands/bulk-edit';
 import { undoBulk } from '../../commands/undo-bulk';
 import { bulkDto, bulkInput, bulkUndoneDto } from '../../schemas/bulk';
-import { id } from '../../schemas/ticket';
+import { id } from '../../schemas/id';
 import { type Route, route } from '../route';
 
 const tag = 'Tickets';

@@ -11,7 +11,7 @@ import {
   listCannedRepliesQuery,
   previewCannedReplyQuery,
 } from '../../schemas/canned-reply';
-import { id } from '../../schemas/ticket';
+import { id } from '../../schemas/id';
 import { type Route, route } from '../route';
 
 const tag = 'Canned replies';

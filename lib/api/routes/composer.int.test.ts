@@ -12,8 +12,10 @@ import { startMailOut } from '@/lib/email/start';
 import type { EventView } from '@/lib/presenters/event';
 import { livePresentation, loadForEvents } from '@/lib/realtime/publish';
 import type { Actor } from '@/lib/rules/permissions';
+import type { HeldMessageDto, MessageDto } from '@/lib/schemas/message';
 import type { MessageDraftDto } from '@/lib/schemas/message-draft';
-import type { HeldMessageDto, MessageDto, TicketDetailDto, TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDto } from '@/lib/schemas/ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { addActor, fileTicket } from '@/tests/factories';
 import { type Sent, send, signedIn } from '@/tests/identity';
 

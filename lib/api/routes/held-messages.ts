@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { sendHeldNow } from '../../commands/send-held-now';
 import { undoHeld } from '../../commands/undo-held';
+import { id } from '../../schemas/id';
 import { messageDraftDto } from '../../schemas/message-draft';
 import { nothing } from '../../schemas/nothing';
-import { id, postedMessageDto, sendHeldInput, ticketRef } from '../../schemas/ticket';
+import { postedMessageDto, sendHeldInput } from '../../schemas/post-message';
+import { ticketRef } from '../../schemas/ticket';
 import { type Route, route } from '../route';
 
 const tag = 'Messages';

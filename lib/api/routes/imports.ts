@@ -10,6 +10,7 @@ import { importColumns, importWords } from '../../rules/import-words';
 import type { Actor } from '../../rules/permissions';
 import { safeCell } from '../../rules/safe-cell';
 import { locale } from '../../schemas/enums';
+import { id } from '../../schemas/id';
 import {
   editImportInput,
   importDto,
@@ -17,7 +18,6 @@ import {
   importSummaryDto,
   uploadQuery,
 } from '../../schemas/import';
-import { id } from '../../schemas/ticket';
 import type { Locale } from '../../schemas/values';
 import { csvAnswer } from '../csv-answer';
 import { decodeUtf8 } from '../read-body';

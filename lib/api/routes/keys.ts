@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { createKey } from '../../commands/create-key';
 import { revokeKey } from '../../commands/revoke-key';
 import { listKeys } from '../../queries/list-keys';
+import { id } from '../../schemas/id';
 import { createdKeyDto, createKeyInput, keyDto } from '../../schemas/key';
-import { id } from '../../schemas/ticket';
 import { type Route, route } from '../route';
 
 const tag = 'Keys';

@@ -4,18 +4,13 @@ import { mergeTickets } from '../../commands/merge-tickets';
 import { setPromise, snoozeTicket, unsnoozeTicket } from '../../commands/snooze-ticket';
 import { splitTicket } from '../../commands/split-ticket';
 import { unmergeTicket } from '../../commands/unmerge-ticket';
+import { id } from '../../schemas/id';
+import { mergeInput, promiseInput, splitInput } from '../../schemas/lifecycle';
+import { messageDto } from '../../schemas/message';
 import { nothing } from '../../schemas/nothing';
+import { editMessageInput } from '../../schemas/post-message';
 import { snoozeInput } from '../../schemas/snooze';
-import {
-  editMessageInput,
-  id,
-  mergeInput,
-  messageDto,
-  promiseInput,
-  splitInput,
-  ticketDto,
-  ticketRef,
-} from '../../schemas/ticket';
+import { ticketDto, ticketRef } from '../../schemas/ticket';
 import { type Route, route } from '../route';
 
 const tag = 'Tickets';

@@ -3,8 +3,8 @@ import { sendProbe } from '../../commands/send-probe';
 import { sendTestMail } from '../../commands/send-test-mail';
 import { getSystem } from '../../queries/get-system';
 import { getTestMail } from '../../queries/get-test-mail';
+import { id } from '../../schemas/id';
 import { probeDto, systemDto, testMailDto } from '../../schemas/system';
-import { id } from '../../schemas/ticket';
 import { type Route, route } from '../route';
 
 const tag = 'System';

@@ -3,8 +3,8 @@ import { createTeam } from '../../commands/create-team';
 import { deleteTeam } from '../../commands/delete-team';
 import { editTeam } from '../../commands/edit-team';
 import { getTeam, listTeams } from '../../queries/list-teams';
+import { id } from '../../schemas/id';
 import { createTeamInput, editTeamInput, teamDto } from '../../schemas/team';
-import { id } from '../../schemas/ticket';
 import { type Route, route } from '../route';
 
 const tag = 'Teams';

@@ -13,6 +13,10 @@ import { getTicket, listMessages } from '../../queries/get-ticket';
 import { getTicketContext } from '../../queries/get-ticket-context';
 import { listEvents } from '../../queries/list-events';
 import { listTickets } from '../../queries/list-tickets';
+import { eventDto } from '../../schemas/event';
+import { listTicketsQuery } from '../../schemas/list-tickets';
+import { messageDto } from '../../schemas/message';
+import { postedMessageDto, postMessageInput } from '../../schemas/post-message';
 import { queuePlaceDto } from '../../schemas/queue-place';
 import { recipientsDto, recipientsQuery } from '../../schemas/recipients';
 import {
@@ -20,19 +24,14 @@ import {
   assignInput,
   createTicketInput,
   editTicketInput,
-  eventDto,
-  listTicketsQuery,
-  messageDto,
-  postedMessageDto,
-  postMessageInput,
   readInput,
   setStatusInput,
   spamInput,
-  ticketContextDto,
-  ticketDetailDto,
   ticketDto,
   ticketRef,
 } from '../../schemas/ticket';
+import { ticketContextDto } from '../../schemas/ticket-context';
+import { ticketDetailDto } from '../../schemas/ticket-detail';
 import { type Call, type Route, route } from '../route';
 
 const tag = 'Tickets';

@@ -3,7 +3,7 @@ import { acceptedLocale } from '../../auth/accepted-locale';
 import { createTopic } from '../../commands/create-topic';
 import { editTopic } from '../../commands/edit-topic';
 import { listTopics } from '../../queries/list-topics';
-import { id } from '../../schemas/ticket';
+import { id } from '../../schemas/id';
 import { createTopicInput, editTopicInput, listTopicsQuery, topicDto } from '../../schemas/topic';
 import { type Call, type Route, route } from '../route';
 

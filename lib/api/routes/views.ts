@@ -3,7 +3,7 @@ import { createView } from '../../commands/create-view';
 import { deleteView, editView } from '../../commands/edit-view';
 import { orderViews } from '../../commands/order-views';
 import { listViews } from '../../queries/list-views';
-import { id } from '../../schemas/ticket';
+import { id } from '../../schemas/id';
 import { createViewInput, editViewInput, orderViewsInput, viewDto } from '../../schemas/view';
 import { type Route, route } from '../route';
 

@@ -8,7 +8,8 @@ import { listAuditSql } from '@/lib/queries/list-audit';
 import { PLAIN_SCOPE } from '@/lib/rules/permissions';
 import type { AuditDto } from '@/lib/schemas/audit';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';
-import type { EventDto, TicketDto } from '@/lib/schemas/ticket';
+import type { EventDto } from '@/lib/schemas/event';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import type { TopicDto } from '@/lib/schemas/topic';
 import { makePerson, PASSWORD, type Sent, send, signedIn } from '@/tests/identity';
 

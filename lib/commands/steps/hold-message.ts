@@ -5,7 +5,7 @@ import { audienceOf, presentTicket } from '../../presenters/ticket';
 import { loadTicket } from '../../queries/access-ticket';
 import { heldRows } from '../../queries/list-held';
 import type { Actor } from '../../rules/permissions';
-import type { PostedMessage, PostMessageInput } from '../../schemas/ticket';
+import type { PostedMessage, PostMessageInput } from '../../schemas/post-message';
 import { checkFiles } from './attach-files';
 import { postAsStaff } from './post-as-staff';
 import { effectOfReply } from './post-staff-reply';

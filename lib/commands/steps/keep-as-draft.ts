@@ -3,7 +3,7 @@ import { accessTicket } from '../../queries/access-ticket';
 import { readMessageDraft } from '../../queries/get-message-draft';
 import type { Actor } from '../../rules/permissions';
 import type { SaveMessageDraftInput } from '../../schemas/message-draft';
-import type { PostMessageInput } from '../../schemas/ticket';
+import type { PostMessageInput } from '../../schemas/post-message';
 import type { DraftKind } from '../../schemas/values';
 import { writeMessageDraft } from './write-message-draft';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/transaction';
 import type { Actor } from '../../rules/permissions';
-import type { PostMessageInput } from '../../schemas/ticket';
+import type { PostMessageInput } from '../../schemas/post-message';
 import { applyActions } from './apply-actions';
 import { postStaffReply } from './post-staff-reply';
 import { countUse } from './use-canned-reply';

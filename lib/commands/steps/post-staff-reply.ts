@@ -5,7 +5,7 @@ import type { TicketEventInput } from '../../events/catalogue';
 import type { Actor } from '../../rules/permissions';
 import { reasonFacts, takenBy, takenWithReply } from '../../rules/routing-reason';
 import { decideStatusByHand, statusAfterStaffReply } from '../../rules/status';
-import type { PostMessageInput } from '../../schemas/ticket';
+import type { PostMessageInput } from '../../schemas/post-message';
 import type { Status } from '../../schemas/values';
 import { unpromise, wake } from './sleep-columns';
 import { statusColumns } from './status-columns';

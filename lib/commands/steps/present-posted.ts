@@ -4,7 +4,7 @@ import { type MessageRow, presentMessage } from '../../presenters/message';
 import { audienceOf, presentTicket } from '../../presenters/ticket';
 import { loadTicket } from '../../queries/access-ticket';
 import type { Actor } from '../../rules/permissions';
-import type { PostedMessage } from '../../schemas/ticket';
+import type { PostedMessage } from '../../schemas/post-message';
 import type { Posted } from './write-message';
 
 /** The message and its ticket as they are now, for who wrote it. */

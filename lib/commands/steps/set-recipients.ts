@@ -5,7 +5,7 @@ import { Conflict, Invalid } from '../../errors';
 import { activeParticipants, copyFacts } from '../../queries/get-recipients';
 import type { Actor } from '../../rules/permissions';
 import { canonicalAddress } from '../../schemas/email-address';
-import type { PostMessageInput } from '../../schemas/ticket';
+import type { PostMessageInput } from '../../schemas/post-message';
 
 /**
  * Who is in copy must be known to the ticket, or confirmed by name: no address slips in unseen (product C10).

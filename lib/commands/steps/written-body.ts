@@ -2,7 +2,7 @@ import { Invalid } from '../../errors';
 import { cleanHtml } from '../../html/clean-html';
 import { renderMarkdown } from '../../render-markdown';
 import { MAX_BODY } from '../../schemas/message-body';
-import type { PostMessageInput } from '../../schemas/ticket';
+import type { PostMessageInput } from '../../schemas/post-message';
 import type { NewMessage } from './write-message';
 
 export type WrittenBody = Pick<NewMessage, 'body' | 'format' | 'html'>;

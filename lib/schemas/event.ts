@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { heldMessageDto, messageDto } from './message';
+import { personRef, reasonCode, reasonParams, ticketDto } from './ticket';
+import { PROMISE_ACTS } from './values';
+
+/** One line of a ticket's history, as told to its reader. `data` holds the facts of the event. */
+export const eventDto = z
+  .object({
+    ticket_id: z.string(),
+    seq: z.number().int(),
+    type: z.string(),
+    actor: personRef.nullable(),
+    created_at: z.string(),
+    data: z.object({
+      from: z.string().nullable().optional(),
+      to: z.string().nullable().optional(),
+      reason: z.string().nullable().optional(),
+      reason_code: reasonCode.optional(),
+      reason_params: reasonParams.optional(),
+      fields: z.array(z.string()).optional(),
+      /** Staff: of `tags.changed`. */
+      added: z.array(z.string()).optional(),
+      removed: z.array(z.string()).optional(),
+      message: messageDto.optional(),
+      /** Staff: the ticket on the other side of a merge or a split. */
+      other: z.number().int().optional(),
+      /** Staff: until when it sleeps, what woke it, what was promised. */
+      until: z.string().nullable().optional(),
+      woken_by: z.string().optional(),
+      act: z.enum(PROMISE_ACTS).nullable().optional(),
+      is_due: z.boolean().optional(),
+      /** Staff: why a machine changed the status; the days of that, or until it will. */
+      cause: z.enum(['no_answer']).optional(),
+      days: z.number().int().optional(),
+      /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
+      held_id: z.string().optional(),
+      /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */
+      held: heldMessageDto.optional(),
+      /** The ticket after the event; live pushes carry it, the history leaves it out. */
+      ticket: ticketDto.optional(),
+    }),
+  })
+  .meta({ id: 'Event' });
+export type EventDto = z.infer<typeof eventDto>;
