@@ -26,7 +26,8 @@ const TicketPane = dynamic(() => import('./ticket-pane').then((file) => file.Tic
   loading: ComingTicket,
 });
 const ContextPane = dynamic(() => import('./context-pane').then((file) => file.ContextPane));
-for (const load of [() => import('./ticket-pane'), () => import('./context-pane')]) new Later<unknown>(load);
+Later.atRest(() => import('./ticket-pane'));
+Later.atRest(() => import('./context-pane'));
 
 /** The desk: views and tickets beside the sidebar. */
 export function Desk({ initialMe }: { initialMe: MeDto }) {

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
 import { Button } from '@/components/ui/button';
+import { Later } from '@/components/ui/later';
 import type { ListTicketsQuery } from '@/lib/schemas/list-tickets';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { TicketDto } from '@/lib/schemas/ticket';
@@ -22,8 +23,9 @@ import { useListCommands } from './use-list-commands';
 import { useSelection } from './use-selection';
 import { useVirtualRows } from './use-virtual-rows';
 
-// comes with the first row that is chosen
+// for when a row is chosen
 const BulkBar = dynamic(() => import('./bulk-bar').then((file) => file.BulkBar));
+Later.atRest(() => import('./bulk-bar'));
 
 interface TicketGridProps {
   name: string;
@@ -65,7 +67,7 @@ export function TicketGrid({
 }: TicketGridProps) {
   const t = useTranslations('desk.list');
   const client = useQueryClient();
-  const { location, hrefFor, go } = useDesk();
+  const { location, go } = useDesk();
   const { rows, pending, adopt, onHold } = useHeldRows(tickets, location.number);
   const items = useMemo(() => groupRows(rows, group), [rows, group]);
   const selection = useSelection(rows);
@@ -73,8 +75,8 @@ export function TicketGrid({
   const height = useRowHeight(density);
   const pane = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<number | null>(null);
-  const openIndex = rows.findIndex((row) => row.ticket.number === location.number);
-  const activeIndex = rows.findIndex((row) => row.ticket.number === active);
+  const openIndex = useIndexOf(rows, location.number);
+  const activeIndex = useIndexOf(rows, active);
   const stop = activeIndex >= 0 ? activeIndex : Math.max(openIndex, 0);
   const { virtual, lineOf } = useVirtualRows({
     ...{ rows, items, height, stop, pane, hasMore, loadingMore, onMore, onShown },
@@ -214,7 +216,6 @@ export function TicketGrid({
                   open={number === location.number}
                   tabStop={index === stop}
                   hit={hits?.get(number)}
-                  href={hrefFor(number, { message: messageIn(number) })}
                   acts={acts}
                 />
               );
@@ -243,6 +244,11 @@ function GroupLine({ top, children }: { top: number; children: ReactNode }) {
       </div>
     </div>
   );
+}
+
+/** Where the ticket stands, -1 where it does not; looked for once, not with every row that is scrolled past. */
+function useIndexOf(rows: readonly Row[], number: number | null): number {
+  return useMemo(() => rows.findIndex((row) => row.ticket.number === number), [rows, number]);
 }
 
 /** The same object always, whose functions do what the last drawn ones do. */

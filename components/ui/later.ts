@@ -7,6 +7,11 @@ export class Later<T> {
     for (const later of Later.#all) later.ask().catch(() => {});
   }
 
+  /** Has code fetched at that time as well which something else shows: `next/dynamic` finds it there then. */
+  static atRest(load: () => Promise<unknown>): void {
+    new Later(load);
+  }
+
   /** Null until it has come. */
   now: T | null = null;
   /** Resolves when it has come, without asking for it. */
