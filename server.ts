@@ -31,7 +31,7 @@ process.env.NEXTAUTH_SECRET = env().AUTH_SECRET;
 await migrate(env().DATABASE_URL);
 await prepareEngine();
 void warnAtBoot();
-const app = next({ dev, dir: import.meta.dirname, hostname: env().HOST, port: env().PORT });
+const app = next({ dev, dir: process.cwd(), hostname: env().HOST, port: env().PORT });
 await app.prepare();
 const answerPage = app.getRequestHandler();
 const answerApi = getRequestListener(

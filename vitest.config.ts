@@ -4,10 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const elsewhere = ['**/node_modules/**', '.next/**', '.data/**', '**/generated/**', 'e2e/**'];
-/** What the queue or the sockets carry: run with PostgreSQL, and once more with Redis. All else knows no engine. */
+/** What the queue or the sockets carry: run with PostgreSQL and with Redis. All else knows no engine. */
 const carried = [
   'lib/realtime/live.int.test.ts',
-  'tests/faults/**/*.int.test.ts',
+  'tests/faults/*.int.test.ts',
   'lib/commands/route-waiting.int.test.ts',
   'lib/commands/send-mails-killed.int.test.ts',
 ];
@@ -55,6 +55,25 @@ const shared = {
 
 const resolve = { alias: [{ find: /^@\//, replacement: root }] };
 
+/** The same files on another engine; tests/setup/services.ts goes by the name. */
+const integration = (name: string, files: { include: string[]; exclude: string[] }) => ({
+  resolve,
+  test: {
+    ...shared,
+    name,
+    // one process runs many files, see tests/setup/database.ts
+    isolate: false,
+    include: files.include,
+    exclude: [...elsewhere, ...files.exclude],
+    globalSetup: ['tests/setup/services.ts'],
+    setupFiles: ['tests/setup/database.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // it ends when what it waits for is there; vitest's one second is short on a busy machine
+    expect: { poll: { timeout: 10_000 } },
+  },
+});
+
 export default defineConfig({
   resolve,
   test: {
@@ -77,23 +96,8 @@ export default defineConfig({
           exclude: [...elsewhere, '**/*.int.test.ts', launcher],
         },
       },
-      {
-        resolve,
-        test: {
-          ...shared,
-          name: 'integration',
-          // one process runs many files, see tests/setup/database.ts
-          isolate: false,
-          include: process.env.ENGINE === 'redis' ? carried : ['**/*.int.test.ts'],
-          exclude: [...elsewhere, ...(process.env.ENGINE === 'redis' ? [] : redisAlone)],
-          globalSetup: ['tests/setup/services.ts'],
-          setupFiles: ['tests/setup/database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          // it ends when what it waits for is there; vitest's one second is short on a busy machine
-          expect: { poll: { timeout: 10_000 } },
-        },
-      },
+      integration('integration', { include: ['**/*.int.test.ts'], exclude: redisAlone }),
+      integration('integration-redis', { include: [...carried, ...redisAlone], exclude: [] }),
       {
         resolve,
         test: {

@@ -1,6 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { AA, axe } from './axe';
 import { expect, openAs, signIn, test } from './fixtures';
+
+// the longest file, and its journeys only look: all workers share them
+test.describe.configure({ mode: 'parallel' });
 
 test('the 100 real messages stand in the inbox as 57 conversations, given out up to capacity', async ({
   page,
@@ -110,12 +113,10 @@ async function faultsOn(page: Page, paths: readonly string[]): Promise<string[]>
     await page.goto(await withId(page, path));
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
     await page.waitForLoadState('networkidle');
-    const light = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
+    const light = await axe(page).withTags(AA).analyze();
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(page.locator('html')).toHaveClass(/dark/);
-    const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+    const dark = await axe(page).withRules(['color-contrast']).analyze();
     await page.emulateMedia({ colorScheme: 'light' });
     for (const { id, nodes } of [...light.violations, ...dark.violations])
       faults.push(`${path} ${id}: ${nodes[0]?.html}`);

@@ -15,8 +15,39 @@ export interface HouseOptions {
   kind: HouseKind;
 }
 
+/**
+ * Waits until the page answers: before that a press is lost, and nobody presses within the first tenths of a second.
+ * React marks what it has made its own. A page of somebody else (the queues') has no such mark, and is not waited for long.
+ */
+async function untilAlive(page: Page): Promise<void> {
+  const answers = () => {
+    const controls = [...document.querySelectorAll('button, input, select, textarea')];
+    return controls.every((one) => Object.keys(one).some((key) => key.startsWith('__reactProps')));
+  };
+  await page.waitForFunction(answers, undefined, { timeout: 5_000 }).catch(() => undefined);
+}
+
+/** What a journey opens is alive when `goto` and `reload` are done. */
+function waitForLife(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const alive = async <T>(loaded: Promise<T>): Promise<T> => {
+    const answer = await loaded;
+    await untilAlive(page);
+    return answer;
+  };
+  page.goto = (...given) => alive(goto(...given));
+  page.reload = (...given) => alive(reload(...given));
+}
+
 /** Every journey gets a running product; journeys of one kind share it. `baseURL` is its address. */
 export const test = base.extend<object, HouseOptions & { house: House }>({
+  browser: [
+    async ({ browser }, use) => {
+      browser.on('context', (context) => context.on('page', waitForLife));
+      await use(browser);
+    },
+    { scope: 'worker' },
+  ],
   kind: ['demo', { option: true, scope: 'worker' }],
   house: [async ({ kind }, use) => withHouse(kind, use), { scope: 'worker', timeout: 180_000 }],
   baseURL: async ({ house }, use) => use(house.url),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
 import { type FakeGemini, startFakeGemini } from '@/tests/fake-gemini';
-import { startScript, startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
+import { startProgram, startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
 import { startRedis } from '@/tests/redis';
 
 /** The whole product, running: its own database, the demo inside, one or two web and worker processes. */
@@ -35,9 +35,9 @@ type Ending = () => Promise<unknown>;
 
 /** Migrates and loads the demo, exactly as the launcher does before it starts web and worker; the path of /setup. */
 async function prepare(env: Record<string, string>): Promise<string | null> {
-  const run = startScript('scripts/prepare.ts', env);
+  const run = startProgram('prepare', env);
   const code = await run.exited;
-  if (code !== 0) throw new Error(`scripts/prepare.ts ended with ${code}. It said:\n${run.logs()}`);
+  if (code !== 0) throw new Error(`The preparation ended with ${code}. It said:\n${run.logs()}`);
   return /\/setup#\S+?(?=")/.exec(run.logs())?.[0] ?? null;
 }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { AA, axe } from './axe';
 import { expect, readMail, test } from './fixtures';
 
 test.use({ kind: 'empty' });
@@ -10,9 +10,7 @@ test.describe.configure({ mode: 'serial' });
 const THREE_MINUTES = 180_000;
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+  const { violations } = await axe(page).withTags(AA).analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
 }
 

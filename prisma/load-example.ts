@@ -26,7 +26,7 @@ export async function loadExample(
 ): Promise<void> {
   const now = Date.now();
   const isDemo = house.kind === 'demo';
-  const file = await readFile(path.join(import.meta.dirname, 'demo-messages.csv'), 'utf8');
+  const file = await readFile(path.join(process.cwd(), 'prisma', 'demo-messages.csv'), 'utf8');
   const csv = isDemo ? file : file.replaceAll(/^(?=\d+,\d{4}-)/gm, 'example-');
   const { id } = await stageImport(admin, csv, { route: isDemo, newestAt: new Date(now - AGE_MS) });
   await runImport(id);

@@ -67,8 +67,3 @@ async function ensurePerson(
     existing ?? (await createPerson(admin, { ...person, languages: [...person.languages], password }));
   if (person.role === 'agent' && !existing?.isAvailable) await editPerson(admin, id, { is_available: true });
 }
-
-if (process.argv[1] === import.meta.filename) {
-  await seedDemo();
-  process.exit(0);
-}

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inRoot, root, typescript } from './lib/paths.mjs';
+import { inRoot, program, root, typescript } from './lib/paths.mjs';
 import { prepareDatabase } from './lib/prepare-database.mjs';
 import { printBlock } from './lib/ready.mjs';
 import { explain } from './lib/say.mjs';
@@ -58,9 +58,9 @@ try {
       prepared,
       '',
     );
-    become(process.execPath, typescript('server.ts'));
+    become(process.execPath, program('web'));
   } else if (what === 'worker') {
-    become(process.execPath, typescript('worker/index.ts'));
+    become(process.execPath, program('worker'));
   } else if (existsSync(inRoot(what)) && what.endsWith('.ts')) {
     become(process.execPath, typescript(what, rest));
   } else {

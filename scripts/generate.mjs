@@ -1,9 +1,10 @@
-/** `npm run generate`: makes generated/prisma from prisma/schema.prisma, without any download. */
-import { ensureClient } from './lib/build.mjs';
+/** `npm run generate`: makes what is in generated/, the database client and the packed programs, without any download. */
+import { ensureClient, ensurePrograms } from './lib/build.mjs';
 import { explain } from './lib/say.mjs';
 
 try {
   await ensureClient({ force: true });
+  await ensurePrograms();
 } catch (error) {
   process.exitCode = explain(error);
 }

@@ -5,12 +5,12 @@ import { explain, Problem, say } from './lib/say.mjs';
 import { killTools } from './lib/tools.mjs';
 import { lastLine } from './test/counts.mjs';
 import { ensurePrerequisites } from './test/prerequisites.mjs';
-import { coverageStep, steps } from './test/steps.mjs';
+import { checks, coverageStep, steps } from './test/steps.mjs';
 
 /**
- * `npm test`: everything, one after the other. `npm test -- unit e2e` runs parts, `--coverage` measures. Needs
- * nothing but Node to start. All steps run, also after a failure; what a failing step said is shown whole; the
- * last line is the sum.
+ * `npm test`: everything; the checks side by side, all else one after the other. `npm test -- unit e2e` runs parts,
+ * `--coverage` measures. Needs nothing but Node to start. All steps run, also after a failure; what a failing step
+ * said is shown whole; the last line is the sum.
  */
 const parts = [...new Set(steps.flatMap((step) => step.parts))];
 const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(1)} s`;
@@ -57,10 +57,10 @@ async function main() {
   await ensurePrerequisites({ redis: includes('integration', 'coverage', 'e2e'), chromium: includes('e2e') });
   const reports = mkdtempSync(path.join(tmpdir(), 'switchboard-reports-'));
   const began = Date.now();
-  const results = [];
-  for (const [index, step] of chosen.entries()) {
-    results.push(await runStep(step, `[${index + 1}/${chosen.length}]`, reports));
-  }
+  const run = (/** @type {import('./test/steps.mjs').Step} */ step) =>
+    runStep(step, `[${chosen.indexOf(step) + 1}/${chosen.length}]`, reports);
+  const results = await Promise.all(chosen.filter((step) => checks.includes(step)).map(run));
+  for (const step of chosen.filter((one) => !checks.includes(one))) results.push(await run(step));
   rmSync(reports, { recursive: true, force: true });
   const sum = (/** @type {'passed' | 'failed'} */ name) =>
     results.reduce((total, result) => total + result[name], 0);

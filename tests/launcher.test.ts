@@ -136,7 +136,7 @@ test('after kill -9 the children end, and a new start works', async () => {
   const second = start();
   await ready(second, 60);
   const mine = processesOf(dataDir);
-  const webs = mine.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('server.ts'));
+  const webs = mine.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('programs/web'));
   expect(webs).toHaveLength(1);
   kill(second.child.pid!, 'SIGKILL');
   expect(await until(() => processesOf(dataDir).length === 0, 15), String(processesOf(dataDir))).toBe(true);
@@ -147,7 +147,7 @@ test('a process that dies is started again', async () => {
   await ready(started, 60);
   const workers = () =>
     processesOf(dataDir).filter((pid) =>
-      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker/index.ts'),
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('programs/worker'),
     );
   const [old] = workers();
   kill(old!, 'SIGKILL');

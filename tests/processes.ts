@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { freePort } from '@/scripts/lib/embedded-postgres.mjs';
+import { type Program, program, typescript } from '@/scripts/lib/paths.mjs';
 
 /**
  * Real web and worker processes for tests: started as the launcher starts them, so that they end with us even
@@ -44,7 +43,7 @@ process.once('exit', () => {
   for (const child of children) signalGroup(child, 'SIGKILL');
 });
 
-/** The compiler of tsx is a child of the process we started: the whole group is meant. */
+/** What it has started itself goes with it. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     if (child.pid) process.kill(-child.pid, signal);
@@ -59,20 +58,17 @@ function machine(): Environment {
   return { PATH, HOME, TMPDIR, LANG, TZ };
 }
 
-const loader = [
-  '--import',
-  pathToFileURL(path.join(root, 'scripts/lib/with-parent.mjs')).href,
-  '--import',
-  'tsx',
-];
+type Started = TestProcess & { child: ChildProcess };
 
 /** Runs a TypeScript file of the repository in a process of its own. */
-export function startScript(
-  file: string,
-  env: Environment,
-  args: string[] = [],
-): TestProcess & { child: ChildProcess } {
-  const child = spawn(process.execPath, [...loader, file, ...args], {
+export const startScript = (file: string, env: Environment, args: string[] = []): Started =>
+  start(typescript(file, args), env);
+
+/** Runs what `npm start` runs: the programs as they are packed (scripts/lib/build.mjs). */
+export const startProgram = (name: Program, env: Environment): Started => start(program(name), env);
+
+function start(args: string[], env: Environment): Started {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { NODE_ENV: 'production', ...machine(), ...env } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -128,11 +124,11 @@ async function untilReady(
   throw new Error(`The ${what} ${how}. It said:\n${started.logs()}`);
 }
 
-/** Starts `server.ts` and waits for /readyz. PORT and APP_URL are chosen when `env` does not give them. */
+/** Starts a web process and waits for /readyz. PORT and APP_URL are chosen when `env` does not give them. */
 export async function startWeb(env: Environment): Promise<WebProcess> {
   const port = env.PORT ? Number(env.PORT) : await freePort();
   const url = `http://localhost:${port}`;
-  const started = startScript('server.ts', { HOST: '127.0.0.1', APP_URL: url, ...env, PORT: String(port) });
+  const started = startProgram('web', { HOST: '127.0.0.1', APP_URL: url, ...env, PORT: String(port) });
   await untilReady(started, 'web process', async () => {
     const response = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
     const body = await response.text();
@@ -142,9 +138,9 @@ export async function startWeb(env: Environment): Promise<WebProcess> {
   return Object.assign(started, { url, port });
 }
 
-/** Starts `worker/index.ts` and waits until it says that it is ready, over the channel or in its log. */
+/** Starts a worker and waits until it says that it is ready, over the channel or in its log. */
 export async function startWorker(env: Environment): Promise<TestProcess> {
-  const started = startScript('worker/index.ts', env);
+  const started = startProgram('worker', env);
   let told = false;
   started.child.on('message', (message) => {
     told ||= message === 'ready' || (typeof message === 'object' && 'ready' in message);

@@ -80,7 +80,7 @@ async function launch(port: number, dir: string, appendonly: boolean): Promise<C
     dir,
     save: '',
     appendonly: appendonly ? 'yes' : 'no',
-    databases: 64,
+    databases: 512,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const child = spawn(program(), args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });

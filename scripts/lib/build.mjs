@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inRoot } from './paths.mjs';
+import { inRoot, programs } from './paths.mjs';
 import { Problem, step } from './say.mjs';
 import { runTool, tail } from './tools.mjs';
 
@@ -12,6 +12,11 @@ const buildInputs = [
   ...['package.json', 'package-lock.json', 'tsconfig.json'],
 ];
 const clientInputs = ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'];
+/** What web, worker and the preparation of a database are made of, beside packages. */
+const programInputs = [
+  ...['server.ts', 'worker', 'lib', 'prisma', 'scripts/prepare.ts', 'scripts/lib', 'generated/prisma'],
+  ...['package-lock.json', 'tsconfig.json'],
+];
 const isTest = (/** @type {string} */ name) => /\.test\.tsx?$/.test(name);
 
 /** @param {string} at @returns {string[]} */
@@ -76,11 +81,47 @@ export async function ensureClient({ force = false } = {}) {
   });
 }
 
+/**
+ * Packs each program into one file (packages stay where they are): it starts in less than half the time that tsx
+ * needs to read six hundred. Half a second, when anything they are made of has changed.
+ */
+export async function ensurePrograms() {
+  const stamp = inRoot('generated', 'programs.hash');
+  const hash = hashOf(programInputs);
+  if (isFresh(stamp, hash, 'generated/programs')) return;
+  const { build } = await import('esbuild');
+  const outdir = inRoot('generated', 'programs');
+  for (const old of [stamp, outdir]) rmSync(old, { recursive: true, force: true });
+  await build({
+    absWorkingDir: inRoot(),
+    entryPoints: programs,
+    outdir,
+    bundle: true,
+    // what is loaded when it is needed stays a file of its own
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outExtension: { '.js': '.mjs' },
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'silent',
+  }).catch((/** @type {Error} */ error) => {
+    throw new Problem(
+      'Web and worker could not be packed. Mend what is said below and run the command again.',
+      error.message,
+    );
+  });
+  writeFileSync(stamp, hash);
+}
+
 export const buildStamp = inRoot('.next', 'switchboard.hash');
 export const isBuilt = () => isFresh(buildStamp, hashOf(buildInputs), '.next/BUILD_ID');
 
-/** Builds the pages when anything they are made of has changed. @param {Record<string, string>} env */
+/** Packs the programs and builds the pages, where anything they are made of has changed. @param {Record<string, string>} env */
 export async function ensureBuild(env) {
+  await ensurePrograms();
   const hash = hashOf(buildInputs);
   if (isFresh(buildStamp, hash, '.next/BUILD_ID')) return;
   await step('Building the pages (about half a minute)', async () => {

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { ensureBuild, ensureClient } from './build.mjs';
+import { ensureBuild, ensureClient, ensurePrograms } from './build.mjs';
 import { startPostgres } from './embedded-postgres.mjs';
 import { addSecrets, checkDataDir, checkPort, localAddress, readSetup } from './environment.mjs';
 import { ensurePackages } from './install.mjs';
 import { waitForLock } from './lock.mjs';
-import { inRoot, typescript, typescriptWatched } from './paths.mjs';
+import { inRoot, program, programs, typescriptWatched } from './paths.mjs';
 import { prepareDatabase } from './prepare-database.mjs';
 import { commandLine, isAlive, parentOf, signal, waitForExit } from './processes.mjs';
 import { printBlock, waitUntilReady } from './ready.mjs';
@@ -63,7 +63,7 @@ class Run {
     addSecrets(setup);
     await this.#unlessInterrupted(this.#makeReady(() => ensurePackages()));
     if (setup.embedded) await this.#unlessInterrupted(this.#startDatabase());
-    await this.#unlessInterrupted(this.#makeReady(() => ensureClient()));
+    await this.#unlessInterrupted(this.#makeReady(() => ensureClient().then(ensurePrograms)));
     const prepared = await this.#unlessInterrupted(prepareDatabase(setup.env));
     if (!setup.dev) await this.#unlessInterrupted(this.#makeReady(() => ensureBuild(setup.env)));
     const web = this.#startServices();
@@ -127,20 +127,19 @@ class Run {
 
   #startServices() {
     const { dev, env } = this.setup;
-    const run = dev ? typescriptWatched : typescript;
-    const service = (/** @type {string} */ name, /** @type {string} */ file) => {
+    const service = (/** @type {'web' | 'worker'} */ name) => {
       const logFile = dev ? null : path.join(this.logs, `${name}.log`);
       if (logFile) setInterval(() => rotate(logFile), 600_000).unref();
       return new Supervised({
         name,
-        args: run(file),
+        args: dev ? typescriptWatched(programs[name]) : program(name),
         env,
         logFile,
         onStart: () => queueMicrotask(() => this.#record()),
       });
     };
-    const web = service('web', 'server.ts');
-    this.services = [web, service('worker', 'worker/index.ts')];
+    const web = service('web');
+    this.services = [web, service('worker')];
     return web;
   }
 

@@ -23,8 +23,19 @@ export const typescript = (file, args = []) => [
   ...args,
 ];
 
+/** What a house runs, and from where (lib/build.mjs packs them). */
+export const programs = { web: 'server.ts', worker: 'worker/index.ts', prepare: 'scripts/prepare.ts' };
+
+/** Arguments of `node` that run a packed program as a child of ours. @param {keyof typeof programs} name */
+export const program = (name) => [
+  '--enable-source-maps',
+  '--import',
+  url('scripts', 'lib', 'with-parent.mjs'),
+  inRoot('generated', 'programs', `${name}.mjs`),
+];
+
 /**
- * The same, started again whenever a file it imports changes.
+ * Arguments that run a TypeScript file, started again whenever a file it imports changes.
  * @param {string} file
  */
 export const typescriptWatched = (file) => [

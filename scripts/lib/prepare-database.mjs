@@ -1,4 +1,4 @@
-import { typescript } from './paths.mjs';
+import { program } from './paths.mjs';
 import { Problem, step } from './say.mjs';
 import { runTool, tail } from './tools.mjs';
 
@@ -13,11 +13,10 @@ const explained = [69, 78];
 /** Migrates, and in the demo loads what belongs to it. @param {Record<string, string>} env @returns {Promise<Prepared>} */
 export function prepareDatabase(env) {
   return step('Preparing the database', async () => {
-    const { code, stdout, stderr, output } = await runTool(
-      process.execPath,
-      typescript('scripts/prepare.ts'),
-      { env, channel: true },
-    );
+    const { code, stdout, stderr, output } = await runTool(process.execPath, program('prepare'), {
+      env,
+      channel: true,
+    });
     if (explained.includes(code)) throw new Problem(stderr.trim());
     if (code !== 0)
       throw new Problem('The database could not be prepared. What went wrong is below.', tail(output, 30));

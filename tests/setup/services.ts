@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { ensurePrograms } from '@/scripts/lib/build.mjs';
 import { startPostgres } from '@/scripts/lib/embedded-postgres.mjs';
 import { startRedis } from '../redis';
 import { ensureTemplate } from './template';
@@ -11,7 +12,7 @@ export interface Services {
   dir: string;
   postgres: string;
   template: string;
-  /** Set when ENGINE=redis. */
+  /** Null where PostgreSQL carries all. */
   redis: string | null;
 }
 
@@ -30,7 +31,7 @@ const SETTINGS = {
   ...{ wal_level: 'minimal', max_wal_senders: 0, autovacuum: 'off', max_connections: 300 },
 };
 
-/** Starts one PostgreSQL, and a Redis when ENGINE=redis; ends both afterwards, also when the start fails. */
+/** Starts one PostgreSQL, and a Redis for the project that is named after it; ends both afterwards, also when the start fails. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = mkdtempSync(path.join(tmpdir(), 'switchboard-int-'));
   const endings: (() => Promise<void>)[] = [];
@@ -41,9 +42,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (failed) throw failed.reason;
   };
   try {
+    await ensurePrograms();
     const postgres = await startPostgres({ dir: path.join(dir, 'pg'), settings: SETTINGS });
     endings.push(() => postgres.stop('immediate'));
-    const redis = process.env.ENGINE === 'redis' ? await startRedis() : null;
+    const redis = project.name.endsWith('redis') ? await startRedis() : null;
     if (redis) endings.push(() => redis.remove());
     const template = await ensureTemplate(postgres.url);
     project.provide('services', { dir, postgres: postgres.url, template, redis: redis?.url ?? null });
