@@ -15,6 +15,7 @@ import type { ViewFilter } from '@/lib/schemas/view';
 import { useDesk } from './desk-context';
 import { GroupHeading } from './group-heading';
 import { groupRows } from './group-rows';
+import type { Row } from './hold-list';
 import { type RowActs, TicketRow } from './ticket-row';
 import { useDensity, useRowHeight } from './use-density';
 import { useGridKeys } from './use-grid-keys';
