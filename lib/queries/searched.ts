@@ -30,7 +30,7 @@ const columnOf = ({ role }: Actor) => (isStaff(role) ? 's.staff' : 's.customer')
 async function areRare(actor: Actor, found: string): Promise<boolean> {
   const { rows } = await sql.query<{ is_rare: boolean }>(
     `SELECT count(*) <= ${RARE} AS is_rare
-     FROM (SELECT 1 FROM ticket_search s WHERE ${columnOf(actor)} @@ $1::tsquery LIMIT ${RARE + 1}) some`,
+     FROM (SELECT 1 FROM ticket_search s WHERE ${columnOf(actor)} @@ $1::tsquery LIMIT ${RARE + 1}) few`,
     [found],
   );
   return rows[0]!.is_rare;
