@@ -1,7 +1,15 @@
 'use client';
 import { Dialog } from '@base-ui/react/dialog';
 import { cx } from 'class-variance-authority';
-import type { DrawerProps } from './drawer';
+import type { ReactNode } from 'react';
+
+interface DrawerProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  side: 'start' | 'end';
+  label: string;
+  children: ReactNode;
+}
 
 /** The drawer itself: see `drawer.tsx`, which brings this file when one is opened. */
 export function DrawerPart({ open, onOpenChange, side, label, children }: DrawerProps) {

@@ -17,12 +17,18 @@ import { toast } from '@/components/ui/toast';
 import { PRIORITIES, type Priority } from '@/lib/schemas/values';
 import { type Customer, CustomerPicker } from './customer-picker';
 import { useStaff } from './desk-context';
-import type { NewTicketDialogProps } from './new-ticket-dialog';
 import { TopicSelect } from './topic-select';
 
 /** How it reached a person at a desk. */
 const BY_HAND = ['CALL', 'EMAIL', 'WEB'] as const;
 type ByHand = (typeof BY_HAND)[number];
+
+interface NewTicketDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** What the subject begins with. */
+  subject?: string;
+}
 
 /** The dialog itself: see `new-ticket-dialog.tsx`, which brings this file when it is opened. */
 export function NewTicketPart({ open, onOpenChange, subject = '' }: NewTicketDialogProps) {

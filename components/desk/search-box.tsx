@@ -1,20 +1,14 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Later } from '@/components/ui/later';
 import { useCommandPart } from './commands/command-context';
 import { useStaff } from './desk-context';
-import { SearchFrame, searchInput } from './search-frame';
+import { type SearchFieldProps, SearchFrame, searchInput } from './search-frame';
 
 const later = new Later(() => import('./search-combo'));
 type Combo = NonNullable<typeof later.now>;
-
-export interface SearchFieldProps {
-  text: string;
-  onText: (text: string) => void;
-  input: RefObject<HTMLInputElement | null>;
-}
 
 /**
  * Finds tickets and customers while one types. Enter on a hit opens it, Enter on the text opens all results. A plain

@@ -4,10 +4,13 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode, RefObject } from 'react';
 import { CommandKeys } from './commands/command-keys';
 
-interface SearchFrameProps {
+export interface SearchFieldProps {
   text: string;
   onText: (text: string) => void;
   input: RefObject<HTMLInputElement | null>;
+}
+
+interface SearchFrameProps extends SearchFieldProps {
   onSubmit: () => void;
   /** The field itself. */
   children: ReactNode;

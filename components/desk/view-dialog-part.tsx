@@ -11,9 +11,19 @@ import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { may } from '@/lib/rules/permissions';
-import type { ViewDto } from '@/lib/schemas/view';
+import type { CreateViewInput, ViewDto } from '@/lib/schemas/view';
 import { useStaff } from './desk-context';
-import type { ViewDialogProps } from './view-dialog';
+
+type Content = Pick<CreateViewInput, 'filter' | 'sort' | 'group' | 'columns'>;
+interface ViewDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Of a new view. */
+  content?: Content;
+  /** The view whose name and owner are changed. */
+  view?: ViewDto;
+  onSaved?: (key: string) => void;
+}
 
 /** The dialog itself: see `view-dialog.tsx`, which brings this file when it is opened. */
 export function ViewDialogPart({ open, onOpenChange, ...form }: ViewDialogProps) {

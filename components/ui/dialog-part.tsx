@@ -3,9 +3,18 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { cx } from 'class-variance-authority';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
-import type { DialogProps } from './dialog';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './icon-button';
+
+interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** For what is read in columns. */
+  wide?: boolean;
+  children: ReactNode;
+}
 
 /** The dialog itself: see `dialog.tsx`, which brings this file when one is opened. */
 export function DialogPart({ open, onOpenChange, title, description, wide = false, children }: DialogProps) {

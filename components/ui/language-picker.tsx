@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { LANGUAGES } from '@/lib/schemas/values';
 import { languageName } from './language-name';
 import { PickChips } from './pick-chips';
-import type { PickItem } from './pick-menu';
+import type { PickItem } from './pick-list';
 
 const sorted = new Map<string, PickItem[]>();
 

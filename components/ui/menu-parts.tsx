@@ -2,10 +2,20 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { cx } from 'class-variance-authority';
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { floatItemStyle, floatStyle } from './float-style';
 import { Kbd } from './kbd';
-import type { MenuCheckboxProps, MenuItemProps, MenuLinkProps, MenuProps, MenuRadioProps } from './menu';
+
+export interface MenuProps {
+  /** A real button; it opens the menu and gets focus back. */
+  trigger: ReactElement;
+  /** Drawn once the menu is open. */
+  children: ReactNode;
+  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'bottom';
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
 
 /** The menu itself, and what stands in it: see `menu.tsx`, which brings this file when one is needed. */
 export function MenuPart({
@@ -30,6 +40,15 @@ export function MenuPart({
   );
 }
 
+export interface MenuItemProps {
+  icon?: ReactNode;
+  shortcut?: string;
+  danger?: boolean;
+  disabled?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
 export function MenuItemPart({ icon, shortcut, danger, disabled, onClick, children }: MenuItemProps) {
   return (
     <Base.Item onClick={onClick} disabled={disabled} className={cx(floatItemStyle, danger && 'text-danger')}>
@@ -38,6 +57,12 @@ export function MenuItemPart({ icon, shortcut, danger, disabled, onClick, childr
       {shortcut ? <Kbd>{shortcut}</Kbd> : null}
     </Base.Item>
   );
+}
+
+export interface MenuCheckboxProps {
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  children: ReactNode;
 }
 
 export function MenuCheckboxPart({ checked, onCheckedChange, children }: MenuCheckboxProps) {
@@ -53,6 +78,12 @@ export function MenuCheckboxPart({ checked, onCheckedChange, children }: MenuChe
   );
 }
 
+export interface MenuLinkProps {
+  link: ReactElement;
+  icon?: ReactNode;
+  children: ReactNode;
+}
+
 export function MenuLinkPart({ link, icon, children }: MenuLinkProps) {
   return (
     <Base.LinkItem render={link} closeOnClick className={floatItemStyle}>
@@ -60,6 +91,20 @@ export function MenuLinkPart({ link, icon, children }: MenuLinkProps) {
       <span className="flex-1">{children}</span>
     </Base.LinkItem>
   );
+}
+
+interface MenuChoice<T extends string> {
+  value: T;
+  label: string;
+  icon?: ReactNode;
+  hint?: string;
+}
+
+export interface MenuRadioProps<T extends string> {
+  label?: string;
+  value: T | null;
+  onValueChange: (value: T) => void;
+  choices: MenuChoice<T>[];
 }
 
 export function MenuRadioPart<T extends string>({ label, value, onValueChange, choices }: MenuRadioProps<T>) {

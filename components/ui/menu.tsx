@@ -1,20 +1,16 @@
 'use client';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Later } from './later';
+import type {
+  MenuCheckboxProps,
+  MenuItemProps,
+  MenuLinkProps,
+  MenuProps,
+  MenuRadioProps,
+} from './menu-parts';
 import { useFirstTouch } from './use-first-touch';
 
 const later = new Later(() => import('./menu-parts'));
-
-export interface MenuProps {
-  /** A real button; it opens the menu and gets focus back. */
-  trigger: ReactElement;
-  /** Drawn once the menu is open. */
-  children: ReactNode;
-  align?: 'start' | 'center' | 'end';
-  side?: 'top' | 'bottom';
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-}
 
 export function Menu({ trigger, ...props }: MenuProps) {
   const { code, button } = useFirstTouch(later, trigger, { 'aria-haspopup': 'menu' }, props.open);
@@ -27,24 +23,9 @@ function parts() {
   return later.now;
 }
 
-export interface MenuItemProps {
-  icon?: ReactNode;
-  shortcut?: string;
-  danger?: boolean;
-  disabled?: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}
-
 export function MenuItem(props: MenuItemProps) {
   const { MenuItemPart } = parts();
   return <MenuItemPart {...props} />;
-}
-
-export interface MenuCheckboxProps {
-  checked: boolean;
-  onCheckedChange: (checked: boolean) => void;
-  children: ReactNode;
 }
 
 /** On or off; the menu stays open. */
@@ -53,30 +34,10 @@ export function MenuCheckbox(props: MenuCheckboxProps) {
   return <MenuCheckboxPart {...props} />;
 }
 
-export interface MenuLinkProps {
-  link: ReactElement;
-  icon?: ReactNode;
-  children: ReactNode;
-}
-
 /** An entry that goes somewhere: pass a next/link as `link`. */
 export function MenuLink(props: MenuLinkProps) {
   const { MenuLinkPart } = parts();
   return <MenuLinkPart {...props} />;
-}
-
-export interface MenuChoice<T extends string> {
-  value: T;
-  label: string;
-  icon?: ReactNode;
-  hint?: string;
-}
-
-export interface MenuRadioProps<T extends string> {
-  label?: string;
-  value: T | null;
-  onValueChange: (value: T) => void;
-  choices: MenuChoice<T>[];
 }
 
 /** One of several; the menu closes when it is chosen. */

@@ -2,9 +2,28 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { cx } from 'class-variance-authority';
 import { Check, Search } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { floatItemStyle, floatStyle } from './float-style';
-import type { PickItem, PickMenuProps } from './pick-menu';
+
+export interface PickItem {
+  value: string;
+  label: string;
+  icon?: ReactNode;
+  hint?: ReactNode;
+}
+
+export interface PickMenuProps {
+  trigger: ReactElement;
+  items: PickItem[];
+  value: string | null;
+  onPick: (value: string) => void;
+  /** Hears what is typed, to load more items; the list filters what it has by itself. */
+  onSearch?: (text: string) => void;
+  /** Name and placeholder of the box that filters. */
+  filterLabel: string;
+  emptyText: string;
+  align?: 'start' | 'end';
+}
 
 /** The list itself: see `pick-menu.tsx`, which brings this file when one is needed. */
 export function PickList({

@@ -1,8 +1,17 @@
 'use client';
 import { Popover as Base } from '@base-ui/react/popover';
 import { cx } from 'class-variance-authority';
+import type { ReactElement, ReactNode } from 'react';
 import { floatStyle } from './float-style';
-import type { PopoverProps } from './popover';
+
+export interface PopoverProps {
+  trigger: ReactElement;
+  title: string;
+  children: ReactNode;
+  align?: 'start' | 'center' | 'end';
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+}
 
 /** The box itself: see `popover.tsx`, which brings this file when one is needed. */
 export function PopoverPart({ trigger, title, children, align = 'start', open, onOpenChange }: PopoverProps) {
