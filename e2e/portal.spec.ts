@@ -3,6 +3,8 @@ import { expect, openAs, test } from './fixtures';
 import type { House } from './house';
 
 const CARLA = 'carla@example.test';
+/** His place; how many wait before him is the other journeys' doing. */
+const PLACE = /^You are (next|number \d+ in the queue)$/;
 
 /** Leaves no agent a place, so that what is filed waits; answers what gives them theirs back. */
 async function fillAgents(browser: Browser, house: House): Promise<() => Promise<void>> {
@@ -43,7 +45,7 @@ test('a request that was begun is offered again, says where it stands, and is fo
   await page.getByLabel('What is it about?').fill('The machine at the station kept it.');
   await page.getByRole('button', { name: 'Send request' }).click();
   await page.waitForURL(/\/requests\/\d+/);
-  await expect(page.getByText(/^You are number \d+ in the queue$/)).toBeVisible();
+  await expect(page.getByText(PLACE)).toBeVisible();
   await expect(page.getByText(/first answers came within/)).toBeVisible();
 
   await page.goto('/requests/new');
@@ -51,12 +53,21 @@ test('a request that was begun is offered again, says where it stands, and is fo
   await known.getByRole('link', { name: subject }).click();
   await page.getByRole('button', { name: 'Mark as solved' }).click();
   await expect(page.getByText('Marked as solved')).toBeVisible();
-  await expect(page.getByText(/in the queue/)).toBeHidden();
+  await expect(page.getByText(PLACE)).toBeHidden();
   await page.getByRole('button', { name: 'Reopen' }).click();
-  await expect(page.getByText(/in the queue/)).toBeVisible();
+  await expect(page.getByText(PLACE)).toBeVisible();
   await page.context().close();
   await makeRoom();
 });
+
+const ADMIN = [
+  'people',
+  'audit',
+  'canned-replies?edit=new',
+  'settings/hours',
+  'settings/urgency',
+  'reports',
+].map((page) => `/admin/${page}`);
 
 test('at 400 % zoom nothing has to be scrolled sideways', async ({ browser, house }) => {
   const screen = { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' } as const;
@@ -65,6 +76,7 @@ test('at 400 % zoom nothing has to be scrolled sideways', async ({ browser, hous
     [null, ['/', '/sign-in', '/sign-up']],
     [CARLA, ['/requests', '/requests/new', '/account']],
     ['ada@switchboard.test', ['/desk/mine', '/desk/mine/1001', '/customers', '/replies']],
+    ['admin@switchboard.test', ADMIN],
   ] as const) {
     const page = await openAs(browser, house, who, screen);
     for (const path of paths) {

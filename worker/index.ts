@@ -21,6 +21,7 @@ import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
+import * as sendPushes from './handlers/send-pushes';
 import * as sweepAsleep from './handlers/sweep-asleep';
 import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDigests from './handlers/sweep-digests';
@@ -46,6 +47,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'wake-ticket': wakeTicket,
   'sweep-asleep': sweepAsleep,
   'sweep-digests': sweepDigests,
+  'send-pushes': sendPushes,
   'sweep-imports': sweepImports,
   'run-import': runImport,
   'write-draft': writeDraft,

@@ -94,8 +94,10 @@ export class Relay {
   private async notice(tx: Tx, events: readonly EventRow[]): Promise<void> {
     await tx.query('SAVEPOINT notices');
     try {
-      const people = await writeNotices(tx, events);
+      const { people, hasPush } = await writeNotices(tx, events);
       if (people.length > 0) tx.afterCommit(() => publishNotices(this.screens.io, people));
+      // lost with the queue, a sweep does it
+      if (hasPush) tx.afterCommit(() => void addJobs([pushJob(events[0]!.id)]).catch(() => {}));
     } catch (error) {
       log.error({ err: error, events: events.map((event) => event.id) }, 'notices not written');
       await tx.query('ROLLBACK TO SAVEPOINT notices');
@@ -107,6 +109,8 @@ export class Relay {
     await this.screens.sent();
   }
 }
+
+const pushJob = (id: string) => ({ name: 'send-pushes', payload: {}, id: `push-${id}` }) as const;
 
 /** Ids follow the clock of whoever wrote them; within a ticket its own numbers decide. */
 function inTicketOrder(events: readonly Unpublished[]): Unpublished[] {

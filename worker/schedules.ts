@@ -12,6 +12,7 @@ const periods = (): {
     | 'sweep-held'
     | 'sweep-asleep'
     | 'sweep-digests'
+    | 'send-pushes'
     | 'sweep-imports'
     | 'sweep-drafts'
     | 'sweep-counts'
@@ -28,6 +29,7 @@ const periods = (): {
   { name: 'sweep-held', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-asleep', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-digests', seconds: env().SWEEP_SECONDS },
+  { name: 'send-pushes', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-imports', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-drafts', seconds: env().SWEEP_SECONDS },
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },

@@ -5,6 +5,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { RealtimeProvider } from '@/components/data/realtime';
 import { AfterLoad } from '@/components/ui/after-load';
 import { LazyToasts } from '@/components/ui/lazy-toasts';
+import { getMe } from '@/lib/queries/get-me';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { requireActor } from '../require-actor';
 
@@ -14,7 +15,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <NextIntlClientProvider>
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         <NuqsAdapter>
-          <AdminFrame>{children}</AdminFrame>
+          <AdminFrame initialMe={await getMe(actor)}>{children}</AdminFrame>
         </NuqsAdapter>
         <LazyToasts />
         <AfterLoad />

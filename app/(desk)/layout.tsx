@@ -30,6 +30,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           'urgency',
           'macros',
           'commands',
+          'admin',
         )
       }
     >

@@ -8,6 +8,7 @@ import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { NOTICE_KINDS, NOTICE_WAYS, type NoticeKind, type NoticeWay } from '@/lib/rules/notices';
 import { DesktopPermission } from './desktop-permission';
+import { PushDevice } from './push-device';
 
 /** Kind by way. Each switch is saved as it is turned; without the bell there is nothing to ring. */
 export function NoticeWaysTable() {
@@ -25,15 +26,15 @@ export function NoticeWaysTable() {
       <div>
         <table className="w-full table-fixed text-ui">
           <thead>
-            <tr className="border-b text-small text-ink-2">
-              <th scope="col" className="py-2 pe-4 text-start font-[550]">
+            <tr className="border-b text-small text-ink-2 max-sm:grid max-sm:grid-cols-5">
+              <th scope="col" className="py-2 pe-4 text-start font-[550] max-sm:sr-only">
                 {t('ways.what')}
               </th>
               {NOTICE_WAYS.map((way) => (
                 <th
                   key={way}
                   scope="col"
-                  className="w-14 py-2 text-center font-[550] max-sm:text-micro sm:w-20"
+                  className="w-15 py-2 text-center text-micro font-[550] max-sm:w-auto"
                 >
                   {t(`way.${way}`)}
                 </th>
@@ -42,8 +43,11 @@ export function NoticeWaysTable() {
           </thead>
           <tbody>
             {NOTICE_KINDS.map((kind) => (
-              <tr key={kind} className="border-b">
-                <th scope="row" className="py-2.5 pe-3 text-start font-[450] text-pretty hyphens-auto">
+              <tr key={kind} className="border-b max-sm:grid max-sm:grid-cols-5">
+                <th
+                  scope="row"
+                  className="py-2.5 pe-3 text-start font-[450] text-pretty hyphens-auto max-sm:col-span-5 max-sm:pb-0"
+                >
                   {t(`kind.${kind}`)}
                 </th>
                 {NOTICE_WAYS.map((way) => (
@@ -62,6 +66,7 @@ export function NoticeWaysTable() {
         </table>
       </div>
       <DesktopPermission />
+      <PushDevice />
       <p className="mt-3 text-small text-ink-3 text-pretty">{t('ways.hint')}</p>
     </>
   );

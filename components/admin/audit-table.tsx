@@ -31,7 +31,7 @@ export function AuditTable({ entries, onPerson }: AuditTableProps) {
           <th scope="col" className={HEAD}>
             {t('what')}
           </th>
-          <th scope="col" className={`${HEAD} w-20 text-end`}>
+          <th scope="col" className={`${HEAD} w-px text-end sm:w-20`}>
             <span className="sr-only">{t('request')}</span>
           </th>
         </tr>

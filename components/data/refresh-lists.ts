@@ -6,5 +6,6 @@ export function refreshLists(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: queryKeys.ticketLists });
   void client.invalidateQueries({ queryKey: queryKeys.searches });
   void client.invalidateQueries({ queryKey: queryKeys.views });
+  void client.invalidateQueries({ queryKey: queryKeys.work });
   void client.invalidateQueries({ queryKey: queryKeys.reportLive });
 }

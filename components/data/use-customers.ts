@@ -9,6 +9,7 @@ import {
 import type { CustomerDto, CustomerListDto, EditCustomerInput } from '@/lib/schemas/customer';
 import type { FactReportDto } from '@/lib/schemas/customer-facts';
 import type { CustomerNoteDto } from '@/lib/schemas/customer-note';
+import type { TimelineEntryDto } from '@/lib/schemas/customer-timeline';
 import { api } from './api';
 import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
@@ -29,6 +30,13 @@ export function useCustomer(id: string) {
     queryKey: queryKeys.customer(id),
     queryFn: ({ signal }) => api.get<CustomerDto>(`/customers/${id}/`, { signal }),
   });
+}
+
+/** What was written on all his tickets, page by page, the newest first. */
+export function useCustomerTimeline(id: string) {
+  return useInfiniteQuery(
+    pagesOf<TimelineEntryDto>(queryKeys.customerTimeline(id), `/customers/${id}/timeline/`),
+  );
 }
 
 /** Writes down what is known; lists, and the column beside his tickets, learn of it. */
@@ -66,15 +74,27 @@ export function useCustomerNote(customerId: string) {
   });
 }
 
+interface FactFile {
+  source: string;
+  file: File;
+  /** Only what it would change is told. */
+  isPreview: boolean;
+}
+
 /** Sends a table of facts about customers; `onProgress` hears the share of it that is there, 0 to 1. */
 export function useImportFacts(onProgress: (share: number) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ source, file }: { source: string; file: File }) =>
-      uploadFile<FactReportDto>(`/imports/customer-facts/?source=${encodeURIComponent(source)}`, file, {
+    mutationFn: ({ source, file, isPreview }: FactFile) => {
+      onProgress(0);
+      const query = new URLSearchParams({ source, preview: isPreview ? '1' : '0' });
+      return uploadFile<FactReportDto>(`/imports/customer-facts/?${query}`, file, {
         type: 'text/csv',
         onProgress,
-      }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: queryKeys.customers }),
+      });
+    },
+    onSuccess: (_report, { isPreview }) => {
+      if (!isPreview) void client.invalidateQueries({ queryKey: queryKeys.customers });
+    },
   });
 }

@@ -9,11 +9,9 @@ import { queryKeys } from './query-keys';
 /** A look shorter than this is passing through. */
 const LOOK_MS = 600;
 
-/** While the ticket is open and the tab is seen, its newest message counts as read. */
-export function useReadMark(ticket: TicketDetailDto): void {
+/** While the ticket is open and the tab is seen, `newest` (its newest message) counts as read. */
+export function useReadMark({ id, number }: TicketDetailDto, newest: string | undefined): void {
   const client = useQueryClient();
-  const { id, number } = ticket;
-  const newest = ticket.messages.at(-1)?.id;
   useEffect(() => {
     if (!newest) return;
     let read = false;

@@ -1,15 +1,18 @@
 'use client';
 import { CloudOff, RefreshCw } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useConnection } from '@/components/data/use-connection';
+import { dateFormat } from '@/components/ui/date-format';
+import { formatLocale } from '@/components/ui/format-locale';
 
 const PATIENCE_MS = 3_000;
 const FLASH_MS = 3_000;
 
-/** Says that the line is cut once it has been for 3 s, and that all is fresh again when it is back. */
+/** Says that the line is cut once it has been for 3 s, since when if it lasts, and that all is fresh again when it is back. */
 export function ConnectionBar() {
   const t = useTranslations('desk.connection');
+  const locale = useLocale();
   const { state, since } = useConnection();
   const [shown, setShown] = useState<'none' | 'lost' | 'back'>('none');
   const wasShown = useRef(false);
@@ -33,6 +36,7 @@ export function ConnectionBar() {
     return () => clearTimeout(timer);
   }, [state, since]);
 
+  const time = dateFormat(formatLocale(locale), { hour: '2-digit', minute: '2-digit' }).format(since);
   return (
     <div role="status" className="contents">
       {shown === 'lost' ? (
@@ -42,7 +46,7 @@ export function ConnectionBar() {
           ) : (
             <RefreshCw aria-hidden className="size-4 shrink-0 animate-spin" />
           )}
-          {state === 'offline' ? t('offline') : t('connecting')}
+          {state === 'offline' ? t('offline', { time }) : t('connecting')}
         </p>
       ) : null}
       {shown === 'back' ? (

@@ -16,6 +16,7 @@ import { TeamMenu } from './team-menu';
 import { ticketFacts } from './ticket-facts';
 import { TopicField } from './topic-field';
 import { useRoutingText } from './use-routing-text';
+import { useTicketActs } from './use-ticket-acts';
 
 /** Topic and languages are edited in place by who may; the rest is told. */
 export function ContextTicket({ ticket }: { ticket: TicketDto }) {
@@ -28,6 +29,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
   const routing = useRoutingText();
   const { nameOf } = useTopics();
   const edit = useEditTicket(ticket);
+  const { setTopic } = useTicketActs(ticket);
   const editable = can(me, 'ticket.edit', ticketFacts(ticket));
   const teams = useTeams({ enabled: editable }).data ?? [];
   const onError = (error: Error) => toast.error(t('editFailed'), { description: problem(error) });
@@ -37,11 +39,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
         <Fact label={t('channel')}>{c(`channel.${ticket.channel}`)}</Fact>
         <Fact label={t('topic')}>
           {editable ? (
-            <TopicField
-              key={ticket.topic}
-              topic={ticket.topic}
-              onKeep={(topic) => edit.mutate({ topic }, { onError })}
-            />
+            <TopicField key={ticket.topic} topic={ticket.topic} onKeep={(topic) => void setTopic(topic)} />
           ) : ticket.topic ? (
             nameOf(ticket.topic)
           ) : (

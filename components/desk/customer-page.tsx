@@ -17,7 +17,7 @@ import { CustomerLinks } from './customer-links';
 import { CustomerMerge } from './customer-merge';
 import { CustomerMerged, PartOfAnother } from './customer-merged';
 import { CustomerNotes } from './customer-notes';
-import { CustomerTickets } from './customer-tickets';
+import { CustomerWork } from './customer-work';
 import { KnownPage } from './known-page';
 import { OrganisationLink } from './organisation-link';
 
@@ -118,9 +118,7 @@ function Known({ customer }: { customer: CustomerDto }) {
           <Part title={t('notes.title')}>
             <CustomerNotes customerId={customer.id} notes={customer.notes} />
           </Part>
-          <Part title={t('tickets')}>
-            <CustomerTickets customer={customer} />
-          </Part>
+          <CustomerWork customer={customer} />
         </>
       )}
     </>

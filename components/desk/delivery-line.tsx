@@ -1,5 +1,5 @@
 'use client';
-import { CircleAlert, Clock, MailCheck, MailX, Send } from 'lucide-react';
+import { CheckCheck, CircleAlert, Clock, MailCheck, MailX, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { DeliveryDto } from '@/lib/schemas/message';
 
@@ -23,6 +23,7 @@ export function DeliveryLine({ delivery }: { delivery: DeliveryDto }) {
     sending: <Send aria-hidden className="size-3.5 rtl:-scale-x-100" />,
     sent: <MailCheck aria-hidden className="size-3.5" />,
     deferred: <Clock aria-hidden className="size-3.5 text-warn" />,
+    read: <CheckCheck aria-hidden className="size-3.5 text-accent" />,
     no_address: <MailX aria-hidden className="size-3.5" />,
   }[state];
   return (

@@ -13,6 +13,7 @@ import { UndoSend } from './composer/undo-send';
 import { PlaceContext, useDesk } from './desk-context';
 import { Drawer } from './drawer';
 import { ListPane } from './list-pane';
+import { MyWork } from './my-work';
 import { NothingOpen } from './nothing-open';
 import { StaffFrame } from './staff-frame';
 import { TicketSkeleton } from './ticket-skeleton';
@@ -67,7 +68,7 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
 const Panes = memo(function Panes({ onMenu }: { onMenu: () => void }) {
   const t = useTranslations('desk');
   const { location, go } = useDesk();
-  const { number, view } = location;
+  const { number, view, search } = location;
   const wide = useMedia('(min-width: 90rem)');
   const [column, setColumn] = useStored<'open' | 'closed'>('context-column', 'open');
   const [contextDrawer, setContextDrawer] = useState(false);
@@ -101,14 +102,16 @@ const Panes = memo(function Panes({ onMenu }: { onMenu: () => void }) {
           data-pane="ticket"
           className={cx('flex min-h-0 min-w-0 flex-1 flex-col', number === null && 'max-md:hidden')}
         >
-          {number === null ? (
-            <NothingOpen />
-          ) : (
+          {number !== null ? (
             <TicketPane
               number={number}
               contextOpen={wide ? column === 'open' : contextDrawer}
               onContext={toggleContext}
             />
+          ) : view === 'mine' && search === null ? (
+            <MyWork />
+          ) : (
+            <NothingOpen />
           )}
         </div>
       </main>

@@ -96,7 +96,7 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
   };
 
   useEffect(() => announce('viewing'), [announce]);
-  useReadMark(ticket);
+  useReadMark(ticket, ticket.messages.at(-1)?.id);
 
   return (
     <article

@@ -1,5 +1,6 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useTopics } from '@/components/data/use-topics';
 import type { EventDto } from '@/lib/schemas/event';
 import { STATUSES, type Status } from '@/lib/schemas/values';
 import { useLifecycleText } from './lifecycle/use-lifecycle-text';
@@ -12,6 +13,19 @@ export function useEventText(): (event: EventDto) => string {
   const format = useFormatter();
   const routing = useRoutingText();
   const lifecycle = useLifecycleText();
+  const { nameOf } = useTopics();
+
+  /** A field by its name, with what it was and is where the history knows that. */
+  const changed = (field: string, { priority, topic }: EventDto['data']) => {
+    const name = t.has(`fields.${field}`) ? t(`fields.${field}`) : field;
+    if (field === 'priority' && priority)
+      return t('change', { name, from: c(`priority.${priority[0]}`), to: c(`priority.${priority[1]}`) });
+    if (field === 'topic' && topic) {
+      const [from, to] = topic.map((key) => (key === null ? c('none') : nameOf(key)));
+      return t('change', { name, from: from!, to: to! });
+    }
+    return name;
+  };
 
   return (event) => {
     const { data } = event;
@@ -35,9 +49,7 @@ export function useEventText(): (event: EventDto) => string {
         if (data.to === event.actor?.name) return t('took', { actor });
         return t('assigned', { actor, to: data.to });
       case 'ticket.updated': {
-        const fields = (data.fields ?? []).map((field) =>
-          t.has(`fields.${field}`) ? t(`fields.${field}`) : field,
-        );
+        const fields = (data.fields ?? []).map((field) => changed(field, data));
         return t('updated', { actor, fields: format.list(fields, { type: 'unit' }) });
       }
       case 'routing.changed':
@@ -55,7 +67,7 @@ export function useEventText(): (event: EventDto) => string {
       case 'closing.told':
         return t('closingTold', { days: data.days ?? 0 });
       case 'delivery.changed':
-        return t('delivery');
+        return data.to === 'read' ? t('read', { actor }) : t('delivery');
       case 'message.held':
         return t('held', { actor });
       case 'message.stopped':

@@ -30,5 +30,7 @@ export function MessageBody({
         dangerouslySetInnerHTML={{ __html: withMentions(html, names) }}
       />
     );
-  return <PlainBody body={body} names={names} className={className} />;
+  return (
+    <PlainBody body={body} names={names} mayBeSigned={author.role === 'customer'} className={className} />
+  );
 }

@@ -2,26 +2,29 @@
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { foldTail } from '@/lib/rules/fold-tail';
 import { mentionPieces } from '@/lib/rules/mention-at';
-import { textPieces, withoutQuote } from '@/lib/rules/text-pieces';
+import { textPieces } from '@/lib/rules/text-pieces';
 
 interface PlainBodyProps {
   body: string;
   /** Of colleagues whom it mentions. */
   names: readonly string[];
+  /** By his mail program, as customers' mails are. */
+  mayBeSigned: boolean;
   className: string;
 }
 
-/** A text as it was typed: addresses can be followed, and what it quotes at its end is folded away. */
-export function PlainBody({ body, names, className }: PlainBodyProps) {
+/** A text as it was typed: addresses can be followed, and what it quotes or is signed with at its end is folded away. */
+export function PlainBody({ body, names, mayBeSigned, className }: PlainBodyProps) {
   const t = useTranslations('attachments.html');
   const id = useId();
   const [open, setOpen] = useState(false);
-  const { said, quoted } = withoutQuote(body);
+  const { said, folded } = foldTail(body, mayBeSigned);
   return (
     <>
       <Lines text={said} names={names} className={className} />
-      {quoted === null ? null : (
+      {folded === null ? null : (
         <>
           <button
             type="button"
@@ -35,7 +38,7 @@ export function PlainBody({ body, names, className }: PlainBodyProps) {
             ···
           </button>
           <div id={id} hidden={!open} className="mt-1.5 border-s-2 border-line-strong ps-3">
-            {open ? <Lines text={quoted} names={names} className={cx(className, 'text-ink-2!')} /> : null}
+            {open ? <Lines text={folded} names={names} className={cx(className, 'text-ink-2!')} /> : null}
           </div>
         </>
       )}

@@ -7,6 +7,7 @@ import { ApiError } from '@/components/data/api-error';
 import type { PendingMessage as Pending } from '@/components/data/outbox';
 import { useOlderMessages } from '@/components/data/use-older-messages';
 import { usePostMessage } from '@/components/data/use-post-message';
+import { useReadMark } from '@/components/data/use-read-mark';
 import { useTicket } from '@/components/data/use-ticket';
 import { useTicketChannel } from '@/components/data/use-ticket-channel';
 import { Button } from '@/components/ui/button';
@@ -37,6 +38,8 @@ export function RequestView({ initial, queue, meId }: RequestViewProps) {
   const query = useTicket(initial.number, initial);
   const ticket = query.data ?? initial;
   const { marks, announce } = useTicketChannel(ticket);
+  // of what we wrote: so staff knows that it was seen, without spying on mails
+  useReadMark(ticket, ticket.messages.findLast((message) => message.author.id !== meId)?.id);
   const older = useOlderMessages(ticket.number);
   const { pending, send, retry, discard } = usePostMessage(ticket, ticket.messages);
   const [draft, setDraft] = useDraft(`${meId}:${ticket.number}`);

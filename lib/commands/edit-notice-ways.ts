@@ -14,12 +14,12 @@ export function editNoticeWays(actor: Actor, input: EditNoticeWaysInput): Promis
       input[kind] ? [{ kind, ...now[kind], ...input[kind] }] : [],
     );
     await tx.query(
-      `INSERT INTO notice_choice (person_id, kind, in_app, desktop, sound, email)
-       SELECT $1, c.kind, c.in_app, c.desktop, c.sound, c.email
+      `INSERT INTO notice_choice (person_id, kind, in_app, desktop, push, sound, email)
+       SELECT $1, c.kind, c.in_app, c.desktop, c.push, c.sound, c.email
        FROM jsonb_to_recordset($2::jsonb)
-         AS c (kind text, in_app boolean, desktop boolean, sound boolean, email boolean)
+         AS c (kind text, in_app boolean, desktop boolean, push boolean, sound boolean, email boolean)
        ON CONFLICT (person_id, kind) DO UPDATE SET in_app = excluded.in_app, desktop = excluded.desktop,
-         sound = excluded.sound, email = excluded.email`,
+         push = excluded.push, sound = excluded.sound, email = excluded.email`,
       [actor.id, JSON.stringify(rows)],
     );
     return getNoticeWays(actor, tx);

@@ -1,5 +1,5 @@
 import type { ReasonFacts } from '../rules/routing-reason';
-import type { PromiseAct, StopReason } from '../schemas/values';
+import type { Priority, PromiseAct, StopReason } from '../schemas/values';
 
 /**
  * Every kind of event that is recorded. Those of a ticket are numbered under its row lock; the others (people, codes,
@@ -25,7 +25,12 @@ export interface TicketEventData {
   'message.held': { held_id: string; send_at: string };
   'message.stopped': { held_id: string; reason: StopReason };
   'message.undone': { held_id: string };
-  'ticket.updated': { fields: string[] };
+  /** Old and new value of what is a code. */
+  'ticket.updated': {
+    fields: string[];
+    priority?: [Priority, Priority];
+    topic?: [string | null, string | null];
+  };
   'tags.changed': { added: string[]; removed: string[] };
   /** Ids of teams; null is none. */
   'team.changed': { from: string | null; to: string | null };

@@ -34,6 +34,9 @@ describe('what is kept', () => {
     ['<a href="javascript:alert(1)">y</a>', '<span>y</span>'],
     ['<a href="/desk">y</a>', '<span>y</span>'],
     ['<div class="gmail_quote">old</div>', '<div data-quote>old</div>'],
+    ['<div class="gmail_signature" dir="ltr">Carla</div>', '<div dir="ltr" data-quote>Carla</div>'],
+    ['<pre class="moz-signature" cols="72">-- \nCarla</pre>', '<pre data-quote>-- \nCarla</pre>'],
+    ['<div id="Signature">Carla</div>', '<div data-quote>Carla</div>'],
     ['<blockquote type="cite">old</blockquote>', '<blockquote data-quote>old</blockquote>'],
     ['<!-- <b>x</b> --><![CDATA[ y ]]><?php z ?>a', 'a'],
   ])('%s', async (given, kept) => {

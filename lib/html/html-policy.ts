@@ -55,9 +55,9 @@ const SILENT =
 
 const LOOKS = ['width', 'height', 'align', 'valign', 'bgcolor'];
 const PICTURE = /^data:image\/(png|jpe?g|gif|webp);base64,[a-z0-9+/=\s]+$/i;
-/** Where mail programs put what is being answered. */
-const QUOTE =
-  /(^|\s)(gmail_quote|gmail_extra|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra|WordSection1Quote)(\s|$)/;
+/** Where mail programs put what is being answered, and what is signed with: nothing that was written just now. */
+const ADDED =
+  /(^|\s)(gmail_quote|gmail_extra|yahoo_quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra|WordSection1Quote|gmail_signature|gmail_signature_prefix|moz-signature|yahoo-signature|protonmail_signature_block|AppleMailSignature|ms-outlook-mobile-signature|(x_)*Signature)(\s|$)/;
 
 /** An address that a person may be led to; `//host` is meant for the web, everything without a scheme for nobody. */
 export function safeLink(raw: string | undefined): string | null {
@@ -83,9 +83,9 @@ function picture(_name: string, { src = '', alt = '', width = '', height = '' }:
   return { tagName: 'span', attribs: { 'data-blocked': '' }, text: alt.trim() ? `[${alt.trim()}]` : '' };
 }
 
-function block(tagName: string, { class: name = '', type, ...attribs }: Attributes): Tag {
-  const isQuote = QUOTE.test(name) || (tagName === 'blockquote' && type === 'cite');
-  return { tagName, attribs: { ...attribs, ...(isQuote ? { 'data-quote': '' } : {}) } };
+function block(tagName: string, { class: name = '', id = '', type, ...attribs }: Attributes): Tag {
+  const isAdded = ADDED.test(`${name} ${id}`) || (tagName === 'blockquote' && type === 'cite');
+  return { tagName, attribs: { ...attribs, ...(isAdded ? { 'data-quote': '' } : {}) } };
 }
 
 export const policy: IOptions = {
@@ -110,6 +110,6 @@ export const policy: IOptions = {
   allowedSchemesByTag: { img: ['data'] },
   allowedSchemesAppliedToAttributes: ['href', 'src'],
   allowProtocolRelative: false,
-  transformTags: { a: link, img: picture, div: block, blockquote: block },
+  transformTags: { a: link, img: picture, div: block, pre: block, span: block, blockquote: block },
   parser: { lowerCaseTags: true, decodeEntities: true },
 };

@@ -36,6 +36,8 @@ export const jobs = {
   'sweep-mail': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Mails what stayed unread in the bell. */
   'sweep-digests': { queue: 'mail', payload: nothing, attempts: 1 },
+  /** Tells browsers of notices while no window of the desk is open. */
+  'send-pushes': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Does what is due of an import: check, import, undo. */
   'run-import': { queue: 'imports', payload: z.strictObject({ import_id: z.uuid() }), attempts: 3 },
   /** Runs the imports whose job was lost or gave up. */

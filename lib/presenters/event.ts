@@ -28,6 +28,8 @@ export function presentEvent(
     reason_code?: ReasonCode;
     reason_params?: ReasonParams;
     fields?: string[];
+    priority?: EventDto['data']['priority'];
+    topic?: EventDto['data']['topic'];
     added?: string[];
     removed?: string[];
     state?: string;
@@ -58,6 +60,8 @@ export function presentEvent(
         ? { reason_code: data.reason_code, reason_params: data.reason_params ?? {} }
         : {}),
       ...(data.fields ? { fields: data.fields } : {}),
+      ...(audience === 'staff' && data.priority ? { priority: data.priority } : {}),
+      ...(audience === 'staff' && data.topic ? { topic: data.topic } : {}),
       ...(audience === 'staff' && data.added ? { added: data.added } : {}),
       ...(audience === 'staff' && data.removed ? { removed: data.removed } : {}),
       ...(audience === 'staff' && data.held_id ? { held_id: data.held_id } : {}),

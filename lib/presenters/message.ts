@@ -25,6 +25,8 @@ export interface MessageRow {
   mentions: { id: string; name: string }[] | null;
   mail_state: DeliveryDto['state'] | null;
   mail_error: string | null;
+  /** Its customer has seen it on his page. */
+  is_read: boolean;
   customer_has_address: boolean;
 }
 
@@ -59,6 +61,7 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
 
 function deliveryOf(row: MessageRow): DeliveryDto | null {
   if (row.is_internal || row.author_role === 'customer') return null;
+  if (row.is_read) return { state: 'read', detail: null };
   if (row.mail_state) return { state: row.mail_state, detail: row.mail_error };
   return row.customer_has_address ? null : { state: 'no_address', detail: null };
 }

@@ -3,10 +3,11 @@ import { addActor, fileTicket } from '@/tests/factories';
 import { editCustomer } from '../commands/edit-customer';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
-import { Invalid } from '../errors';
+import { Forbidden, Invalid } from '../errors';
 import type { Actor } from '../rules/permissions';
 import { editCustomerInput, listCustomersQuery } from '../schemas/customer';
 import { getCustomer } from './get-customer';
+import { listCustomerTimeline } from './list-customer-timeline';
 import { listCustomers } from './list-customers';
 
 let ada: Actor;
@@ -100,4 +101,10 @@ it('shows an agent any customer, but only tickets that he may see, also in the c
   expect(seen.counts).toEqual({ unsolved: 1, total: 1, capped: false });
   expect(JSON.stringify(seen)).not.toContain('Secret');
   expect((await getCustomer(ada, carla.id)).counts).toEqual({ unsolved: 0, total: 1, capped: false });
+
+  const numbers = async (who: Actor) =>
+    (await listCustomerTimeline(who, carla.id, undefined)).results.map(({ ticket }) => ticket.number);
+  expect(await numbers(bo)).toEqual([mine.number]);
+  expect(await numbers(ada)).toEqual([hers.number]);
+  await expect(listCustomerTimeline(carla, carla.id, undefined)).rejects.toBeInstanceOf(Forbidden);
 });

@@ -20,6 +20,7 @@ const TICKET: readonly [string, (ticket: TicketRow) => string][] = [
   ['languages', (t) => t.languages.join(' ')],
   ['customer', (t) => t.customer_name],
   ['customer_email', (t) => t.customer_email ?? ''],
+  ['organisation', (t) => t.customer_organisation?.name ?? ''],
   ['assigned_agent', (t) => t.assignee_name ?? ''],
   ['created_at', (t) => time(t.created_at)],
   ['updated_at', (t) => time(t.updated_at)],

@@ -6,7 +6,7 @@ import type { NoticeWaysDto } from '../schemas/notice';
 /** How a person is told of each kind: what was chosen, else as everybody. */
 export async function getNoticeWays({ id }: Actor, from: Sql = sql): Promise<NoticeWaysDto> {
   const { rows } = await from.query<NoticeWays & { kind: NoticeKind }>(
-    'SELECT kind, in_app, desktop, sound, email FROM notice_choice WHERE person_id = $1',
+    'SELECT kind, in_app, desktop, push, sound, email FROM notice_choice WHERE person_id = $1',
     [id],
   );
   const chosen = new Map(rows.map(({ kind, ...ways }) => [kind, ways]));

@@ -1,4 +1,4 @@
-import { QUEUED, SKILLS } from '../db/sql/queue';
+import { QUEUED, SEEMS_QUEUED, SKILLS } from '../db/sql/queue';
 import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { type Ahead, honestWait, queuePlace } from '../rules/queue-place';
@@ -33,7 +33,7 @@ const before = (condition: string) =>
 /** The tickets before that of `$1`, for {@link demandsUpTo}: one OR would walk past all that come after it. */
 export const DEMANDS_UP_TO = `WITH mine AS (
        SELECT t.id, t.priority, ${WAITS_SINCE} AS since, ${DEMAND}
-       FROM ticket t WHERE t.id = $1 AND ${QUEUED}
+       FROM ticket t WHERE t.id = $1 AND ${SEEMS_QUEUED}
      ), before AS (
        ${before('t.priority > mine.priority')} UNION ALL
        ${before(`t.priority = mine.priority AND (${WAITS_SINCE}, t.id) < (mine.since, mine.id)`)}

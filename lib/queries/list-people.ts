@@ -6,7 +6,7 @@ import { sql } from '../db/transaction';
 import { Forbidden } from '../errors';
 import { type Actor, may } from '../rules/permissions';
 import type { listUsersQuery, UserDto } from '../schemas/person';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 import { userDtosOf } from './get-person';
 
 export type ListPeopleQuery = z.infer<typeof listUsersQuery>;
@@ -22,11 +22,12 @@ export async function listPeople(
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: query.limit + 1,
   });
-  const page = rows.slice(0, query.limit) as PersonRow[];
-  const last = page.at(-1);
-  const next =
-    rows.length > query.limit && last ? encodeCursor(actor.id, 'people', [last.name, last.id]) : null;
-  return { results: await userDtosOf(sql, page), next };
+  const { shown, next } = pageOf(actor.id, 'people', {
+    rows: rows as PersonRow[],
+    limit: query.limit,
+    placeOf: ({ name, id }) => [name, id],
+  });
+  return { results: await userDtosOf(sql, shown), next };
 }
 
 function conditions(actor: Actor, { role, q, cursor }: ListPeopleQuery): Prisma.PersonWhereInput[] {

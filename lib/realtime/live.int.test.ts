@@ -1,3 +1,6 @@
+import { createECDH, randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Redis } from 'ioredis';
@@ -85,7 +88,7 @@ it('after any cuts every screen equals a fresh fetch, each audience in its own n
   };
   // seen by staff while it waits, then told to all
   const later = async () => {
-    const send_at = new Date(Date.now() + 500).toISOString();
+    const send_at = new Date(Date.now() + 2_000).toISOString();
     expect((await admin.post(`/tickets/${id}/messages/`, { body: 'later', send_at })).status).toBe(201);
   };
   const writes = [write(customer, false), write(agent, false), write(agent, true), write(admin, true)];
@@ -348,4 +351,38 @@ it('who has a list open hears that an import came in and was taken back; a custo
   await told('import.advanced');
   await startImport(admin.actor, id, 'undo');
   await told('import.undone');
+});
+
+it('a browser is told of a notice while no window of its person is open in any process, and else not', async () => {
+  let pushes = 0;
+  const service = createServer((request, response) => {
+    pushes++;
+    request.resume();
+    response.writeHead(201).end();
+  });
+  await new Promise<void>((ready) => service.listen(0, '127.0.0.1', ready));
+  const agent = await staff();
+  await sql.query('UPDATE person SET is_available = true, capacity = 0 WHERE id = $1', [agent.actor.id]);
+  await sql.query(
+    `INSERT INTO push_subscription (id, person_id, session_id, endpoint, p256dh, auth) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [
+      ...[newId(), agent.actor.id, agent.actor.sessionId],
+      `http://127.0.0.1:${(service.address() as AddressInfo).port}/`,
+      createECDH('prime256v1').generateKeys('base64url'),
+      randomBytes(16).toString('base64url'),
+    ],
+  );
+  const tell = async () => assign(await newTicket(), agent);
+  const decided = async () =>
+    (await sql.query('SELECT 1 FROM notice WHERE person_id = $1 AND pushed_at IS NOT NULL', [agent.actor.id]))
+      .rowCount;
+  const desk = await live(agent);
+  await tell();
+  await expect.poll(decided, { timeout: 10_000 }).toBe(1);
+  desk.close();
+  await sleep(500);
+  expect(pushes).toBe(0);
+  await tell();
+  await expect.poll(() => pushes, { timeout: 10_000 }).toBe(1);
+  service.close();
 });

@@ -77,6 +77,7 @@ const table: Record<string, Row> = {
   'POST /me/email/confirm': ticketRow([401, 422, 422, 422, 422, 422, 422], nothing),
   'GET /me/sessions': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'DELETE /me/sessions/{id}': { ...ticketRow([401, 204, 404, 404, 404, 404, 404]), param: sessionOfOwn },
+  'GET /me/work': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ is_available: false })),
 
@@ -200,6 +201,10 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
     param: ({ people }) => people.own.id,
   },
+  'GET /customers/{id}/timeline': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
+    param: ({ people }) => people.own.id,
+  },
   'GET /customers/{id} (staff)': {
     ...ticketRow([401, 403, 403, 404, 404, 404, 404]),
     param: ({ people }) => people.holder.id,
@@ -292,7 +297,7 @@ const table: Record<string, Row> = {
     actions: { priority: 'HIGH' },
   })),
   'POST /tickets/bulk/{id}/undo': { ...ticketRow([401, 403, 403, 404, 404, 404, 404]), param: () => newId() },
-  'PUT /tickets/{ref}/read': ticketRow([401, 403, 403, 404, 404, 404, 404], () => ({ message_id: newId() })),
+  'PUT /tickets/{ref}/read': ticketRow([401, 404, 404, 404, 404, 404, 404], () => ({ message_id: newId() })),
   'DELETE /tickets/{ref}/read': ticketRow([401, 403, 403, 204, 204, 404, 204]),
   'GET /tickets/search': { ...ticketRow([401, 200, 200, 200, 200, 200, 200]), query: '?q=printer' },
   'GET /tickets': ticketRow([401, 200, 200, 200, 200, 200, 200]),
@@ -375,6 +380,9 @@ const table: Record<string, Row> = {
   'POST /notices/read': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ until: newId() })),
   'GET /me/notices': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /me/notices': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ mention: { sound: true } })),
+  'GET /me/push': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'PUT /me/push': ticketRow([401, 403, 403, 422, 422, 422, 422], nothing),
+  'DELETE /me/push': { ...ticketRow([401, 403, 403, 204, 204, 204, 204]), query: '?endpoint=x' },
   'GET /tickets/{ref}/followers': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'POST /tickets/{ref}/follow': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({ follow: true })),
   'GET /tickets/{ref}/mentionable': ticketRow([401, 403, 403, 200, 200, 404, 200]),

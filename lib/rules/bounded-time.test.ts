@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { acceptedLocale } from '../auth/accepted-locale';
 import { browserName } from '../auth/browser-name';
 import { firstSentence } from './first-sentence';
+import { foldTail } from './fold-tail';
 import { readImportRow } from './import-row';
 import { ownAddress } from './own-address';
 import { parseSearchQuery } from './search-query';
+import { textPieces } from './text-pieces';
 
 /** spec/reliability.md B104: what reads texts of strangers takes no longer for a mean one than for a long one. */
 const readers: Record<string, (text: string) => unknown> = {
@@ -16,6 +18,8 @@ const readers: Record<string, (text: string) => unknown> = {
   'a search': (text) => parseSearchQuery(text, { staff: true }),
   'a wish for a language': acceptedLocale,
   'the name of a browser': browserName,
+  'addresses in a text': textPieces,
+  'what a mail program added': (text) => foldTail(text, true),
 };
 const units = [
   'a',
@@ -23,6 +27,9 @@ const units = [
   '.',
   '! ',
   '>',
+  '> \n',
+  '-- \n',
+  '--',
   '@',
   '*',
   'http://',

@@ -59,13 +59,15 @@ export function noticeFor(act: NoticedAct, reader: NoticeReader): NoticeKind | n
 }
 
 /** The ways in which a person may be told. Without `in_app` there is no notice, so none of the others either. */
-export const NOTICE_WAYS = ['in_app', 'desktop', 'sound', 'email'] as const;
+export const NOTICE_WAYS = ['in_app', 'desktop', 'push', 'sound', 'email'] as const;
 export type NoticeWay = (typeof NOTICE_WAYS)[number];
 export type NoticeWays = Record<NoticeWay, boolean>;
 
 const ways = (desktop: boolean, email: boolean): NoticeWays => ({
   in_app: true,
   desktop,
+  // where no browser asked for them, none come
+  push: desktop,
   sound: false,
   email,
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textPieces, withoutQuote } from './text-pieces';
+import { textPieces } from './text-pieces';
 
 test.each([
   ['no address', 'no address'],
@@ -16,11 +16,3 @@ test.each([
       .join(''),
   ).toBe(told),
 );
-
-test.each([
-  ['Thanks!\n\nOn Monday Ada wrote:\n> Hello\n> Carla', 'Thanks!', 'On Monday Ada wrote:\n> Hello\n> Carla'],
-  ['Thanks\n> a\n\n> b\n', 'Thanks', '> a\n\n> b'],
-  ['> only a quote', '> only a quote', null],
-  ['> first\nmy answer', '> first\nmy answer', null],
-  ['nothing quoted', 'nothing quoted', null],
-])('%j', (text, said, quoted) => expect(withoutQuote(text)).toEqual({ said, quoted }));

@@ -30,19 +30,3 @@ function withoutTail(address: string): string {
     end--;
   }
 }
-
-/**
- * Parts the quote at a text's end from what was written: lines that begin with `>`, and the line that names their
- * author. Where nothing else stands, all of it is what was written.
- */
-export function withoutQuote(text: string): { said: string; quoted: string | null } {
-  const lines = text.trimEnd().split('\n');
-  let from = lines.length;
-  while (from > 0 && (lines[from - 1]!.startsWith('>') || lines[from - 1]!.trim() === '')) from--;
-  const first = lines.findIndex((line, index) => index >= from && line.startsWith('>'));
-  if (first === -1) return { said: text, quoted: null };
-  const head = from > 0 && /:\s*$/.test(lines[from - 1]!) && from === first ? from - 1 : from;
-  const said = lines.slice(0, head).join('\n').trimEnd();
-  if (said === '') return { said: text, quoted: null };
-  return { said, quoted: lines.slice(head).join('\n').trim() };
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priority } from './enums';
 import { heldMessageDto, messageDto } from './message';
 import { personRef, reasonCode, reasonParams, ticketDto } from './ticket';
 import { PROMISE_ACTS } from './values';
@@ -18,6 +19,9 @@ export const eventDto = z
       reason_code: reasonCode.optional(),
       reason_params: reasonParams.optional(),
       fields: z.array(z.string()).optional(),
+      /** Staff: of `ticket.updated`, before and after. */
+      priority: z.tuple([priority, priority]).optional(),
+      topic: z.tuple([z.string().nullable(), z.string().nullable()]).optional(),
       /** Staff: of `tags.changed`. */
       added: z.array(z.string()).optional(),
       removed: z.array(z.string()).optional(),

@@ -3,15 +3,19 @@ import { attachmentDto } from './attachment';
 import { role, status } from './enums';
 import { id } from './id';
 import { bodyFields, needsBody } from './message-body';
+import { cursor } from './page';
 import { text } from './text';
 import { personRef, ticketDto, ticketRef } from './ticket';
 import { time } from './time';
 import { MESSAGE_FORMATS, SEND_IFS, STOP_REASONS } from './values';
 
-/** How a public reply travels to the customer's mailbox; null where nothing is mailed or the reader is a customer. */
+/**
+ * How a public reply travels to the customer's mailbox; `read` once he has seen it on his page, which counts more. Null
+ * where nothing is mailed or the reader is a customer.
+ */
 export const deliveryDto = z
   .object({
-    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'no_address']),
+    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'no_address', 'read']),
     detail: z.string().nullable(),
   })
   .meta({ id: 'Delivery' });
@@ -84,7 +88,7 @@ export const listMessagesQuery = z.strictObject({
     .optional()
     .meta({ description: 'Staff only, and needed there: id, e-mail or external id.' }),
   since: time.optional().meta({ description: 'Messages after this time, to the millisecond.' }),
-  cursor: z.string().min(1, 'cursor').max(400).optional(),
+  cursor,
 });
 export type ListMessagesQuery = z.infer<typeof listMessagesQuery>;
 

@@ -8,6 +8,7 @@ import { removeCustomerNote } from '../../commands/remove-customer-note';
 import { setFacts } from '../../commands/set-facts';
 import { unmergeCustomer } from '../../commands/unmerge-customer';
 import { getCustomer } from '../../queries/get-customer';
+import { listCustomerTimeline } from '../../queries/list-customer-timeline';
 import { listCustomers } from '../../queries/list-customers';
 import { previewCustomerMerge } from '../../queries/preview-customer-merge';
 import {
@@ -21,6 +22,7 @@ import {
 import { customerRef, factReportDto, factSource, setFactsInput } from '../../schemas/customer-facts';
 import { mergeCustomersInput, mergePreviewDto } from '../../schemas/customer-merge';
 import { customerNoteDto, customerNoteInput } from '../../schemas/customer-note';
+import { timelineEntryDto, timelineQuery } from '../../schemas/customer-timeline';
 import { type Route, route } from '../route';
 
 const tag = 'Customers';
@@ -49,6 +51,19 @@ export const customerRoutes: Route[] = [
       answer: customerDto,
     },
     ({ actor, params }) => getCustomer(actor, params.id),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/customers/{id}/timeline',
+      tag,
+      summary: 'What was written with a customer, whichever way',
+      description: 'Of all his tickets that the asking person may see, notes included, newest first.',
+      params: customerId,
+      query: timelineQuery,
+      answer: z.object({ results: z.array(timelineEntryDto), next: z.string().nullable() }),
+    },
+    ({ actor, params, query }) => listCustomerTimeline(actor, params.id, query.cursor),
   ),
   route(
     {
@@ -172,11 +187,18 @@ export const customerRoutes: Route[] = [
         'The first column names the customer (e-mail address, external id or id), each further one is a fact called as ' +
         'the column is; an empty cell takes the fact away. Facts that are no column stay. Up to 10,000 rows; rows that ' +
         'do not pass are told by line and lose no other, and the same file again changes nothing.',
-      query: z.strictObject({ source: factSource }),
+      query: z.strictObject({
+        source: factSource,
+        preview: z
+          .enum(['0', '1'])
+          .optional()
+          .meta({ description: '`1`: nothing is written, the answer says what would be.' }),
+      }),
       bodyType: 'text/csv',
       bodyLimit: 8 * 1024 * 1024,
       answer: factReportDto,
     },
-    ({ actor, query, raw, attempt }) => importFacts(actor, query.source, raw, attempt),
+    ({ actor, query: { source, preview }, raw, attempt }) =>
+      importFacts(actor, { source, bytes: raw, isPreview: preview === '1' }, attempt),
   ),
 ];

@@ -6,6 +6,7 @@ import { endSession } from '../../commands/end-session';
 import { requestOwnEmail } from '../../commands/request-own-email';
 import { setPresence } from '../../commands/set-presence';
 import { getMe } from '../../queries/get-me';
+import { getWork } from '../../queries/get-work';
 import { listSessions } from '../../queries/list-sessions';
 import {
   availabilityDto,
@@ -19,6 +20,7 @@ import {
   sessionDto,
 } from '../../schemas/person';
 import { detailDto } from '../../schemas/problem';
+import { workDto } from '../../schemas/work';
 import { type Route, route } from '../route';
 
 const tag = 'Me';
@@ -28,6 +30,9 @@ export const meRoutes: Route[] = [
   route(
     { method: 'patch', path: '/me', tag, summary: 'Change my profile', body: editMeInput, answer: meDto },
     (call) => editMe(call.actor, call.body),
+  ),
+  route({ method: 'get', path: '/me/work', tag, summary: 'What my day holds', answer: workDto }, (call) =>
+    getWork(call.actor),
   ),
   route(
     {

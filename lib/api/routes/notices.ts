@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { editNoticeWays } from '../../commands/edit-notice-ways';
 import { followTicket } from '../../commands/follow-ticket';
 import { readNotices } from '../../commands/read-notices';
+import { endPush, openPush, subscribePush } from '../../commands/subscribe-push';
 import { getNoticeWays } from '../../queries/get-notice-ways';
 import { listFollowers } from '../../queries/list-followers';
 import { listMentionable } from '../../queries/list-mentionable';
@@ -18,6 +19,7 @@ import {
   readNoticesInput,
   unreadDto,
 } from '../../schemas/notice';
+import { endPushQuery, pushKeyDto, pushSubscriptionInput } from '../../schemas/push';
 import { ticketRef } from '../../schemas/ticket';
 import { type Route, route } from '../route';
 
@@ -101,5 +103,39 @@ export const noticeRoutes: Route[] = [
       answer: z.object({ results: z.array(mentionableDto) }),
     },
     ({ actor, params, query }) => listMentionable(actor, params.ref, query.q),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/me/push',
+      tag,
+      summary: 'The key with which a browser asks for notices',
+      answer: pushKeyDto,
+    },
+    () => openPush(),
+  ),
+  route(
+    {
+      method: 'put',
+      path: '/me/push',
+      tag,
+      summary: 'Tell this browser of notices',
+      description:
+        'While no window of the desk is open. It ends with the login, with DELETE, or when the browser forgets it.',
+      body: pushSubscriptionInput,
+      status: 204,
+    },
+    ({ actor, body }) => subscribePush(actor, body),
+  ),
+  route(
+    {
+      method: 'delete',
+      path: '/me/push',
+      tag,
+      summary: 'Tell this browser no more',
+      query: endPushQuery,
+      status: 204,
+    },
+    ({ actor, query }) => endPush(actor, query.endpoint),
   ),
 ];

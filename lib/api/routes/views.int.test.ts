@@ -3,11 +3,13 @@ import { newId } from '@/lib/clock';
 import { sql } from '@/lib/db/transaction';
 import type { Actor } from '@/lib/rules/permissions';
 import type { BulkDto, BulkUndoneDto } from '@/lib/schemas/bulk';
+import type { EventDto } from '@/lib/schemas/event';
 import type { FollowersDto } from '@/lib/schemas/notice';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import type { Role } from '@/lib/schemas/values';
 import type { ViewDto } from '@/lib/schemas/view';
+import type { WorkDto } from '@/lib/schemas/work';
 import { fileTicket } from '@/tests/factories';
 import { makePerson, send, signedIn } from '@/tests/identity';
 
@@ -83,6 +85,19 @@ describe('tags', () => {
   );
 });
 
+test('the history tells staff what a priority and a topic were, the customer only that they changed', async () => {
+  const { id, version } = await held();
+  const edit = { version, priority: 'HIGH', topic: 'Parcels', subject: 'Another name' };
+  expect((await call(ada, 'PATCH', `/tickets/${id}/`, edit)).status).toBe(200);
+  const told = async (who: typeof ada) =>
+    (await call<{ results: EventDto[] }>(who, 'GET', `/tickets/${id}/events/`)).body.results
+      .filter(({ type }) => type === 'ticket.updated')
+      .map(({ data }) => data);
+  const fields = ['subject', 'priority', 'topic'];
+  expect(await told(ada)).toEqual([{ fields, priority: ['MEDIUM', 'HIGH'], topic: [null, 'Parcels'] }]);
+  expect(await told(customer)).toEqual([{ fields }]);
+});
+
 test('filters take several values, and a time that a customer waits', async () => {
   const [one, two] = [await held(), await held(bo)];
   const free = await fileTicket(customer, { languages: ['de'] });
@@ -115,6 +130,55 @@ test('a ticket is unread until its newest message was seen, for each person by h
   expect(await unread(ada)).toBe(false);
   expect((await call(ada, 'DELETE', `/tickets/${id}/read/`)).status).toBe(204);
   expect(await unread(ada)).toBe(true);
+});
+
+test('the day of an agent: what asks for him first, what he could take, what he did', async () => {
+  const cleo = await person('agent');
+  const work = async () => (await call<WorkDto>(cleo, 'GET', '/me/work/')).body;
+  const why = async (...tickets: TicketDto[]) => {
+    const { todo } = await work();
+    return tickets.map(({ id }) => todo.find((one) => one.id === id)?.why ?? null);
+  };
+  const [waits, urgent, sleeps, done] = [
+    await held(cleo),
+    await held(cleo),
+    await held(cleo),
+    await held(cleo),
+  ];
+  await sql.query('UPDATE ticket SET urgency = 3 WHERE id = $1', [urgent.id]);
+  await sql.query(
+    `UPDATE ticket SET snoozed_until = date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' + interval '23:59:59' WHERE id = $1`,
+    [sleeps.id],
+  );
+  // a note that names him, on what a colleague holds, and what nobody but those who speak Basque could take
+  const other = await held(bo);
+  await fileTicket(customer, { languages: ['eu'] });
+  await sql.query(
+    `INSERT INTO notice (id, person_id, event_id, ticket_id, kind)
+     SELECT make_uuid_v7(), $2, id, ticket_id, 'mention' FROM event WHERE ticket_id = $1 AND seq = 1`,
+    [other.id, cleo.id],
+  );
+  expect(await why(waits, urgent, sleeps, done, other)).toEqual([
+    'waiting',
+    'waiting',
+    'wakes',
+    'waiting',
+    null,
+  ]);
+  expect((await work()).todo.map(({ id }) => id)).toEqual([urgent.id, waits.id, done.id, sleeps.id]);
+
+  const before = await work();
+  await call(cleo, 'POST', `/tickets/${done.id}/messages/`, { body: 'Done.', status: 'RESOLVED' });
+  const free = await fileTicket(customer);
+  const after = await work();
+  expect(await why(done)).toEqual([null]);
+  expect([before.today, after.today]).toEqual([
+    { replies: 0, solved: 0 },
+    { replies: 1, solved: 1 },
+  ]);
+  expect(after.free.count).toBe(before.free.count + 1);
+  await sql.query("UPDATE ticket SET languages = '{eu}' WHERE id = $1", [free.id]);
+  expect((await work()).free.count).toBe(before.free.count);
 });
 
 describe('saved views', () => {
@@ -233,9 +297,11 @@ describe('acting on many', () => {
     const mine = await held();
     for (const { id } of [mine, await held(bo)])
       await call(admin, 'PATCH', `/tickets/${id}/`, { tags: [tag] });
+    await sql.query('UPDATE person SET is_available = false WHERE id = $1', [bo.id]);
     const answer = (await bulk(ada, { filter: { tag: [tag] }, actions: { assigned_agent: bo.id } }))
       .body as BulkDto;
     expect(answer).toMatchObject({ updated: 1, failed: [] });
+    expect(answer.warnings).toContain('agent_unavailable');
     const moved = (await call<TicketDto>(bo, 'GET', `/tickets/${mine.id}/`)).body;
     expect(moved.assigned_agent).toBe(bo.id);
     await call(ada, 'POST', `/tickets/bulk/${answer.undo}/undo/`, {});

@@ -1,10 +1,11 @@
-import type { TicketRow } from '../../db/sql/ticket-row';
+import type { TicketColumns, TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import { allowTicket } from '../../queries/access-ticket';
 import type { Actor } from '../../rules/permissions';
 import type { EditTicketInput } from '../../schemas/ticket';
 import { PRIORITIES } from '../../schemas/values';
 import { topicKey } from './topic-key';
+import { updatedEvent } from './updated-event';
 import { writeTicket } from './write-ticket';
 
 /**
@@ -18,19 +19,18 @@ export async function editByHand(
   input: Pick<EditTicketInput, 'subject' | 'priority' | 'topic' | 'languages'>,
 ): Promise<void> {
   allowTicket(ticket, actor, 'ticket.edit');
-  const wanted = {
-    ...input,
-    ...(input.subject === undefined ? {} : { subject: input.subject.trim() }),
-    ...(input.topic === undefined ? {} : { topic: await topicKey(tx, input.topic) }),
-    ...(input.priority === undefined ? {} : { priority: PRIORITIES.indexOf(input.priority) }),
+  const { subject, priority, topic, languages } = input;
+  const wanted: Partial<Pick<TicketColumns, keyof typeof input>> = {
+    ...(subject === undefined ? {} : { subject: subject.trim() }),
+    ...(priority === undefined ? {} : { priority: PRIORITIES.indexOf(priority) }),
+    ...(topic === undefined ? {} : { topic: await topicKey(tx, topic) }),
+    ...(languages === undefined ? {} : { languages }),
   };
   const changed = Object.entries(wanted).filter(
-    ([field, value]) =>
-      value !== undefined && String(value ?? '') !== String(ticket[field as keyof typeof ticket] ?? ''),
+    ([field, value]) => String(value ?? '') !== String(ticket[field as keyof typeof ticket] ?? ''),
   );
   if (changed.length === 0) return;
   const fields = changed.map(([field]) => field);
-  await writeTicket(tx, ticket.id, Object.fromEntries(changed), [
-    { type: 'ticket.updated', data: { fields }, actorId: actor.id },
-  ]);
+  const change: typeof wanted = Object.fromEntries(changed);
+  await writeTicket(tx, ticket.id, change, [updatedEvent(fields, ticket, change, actor.id)]);
 }

@@ -1,6 +1,7 @@
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { TicketEventInput } from '../../events/catalogue';
 import type { UndoableColumns } from './bulk-columns';
+import { updatedEvent } from './updated-event';
 
 /** What the history says of a ticket that gets values back which it had: the events of the same changes by hand. */
 export function revertEvents(
@@ -27,7 +28,7 @@ export function revertEvents(
       actorId,
     });
   const fields = (['priority', 'topic'] as const).filter((column) => has(column));
-  if (fields.length > 0) events.push({ type: 'ticket.updated', data: { fields }, actorId });
+  if (fields.length > 0) events.push(updatedEvent(fields, now, was, actorId));
   if (has('tags')) events.push({ type: 'tags.changed', data: tagsBetween(now.tags, was.tags), actorId });
   if (has('snoozed_until', 'snoozed_for_reply')) {
     const isAwake = was.snoozed_until === null && !was.snoozed_for_reply;

@@ -34,8 +34,10 @@ type Row = ScopeRow &
     deleted_at: Date | null;
     /** A mail of the act itself tells it. */
     is_mailed: boolean;
+    /** A browser of his asked to be told. */
+    has_push: boolean;
     /** By kind, what the person has chosen; what is not there is as everybody's. */
-    choices: Partial<Record<NoticeKind, Pick<NoticeWays, 'in_app' | 'email'>>> | null;
+    choices: Partial<Record<NoticeKind, Pick<NoticeWays, 'in_app' | 'push' | 'email'>>> | null;
   };
 
 // Everybody who has to do with an event, beside who did it (a promise comes due by itself). A follower hears of what came
@@ -51,7 +53,8 @@ const READERS = `
     bool_or(r.tie = 'mentioned') AS "isMentioned", bool_or(r.tie = 'author') AS "isAuthor",
     bool_or(r.tie = 'follows') AS follows, bool_or(r.tie = 'promised') AS promised,
     EXISTS (SELECT 1 FROM outbound_mail o WHERE o.event_id = e.id AND (o.person_id = p.id OR o.recipient = p.email)) AS is_mailed,
-    (SELECT json_object_agg(c.kind, json_build_object('in_app', c.in_app, 'email', c.email))
+    EXISTS (SELECT 1 FROM push_subscription s WHERE s.person_id = p.id) AS has_push,
+    (SELECT json_object_agg(c.kind, json_build_object('in_app', c.in_app, 'push', c.push, 'email', c.email))
      FROM notice_choice c WHERE c.person_id = p.id) AS choices
   FROM event e
   JOIN ticket t ON t.id = e.ticket_id
@@ -70,28 +73,36 @@ const READERS = `
   WHERE e.id = ANY($1::uuid[]) AND (p.id IS DISTINCT FROM e.actor_id OR e.data ? 'due')
   GROUP BY e.id, t.id, p.id, actor.role`;
 
+const NOBODY = { people: [], hasPush: false };
+
 /**
  * Writes down who of the staff is told of a batch of events; within the transaction that marks the events as published,
  * so each notice comes once, whatever dies in between.
  *
- * @returns whose bells have something new.
+ * @returns whose bells have something new, and whether a browser is to be told.
  */
-export async function writeNotices(tx: Tx, events: readonly EventRow[]): Promise<string[]> {
+export async function writeNotices(
+  tx: Tx,
+  events: readonly EventRow[],
+): Promise<{ people: string[]; hasPush: boolean }> {
   const ids = events.filter(({ type }) => NOTICED.has(type)).map(({ id }) => id);
-  if (ids.length === 0) return [];
+  if (ids.length === 0) return NOBODY;
   const { rows } = await tx.query<Row>(READERS, [ids]);
   const notices = rows.flatMap((row) => noticeOf(row) ?? []);
-  if (notices.length === 0) return [];
-  const written = await tx.query<{ person_id: string }>(
-    `INSERT INTO notice (id, person_id, event_id, ticket_id, kind, by_mail, created_at)
-     SELECT n.id, n.person_id, n.event_id, n.ticket_id, n.kind, n.by_mail, e.created_at
+  if (notices.length === 0) return NOBODY;
+  const { rows: written } = await tx.query<{ person_id: string; by_push: boolean }>(
+    `INSERT INTO notice (id, person_id, event_id, ticket_id, kind, by_mail, by_push, created_at)
+     SELECT n.id, n.person_id, n.event_id, n.ticket_id, n.kind, n.by_mail, n.by_push, e.created_at
      FROM jsonb_to_recordset($1::jsonb)
-       AS n (id uuid, person_id uuid, event_id uuid, ticket_id uuid, kind text, by_mail boolean)
+       AS n (id uuid, person_id uuid, event_id uuid, ticket_id uuid, kind text, by_mail boolean, by_push boolean)
      JOIN event e ON e.id = n.event_id
-     ON CONFLICT (event_id, person_id) DO NOTHING RETURNING person_id`,
+     ON CONFLICT (event_id, person_id) DO NOTHING RETURNING person_id, by_push`,
     [JSON.stringify(notices)],
   );
-  return [...new Set(written.rows.map((row) => row.person_id))];
+  return {
+    people: [...new Set(written.map((row) => row.person_id))],
+    hasPush: written.some((row) => row.by_push),
+  };
 }
 
 function noticeOf(row: Row) {
@@ -101,5 +112,6 @@ function noticeOf(row: Row) {
   const ways = row.choices?.[kind] ?? DEFAULT_WAYS[kind];
   if (!ways.in_app) return null;
   const { event_id, ticket_id } = row;
-  return { id: newId(), person_id: row.id, event_id, ticket_id, kind, by_mail: ways.email && !row.is_mailed };
+  const by = { by_mail: ways.email && !row.is_mailed, by_push: ways.push && row.has_push };
+  return { id: newId(), person_id: row.id, event_id, ticket_id, kind, ...by };
 }

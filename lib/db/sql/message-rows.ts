@@ -1,9 +1,18 @@
+/**
+ * Whether `person` has read as far as message `m`, by his mark. A mark says nothing of what came in between later, by a
+ * merge or a split.
+ */
+export const isRead = (person: string): string => `(m.origin_ticket_id IS NULL AND EXISTS (
+    SELECT 1 FROM ticket_read tr JOIN message up_to ON up_to.id = tr.message_id
+    WHERE tr.person_id = ${person} AND tr.ticket_id = m.ticket_id
+      AND (up_to.created_at, up_to.id) >= (m.created_at, m.id)))`;
+
 /** Reads messages `m` with what presenters need; `where` names conditions on `m` and `t`. */
 export const messageRows = (where: string): string => `
   SELECT m.id, m.ticket_id, m.author_id, p.name AS author_name, p.role AS author_role, m.is_internal, m.body,
          m.format, m.html, m.cc, m.client_id, m.created_at, c.email IS NOT NULL AS customer_has_address,
          m.edited_at, m.removed_at, r.name AS removed_by_name, m.origin_ticket_id, origin.number AS origin_number,
-         o.state AS mail_state, o.error AS mail_error,
+         o.state AS mail_state, o.error AS mail_error, ${isRead('t.customer_id')} AS is_read,
          (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size)
                           ORDER BY f.position, f.created_at)
           FROM attachment f WHERE f.message_id = m.id) AS attachments,
