@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { expect, openAs, test } from './fixtures';
 import type { House } from './house';
@@ -122,22 +121,4 @@ test('at 400 % zoom nothing has to be scrolled sideways', async ({ browser, hous
     await page.context().close();
   }
   expect(tooWide).toEqual([]);
-});
-
-/** React and Next alone are 129 kB of it: it must not creep up with what an agent needs. */
-const MOST_KB = 180;
-
-test('customers’ pages load little JavaScript at first', async ({ browser, house }) => {
-  const page = await openAs(browser, house, CARLA);
-  for (const path of ['/requests', '/requests/new']) {
-    // what only browsers without modules load is not loaded
-    const html = (await (await page.request.get(path)).text()).replace(/<script[^>]*nomodule[^>]*>/gi, '');
-    const scripts = new Set([...html.matchAll(/\/_next\/static\/[^"'\\]+\.js/g)].map(([address]) => address));
-    expect(scripts.size).toBeGreaterThan(5);
-    const sizes = await Promise.all(
-      [...scripts].map(async (address) => gzipSync(await (await page.request.get(address)).body()).length),
-    );
-    expect(sizes.reduce((sum, size) => sum + size, 0) / 1024, path).toBeLessThan(MOST_KB);
-  }
-  await page.context().close();
 });

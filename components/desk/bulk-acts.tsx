@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { toast } from 'sonner';
 import { useBulk, useUndoBulk } from '@/components/data/use-bulk';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { toast } from '@/components/ui/toast';
 import type { BulkDto, BulkInput } from '@/lib/schemas/bulk';
 import { type BulkFailures, BulkReport } from './bulk-report';
 import { toastUndo } from './commands/last-act';

@@ -1,7 +1,7 @@
 'use client';
 import { Hand } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
+import { toast } from '@/components/ui/toast';
 import { useClaim } from '@/components/data/use-claim';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { IconButton } from '@/components/ui/icon-button';

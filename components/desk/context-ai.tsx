@@ -2,13 +2,13 @@
 import { Sparkles } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useAiDraft } from '@/components/data/use-ai-draft';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { languageName } from '@/components/ui/language-name';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { DraftDto } from '@/lib/schemas/ai';
 import type { TicketDto } from '@/lib/schemas/ticket';

@@ -1,6 +1,5 @@
 'use client';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
@@ -8,6 +7,7 @@ import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';

@@ -13,13 +13,13 @@ import {
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useDeleteTicket, useRestoreTicket } from '@/components/data/use-delete-ticket';
 import { useMarkSpam } from '@/components/data/use-mark-spam';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useMarkUnread } from '@/components/data/use-read-mark';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
 import { can, may } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useCommandPart } from './commands/command-context';

@@ -2,13 +2,13 @@
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId } from 'react';
-import { toast } from 'sonner';
 import { useAvailability } from '@/components/data/use-availability';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useUser } from '@/components/data/use-users';
 import { useViews } from '@/components/data/use-views';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import { useStaff } from './desk-context';
 import { RailTooltip } from './rail-tooltip';
 

@@ -1,5 +1,5 @@
-import { toast } from 'sonner';
 import { newKey } from '@/components/data/new-key';
+import { toast } from '@/components/ui/toast';
 
 interface Undoable {
   id: string;

@@ -1,10 +1,10 @@
 'use client';
 import { AlarmClock, BellRing, Heart, Hourglass, Merge, Split } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { usePromise, useUnmerge } from '@/components/data/use-lifecycle';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from '../desk-context';

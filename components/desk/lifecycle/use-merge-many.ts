@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import type { TicketRef } from '@/components/data/ticket-filters';
 import { useMergeEach } from '@/components/data/use-lifecycle';
+import { toast } from '@/components/ui/toast';
 import { useBulkActs } from '../bulk-acts';
 import { toastUndo } from '../commands/last-act';
 import { useDesk } from '../desk-context';
