@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useRate } from '@/components/data/use-rate';
 import { Button } from '@/components/ui/button';
-import { notify } from '@/components/ui/notify';
+import { toast } from '@/components/ui/toast';
 import { useNow } from '@/components/ui/use-now';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { RatingForm, type RatingWords } from './rating-form';
@@ -25,7 +25,7 @@ export function RequestRating({ ticket }: { ticket: TicketDto }) {
     rate.mutate(words, {
       onSuccess: (fresh) => {
         setEditing(false);
-        if (!fresh.rating) void notify('success', t('reopened'));
+        if (!fresh.rating) toast.success(t('reopened'));
       },
     });
   if (rating.score !== null && !(editing && !isOver))
