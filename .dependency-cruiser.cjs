@@ -100,7 +100,7 @@ const pages = [
     name: 'pages',
     comment: 'Pages read through queries and know who asks (lib/auth); writing goes over the API.',
     severity: 'error',
-    from: { path: '^app/', pathNot: ['^app/api/', TEST] },
+    from: { path: '^app/', pathNot: ['^app/(api|auth)/', TEST] },
     to: {
       path: '^(lib|worker|prisma|scripts|server\\.ts)',
       pathNot: ['^lib/queries/', '^lib/auth/', LEVEL_0],
@@ -110,7 +110,7 @@ const pages = [
     name: 'pages-api-doors',
     comment: 'The route handlers mount the API app and next-auth; they hold no logic.',
     severity: 'error',
-    from: { path: '^app/api/', pathNot: TEST },
+    from: { path: '^app/(api|auth)/', pathNot: TEST },
     to: {
       path: '^(lib|worker|prisma|scripts|server\\.ts|components)',
       pathNot: ['^lib/api/(app|next-auth)\\.', '^lib/auth/'],

@@ -7,6 +7,13 @@ const config = {
   skipTrailingSlashRedirect: true,
   // `npm test` type-checks everything; a build must not stop on a test's types
   typescript: { ignoreBuildErrors: true },
+  // browsers look for a tab's icon again whenever its address changes, which in the desk every J does
+  headers: async () => [
+    {
+      source: '/:name(icon|icon-unread).svg',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
+    },
+  ],
   serverExternalPackages: [
     'pg',
     'bullmq',

@@ -22,7 +22,7 @@ import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { onShutdown } from '@/lib/shutdown';
 import { warnAtBoot } from '@/lib/system/warn-at-boot';
 
-/** The web process: /api to the API app, /realtime to socket.io, health to itself, all else to Next. */
+/** The web process: /api and S1's /auth to the API app, /realtime to socket.io, health to itself, all else to Next. */
 const dev = env().NODE_ENV === 'development';
 // next-auth makes every link from this; without it it would follow the Host header, forged ones too
 process.env.NEXTAUTH_URL = env().APP_URL;
@@ -76,7 +76,7 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   const path = target.split('?', 1)[0]!;
   if (!UPLOADS.has(path)) giveTime(req);
   if (await answerOperations(path, req, res)) return;
-  if (path.startsWith('/api/')) return answerApi(req, res);
+  if (path.startsWith('/api/') || /^\/auth(\/|$)/.test(path)) return answerApi(req, res);
   if (isBoardPath(path) && (await mayOpenBoard(req.method ?? '', headersOf(req))))
     return answerQueues(req, res);
   // socket.io has answered its own path (with the slash) before this listener runs

@@ -18,13 +18,14 @@ const launcher = 'tests/launcher.test.ts';
 /** The files that take longest, in this order; most of their time they wait for processes, servers and limits. */
 const long = [
   'tests/faults/worker-killed',
-  'tests/backup',
-  'tests/faults/redis-lost',
   'tests/faults/postgres-restarted',
+  'tests/faults/redis-lost',
+  'tests/backup',
+  'tests/bad-input/browser',
   'lib/commands/send-mails.int',
+  'lib/realtime/',
   'tests/faults/web-killed',
   'lib/commands/route-waiting',
-  'lib/realtime/',
   'tests/faults/',
   'lib/rules/access.int',
   'tests/bad-input/',

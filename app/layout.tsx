@@ -33,7 +33,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const direction = directionOf(locale);
-  const messages = await messagesFor();
+  const messages = await messagesFor('common');
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     // next-themes sets the class before the first paint, which the server cannot know.

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { type ReactNode, useState } from 'react';
 import { makeQueryClient } from '@/components/data/make-query-client';
+import { Tooltips } from '@/components/ui/tooltips';
 
 interface ProvidersProps {
   nonce: string | undefined;
@@ -27,7 +28,10 @@ export function Providers({ nonce, direction, children }: ProvidersProps) {
       nonce={nonce}
     >
       <QueryClientProvider client={client}>
-        <DirectionProvider direction={direction}>{children}</DirectionProvider>
+        <DirectionProvider direction={direction}>
+          {children}
+          <Tooltips />
+        </DirectionProvider>
       </QueryClientProvider>
     </ThemeProvider>
   );

@@ -96,6 +96,7 @@ test('an upload that broke can be tried again, and an answer carries its files',
   await page.unroute('**/api/attachments/');
   await page.getByRole('button', { name: 'Try again: again.png' }).click();
   await expect(chips.getByRole('alert')).toHaveCount(0);
+  await expect(chips.getByRole('progressbar')).toHaveCount(0);
   await page.getByRole('textbox', { name: /answer|add/i }).fill('One more picture');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Look at again.png' })).toBeVisible();

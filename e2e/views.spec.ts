@@ -55,5 +55,30 @@ test('a list becomes a view, its count follows, and many tickets are acted on an
   await report.getByRole('button', { name: 'Undo the 2 that were updated' }).click();
   await expect(page.getByText('2 tickets are as they were')).toBeVisible();
 
+  await test.step('two of them become one, and Z parts them again', async () => {
+    const fires = rows.filter({ hasText: /(First|Second) fire/ });
+    for (const n of [0, 1]) await fires.nth(n).getByRole('checkbox').click();
+    await bar.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Merge…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Merge 2 tickets into one' });
+    await expect(dialog.getByRole('radio', { name: /First fire/ })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Merge' }).click();
+    await expect(fires).toHaveCount(1);
+    await page.keyboard.press('z');
+    await expect(fires).toHaveCount(2);
+  });
+
+  await test.step('what is done to one ticket is put back by Z as well', async () => {
+    await rows.filter({ hasText: 'First fire' }).getByRole('link').click();
+    const priority = page.getByRole('article').getByRole('button', { name: /^Priority/ });
+    await expect(priority).toHaveText('Medium');
+    await page.keyboard.press('p');
+    await page.getByRole('option', { name: 'Urgent' }).click();
+    await expect(priority).toHaveText('Urgent');
+    await expect(page.getByText(/^#\d+ updated$/)).toBeVisible();
+    await page.keyboard.press('z');
+    await expect(priority).toHaveText('Medium');
+  });
+
   await page.context().close();
 });

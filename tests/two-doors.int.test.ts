@@ -9,8 +9,8 @@ import { type ApiClient, addActor, apiClient, fileTicket } from './factories';
 
 /**
  * One API, two doors (docs/decisions): through our server, and under Next alone (`next start`), where
- * `app/api/[...path]/route.ts` and `app/api/auth/[...nextauth]/route.ts` mount the same app. The same requests get
- * the same answers.
+ * `app/api/[...path]/route.ts`, `app/api/auth/[...nextauth]/route.ts` and `app/auth/[[...path]]/route.ts` mount the same
+ * app. The same requests get the same answers.
  *
  * Not compared, because it is decided before our code is asked:
  * - a path with a broken escape (`%zz`, `%ff`): Next answers 500 in plain text;
@@ -225,6 +225,20 @@ const lines: [string, Who, () => Asked, number][] = [
     'Google, not set up',
     null,
     () => ({ method: 'POST', path: '/api/auth/google/', headers: json, body: '{"credential":"x"}' }),
+    404,
+  ],
+  // … by other names too …
+  ['where one signs in', null, () => ({ path: '/auth/' }), 302],
+  [
+    'a token without /api',
+    null,
+    () => ({ method: 'POST', path: '/auth/token', headers: json, body: '{}' }),
+    422,
+  ],
+  [
+    'no door without /api',
+    null,
+    () => ({ method: 'POST', path: '/auth/register/', headers: json, body: '{}' }),
     404,
   ],
   ['GET of a token', null, () => ({ path: '/api/auth/token/' }), 405],

@@ -3,7 +3,9 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { RealtimeProvider } from '@/components/data/realtime';
-import { Toasts } from '@/components/ui/toasts';
+import { AfterLoad } from '@/components/ui/after-load';
+import { LazyToasts } from '@/components/ui/lazy-toasts';
+import { getMe } from '@/lib/queries/get-me';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { requireActor } from '../require-actor';
 
@@ -13,9 +15,10 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <NextIntlClientProvider>
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         <NuqsAdapter>
-          <AdminFrame>{children}</AdminFrame>
+          <AdminFrame initialMe={await getMe(actor)}>{children}</AdminFrame>
         </NuqsAdapter>
-        <Toasts />
+        <LazyToasts />
+        <AfterLoad />
       </RealtimeProvider>
     </NextIntlClientProvider>
   );

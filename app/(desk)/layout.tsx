@@ -2,7 +2,8 @@ import { NextIntlClientProvider } from 'next-intl';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { RealtimeProvider } from '@/components/data/realtime';
-import { Toasts } from '@/components/ui/toasts';
+import { AfterLoad } from '@/components/ui/after-load';
+import { LazyToasts } from '@/components/ui/lazy-toasts';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import { messagesFor } from '../messages-for';
 import { requireActor } from '../require-actor';
@@ -14,6 +15,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <NextIntlClientProvider
       messages={
         await messagesFor(
+          'common',
+          'auth',
+          'attachments',
           'desk',
           'setup',
           'ai',
@@ -27,12 +31,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           'macros',
           'commands',
           'presence',
+          'admin',
         )
       }
     >
       <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
         <NuqsAdapter>{children}</NuqsAdapter>
-        <Toasts />
+        <LazyToasts />
+        <AfterLoad />
       </RealtimeProvider>
     </NextIntlClientProvider>
   );

@@ -1,4 +1,6 @@
+import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
+import { messagesFor } from '@/app/messages-for';
 import { requireActor } from '@/app/require-actor';
 import { workspace } from '@/app/workspace';
 import { RealtimeProvider } from '@/components/data/realtime';
@@ -9,11 +11,13 @@ import { REALTIME_PATH } from '@/lib/realtime/protocol';
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor('/requests');
   return (
-    <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
-      <ConnectionBar />
-      <PageShell me={actor} workspace={await workspace()}>
-        {children}
-      </PageShell>
-    </RealtimeProvider>
+    <NextIntlClientProvider messages={await messagesFor('common', 'auth', 'portal', 'attachments')}>
+      <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
+        <ConnectionBar />
+        <PageShell me={actor} workspace={await workspace()}>
+          {children}
+        </PageShell>
+      </RealtimeProvider>
+    </NextIntlClientProvider>
   );
 }

@@ -35,47 +35,55 @@ export default async function AccountPage() {
   const p = await getTranslations('presence.plan');
   const k = await getTranslations('commands');
   const timeZones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
+  const staff = isStaff(actor.role);
+  const words = [
+    'common',
+    'auth',
+    'portal',
+    'account',
+    ...(staff ? ['notices', 'commands', 'presence', 'workspace', 'people'] : []),
+  ];
   return (
-    <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
-      <ConnectionBar />
-      <PageShell me={me} workspace={await workspace()}>
-        <h1 className="mb-6 text-display">{t('title')}</h1>
-        <AccountSection id="profile" title={t('profile.title')} lead={t('profile.lead')}>
-          <ProfileForm me={me} timeZones={timeZones} />
-        </AccountSection>
-        <AccountSection id="appearance" title={t('appearance.title')} lead={t('appearance.lead')}>
-          <ThemeChoice />
-        </AccountSection>
-        {me.role === 'customer' ? null : (
-          <AccountSection id="sending" title={t('sending.title')} lead={t('sending.lead')}>
-            <UndoChoice me={me} />
+    <NextIntlClientProvider messages={await messagesFor(...words)}>
+      <RealtimeProvider path={REALTIME_PATH} meId={actor.id}>
+        <ConnectionBar />
+        <PageShell me={me} workspace={await workspace()}>
+          <h1 className="mb-6 text-display">{t('title')}</h1>
+          <AccountSection id="profile" title={t('profile.title')} lead={t('profile.lead')}>
+            <ProfileForm me={me} timeZones={timeZones} />
           </AccountSection>
-        )}
-        {isStaff(actor.role) ? (
-          <NextIntlClientProvider
-            messages={await messagesFor('notices', 'commands', 'presence', 'workspace', 'people')}
-          >
-            <AccountSection id="plan" title={p('title')} lead={p('lead')}>
-              <WorkPlan person={await getPerson(actor, actor.id)} />
+          <AccountSection id="appearance" title={t('appearance.title')} lead={t('appearance.lead')}>
+            <ThemeChoice />
+          </AccountSection>
+          {me.role === 'customer' ? null : (
+            <AccountSection id="sending" title={t('sending.title')} lead={t('sending.lead')}>
+              <UndoChoice me={me} />
             </AccountSection>
-            <AccountSection id="keyboard" title={k('account.title')} lead={k('account.lead')}>
-              <KeyboardChoices meId={me.id} />
-            </AccountSection>
-            <AccountSection id="notices" title={n('ways.title')} lead={n('ways.lead')}>
-              <NoticeWaysTable />
-            </AccountSection>
-          </NextIntlClientProvider>
-        ) : null}
-        <AccountSection id="email" title={t('email.title')} lead={t('email.lead')}>
-          <EmailForm email={me.email} />
-        </AccountSection>
-        <AccountSection id="password" title={t('password.title')} lead={t('password.lead')}>
-          <PasswordForm email={me.email} />
-        </AccountSection>
-        <AccountSection id="sessions" title={t('sessions.title')} lead={t('sessions.lead')}>
-          <SessionList />
-        </AccountSection>
-      </PageShell>
-    </RealtimeProvider>
+          )}
+          {staff ? (
+            <>
+              <AccountSection id="plan" title={p('title')} lead={p('lead')}>
+                <WorkPlan person={await getPerson(actor, actor.id)} />
+              </AccountSection>
+              <AccountSection id="keyboard" title={k('account.title')} lead={k('account.lead')}>
+                <KeyboardChoices meId={me.id} />
+              </AccountSection>
+              <AccountSection id="notices" title={n('ways.title')} lead={n('ways.lead')}>
+                <NoticeWaysTable />
+              </AccountSection>
+            </>
+          ) : null}
+          <AccountSection id="email" title={t('email.title')} lead={t('email.lead')}>
+            <EmailForm email={me.email} />
+          </AccountSection>
+          <AccountSection id="password" title={t('password.title')} lead={t('password.lead')}>
+            <PasswordForm email={me.email} />
+          </AccountSection>
+          <AccountSection id="sessions" title={t('sessions.title')} lead={t('sessions.lead')}>
+            <SessionList />
+          </AccountSection>
+        </PageShell>
+      </RealtimeProvider>
+    </NextIntlClientProvider>
   );
 }

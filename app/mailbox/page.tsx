@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { Suspense } from 'react';
 import { currentActor } from '@/app/current-actor';
+import { messagesFor } from '@/app/messages-for';
 import { MailboxView } from '@/components/mailbox/mailbox-view';
 import { Logo } from '@/components/ui/logo';
 import { NotFound } from '@/lib/errors';
@@ -39,7 +41,9 @@ export default async function MailboxPage() {
       <main className="flex min-h-0 flex-1 flex-col">
         <Suspense>
           <NuqsAdapter>
-            <MailboxView />
+            <NextIntlClientProvider messages={await messagesFor('common', 'auth', 'mailbox')}>
+              <MailboxView />
+            </NextIntlClientProvider>
           </NuqsAdapter>
         </Suspense>
       </main>

@@ -24,7 +24,7 @@ export default async function SetupPage() {
   if (actor && actor.role !== 'admin') redirect(homeOf(actor.role));
   const { workspace_name, accent } = await workspace();
   return (
-    <NextIntlClientProvider messages={await messagesFor('setup', 'system')}>
+    <NextIntlClientProvider messages={await messagesFor('common', 'auth', 'setup', 'system')}>
       <AuthShell name={workspace_name} accent={accent}>
         <Suspense>
           <NuqsAdapter>{actor ? <SetupSteps setup={await getSetup()} /> : <AccountStep />}</NuqsAdapter>

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
-import { notify } from '@/components/ui/notify';
+import { toast } from '@/components/ui/toast';
 
 /** The address one signs in with. Another one is proved by a code that is mailed to it. */
 export function EmailForm({ email }: { email: string | null }) {
@@ -60,7 +60,7 @@ function Confirm({ email, onDone }: { email: string; onDone: () => void }) {
   const confirm = useConfirmEmail();
   const form = useForm(async ({ otp = '' }) => {
     await confirm.mutateAsync({ email, otp: otp.replace(/\D/g, '') });
-    void notify('success', t('saved'));
+    toast.success(t('saved'));
     onDone();
     router.refresh();
   });

@@ -3,9 +3,9 @@ import { useTranslations } from 'next-intl';
 import { QueryError } from '@/components/data/query-error';
 import { useEditNoticeWays, useNoticeWays } from '@/components/data/use-notices';
 import { useProblemText } from '@/components/data/use-problem-text';
-import { notify } from '@/components/ui/notify';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import { NOTICE_KINDS, NOTICE_WAYS, type NoticeKind, type NoticeWay } from '@/lib/rules/notices';
 import { DesktopPermission } from './desktop-permission';
 import { PushDevice } from './push-device';
@@ -20,7 +20,7 @@ export function NoticeWaysTable() {
   const ways = query.data;
   if (!ways) return <Skeleton className="h-64" />;
   const set = (kind: NoticeKind, way: NoticeWay, on: boolean) =>
-    edit.mutate({ [kind]: { [way]: on } }, { onError: (error) => void notify('error', problem(error)) });
+    edit.mutate({ [kind]: { [way]: on } }, { onError: (error) => toast.error(problem(error)) });
   return (
     <>
       <div>

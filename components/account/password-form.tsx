@@ -7,7 +7,7 @@ import { useChangePassword } from '@/components/data/use-change-password';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormAlert } from '@/components/ui/form-alert';
-import { notify } from '@/components/ui/notify';
+import { toast } from '@/components/ui/toast';
 
 export function PasswordForm({ email }: { email: string | null }) {
   const t = useTranslations('account.password');
@@ -18,7 +18,7 @@ export function PasswordForm({ email }: { email: string | null }) {
   const form = useForm(async ({ current_password = '', password = '' }) => {
     await change.mutateAsync({ password, ...(current_password ? { current_password } : {}) });
     setRound((n) => n + 1);
-    void notify('success', t('saved'));
+    toast.success(t('saved'));
   });
   return (
     <form key={round} onSubmit={form.onSubmit} noValidate className="flex flex-col gap-5">

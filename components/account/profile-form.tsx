@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
-import { notify } from '@/components/ui/notify';
+import { toast } from '@/components/ui/toast';
 import { LOCALE_NAMES } from '@/lib/rules/locales';
 import type { MeDto } from '@/lib/schemas/person';
 import type { Locale } from '@/lib/schemas/values';
@@ -35,7 +35,7 @@ export function ProfileForm({ me, timeZones }: ProfileFormProps) {
   const form = useForm(async ({ name = '', locale = me.locale, time_zone = zone }) => {
     await edit.mutateAsync({ name, locale: locale as Locale, time_zone });
     rememberLocale(locale);
-    void notify('success', t('saved'));
+    toast.success(t('saved'));
     router.refresh();
   });
   const zones = timeZones.includes(zone) ? timeZones : [zone, ...timeZones];

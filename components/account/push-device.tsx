@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { api } from '@/components/data/api';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
-import { notify } from '@/components/ui/notify';
+import { toast } from '@/components/ui/toast';
 
 type State = 'off' | 'on' | 'denied' | 'missing';
 
@@ -23,7 +23,7 @@ export function PushDevice() {
       setState(await readState());
     } catch (error) {
       if (Notification.permission === 'denied') setState('denied');
-      else void notify('error', problem(error));
+      else toast.error(problem(error));
     } finally {
       setBusy(false);
     }

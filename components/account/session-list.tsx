@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl';
 import { QueryError } from '@/components/data/query-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useRevokeSession, useSessions } from '@/components/data/use-sessions';
-import { notify } from '@/components/ui/notify';
 import { Skeleton } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import { SessionRow } from './session-row';
 
 export function SessionList() {
@@ -32,8 +32,8 @@ export function SessionList() {
           ending={revoke.isPending && revoke.variables === session.id}
           onEnd={() =>
             revoke.mutate(session.id, {
-              onSuccess: () => void notify('success', t('revoked')),
-              onError: (error) => void notify('error', problem(error)),
+              onSuccess: () => toast.success(t('revoked')),
+              onError: (error) => toast.error(problem(error)),
             })
           }
         />

@@ -5,7 +5,7 @@ import { useEditMe } from '@/components/data/use-me';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Labelled } from '@/components/portal/labelled';
 import { NativeSelect } from '@/components/portal/native-select';
-import { notify } from '@/components/ui/notify';
+import { toast } from '@/components/ui/toast';
 import type { MeDto } from '@/lib/schemas/person';
 
 const CHOICES = [0, 5, 10, 20, 30, 60];
@@ -22,10 +22,10 @@ export function UndoChoice({ me }: { me: MeDto }) {
     edit.mutate(
       { undo_seconds },
       {
-        onSuccess: () => void notify('success', t('saved')),
+        onSuccess: () => toast.success(t('saved')),
         onError: (error) => {
           setChosen(me.undo_seconds);
-          void notify('error', problem(error));
+          toast.error(problem(error));
         },
       },
     );

@@ -8,8 +8,8 @@ import { useEditUser } from '@/components/data/use-save-user';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { notify } from '@/components/ui/notify';
 import { Switch } from '@/components/ui/switch';
+import { toast } from '@/components/ui/toast';
 import type { Absence, Shifts, UserDto } from '@/lib/schemas/person';
 
 const OFFICE = [{ from: '09:00', to: '17:00' }];
@@ -34,7 +34,7 @@ export function WorkPlan({ person }: { person: Planned }) {
       {
         onSuccess: (saved) => {
           setKept(saved);
-          void notify('success', t('saved'));
+          toast.success(t('saved'));
         },
         onError: (error) => void notify('error', problem(error)),
       },

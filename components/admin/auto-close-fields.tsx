@@ -1,9 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import type { Settings } from '@/lib/schemas/settings';
-import { SwitchRow } from './switch-row';
+import { CountField } from './count-field';
+import { LabelledSwitch } from './labelled-switch';
 
 type Rule = Settings['auto_close'];
 
@@ -25,10 +24,10 @@ export function AutoCloseFields({ value, onChange, errorOf }: AutoCloseFieldsPro
   const t = useTranslations('workspace.tickets');
   return (
     <div className="flex flex-col gap-4">
-      <SwitchRow
+      <LabelledSwitch
         label={t('autoCloseSwitch')}
         checked={value !== null}
-        onChange={(on) => onChange(on ? USUAL : null)}
+        onCheckedChange={(on) => onChange(on ? USUAL : null)}
       />
       {value === null ? (
         <p className="text-small text-ink-3">{t('autoCloseOff')}</p>
@@ -36,18 +35,14 @@ export function AutoCloseFields({ value, onChange, errorOf }: AutoCloseFieldsPro
         <>
           <div className="flex flex-wrap gap-4">
             {FIELDS.map(([name, label, most]) => (
-              <Field key={name} label={t(label)} error={errorOf(name)}>
-                <Input
-                  inputMode="numeric"
-                  value={value[name] === 0 ? '' : String(value[name])}
-                  maxLength={3}
-                  onChange={(event) => {
-                    const digits = event.target.value.replace(/\D/g, '');
-                    onChange({ ...value, [name]: Math.min(most, Number(digits)) });
-                  }}
-                  className="tabular max-w-40"
-                />
-              </Field>
+              <CountField
+                key={name}
+                label={t(label)}
+                value={value[name]}
+                most={most}
+                error={errorOf(name)}
+                onChange={(count) => onChange({ ...value, [name]: count })}
+              />
             ))}
           </div>
           {value.notice_days > 0 && value.after_days > value.notice_days ? (

@@ -1,6 +1,6 @@
 'use client';
 import { Braces, X } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -69,6 +69,7 @@ interface BodyProps {
 
 function Body({ language, body, sample, error, onChange, onRemove }: BodyProps) {
   const t = useTranslations('workspace.canned');
+  const format = useFormatter();
   const name = languageName(language, useLocale());
   const box = useRef<HTMLDivElement>(null);
   const unknown = unknownVariable(body);
@@ -132,7 +133,9 @@ function Body({ language, body, sample, error, onChange, onRemove }: BodyProps) 
           {text || <span className="text-ink-3">{t('previewEmpty')}</span>}
         </div>
         {unresolved.length > 0 && unknown === null ? (
-          <p className="mt-1.5 text-small text-ink-2">{t('unresolved', { names: unresolved.join(', ') })}</p>
+          <p className="mt-1.5 text-small text-ink-2">
+            {t('unresolved', { names: format.list(unresolved, { type: 'unit' }) })}
+          </p>
         ) : null}
       </div>
     </div>

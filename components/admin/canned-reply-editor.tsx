@@ -2,7 +2,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
-import { toast } from 'sonner';
 import { useCreateCannedReply, useEditCannedReply } from '@/components/data/use-canned-replies';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useSettings } from '@/components/data/use-settings';
@@ -13,6 +12,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import { variableValues } from '@/lib/rules/fill-variables';
 import { may } from '@/lib/rules/permissions';
 import type { CannedReplyDto } from '@/lib/schemas/canned-reply';

@@ -1,13 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { toast } from 'sonner';
 import { useDeactivate } from '@/components/data/use-person';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
 import { FormAlert } from '@/components/ui/form-alert';
 import { FormFoot } from '@/components/ui/form-foot';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import type { UserDto } from '@/lib/schemas/person';
 import { PersonPicker } from './person-picker';
 

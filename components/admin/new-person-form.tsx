@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useCreateUser } from '@/components/data/use-save-user';
 import { FormAlert } from '@/components/ui/form-alert';
 import { FormFoot } from '@/components/ui/form-foot';
+import { toast } from '@/components/ui/toast';
 import { focusInvalid } from './focus-invalid';
 import { PersonProfileFields } from './person-profile-fields';
 import { PersonWorkFields } from './person-work-fields';

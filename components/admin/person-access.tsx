@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useSendInvitation, useSendPasswordReset } from '@/components/data/use-person';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { toast } from '@/components/ui/toast';
 import type { UserDto } from '@/lib/schemas/person';
 
 /** The invitation while it is open, the password after it. */

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useEditUser } from '@/components/data/use-save-user';
+import { toast } from '@/components/ui/toast';
 import type { UserDto } from '@/lib/schemas/person';
 import { focusInvalid } from './focus-invalid';
 import { FormSection } from './form-section';

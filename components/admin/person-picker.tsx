@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { Avatar } from '@/components/ui/avatar';
 import { controlStyle } from '@/components/ui/control-style';
-import { type PickItem, PickMenu } from '@/components/ui/pick-menu';
+import type { PickItem } from '@/components/ui/pick-list';
+import { PickMenu } from '@/components/ui/pick-menu';
 
 interface PersonPickerProps {
   /** What is chosen here; the choice is said after it. */

@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { SessionRow } from '@/components/account/session-row';
 import { QueryError } from '@/components/data/query-error';
 import { useEndSessions, usePersonSessions } from '@/components/data/use-person';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import type { UserDto } from '@/lib/schemas/person';
 
 /** Where somebody is signed in; each can be ended, or all. */

@@ -5,9 +5,9 @@ import type { LaneOrder } from '@/lib/rules/queue-order';
 import type { Settings } from '@/lib/schemas/settings';
 import { CLAIMS, POLICIES } from '@/lib/schemas/values';
 import { FormSection } from './form-section';
+import { LabelledSwitch } from './labelled-switch';
 import { PointsField } from './points-field';
 import { SaveBar } from './save-bar';
-import { SwitchRow } from './switch-row';
 import { useSettingsForm } from './use-settings-form';
 
 const HEAD_STARTS = ['priority', 'urgency', 'vip'] as const;
@@ -78,10 +78,10 @@ export function RoutingSettings({ initial, order }: RoutingSettingsProps) {
         </div>
       </FormSection>
       <FormSection title={t('pace')} detail={t('paceDetail')}>
-        <SwitchRow
+        <LabelledSwitch
           label={t('paceSwitch')}
           checked={pace !== null}
-          onChange={(on) => set('routing_pace', on ? USUAL_PACE : null)}
+          onCheckedChange={(on) => set('routing_pace', on ? USUAL_PACE : null)}
         />
         {pace === null ? null : (
           <div className="mt-4 flex flex-wrap gap-4">

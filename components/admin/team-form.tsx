@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { useCreateTeam, useEditTeam } from '@/components/data/use-teams';
@@ -12,6 +11,7 @@ import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
 import { PickChips } from '@/components/ui/pick-chips';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import type { TeamDto } from '@/lib/schemas/team';
 import { CLAIMS, type Claims, POLICIES, type Policy } from '@/lib/schemas/values';
 import { focusInvalid } from './focus-invalid';

@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useDeleteTeam } from '@/components/data/use-teams';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
+import { toast } from '@/components/ui/toast';
 import type { TeamDto } from '@/lib/schemas/team';
 
 /** Dissolves a team, after saying what becomes of its tickets. */

@@ -1,7 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
 import { useCreateTopic, useEditTopic } from '@/components/data/use-topics';
@@ -11,6 +10,7 @@ import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { languageName } from '@/components/ui/language-name';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import type { TopicDto } from '@/lib/schemas/topic';
 import { LOCALES } from '@/lib/schemas/values';
 

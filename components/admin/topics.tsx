@@ -2,7 +2,6 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { QueryError } from '@/components/data/query-error';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useEditTopic, useTopics } from '@/components/data/use-topics';
@@ -10,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
 import type { EditTopicInput, TopicDto } from '@/lib/schemas/topic';
 import { PageHead } from './page-head';
 import { TopicForm } from './topic-form';

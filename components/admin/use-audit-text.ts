@@ -1,5 +1,5 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { languageName } from '@/components/ui/language-name';
 import type { AuditDto } from '@/lib/schemas/audit';
 import { ROLES, type Role } from '@/lib/schemas/values';
@@ -17,6 +17,8 @@ export function useAuditText(): (entry: AuditDto) => AuditText {
   const t = useTranslations('audit');
   const c = useTranslations('common');
   const locale = useLocale();
+  const format = useFormatter();
+  const list = (parts: string[]) => format.list(parts, { type: 'unit' });
 
   const word = (value: unknown, field: string): string => {
     if (value === null || value === undefined || value === '') return t('none');
@@ -24,15 +26,15 @@ export function useAuditText(): (entry: AuditDto) => AuditText {
     if (field === 'role' && ROLES.includes(value as Role)) return c(`role.${value as Role}`);
     if (Array.isArray(value)) {
       if (value.length === 0) return t('none');
-      return value
-        .map((one) => (field === 'languages' ? languageName(String(one), locale) : String(one)))
-        .join(', ');
+      return list(
+        value.map((one) => (field === 'languages' ? languageName(String(one), locale) : String(one))),
+      );
     }
     if (typeof value !== 'object') return String(value);
     const parts = Object.entries(value);
     // names in several languages can be read; a week with its holidays cannot
     return parts.every(([, part]) => typeof part === 'string')
-      ? parts.map(([key, part]) => `${key}: ${part}`).join(', ')
+      ? list(parts.map(([key, part]) => `${key}: ${part}`))
       : t('longValue');
   };
   const label = (field: string) =>

@@ -1,8 +1,8 @@
 'use client';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useEditSettings, useSettings } from '@/components/data/use-settings';
+import { toast } from '@/components/ui/toast';
 import type { EditSettingsInput, SettingKey, Settings } from '@/lib/schemas/settings';
 
 /**

@@ -74,15 +74,27 @@ export function useCustomerNote(customerId: string) {
   });
 }
 
+interface FactFile {
+  source: string;
+  file: File;
+  /** Only what it would change is told. */
+  isPreview: boolean;
+}
+
 /** Sends a table of facts about customers; `onProgress` hears the share of it that is there, 0 to 1. */
 export function useImportFacts(onProgress: (share: number) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ source, file }: { source: string; file: File }) =>
-      uploadFile<FactReportDto>(`/imports/customer-facts/?source=${encodeURIComponent(source)}`, file, {
+    mutationFn: ({ source, file, isPreview }: FactFile) => {
+      onProgress(0);
+      const query = new URLSearchParams({ source, preview: isPreview ? '1' : '0' });
+      return uploadFile<FactReportDto>(`/imports/customer-facts/?${query}`, file, {
         type: 'text/csv',
         onProgress,
-      }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: queryKeys.customers }),
+      });
+    },
+    onSuccess: (_report, { isPreview }) => {
+      if (!isPreview) void client.invalidateQueries({ queryKey: queryKeys.customers });
+    },
   });
 }

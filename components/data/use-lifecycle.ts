@@ -30,24 +30,51 @@ export const useUnsnooze = (ticket: TicketRef) => useTicketAct<Record<string, ne
 export const usePromise = (ticket: TicketRef) =>
   useTicketAct<{ promise: PromiseInput | null }>(ticket, 'promise');
 
-/** An act that moves messages between tickets: whatever is open of them is read anew. Answers the other ticket. */
-function useMovingAct<Body>(ticket: TicketRef, path: string) {
+/** After messages moved between tickets: whatever is open of them is read anew. */
+function useReadMoved() {
   const client = useQueryClient();
+  return () => {
+    refreshLists(client);
+    void client.invalidateQueries({ queryKey: queryKeys.ticketContexts });
+    return client.invalidateQueries({ queryKey: queryKeys.tickets });
+  };
+}
+
+/** An act that moves messages between tickets. Answers the other ticket. */
+function useMovingAct<Body>(ticket: TicketRef, path: string) {
+  const readMoved = useReadMoved();
   return useMutation({
     mutationFn: (body: Body) =>
       api.post<TicketDto>(`/tickets/${ticket.id}/${path}/`, body, { key: newKey() }),
-    onSuccess: () => {
-      refreshLists(client);
-      void client.invalidateQueries({ queryKey: queryKeys.ticketContexts });
-      return client.invalidateQueries({ queryKey: queryKeys.tickets });
-    },
+    onSuccess: readMoved,
   });
 }
 
-export const useMerge = (ticket: TicketRef) =>
-  useMovingAct<{ into: string } & Partial<MergeInput>>(ticket, 'merge');
+export const useMerge = (ticket: TicketRef) => useMovingAct<MergeBody>(ticket, 'merge');
 export const useUnmerge = (ticket: TicketRef) => useMovingAct<Record<string, never>>(ticket, 'unmerge');
 export const useSplit = (ticket: TicketRef) => useMovingAct<SplitInput>(ticket, 'split');
+
+type MergeBody = { into: string } & Partial<MergeInput>;
+
+/** Merges each of several tickets, or (without a body) takes its merge back, by itself: one that is refused leaves the others. */
+export function useMergeEach() {
+  const readMoved = useReadMoved();
+  return useMutation({
+    mutationFn: async ({ tickets, merge }: { tickets: readonly TicketRef[]; merge?: MergeBody }) => {
+      const done: TicketRef[] = [];
+      const failed: { ticket: TicketRef; error: unknown }[] = [];
+      for (const ticket of tickets) {
+        const path = `/tickets/${ticket.id}/${merge ? 'merge' : 'unmerge'}/`;
+        await api.post<TicketDto>(path, merge, { key: newKey() }).then(
+          () => done.push(ticket),
+          (error) => failed.push({ ticket, error }),
+        );
+      }
+      return { done, failed };
+    },
+    onSettled: readMoved,
+  });
+}
 
 /** Changes one message: takes its text out, or (a note of one's own) edits it. */
 export function useChangeMessage(ticket: TicketRef, messageId: string) {

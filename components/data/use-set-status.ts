@@ -23,7 +23,6 @@ export function useSetStatus(ticket: TicketRef) {
   });
   return {
     ...mutation,
-    setStatus: (status: Status) => mutation.mutate({ status, key: newKey() }),
     setStatusAsync: (status: Status) => mutation.mutateAsync({ status, key: newKey() }),
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 import { CircleAlert, Sparkles, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import type { DraftDto } from '@/lib/schemas/ai';
@@ -160,6 +160,7 @@ function Text({ draft }: { draft: DraftDto }) {
 /** Whose words these are, and what they rest on. */
 function Origin({ draft }: { draft: DraftDto }) {
   const t = useTranslations('ai');
+  const format = useFormatter();
   if (draft.provider === 'none') return t('byAnswers');
   const name = t(`providers.${draft.provider ?? 'gemini'}`, { model: draft.model ?? '' });
   const cited = new Set(draft.sentences.flatMap(({ sources }) => sources));
@@ -171,6 +172,9 @@ function Origin({ draft }: { draft: DraftDto }) {
     { n: count('answered_ticket'), key: 'answered' as const },
   ].filter(({ n }) => n > 0);
   if (draft.kind === 'refine') return t('by', { name });
-  const list = parts.map(({ n, key }) => t(key, { count: n })).join(', ');
+  const list = format.list(
+    parts.map(({ n, key }) => t(key, { count: n })),
+    { type: 'unit' },
+  );
   return `${t('by', { name })} · ${list ? t('basedOn', { list }) : t('basedOnNothing')}`;
 }

@@ -13,7 +13,7 @@ import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from './desk-context';
 import { fieldButtonStyle } from './field-button-style';
 import { ticketFacts } from './ticket-facts';
-import { useGive } from './use-give';
+import { useTicketActs } from './use-ticket-acts';
 
 const NOBODY = 'nobody';
 
@@ -21,7 +21,7 @@ const NOBODY = 'nobody';
 export function AssigneeMenu({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.ticket');
   const { me } = useDesk();
-  const give = useGive(ticket);
+  const { assign } = useTicketActs(ticket);
   const allowed = can(me, 'ticket.assign', ticketFacts(ticket)) && ticket.status !== 'CLOSED';
   const { people, search } = useStaffChoice({ enabled: allowed });
   const call = kindOf(ticket.channel) === 'call';
@@ -83,7 +83,7 @@ export function AssigneeMenu({ ticket }: { ticket: TicketDto }) {
       onPick={(value) => {
         if (value === (ticket.assigned_agent ?? NOBODY)) return;
         const person = people.find((one) => one.id === value);
-        give(person ? { id: person.id, name: person.name } : null);
+        void assign(person ? { id: person.id, name: person.name } : null);
       }}
       onSearch={search}
       filterLabel={t('findPerson')}

@@ -1,32 +1,19 @@
 'use client';
 import { Menu as MenuIcon } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback } from 'react';
+import type { ReactNode } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import type { MeDto } from '@/lib/schemas/person';
-import type { Target } from './desk-context';
 import { StaffFrame } from './staff-frame';
-import { deskHref } from './use-desk-location';
-
-const hrefFor = (number: number | null, target: Target = {}) => deskHref('/desk/mine', number, target);
+import { useWayToDesk } from './use-way-to-desk';
 
 /** A page of staff's that is no view of tickets: the desk's sidebar beside it, one column of its own. */
 export function BesideDesk({ initialMe, children }: { initialMe: MeDto; children: ReactNode }) {
   const t = useTranslations('desk');
   const c = useTranslations('common');
-  const router = useRouter();
-  const go = useCallback(
-    (number: number | null, target?: Target) => router.push(hrefFor(number, target)),
-    [router],
-  );
+  const way = useWayToDesk();
   return (
-    <StaffFrame
-      initialMe={initialMe}
-      hrefFor={hrefFor}
-      go={go}
-      skip={[{ href: '#content', label: c('skipToContent') }]}
-    >
+    <StaffFrame initialMe={initialMe} {...way} skip={[{ href: '#content', label: c('skipToContent') }]}>
       {(openMenu) => (
         <main id="content" tabIndex={-1} className="scrolling min-h-0 min-w-0 flex-1 bg-surface outline-none">
           <div className="px-2 pt-2 lg:hidden">

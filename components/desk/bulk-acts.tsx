@@ -1,25 +1,32 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { toast } from 'sonner';
 import { useBulk, useUndoBulk } from '@/components/data/use-bulk';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { toast } from '@/components/ui/toast';
 import type { BulkDto, BulkInput } from '@/lib/schemas/bulk';
 import { type BulkFailures, BulkReport } from './bulk-report';
 import { toastUndo } from './commands/last-act';
 
-/** Answers whether anything was changed. */
-type Run = (input: BulkInput) => Promise<boolean>;
-const BulkContext = createContext<Run | null>(null);
+/** Of an act on one ticket: what is said when it is done. Why it was refused is said at once. */
+type Words = (done: BulkDto) => { said: string; warning?: string | undefined };
 
-/** Acts on many tickets and tells what became of it. */
-export function useBulkAct(): Run {
-  const run = useContext(BulkContext);
-  if (!run) throw new Error('useBulkAct is for the desk only');
-  return run;
+interface BulkContextValue {
+  /** Acts on tickets and tells what became of it. Answers whether anything was changed. */
+  run: (input: BulkInput, words?: Words) => Promise<boolean>;
+  /** Tells of tickets that an act on several left as they are. */
+  tell: (failures: BulkFailures) => void;
+}
+const BulkContext = createContext<BulkContextValue | null>(null);
+
+/** Acts on one ticket or many, which can be taken back. */
+export function useBulkActs(): BulkContextValue {
+  const acts = useContext(BulkContext);
+  if (!acts) throw new Error('useBulkActs is for the desk only');
+  return acts;
 }
 
-const UNDO_MS = 10_000;
+const SHOWN_MS = 10_000;
 
 /** Outlives the list: undo and report are there when another view is open by then. */
 export function BulkActs({ children }: { children: ReactNode }) {
@@ -30,31 +37,44 @@ export function BulkActs({ children }: { children: ReactNode }) {
   const undo = useUndoBulk();
   const [failures, setFailures] = useState<BulkFailures | null>(null);
 
+  const why = (code: string) => (t.has(`codes.${code}`) ? t(`codes.${code}`) : t('codes.other', { code }));
+  const explained = (failed: BulkDto['failed']) => failed.map((one) => ({ ...one, why: why(one.code) }));
+  const tell = (told: BulkFailures) =>
+    toast.warning(told.title, {
+      duration: SHOWN_MS,
+      action: { label: t('show'), onClick: () => setFailures(told) },
+    });
   const takeBack = (id: string) =>
     undo.mutate(id, {
-      onSuccess: ({ reverted, failed }) => {
-        if (failed.length === 0) toast.success(t('undone', { count: reverted }));
-        else tell({ kind: 'undo', done: reverted, failed, undo: null });
+      onSuccess: ({ reverted: done, failed }) => {
+        if (failed.length === 0) toast.success(t('undone', { count: done }));
+        else
+          tell({
+            title: t('undonePartly', { done, failed: failed.length }),
+            failed: explained(failed),
+            undo: null,
+          });
       },
       onError: (error) => toast.error(t('undoFailed'), { description: problem(error) }),
     });
-  const tell = (report: BulkFailures) => {
-    const values = { done: report.done, failed: report.failed.length };
-    toast.warning(t(report.kind === 'act' ? 'partly' : 'undonePartly', values), {
-      duration: UNDO_MS,
-      action: { label: t('show'), onClick: () => setFailures(report) },
-    });
-  };
-  const told = ({ updated, failed, undo: id }: BulkDto) => {
-    if (failed.length > 0) return tell({ kind: 'act', done: updated, failed, undo: id });
-    const said = t('done', { count: updated });
-    if (id) toastUndo(said, { label: c('undo'), undo: () => takeBack(id) });
+  const told = (done: BulkDto, words?: Words) => {
+    const { updated, failed, undo: id } = done;
+    const first = failed[0];
+    if (first && words) return toast.error(t('failed'), { description: why(first.code) });
+    if (first)
+      return tell({
+        title: t('partly', { done: updated, failed: failed.length }),
+        failed: explained(failed),
+        undo: id ? { label: t('undoDone', { count: updated }), run: () => takeBack(id) } : null,
+      });
+    const { said, warning } = words?.(done) ?? { said: t('done', { count: updated }) };
+    if (id) toastUndo(said, { label: c('undo'), undo: () => takeBack(id), warning });
     else toast.success(said);
   };
-  const run: Run = async (input) => {
+  const run: BulkContextValue['run'] = async (input, words) => {
     try {
       const done = await bulk.mutateAsync(input);
-      told(done);
+      told(done, words);
       return done.updated > 0;
     } catch (error) {
       toast.error(t('failed'), { description: problem(error) });
@@ -62,9 +82,9 @@ export function BulkActs({ children }: { children: ReactNode }) {
     }
   };
   return (
-    <BulkContext value={run}>
+    <BulkContext value={{ run, tell }}>
       {children}
-      <BulkReport failures={failures} onClose={() => setFailures(null)} onUndo={takeBack} />
+      <BulkReport failures={failures} onClose={() => setFailures(null)} />
     </BulkContext>
   );
 }

@@ -1,16 +1,18 @@
 'use client';
 import { AlarmClock, CircleDot, Flag, Tag, UserRound, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { actionOf } from '@/components/acts/act-value';
 import { STATUSES_BY_HAND, useActItems } from '@/components/acts/use-act-items';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { PickMenu } from '@/components/ui/pick-menu';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import type { TicketActions } from '@/lib/schemas/ticket-actions';
 import type { ViewFilter } from '@/lib/schemas/view';
-import { useBulkAct } from './bulk-acts';
+import { useBulkActs } from './bulk-acts';
 import { BulkMore } from './bulk-more';
 import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
@@ -19,7 +21,14 @@ import { SnoozeChoices } from './lifecycle/snooze-choices';
 import { TagPicker } from './tag-picker';
 import type { useSelection } from './use-selection';
 
+// seldom used, so loaded when it is
+const MergeManyDialog = dynamic(() =>
+  import('./lifecycle/merge-many-dialog').then((file) => file.MergeManyDialog),
+);
+
 const ICON = 'size-4.5';
+/** More are hardly one conversation. */
+const MERGE_MOST = 20;
 
 interface BulkBarProps {
   rows: readonly Row[];
@@ -32,24 +41,31 @@ interface BulkBarProps {
 export function BulkBar({ rows, selection, matching, hasMore }: BulkBarProps) {
   const t = useTranslations('views.bulk');
   const { selected, allMatching, clear } = selection;
-  const run = useBulkAct();
-  const act = (actions: TicketActions) =>
-    void run(
-      allMatching && matching ? { filter: matching, actions } : { ticket_ids: [...selected], actions },
-    ).then((changed) => changed && clear());
-  const tags = useMemo(
-    () => [...new Set(rows.flatMap(({ ticket }) => (selected.has(ticket.id) ? (ticket.tags ?? []) : [])))],
+  const { run } = useBulkActs();
+  // as they were chosen: those that are merged leave the list one after the other
+  const [merging, setMerging] = useState<readonly TicketDto[] | null>(null);
+  const tickets = useMemo(
+    () => rows.flatMap(({ ticket }) => (selected.has(ticket.id) ? [ticket] : [])),
     [rows, selected],
   );
+  const tags = useMemo(() => [...new Set(tickets.flatMap((ticket) => ticket.tags ?? []))], [tickets]);
+  const isAll = allMatching && matching !== undefined;
+  const merge =
+    !isAll && tickets.length > 1 && tickets.length <= MERGE_MOST ? () => setMerging(tickets) : null;
+  const act = (actions: TicketActions) =>
+    void run(isAll ? { filter: matching, actions } : { ticket_ids: [...selected], actions }).then(
+      (changed) => changed && clear(),
+    );
   useCommandPart('chosen', {
-    tickets: rows.flatMap(({ ticket }) => (selected.has(ticket.id) ? [ticket] : [])),
-    isAll: allMatching && matching !== undefined,
+    tickets,
+    isAll,
     assign: (person) => act({ assigned_agent: person?.id ?? null }),
     setStatus: (status) => act({ status }),
     statuses: STATUSES_BY_HAND,
     setPriority: (priority) => act({ priority }),
     addTag: (tag) => act({ add_tags: [tag] }),
     removeTag: (tag) => act({ remove_tags: [tag] }),
+    merge,
   });
   const loaded = selected.size === rows.length;
   return (
@@ -75,9 +91,12 @@ export function BulkBar({ rows, selection, matching, hasMore }: BulkBarProps) {
           trigger={<IconButton label={t('snooze')} icon={<AlarmClock aria-hidden className={ICON} />} />}
           onSleep={(until) => act({ snooze: { until } })}
         />
-        <BulkMore onAct={act} />
+        <BulkMore onAct={act} onMerge={merge} />
         <IconButton label={t('clear')} icon={<X aria-hidden className={ICON} />} onClick={clear} />
       </div>
+      {merging ? (
+        <MergeManyDialog tickets={merging} onClose={() => setMerging(null)} onMerged={clear} />
+      ) : null}
       {matching && !allMatching && (!loaded || hasMore) ? (
         <div className="flex flex-wrap gap-1 border-t px-1.5 py-1">
           {loaded ? null : (

@@ -2,40 +2,33 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import type { BulkDto } from '@/lib/schemas/bulk';
 import { useDesk } from './desk-context';
 import { DeskLink } from './desk-link';
 
-/** Those that were left as they are, by an act or by its undo. */
+/** Tickets that were left as they are, by an act on several or by its undo. */
 export interface BulkFailures {
-  kind: 'act' | 'undo';
-  done: number;
-  failed: BulkDto['failed'];
-  /** What was done can be taken back by this. */
-  undo: string | null;
+  /** How many were changed, and how many not. */
+  title: string;
+  failed: readonly { id: string; number: number | null; why: string }[];
+  /** Takes back what was done; null when nothing was, or this was an undo. */
+  undo: { label: string; run: () => void } | null;
 }
 
 interface BulkReportProps {
   failures: BulkFailures | null;
   onClose: () => void;
-  onUndo: (id: string) => void;
 }
 
 /** Which tickets were left as they are, and why. */
-export function BulkReport({ failures, onClose, onUndo }: BulkReportProps) {
+export function BulkReport({ failures, onClose }: BulkReportProps) {
   const t = useTranslations('views.bulk');
   const { hrefFor, go } = useDesk();
   if (!failures) return null;
-  const { kind, done, failed, undo } = failures;
-  const why = (code: string) => (t.has(`codes.${code}`) ? t(`codes.${code}`) : t('codes.other', { code }));
+  const { title, failed, undo } = failures;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t(kind === 'act' ? 'partly' : 'undonePartly', { done, failed: failed.length })}
-    >
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={title}>
       <ul className="scrolling max-h-[50dvh] divide-y divide-line">
-        {failed.map(({ id, number, code }) => (
+        {failed.map(({ id, number, why }) => (
           <li key={id} className="flex items-baseline gap-3 py-2 text-small">
             {number === null ? (
               <span className="text-ink-3">{t('unknown')}</span>
@@ -51,20 +44,20 @@ export function BulkReport({ failures, onClose, onUndo }: BulkReportProps) {
                 #{number}
               </DeskLink>
             )}
-            <span className="text-ink-2">{why(code)}</span>
+            <span className="text-ink-2">{why}</span>
           </li>
         ))}
       </ul>
-      {undo && done > 0 ? (
+      {undo ? (
         <div className="flex justify-end pt-4">
           <Button
             variant="secondary"
             onClick={() => {
               onClose();
-              onUndo(undo);
+              undo.run();
             }}
           >
-            {t('undoDone', { count: done })}
+            {undo.label}
           </Button>
         </div>
       ) : null}

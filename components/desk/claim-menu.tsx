@@ -1,11 +1,11 @@
 'use client';
 import { Hand } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useClaim } from '@/components/data/use-claim';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
 import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
 

@@ -2,13 +2,13 @@
 import { Sparkles } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useAiDraft } from '@/components/data/use-ai-draft';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { languageName } from '@/components/ui/language-name';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { DraftDto } from '@/lib/schemas/ai';
 import type { TicketDto } from '@/lib/schemas/ticket';
@@ -17,6 +17,7 @@ import { AiSentence } from './ai-sentence';
 import { ContextSection } from './context-section';
 import { useDesk } from './desk-context';
 import { ticketFacts } from './ticket-facts';
+import { useTicketActs } from './use-ticket-acts';
 
 /** What a model says about the ticket when it is asked: a summary for whoever takes over, and proposals. */
 export function ContextAi({ ticket }: { ticket: TicketDto }) {
@@ -88,8 +89,6 @@ function Summary({ draft }: { draft: DraftDto }) {
   );
 }
 
-type Change = { topic: string } | { priority: TicketDto['priority'] } | { languages: string[] };
-
 /** Each is taken or left by itself; taking one is an ordinary edit of the ticket. */
 function Proposals({
   ticket,
@@ -104,23 +103,32 @@ function Proposals({
   const { me } = useDesk();
   const { problem } = useProblemText();
   const edit = useEditTicket(ticket);
+  const { setTopic, setPriority } = useTicketActs(ticket);
   const [left, setLeft] = useState<readonly string[]>([]);
   const { topic, priority, language } = proposals;
-  const rows: { key: 'topic' | 'priority' | 'language'; value: string; change: Change }[] = [];
-  if (topic !== null) rows.push({ key: 'topic', value: topic, change: { topic } });
-  if (priority !== null) rows.push({ key: 'priority', value: c(priority), change: { priority } });
+  const rows: { key: 'topic' | 'priority' | 'language'; value: string; take: () => Promise<boolean> }[] = [];
+  if (topic !== null) rows.push({ key: 'topic', value: topic, take: () => setTopic(topic) });
+  if (priority !== null)
+    rows.push({ key: 'priority', value: c(priority), take: () => setPriority(priority) });
   if (language !== null) {
     const languages = [...new Set([...ticket.languages, language])];
-    rows.push({ key: 'language', value: languageName(language, locale), change: { languages } });
+    const take = () =>
+      edit.mutateAsync({ languages }).then(
+        () => true,
+        (error: Error) => {
+          toast.error(problem(error));
+          return false;
+        },
+      );
+    rows.push({ key: 'language', value: languageName(language, locale), take });
   }
   const open = rows.filter(({ key }) => !left.includes(key));
   const editable = can(me, 'ticket.edit', ticketFacts(ticket));
   if (rows.length === 0) return <p className="text-small text-ink-2">{t('agrees')}</p>;
   return (
     <ul className="flex w-full flex-col gap-1.5">
-      {open.map(({ key, value, change }) => {
+      {open.map(({ key, value, take }) => {
         const done = () => setLeft((now) => [...now, key]);
-        const onError = (error: Error) => toast.error(problem(error));
         return (
           <li key={key} className="flex flex-wrap items-center gap-x-2 text-small">
             <span className="text-ink-3">{t(key)}</span>
@@ -129,7 +137,7 @@ function Proposals({
               <Button
                 size="small"
                 aria-label={t('accept', { what: `${t(key)}: ${value}` })}
-                onClick={() => edit.mutate(change, { onSuccess: done, onError })}
+                onClick={() => void take().then((isTaken) => isTaken && done())}
               >
                 {t('acceptShort')}
               </Button>

@@ -2,11 +2,13 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
+import { dateFormat } from '@/components/ui/date-format';
 import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
 import { useNow } from '@/components/ui/use-now';
 import { VipMark } from '@/components/ui/vip-mark';
 import type { TicketContextDto } from '@/lib/schemas/ticket-context';
+import { ContextRatings } from './context-ratings';
 import { ContextSection, Fact } from './context-section';
 import { CustomerFacts } from './customer-facts';
 import { CustomerLinks } from './customer-links';
@@ -19,10 +21,7 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
   const now = useNow();
   const there = (options: Intl.DateTimeFormatOptions) => {
     try {
-      return new Intl.DateTimeFormat(formatLocale(locale), {
-        ...options,
-        timeZone: customer.time_zone,
-      }).format(now ?? 0);
+      return dateFormat(formatLocale(locale), { ...options, timeZone: customer.time_zone }).format(now ?? 0);
     } catch {
       return '';
     }
@@ -69,9 +68,7 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
         ) : null}
         <Fact label={t('language')}>{languageName(customer.locale, locale)}</Fact>
         <Fact label={t('since')}>
-          {new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'medium' }).format(
-            new Date(customer.created_at),
-          )}
+          {dateFormat(formatLocale(locale), { dateStyle: 'medium' }).format(new Date(customer.created_at))}
         </Fact>
         {customer.phone ? (
           <Fact label={c('phone')}>
@@ -90,6 +87,11 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
         {customer.external_id ? (
           <Fact label={t('externalId')}>
             <span className="font-mono text-micro">{customer.external_id}</span>
+          </Fact>
+        ) : null}
+        {customer.ratings.length > 0 ? (
+          <Fact label={t('ratings')}>
+            <ContextRatings ratings={customer.ratings} />
           </Fact>
         ) : null}
       </dl>

@@ -16,7 +16,11 @@ export function ContextSection({ name, title, closed, children }: ContextSection
   return (
     <details
       open={state === 'open'}
-      onToggle={(event) => set(event.currentTarget.open ? 'open' : 'closed')}
+      onToggle={(event) => {
+        // also told of when it is drawn open
+        const now = event.currentTarget.open ? 'open' : 'closed';
+        if (now !== state) set(now);
+      }}
       className="group border-b"
     >
       <summary className="flex h-10 cursor-pointer list-none items-center gap-1.5 px-5 text-small font-[600] text-ink-2 hover:text-ink focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden">

@@ -1,6 +1,5 @@
 'use client';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useEditTicket } from '@/components/data/use-edit-ticket';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useTeams } from '@/components/data/use-teams';
@@ -8,6 +7,7 @@ import { useTopics } from '@/components/data/use-topics';
 import { languageName } from '@/components/ui/language-name';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { ContextSection, Fact } from './context-section';
@@ -17,6 +17,7 @@ import { TeamMenu } from './team-menu';
 import { ticketFacts } from './ticket-facts';
 import { TopicField } from './topic-field';
 import { useRoutingText } from './use-routing-text';
+import { useTicketActs } from './use-ticket-acts';
 
 /** Topic and languages are edited in place by who may; the rest is told. */
 export function ContextTicket({ ticket }: { ticket: TicketDto }) {
@@ -29,6 +30,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
   const routing = useRoutingText();
   const { nameOf } = useTopics();
   const edit = useEditTicket(ticket);
+  const { setTopic } = useTicketActs(ticket);
   const editable = can(me, 'ticket.edit', ticketFacts(ticket));
   const teams = useTeams({ enabled: editable }).data ?? [];
   const onError = (error: Error) => toast.error(t('editFailed'), { description: problem(error) });
@@ -38,11 +40,7 @@ export function ContextTicket({ ticket }: { ticket: TicketDto }) {
         <Fact label={t('channel')}>{c(`channel.${ticket.channel}`)}</Fact>
         <Fact label={t('topic')}>
           {editable ? (
-            <TopicField
-              key={ticket.topic}
-              topic={ticket.topic}
-              onKeep={(topic) => edit.mutate({ topic }, { onError })}
-            />
+            <TopicField key={ticket.topic} topic={ticket.topic} onKeep={(topic) => void setTopic(topic)} />
           ) : ticket.topic ? (
             nameOf(ticket.topic)
           ) : (

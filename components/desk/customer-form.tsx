@@ -2,7 +2,6 @@
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { ApiError } from '@/components/data/api-error';
 import { useEditCustomer } from '@/components/data/use-customers';
 import { useOrganisationChoice } from '@/components/data/use-organisations';
@@ -12,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { PickChips } from '@/components/ui/pick-chips';
+import { toast } from '@/components/ui/toast';
 import type { CustomerDto } from '@/lib/schemas/customer';
 import { VipSwitch } from './vip-switch';
 

@@ -1,8 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { useMergeCustomers, useMergePreview } from '@/components/data/use-customer-merge';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -11,6 +10,7 @@ import { FormFoot } from '@/components/ui/form-foot';
 import { RadioList } from '@/components/ui/radio-list';
 import type { CustomerDto } from '@/lib/schemas/customer';
 import type { MergePreviewDto } from '@/lib/schemas/customer-merge';
+import { toastUndo } from './commands/last-act';
 import { type Customer, CustomerPicker } from './customer-picker';
 import { useCustomerMergeProblem, usePartCustomers } from './use-part-customers';
 
@@ -58,9 +58,9 @@ function MergeForm({ customer, onDone }: { customer: CustomerDto; onDone: () => 
       onSuccess: (survivor) => {
         onDone();
         router.push(`/customers/${survivor.id}`);
-        toast(t('done', { name: survivor.name }), {
-          duration: 10_000,
-          action: { label: c('undo'), onClick: () => void part(pair.source) },
+        toastUndo(t('done', { name: survivor.name }), {
+          label: c('undo'),
+          undo: () => void part(pair.source),
         });
       },
     });
@@ -101,6 +101,7 @@ function MergeForm({ customer, onDone }: { customer: CustomerDto; onDone: () => 
 /** What will happen, or what speaks against it. */
 function Outcome({ preview }: { preview: MergePreviewDto }) {
   const t = useTranslations('customers.merge');
+  const format = useFormatter();
   const { source, target, tickets, notes, facts, addresses, problem } = preview;
   const names = { source: source.name, target: target.name };
   if (problem !== null)
@@ -113,7 +114,9 @@ function Outcome({ preview }: { preview: MergePreviewDto }) {
     <div role="status" className="rounded-control bg-sunken px-3 py-2.5 text-small text-ink">
       <ul className="flex list-disc flex-col gap-1 ps-4">
         <li>{t('moves', { ...names, tickets, notes, facts })}</li>
-        {addresses.length > 0 ? <li>{t('opens', { ...names, addresses: addresses.join(', ') })}</li> : null}
+        {addresses.length > 0 ? (
+          <li>{t('opens', { ...names, addresses: format.list(addresses, { type: 'unit' }) })}</li>
+        ) : null}
         <li>{t('ends', names)}</li>
         <li>{t('back')}</li>
       </ul>

@@ -1,25 +1,34 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { cx } from 'class-variance-authority';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { memo, useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
+import { Later } from '@/components/ui/later';
 import type { MeDto } from '@/lib/schemas/person';
 import { BulkActs } from './bulk-acts';
 import { useCommandPart } from './commands/command-context';
 import { UndoSend } from './composer/undo-send';
-import { ContextPane } from './context-pane';
 import { PlaceContext, useDesk } from './desk-context';
 import { Drawer } from './drawer';
 import { ListPane } from './list-pane';
 import { MyWork } from './my-work';
 import { NothingOpen } from './nothing-open';
 import { StaffFrame } from './staff-frame';
-import { TicketPane } from './ticket-pane';
+import { TicketSkeleton } from './ticket-skeleton';
 import { useDeskLocation } from './use-desk-location';
 import { useMedia } from './use-media';
 import { useStored } from './use-stored';
 import { useViewName } from './use-view-name';
+
+// A list alone needs neither: they come once the page rests, or with a ticket's own address.
+const TicketPane = dynamic(() => import('./ticket-pane').then((file) => file.TicketPane), {
+  loading: ComingTicket,
+});
+const ContextPane = dynamic(() => import('./context-pane').then((file) => file.ContextPane));
+Later.atRest(() => import('./ticket-pane'));
+Later.atRest(() => import('./context-pane'));
 
 /** The desk: views and tickets beside the sidebar. */
 export function Desk({ initialMe }: { initialMe: MeDto }) {
@@ -56,7 +65,7 @@ export function Desk({ initialMe }: { initialMe: MeDto }) {
  * List, ticket, context: all three from 1440 px; the context slides over below, and under 768 one pane is shown at a
  * time.
  */
-function Panes({ onMenu }: { onMenu: () => void }) {
+const Panes = memo(function Panes({ onMenu }: { onMenu: () => void }) {
   const t = useTranslations('desk');
   const { location, go } = useDesk();
   const { number, view, search } = location;
@@ -118,10 +127,16 @@ function Panes({ onMenu }: { onMenu: () => void }) {
       ) : null}
     </>
   );
-}
+});
 
 // it follows the address by itself, as far as it needs
 const DeskList = memo(ListPane);
+
+/** A key that is pressed meanwhile belongs to the ticket and waits for it. */
+function ComingTicket() {
+  useCommandPart('opening', {});
+  return <TicketSkeleton />;
+}
 
 /** The tab's title follows the open ticket, and is read out once when it changes. */
 function PageTitle() {
@@ -132,12 +147,14 @@ function PageTitle() {
   const place = search === null ? viewName(view) : s('title');
   const title =
     number === null ? place : subject ? `#${number} ${subject} – ${place}` : `#${number} – ${place}`;
+  // after the ticket: nobody reads the tab first
+  const said = useDeferredValue(title);
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    document.title = said;
+  }, [said]);
   return (
     <p aria-live="polite" className="sr-only">
-      {title}
+      {said}
     </p>
   );
 }

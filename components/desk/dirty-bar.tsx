@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useEditView } from '@/components/data/use-views';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { useDesk } from './desk-context';
 import type { ListFilters, ListView } from './use-list-filters';
 import { ViewDialog } from './view-dialog';

@@ -1,7 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import type { ReactElement } from 'react';
 import { Button } from '@/components/ui/button';
 import { LanguagePicker } from '@/components/ui/language-picker';
+import { PopoverPart } from '@/components/ui/popover-part';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { StatusGlyph } from '@/components/ui/status-glyph';
 import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
@@ -15,8 +17,23 @@ import type { ListFilters } from './use-list-filters';
 /** How long a customer has waited, to choose from. */
 const SPANS = ['1h', '4h', '1d', '3d'] as const;
 
+interface FilterPopoverProps {
+  trigger: ReactElement;
+  list: ListFilters;
+}
+
+/** What a list can be narrowed by: see `FilterMenu`, which brings this file when it is touched. */
+export function FilterPopover({ trigger, list }: FilterPopoverProps) {
+  const t = useTranslations('desk.filter');
+  return (
+    <PopoverPart align="end" title={t('title')} trigger={trigger}>
+      <FilterFields list={list} />
+    </PopoverPart>
+  );
+}
+
 /** Only there while it is open: people and tags are read then. */
-export function FilterFields({ list }: { list: ListFilters }) {
+function FilterFields({ list }: { list: ListFilters }) {
   const t = useTranslations('desk.filter');
   const v = useTranslations('views.filter');
   const c = useTranslations('common');

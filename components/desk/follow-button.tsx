@@ -1,10 +1,10 @@
 'use client';
 import { Bell, BellRing } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useFollowers } from '@/components/data/use-followers';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { buttonStyle } from '@/components/ui/button-style';
+import { toast } from '@/components/ui/toast';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { TicketDto } from '@/lib/schemas/ticket';
 

@@ -9,14 +9,14 @@ import type { ListFilters, ListView } from './use-list-filters';
 
 interface ListBodyProps {
   name: string;
-  query: ReturnType<typeof useTicketList>;
+  tickets: ReturnType<typeof useTicketList>;
   list: ListFilters;
   view: ListView;
   onClear: () => void;
 }
 
 /** Rows, or why there are none. What is cached is shown while it is refreshed. */
-export function ListBody({ name, query, list, view, onClear }: ListBodyProps) {
+export function ListBody({ name, tickets: { query, onShown }, list, view, onClear }: ListBodyProps) {
   const t = useTranslations('desk.list');
   if (query.data) {
     return (
@@ -30,6 +30,7 @@ export function ListBody({ name, query, list, view, onClear }: ListBodyProps) {
         hasMore={query.hasNextPage}
         loadingMore={query.isFetchingNextPage}
         onMore={() => void query.fetchNextPage()}
+        onShown={onShown}
         empty={<ListEmpty view={view} narrowed={list.narrowed} onClear={onClear} />}
       />
     );

@@ -1,7 +1,7 @@
 'use client';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useSearchList } from '@/components/data/use-search';
 import { useTicketList } from '@/components/data/use-ticket-list';
 import { useViews } from '@/components/data/use-views';
@@ -35,6 +35,8 @@ interface FrameProps {
   name: string;
   label: string;
   count?: string;
+  /** What the address asks for. */
+  search?: string | null;
   onMenu: () => void;
   tools?: ReactNode;
   chips?: ReactNode;
@@ -42,11 +44,8 @@ interface FrameProps {
 }
 
 /** Name, tools and search box above, rows below. */
-function Frame({ name, label, count, onMenu, tools, chips, children }: FrameProps) {
+function Frame({ name, label, count, search = null, onMenu, tools, chips, children }: FrameProps) {
   const t = useTranslations('desk');
-  const { location } = useDesk();
-  // On a ticket's address the subject is the page's heading.
-  const Heading = location.number === null ? 'h1' : 'h2';
   return (
     <section aria-label={label} className="flex min-h-0 flex-1 flex-col">
       <header className="flex shrink-0 flex-col border-b">
@@ -57,7 +56,7 @@ function Frame({ name, label, count, onMenu, tools, chips, children }: FrameProp
             onClick={onMenu}
             className="-ms-2 lg:hidden"
           />
-          <Heading className="min-w-0 truncate text-heading">{name}</Heading>
+          <PaneHeading>{name}</PaneHeading>
           {count ? <span className="tabular ms-1.5 text-small text-ink-3">{count}</span> : null}
           <span className="flex-1" />
           {tools}
@@ -66,7 +65,7 @@ function Frame({ name, label, count, onMenu, tools, chips, children }: FrameProp
           </span>
         </div>
         <div className="px-3 pb-3">
-          <SearchBox />
+          <SearchBox search={search} />
         </div>
         {chips}
       </header>
@@ -75,6 +74,12 @@ function Frame({ name, label, count, onMenu, tools, chips, children }: FrameProp
       </div>
     </section>
   );
+}
+
+/** On a ticket's address the subject is the page's heading. */
+function PaneHeading({ children }: { children: ReactNode }) {
+  const Heading = useDesk().location.number === null ? 'h1' : 'h2';
+  return <Heading className="min-w-0 truncate text-heading">{children}</Heading>;
 }
 
 /** The list of a view: its name, filters, order and rows. */
@@ -103,10 +108,11 @@ function ViewList({ onMenu }: { onMenu: () => void }) {
   );
 }
 
-function KnownViewList({ view, onMenu }: { view: ListView; onMenu: () => void }) {
+/** Not drawn anew for a ticket that is opened: only its rows follow that. */
+const KnownViewList = memo(function KnownViewList({ view, onMenu }: { view: ListView; onMenu: () => void }) {
   const t = useTranslations('desk');
   const list = useListFilters(view);
-  const query = useTicketList({ ...list.filters, group: list.group ?? undefined });
+  const tickets = useTicketList({ ...list.filters, group: list.group ?? undefined });
   const count = useViews().data?.get(view.key);
   const name = list.inReport ? t('view.report') : (view.name ?? t(`view.${view.key as ViewKey}`));
   return (
@@ -134,14 +140,14 @@ function KnownViewList({ view, onMenu }: { view: ListView; onMenu: () => void })
         // Another question is another list: nothing of the former one is held or chosen.
         key={JSON.stringify([view.key, list.filters, list.group])}
         name={name}
-        query={query}
+        tickets={tickets}
         list={list}
         view={view}
         onClear={() => void list.reset()}
       />
     </Frame>
   );
-}
+});
 
 function SearchList({ q, onMenu }: { q: string; onMenu: () => void }) {
   const t = useTranslations('search');
@@ -150,6 +156,7 @@ function SearchList({ q, onMenu }: { q: string; onMenu: () => void }) {
     <Frame
       name={t('title')}
       label={t('list')}
+      search={q}
       count={found ? t('count', { count: found.total, capped: String(found.capped) }) : undefined}
       onMenu={onMenu}
       tools={q === '' ? null : <SaveSearch q={q} />}

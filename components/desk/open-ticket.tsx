@@ -15,6 +15,7 @@ import { useCommandPart } from './commands/command-context';
 import { useGoOn } from './commands/use-go-on';
 import { useTicketTarget } from './commands/use-ticket-target';
 import { Composer } from './composer/composer';
+import { ComposerRoom } from './composer/composer-room';
 import type { EditorHandle } from './composer/editor-handle';
 import { useCameBack } from './composer/use-came-back';
 import { useDesk } from './desk-context';
@@ -107,15 +108,17 @@ export function OpenTicket({ ticket, contextOpen, onContext }: OpenTicketProps) 
       <PresenceLine marks={marks} />
       {isFree && offer === 'open' ? <TakeOffer onTake={take} onDismiss={() => setOffer('refused')} /> : null}
       {kind ? (
-        <Composer
-          ticket={ticket}
-          kinds={kinds}
-          kind={kind}
-          onKind={write}
-          post={post}
-          announce={announce}
-          input={input}
-        />
+        <ComposerRoom>
+          <Composer
+            ticket={ticket}
+            kinds={kinds}
+            kind={kind}
+            onKind={write}
+            post={post}
+            announce={announce}
+            input={input}
+          />
+        </ComposerRoom>
       ) : (
         <p className="border-t bg-canvas px-5 py-3 text-small text-ink-2">{t('readOnly')}</p>
       )}

@@ -1,11 +1,11 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import type { Availability, useAvailability } from '@/components/data/use-availability';
 import { usePresenceText } from '@/components/data/use-presence-text';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Menu, MenuCheckbox, MenuRadio, MenuSeparator } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
 import { mayHaveReason, presenceOf } from '@/lib/rules/presence';
 import type { Intent } from '@/lib/schemas/values';
 import { PresenceGlyph } from './presence-glyph';

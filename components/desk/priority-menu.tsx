@@ -1,9 +1,6 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
-import { useEditTicket } from '@/components/data/use-edit-ticket';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { Menu, MenuRadio } from '@/components/ui/menu';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
 import { can } from '@/lib/rules/permissions';
@@ -12,13 +9,13 @@ import { PRIORITIES } from '@/lib/schemas/values';
 import { useDesk } from './desk-context';
 import { fieldButtonStyle } from './field-button-style';
 import { ticketFacts } from './ticket-facts';
+import { useTicketActs } from './use-ticket-acts';
 
 export function PriorityMenu({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.ticket');
   const c = useTranslations('common.priority');
   const { me } = useDesk();
-  const { problem } = useProblemText();
-  const edit = useEditTicket(ticket);
+  const { setPriority } = useTicketActs(ticket);
   const glyph = <PriorityGlyph priority={ticket.priority} />;
   if (!can(me, 'ticket.edit', ticketFacts(ticket))) {
     return (
@@ -46,11 +43,7 @@ export function PriorityMenu({ ticket }: { ticket: TicketDto }) {
         label={t('priority')}
         value={ticket.priority}
         onValueChange={(priority) => {
-          if (priority === ticket.priority) return;
-          edit.mutate(
-            { priority },
-            { onError: (error) => toast.error(t('editFailed'), { description: problem(error) }) },
-          );
+          if (priority !== ticket.priority) void setPriority(priority);
         }}
         choices={PRIORITIES.toReversed().map((value) => ({
           value,

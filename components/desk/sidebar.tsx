@@ -27,7 +27,6 @@ export function Sidebar({ onGo }: SidebarProps) {
   const t = useTranslations('desk');
   const k = useTranslations('commands.palette');
   const { me } = useStaff();
-  const isCustomers = usePathname().startsWith('/customers');
   return (
     <div className="flex h-full min-h-0 flex-col bg-canvas">
       <div className="flex h-14 shrink-0 items-center px-4 lg:max-xl:justify-center lg:max-xl:px-0">
@@ -79,19 +78,7 @@ export function Sidebar({ onGo }: SidebarProps) {
             </span>
           </button>
         </RailTooltip>
-        <RailTooltip label={t('nav.customers')}>
-          <Link
-            href="/customers"
-            aria-current={isCustomers ? 'page' : undefined}
-            className={cx(
-              'flex h-nav-item items-center gap-2.5 rounded-control px-2.5 hover:bg-hover hover:text-ink lg:max-xl:justify-center lg:max-xl:px-0',
-              isCustomers ? 'row-selected bg-selected font-[600] text-ink' : 'text-ink-2',
-            )}
-          >
-            <Contact aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-            <span className="lg:max-xl:sr-only">{t('nav.customers')}</span>
-          </Link>
-        </RailTooltip>
+        <CustomersLink />
         {may(me, 'person.create') ? (
           <RailTooltip label={t('nav.people')}>
             <Link
@@ -117,5 +104,26 @@ export function Sidebar({ onGo }: SidebarProps) {
         <AccountMenu />
       </div>
     </div>
+  );
+}
+
+/** Follows the address by itself: the rest of the sidebar is not drawn anew for every ticket that is opened. */
+function CustomersLink() {
+  const t = useTranslations('desk');
+  const isCustomers = usePathname().startsWith('/customers');
+  return (
+    <RailTooltip label={t('nav.customers')}>
+      <Link
+        href="/customers"
+        aria-current={isCustomers ? 'page' : undefined}
+        className={cx(
+          'flex h-nav-item items-center gap-2.5 rounded-control px-2.5 hover:bg-hover hover:text-ink lg:max-xl:justify-center lg:max-xl:px-0',
+          isCustomers ? 'row-selected bg-selected font-[600] text-ink' : 'text-ink-2',
+        )}
+      >
+        <Contact aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+        <span className="lg:max-xl:sr-only">{t('nav.customers')}</span>
+      </Link>
+    </RailTooltip>
   );
 }

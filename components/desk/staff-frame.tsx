@@ -1,5 +1,4 @@
 'use client';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
@@ -23,39 +22,42 @@ interface StaffFrameProps extends Omit<Staff, 'me'> {
 /** Every page of staff's: the sidebar (a rail below 1280 px, a drawer below 1024), commands, notices. */
 export function StaffFrame({ initialMe, hrefFor, go, skip, children }: StaffFrameProps) {
   const t = useTranslations('desk');
-  const path = usePathname();
   const me = useMe(initialMe).data ?? initialMe;
   const [menu, setMenu] = useState(false);
   const staff = useMemo(() => ({ me, hrefFor, go }), [me, hrefFor, go]);
   const openMenu = useCallback(() => setMenu(true), []);
-  // Another page, view or ticket: the drawer that lay over the former one goes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the reason
-  useEffect(() => setMenu(false), [path]);
   return (
     <StaffContext value={staff}>
-      <Tooltip.Provider delay={400} timeout={300}>
-        <SkipLinks links={skip} />
-        <div className="flex h-dvh flex-col overflow-hidden">
-          <ConnectionBar />
-          <div className="flex min-h-0 flex-1">
-            <aside
-              data-pane="sidebar"
-              aria-label={t('nav.sidebar')}
-              className="hidden w-14 shrink-0 border-e lg:block xl:w-58"
-            >
-              <StaffSidebar />
-            </aside>
-            {children(openMenu)}
-          </div>
+      <SkipLinks links={skip} />
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <ConnectionBar />
+        <div className="flex min-h-0 flex-1">
+          <aside
+            data-pane="sidebar"
+            aria-label={t('nav.sidebar')}
+            className="hidden w-14 shrink-0 border-e lg:block xl:w-58"
+          >
+            <StaffSidebar />
+          </aside>
+          {children(openMenu)}
         </div>
-        <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
-          <Sidebar onGo={() => setMenu(false)} />
-        </Drawer>
-        <NoticeAnnouncer />
-        <CommandLayer />
-      </Tooltip.Provider>
+      </div>
+      <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
+        <Sidebar onGo={() => setMenu(false)} />
+      </Drawer>
+      <NoticeAnnouncer />
+      <CommandLayer />
+      <OnPath onChange={setMenu} />
     </StaffContext>
   );
+}
+
+/** Another page, view or ticket: the drawer that lay over the former one goes. */
+function OnPath({ onChange }: { onChange: (menu: boolean) => void }) {
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the reason
+  useEffect(() => onChange(false), [path, onChange]);
+  return null;
 }
 
 // it follows the address by itself, as far as it needs

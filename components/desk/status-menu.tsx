@@ -2,9 +2,6 @@
 import { cx } from 'class-variance-authority';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
-import { useProblemText } from '@/components/data/use-problem-text';
-import { useSetStatus } from '@/components/data/use-set-status';
 import { Menu, MenuRadio } from '@/components/ui/menu';
 import { STATUS_TINT, StatusChip } from '@/components/ui/status-chip';
 import { StatusGlyph } from '@/components/ui/status-glyph';
@@ -14,23 +11,20 @@ import type { TicketDto } from '@/lib/schemas/ticket';
 import type { Status } from '@/lib/schemas/values';
 import { useDesk } from './desk-context';
 import { ticketFacts } from './ticket-facts';
+import { useTicketActs } from './use-ticket-acts';
 
 /** The status, and what the rules let this person make of it; applied at once. */
 export function StatusMenu({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('desk.ticket');
   const c = useTranslations('common.status');
   const { me } = useDesk();
-  const { problem } = useProblemText();
-  const set = useSetStatus(ticket);
+  const { setStatus } = useTicketActs(ticket);
   const choices = statusChoices(ticket.status, ticket.assigned_agent !== null, me.role);
   if (!can(me, 'ticket.set_status', ticketFacts(ticket)) || choices.length === 0) {
     return <StatusChip status={ticket.status} />;
   }
   const choose = (status: Status) => {
-    if (status === ticket.status) return;
-    set
-      .setStatusAsync(status)
-      .catch((error: Error) => toast.error(t('statusFailed'), { description: problem(error) }));
+    if (status !== ticket.status) void setStatus(status);
   };
   return (
     <Menu

@@ -1,9 +1,6 @@
 'use client';
 import { Tag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
-import { useProblemText } from '@/components/data/use-problem-text';
-import { useEditTags } from '@/components/data/use-tags';
 import { Chip } from '@/components/ui/chip';
 import { RemovableChip } from '@/components/ui/removable-chip';
 import { can } from '@/lib/rules/permissions';
@@ -12,15 +9,14 @@ import { useDesk } from './desk-context';
 import { fieldButtonStyle } from './field-button-style';
 import { TagPicker } from './tag-picker';
 import { ticketFacts } from './ticket-facts';
+import { useTicketActs } from './use-ticket-acts';
 
 /** The tags of the open ticket, for who may edit it with a way to add and take off. The customer never sees them. */
 export function TagLine({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('views.tags');
   const { me } = useDesk();
-  const { problem } = useProblemText();
-  const edit = useEditTags(ticket);
+  const { addTag, removeTag } = useTicketActs(ticket);
   const tags = ticket.tags ?? [];
-  const onError = (error: Error) => toast.error(t('failed'), { description: problem(error) });
   if (!can(me, 'ticket.edit', ticketFacts(ticket))) return tags.map((tag) => <Chip key={tag}>#{tag}</Chip>);
   return (
     <>
@@ -29,7 +25,7 @@ export function TagLine({ ticket }: { ticket: TicketDto }) {
           key={tag}
           name={`#${tag}`}
           removeLabel={t('takeOff', { tag })}
-          onRemove={() => edit.mutate({ remove_tags: [tag] }, { onError })}
+          onRemove={() => void removeTag(tag)}
         />
       ))}
       <TagPicker
@@ -41,7 +37,7 @@ export function TagLine({ ticket }: { ticket: TicketDto }) {
             {tags.length === 0 ? t('addShort') : null}
           </button>
         }
-        onAdd={(tag) => edit.mutate({ add_tags: [tag] }, { onError })}
+        onAdd={(tag) => void addTag(tag)}
       />
     </>
   );

@@ -1,13 +1,11 @@
 'use client';
 import { ChevronDown, CircleDashed, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
-import { useEditTicket } from '@/components/data/use-edit-ticket';
-import { useProblemText } from '@/components/data/use-problem-text';
 import { PickMenu } from '@/components/ui/pick-menu';
 import type { TeamDto } from '@/lib/schemas/team';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { fieldButtonStyle } from './field-button-style';
+import { useTicketActs } from './use-ticket-acts';
 
 const NONE = 'none';
 
@@ -20,8 +18,7 @@ interface TeamMenuProps {
 /** Whose queue the ticket waits in while nobody holds it. */
 export function TeamMenu({ ticket, teams }: TeamMenuProps) {
   const t = useTranslations('desk.ticket');
-  const { problem } = useProblemText();
-  const edit = useEditTicket(ticket);
+  const { setTeam } = useTicketActs(ticket);
   const name = ticket.team_name ?? t('noTeam');
   if (teams.length === 0) return <bdi>{name}</bdi>;
   const icon = <Users aria-hidden className="size-4 shrink-0 text-ink-3" strokeWidth={1.75} />;
@@ -48,12 +45,8 @@ export function TeamMenu({ ticket, teams }: TeamMenuProps) {
       ]}
       value={ticket.team ?? NONE}
       onPick={(value) => {
-        const team = value === NONE ? null : value;
-        if (team === ticket.team) return;
-        edit.mutate(
-          { team },
-          { onError: (error) => toast.error(t('editFailed'), { description: problem(error) }) },
-        );
+        const team = teams.find(({ id }) => id === value) ?? null;
+        if ((team?.id ?? null) !== ticket.team) void setTeam(team);
       }}
       filterLabel={t('findTeam')}
       emptyText={t('noTeamFound')}

@@ -1,19 +1,21 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ticketQuery } from '@/components/data/ticket-query';
 import { Button } from '@/components/ui/button';
+import { Later } from '@/components/ui/later';
 import type { ListTicketsQuery } from '@/lib/schemas/list-tickets';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { COLUMNS, type Column, type Group } from '@/lib/schemas/values';
 import type { ViewFilter } from '@/lib/schemas/view';
-import { BulkBar } from './bulk-bar';
 import { useDesk } from './desk-context';
 import { GroupHeading } from './group-heading';
 import { groupRows } from './group-rows';
+import type { Row } from './hold-list';
 import { type RowActs, TicketRow } from './ticket-row';
 import { useDensity, useRowHeight } from './use-density';
 import { useGridKeys } from './use-grid-keys';
@@ -21,6 +23,10 @@ import { useHeldRows } from './use-held-rows';
 import { useListCommands } from './use-list-commands';
 import { useSelection } from './use-selection';
 import { useVirtualRows } from './use-virtual-rows';
+
+// for when a row is chosen
+const BulkBar = dynamic(() => import('./bulk-bar').then((file) => file.BulkBar));
+Later.atRest(() => import('./bulk-bar'));
 
 interface TicketGridProps {
   name: string;
@@ -35,6 +41,7 @@ interface TicketGridProps {
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
+  onShown?: (ids: readonly string[]) => void;
   empty: ReactNode;
 }
 
@@ -56,11 +63,12 @@ export function TicketGrid({
   hasMore,
   loadingMore,
   onMore,
+  onShown,
   empty,
 }: TicketGridProps) {
   const t = useTranslations('desk.list');
   const client = useQueryClient();
-  const { location, hrefFor, go } = useDesk();
+  const { location, go } = useDesk();
   const { rows, pending, adopt, onHold } = useHeldRows(tickets, location.number);
   const items = useMemo(() => groupRows(rows, group), [rows, group]);
   const selection = useSelection(rows);
@@ -68,11 +76,11 @@ export function TicketGrid({
   const height = useRowHeight(density);
   const pane = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<number | null>(null);
-  const openIndex = rows.findIndex((row) => row.ticket.number === location.number);
-  const activeIndex = rows.findIndex((row) => row.ticket.number === active);
+  const openIndex = useIndexOf(rows, location.number);
+  const activeIndex = useIndexOf(rows, active);
   const stop = activeIndex >= 0 ? activeIndex : Math.max(openIndex, 0);
   const { virtual, lineOf } = useVirtualRows({
-    ...{ rows, items, height, stop, pane, hasMore, loadingMore, onMore },
+    ...{ rows, items, height, stop, pane, hasMore, loadingMore, onMore, onShown },
     hasBar: selection.selected.size > 0,
   });
 
@@ -209,7 +217,6 @@ export function TicketGrid({
                   open={number === location.number}
                   tabStop={index === stop}
                   hit={hits?.get(number)}
-                  href={hrefFor(number, { message: messageIn(number) })}
                   acts={acts}
                 />
               );
@@ -238,6 +245,11 @@ function GroupLine({ top, children }: { top: number; children: ReactNode }) {
       </div>
     </div>
   );
+}
+
+/** Where the ticket stands, -1 where it does not; looked for once, not with every row that is scrolled past. */
+function useIndexOf(rows: readonly Row[], number: number | null): number {
+  return useMemo(() => rows.findIndex((row) => row.ticket.number === number), [rows, number]);
 }
 
 /** The same object always, whose functions do what the last drawn ones do. */

@@ -10,6 +10,7 @@ import type { ListTicketsQuery } from '@/lib/schemas/list-tickets';
 import type { TicketHitDto } from '@/lib/schemas/search';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { Column } from '@/lib/schemas/values';
+import { useStaff } from './desk-context';
 import { DeskLink } from './desk-link';
 import type { Row } from './hold-list';
 import { RowFacts } from './row-facts';
@@ -30,7 +31,6 @@ interface TicketRowProps {
   open: boolean;
   selected: boolean;
   tabStop: boolean;
-  href: string;
   acts: RowActs;
 }
 
@@ -62,12 +62,12 @@ export const TicketRow = memo(function TicketRow({
   open,
   selected,
   tabStop,
-  href,
   acts,
 }: TicketRowProps) {
   const t = useTranslations('desk.row');
   const v = useTranslations('views.row');
   const c = useTranslations('common');
+  const { hrefFor } = useStaff();
   const { ticket, gone } = row;
   const marks = useRowMarks(ticket.id);
   const marksText = useMarksText();
@@ -103,7 +103,7 @@ export const TicketRow = memo(function TicketRow({
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       <div role="gridcell" className="h-full">
         <DeskLink
-          href={href}
+          href={hrefFor(ticket.number, { message: hit?.message_id ?? null })}
           data-number={ticket.number}
           tabIndex={tabStop ? 0 : -1}
           aria-label={[

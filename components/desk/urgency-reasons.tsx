@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useTopics } from '@/components/data/use-topics';
 import type { UrgencyReason } from '@/lib/schemas/urgency';
 
@@ -22,16 +22,22 @@ export function UrgencyReasons({ reasons }: { reasons: readonly UrgencyReason[] 
 /** A reason in words. */
 export function useReasonText(): (reason: UrgencyReason) => string {
   const t = useTranslations('urgency.reason');
-  const c = useTranslations('common.priority');
+  const c = useTranslations('common');
+  const format = useFormatter();
   const { nameOf } = useTopics();
   return (reason) => {
     switch (reason.code) {
       case 'words':
-        return t('words', { words: reason.words.map((word) => `“${word}”`).join(', ') });
+        return t('words', {
+          words: format.list(
+            reason.words.map((text) => c('quoted', { text })),
+            { type: 'unit' },
+          ),
+        });
       case 'topic':
         return t('topic', { topic: nameOf(reason.topic) });
       case 'priority':
-        return t('priority', { priority: c(reason.priority) });
+        return t('priority', { priority: c(`priority.${reason.priority}`) });
       case 'vip':
         return t('vip');
       case 'waits':

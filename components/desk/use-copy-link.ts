@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
+import { toast } from '@/components/ui/toast';
 
 /** Copies the ticket's address, in the view where every colleague who may see it finds it. */
 export function useCopyLink(number: number): () => void {

@@ -67,7 +67,7 @@ export function useFilterText({ people: needed = false, organisations = NONE } =
     waiting_over: spanText,
     snoozed: (value) => t(`snoozed.${value as 'yes'}`),
     mentioned: () => t('mentioned'),
-    q: (value) => `“${value}”`,
+    q: (text) => c('quoted', { text }),
     search: (value) => t('search', { q: value }),
   };
   const chipsOf = (filter: ViewFilter): FilterChip[] =>

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
+import { toast } from '@/components/ui/toast';
 import { useCommandPart } from './commands/command-context';
 import { useDesk } from './desk-context';
 import type { Row } from './hold-list';

@@ -1,10 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { ApiError } from '@/components/data/api-error';
 import { useUnmergeCustomer } from '@/components/data/use-customer-merge';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { toast } from '@/components/ui/toast';
 
 /** Why two customers were not merged or parted, in the reader's words. */
 export function useCustomerMergeProblem(): (error: unknown) => string {

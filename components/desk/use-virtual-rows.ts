@@ -22,6 +22,8 @@ interface VirtualRows {
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
+  /** Told which tickets are on the screen, whenever that changes. */
+  onShown?: (ids: readonly string[]) => void;
 }
 
 /** Which lines of a list exist, those near the window; asks for the next page at 70 % of what is loaded. */
@@ -35,6 +37,7 @@ export function useVirtualRows({
   hasMore,
   loadingMore,
   onMore,
+  onShown,
 }: VirtualRows) {
   const isGrouped = items.length !== rows.length;
   const lineOf = (row: number) =>
@@ -71,6 +74,8 @@ export function useVirtualRows({
     const item = items[index];
     return (item?.kind === 'row' && rows[item.index]?.ticket.id) || [];
   });
-  useWatchMarks(ids.join());
+  const seen = ids.join();
+  useWatchMarks(seen);
+  useEffect(() => onShown?.(seen.split(',')), [seen, onShown]);
   return { virtual, lineOf };
 }

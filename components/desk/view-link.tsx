@@ -1,7 +1,7 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
-import { useContext } from 'react';
+import { memo, useContext } from 'react';
 import type { ViewKey } from '@/lib/rules/views';
 import type { ViewDto } from '@/lib/schemas/view';
 import { PlaceContext, useStaff } from './desk-context';
@@ -18,12 +18,16 @@ interface ViewLinkProps {
 }
 
 /** One view of the sidebar. Only one's own work is coloured: it is what needs the reader. */
-export function ViewLink({ view, onGo, onUp, onDown }: ViewLinkProps) {
+export function ViewLink(props: ViewLinkProps) {
+  const location = useContext(PlaceContext);
+  return <Line {...props} current={location?.search === null && props.view.key === location.view} />;
+}
+
+/** Drawn anew when its view is entered or left, not for every ticket that is opened. */
+const Line = memo(function Line({ view, onGo, onUp, onDown, current }: ViewLinkProps & { current: boolean }) {
   const t = useTranslations('desk.view');
   const { hrefFor, go } = useStaff();
-  const location = useContext(PlaceContext);
   const { key, saved } = view;
-  const current = location?.search === null && key === location.view;
   const name = view.name ?? t(key as ViewKey);
   return (
     <div className="group relative">
@@ -55,7 +59,7 @@ export function ViewLink({ view, onGo, onUp, onDown }: ViewLinkProps) {
       ) : null}
     </div>
   );
-}
+});
 
 /** As far as is counted; how many exactly, and when that was, tells the tip. */
 function Count({ view: { key, count, capped, count_age }, hides }: { view: ViewDto; hides: boolean }) {

@@ -2,10 +2,10 @@
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useContext, useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useCreateView, useDeleteView } from '@/components/data/use-views';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
 import type { ViewDto } from '@/lib/schemas/view';
 import { PlaceContext, useStaff } from './desk-context';
 import { ViewDialog } from './view-dialog';

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useOrderViews, useViews } from '@/components/data/use-views';
+import { toast } from '@/components/ui/toast';
 import { VIEWS, viewsFor } from '@/lib/rules/views';
 import type { ViewDto } from '@/lib/schemas/view';
 import { useStaff } from './desk-context';

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useSetStatus } from '@/components/data/use-set-status';
 import { Button } from '@/components/ui/button';
-import { notify } from '@/components/ui/notify';
+import { toast } from '@/components/ui/toast';
 import { statusChoices } from '@/lib/rules/status';
 import type { TicketDto } from '@/lib/schemas/ticket';
 
@@ -23,7 +23,7 @@ export function RequestActs({ ticket }: { ticket: TicketDto }) {
       size="large"
       pending={isPending}
       icon={<Icon aria-hidden className="size-4" />}
-      onClick={() => void setStatusAsync(choice).catch((error) => notify('error', problem(error)))}
+      onClick={() => void setStatusAsync(choice).catch((error) => toast.error(problem(error)))}
     >
       {solve ? t('markSolved') : t('reopen')}
     </Button>

@@ -18,7 +18,7 @@ interface RequestListProps {
 
 export function RequestList({ initial, filters }: RequestListProps) {
   const t = useTranslations('portal');
-  const list = useTicketList(filters, { initial });
+  const list = useTicketList(filters, { initial }).query;
   const rows = list.data ?? initial.results;
   if (rows.length === 0) {
     return (

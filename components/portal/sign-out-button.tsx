@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { signOut } from '@/components/data/sign-out';
 import { Button } from '@/components/ui/button';
-import { notify } from '@/components/ui/notify';
+import { toast } from '@/components/ui/toast';
 import { forgetDrafts } from './use-draft';
 
 export function SignOutButton() {
@@ -17,7 +17,7 @@ export function SignOutButton() {
       forgetDrafts();
     } catch {
       setLeaving(false);
-      void notify('error', t('signOutFailed'));
+      toast.error(t('signOutFailed'));
     }
   };
   return (

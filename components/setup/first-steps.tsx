@@ -3,9 +3,9 @@ import { cx } from 'class-variance-authority';
 import { CircleCheck, CircleDashed, X } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useFinishSetup, useSetup } from '@/components/data/use-setup';
 import { IconButton } from '@/components/ui/icon-button';
+import { toast } from '@/components/ui/toast';
 import type { SetupDto } from '@/lib/schemas/setup';
 
 const STEPS: readonly { name: 'invite' | 'hours' | 'ticket' | 'mail'; fact: keyof SetupDto; href: string }[] =

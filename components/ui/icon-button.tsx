@@ -1,21 +1,19 @@
 'use client';
-import { Button as BaseButton } from '@base-ui/react/button';
 import { cx } from 'class-variance-authority';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Tooltip } from './tooltip';
 
-export interface IconButtonProps extends Omit<BaseButton.Props, 'className' | 'aria-label' | 'children'> {
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
   /** The name for everybody: read out, and shown as a tooltip. */
   label: string;
   icon: ReactNode;
   shortcut?: string;
-  className?: string;
 }
 
 export function IconButton({ label, icon, shortcut, className, ...props }: IconButtonProps) {
   return (
     <Tooltip label={label} shortcut={shortcut}>
-      <BaseButton
+      <button
         type="button"
         {...props}
         aria-label={label}
@@ -25,7 +23,7 @@ export function IconButton({ label, icon, shortcut, className, ...props }: IconB
         )}
       >
         {icon}
-      </BaseButton>
+      </button>
     </Tooltip>
   );
 }

@@ -1,9 +1,22 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 import { LANGUAGES } from '@/lib/schemas/values';
 import { languageName } from './language-name';
 import { PickChips } from './pick-chips';
+import type { PickItem } from './pick-list';
+
+const sorted = new Map<string, PickItem[]>();
+
+/** All of them by name; put in order once, not with every ticket that is opened. */
+function languagesIn(locale: string): PickItem[] {
+  const items =
+    sorted.get(locale) ??
+    LANGUAGES.map((code) => ({ value: code, label: languageName(code, locale), hint: code })).sort((a, b) =>
+      a.label.localeCompare(b.label, locale),
+    );
+  sorted.set(locale, items);
+  return items;
+}
 
 interface LanguagePickerProps {
   /** ISO 639-1 codes. */
@@ -17,16 +30,9 @@ interface LanguagePickerProps {
 export function LanguagePicker({ value, onChange, addLabel }: LanguagePickerProps) {
   const t = useTranslations('common.languages');
   const locale = useLocale();
-  const items = useMemo(
-    () =>
-      LANGUAGES.map((code) => ({ value: code, label: languageName(code, locale), hint: code })).sort((a, b) =>
-        a.label.localeCompare(b.label, locale),
-      ),
-    [locale],
-  );
   return (
     <PickChips
-      items={items}
+      items={languagesIn(locale)}
       value={value}
       onChange={onChange}
       addLabel={addLabel}

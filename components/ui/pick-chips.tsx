@@ -1,6 +1,7 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { type PickItem, PickMenu } from './pick-menu';
+import type { PickItem } from './pick-list';
+import { PickMenu } from './pick-menu';
 import { RemovableChip } from './removable-chip';
 
 interface PickChipsProps {

@@ -1,5 +1,4 @@
 'use client';
-import { Switch as Base } from '@base-ui/react/switch';
 
 interface SwitchProps {
   checked: boolean;
@@ -12,24 +11,28 @@ interface SwitchProps {
 }
 
 /** The thumb's place and a tick say "on" as well as the colour does. */
-export function Switch(props: SwitchProps) {
+export function Switch({ checked, onCheckedChange, ...props }: SwitchProps) {
   return (
-    <Base.Root
+    <button
+      type="button"
+      role="switch"
       {...props}
-      className="group relative inline-flex h-5 w-9 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-px transition-[background-color,border-color] before:absolute before:-inset-2 before:content-[''] data-checked:border-accent data-checked:bg-accent data-disabled:opacity-60"
+      aria-checked={checked}
+      onClick={() => onCheckedChange(!checked)}
+      className="group relative inline-flex h-5 w-9 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-px transition-[background-color,border-color] before:absolute before:-inset-2 before:content-[''] aria-checked:border-accent aria-checked:bg-accent disabled:opacity-60"
     >
-      <Base.Thumb className="flex size-4 items-center justify-center rounded-full bg-line-strong text-accent transition-transform data-checked:translate-x-4 data-checked:bg-on-accent rtl:data-checked:-translate-x-4">
+      <span className="flex size-4 items-center justify-center rounded-full bg-line-strong text-accent transition-transform group-aria-checked:translate-x-4 group-aria-checked:bg-on-accent rtl:group-aria-checked:-translate-x-4">
         <svg
           aria-hidden="true"
           viewBox="0 0 16 16"
-          className="hidden size-3 group-data-checked:block"
+          className="hidden size-3 group-aria-checked:block"
           fill="none"
           stroke="currentColor"
           strokeWidth="2.5"
         >
           <path d="m3.5 8.5 3 3 6-7" />
         </svg>
-      </Base.Thumb>
-    </Base.Root>
+      </span>
+    </button>
   );
 }

@@ -10,9 +10,10 @@ import { routes } from './routes';
 
 /**
  * The whole API: one Hono app over Web requests. `server.ts` serves it directly; `app/api/[...path]/route.ts` mounts
- * the same app under Next, so that a host without our server still has all of it (design: one app, two doors).
+ * the same app under Next, so that a host without our server still has all of it (design: one app, two doors). It is
+ * asked what lies below /api, and below /auth, where one source has its tokens.
  */
-export const api = new Hono<{ Variables: ApiVariables }>({ strict: false }).basePath('/api');
+export const api = new Hono<{ Variables: ApiVariables }>({ strict: false });
 
 api.use(async (c, next) => {
   const requestId = crypto.randomUUID();
@@ -34,7 +35,8 @@ api.use(async (c, next) => {
 
 for (const route of routes) {
   const path = route.contract.path.replace(/\{(\w+)\}/g, ':$1');
-  api.on(route.contract.method.toUpperCase(), path, (c) => answerCall(c, route));
+  const paths = [`/api${path}`, ...(route.contract.atRoot ? [path] : [])];
+  api.on(route.contract.method.toUpperCase(), paths, (c) => answerCall(c, route));
 }
 
 api.notFound((c) => {
@@ -52,8 +54,7 @@ api.notFound((c) => {
 
 api.onError((error, c) => problemResponse(toProblem(error, requestIdOf(c))));
 
-/** `/api/../x` comes to us and is `/x` by then: the middleware above, which gives the id, has not run. */
-const requestIdOf = (c: ApiContext): string => c.get('requestId') ?? crypto.randomUUID();
+const requestIdOf = (c: ApiContext): string => c.get('requestId');
 
 /** The route's pattern, never the path itself: a metric's label must not hold ids. */
 const matchedPath = (c: Context): string => c.req.routePath ?? 'none';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addActor, fileTicket } from '@/tests/factories';
 import { comparable, type Sent, send, signedIn } from '@/tests/identity';
 import { forgetKeys } from '../auth/api-key';
+import { newId } from '../clock';
 import { closePool } from '../db/pool';
 import type { PersonRow } from '../db/sql/person-row';
 import { sql } from '../db/transaction';
@@ -212,6 +213,9 @@ describe('export', () => {
   const cells = ['=1+1', '+1', '-1', '@SUM', '＝1', '"', ',', 'a;b', 'x'.repeat(49_000)];
   it('B90: is a file in which every cell is text', async () => {
     const who = await addActor('customer', { name: '=HYPERLINK("x")' });
+    const house = newId();
+    await sql.query("INSERT INTO organisation (id, name) VALUES ($1, '+Acme')", [house]);
+    await sql.query('UPDATE person SET organisation_id = $2 WHERE id = $1', [who.id, house]);
     for (const description of cells) await fileTicket(who, { subject: 'Cells', description, topic: 'cells' });
     const answer = await send('GET', '/tickets/export.csv?topic=cells&sort=oldest', { access: admin.access });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
@@ -221,6 +225,7 @@ describe('export', () => {
       cells.map((cell) => (/^[=+\-@＝]/.test(cell) ? `'${cell}` : cell)),
     );
     expect(new Set(rows.map((row) => row.customer))).toEqual(new Set(['\'=HYPERLINK("x")']));
+    expect(new Set(rows.map((row) => row.organisation))).toEqual(new Set(["'+Acme"]));
     const { rows: events } = await sql.query<{ data: object; actor_id: string }>(
       "SELECT data, actor_id FROM event WHERE type = 'export.made' ORDER BY id DESC LIMIT 1",
     );

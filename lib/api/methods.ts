@@ -3,7 +3,9 @@ import { routes } from './routes';
 const METHODS_OF = new Map<string, { pattern: RegExp; methods: string[] }>();
 for (const { contract } of routes) {
   const known = METHODS_OF.get(contract.path) ?? {
-    pattern: new RegExp(`^/api${contract.path.replace(/\{\w+\}/g, '[^/]+')}/?$`),
+    pattern: new RegExp(
+      `^${contract.atRoot ? '(/api)?' : '/api'}${contract.path.replace(/\{\w+\}/g, '[^/]+')}/?$`,
+    ),
     methods: [],
   };
   known.methods.push(contract.method.toUpperCase());

@@ -11,6 +11,8 @@ import type { Actor } from '../rules/permissions';
 export interface Contract {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
+  /** Answers without /api in front of it as well (S1's /auth). */
+  atRoot?: boolean;
   tag: string;
   summary: string;
   description?: string;
@@ -27,7 +29,7 @@ export interface Contract {
   isUpload?: boolean;
   answer?: z.ZodType;
   /** Success status; 200 unless told. */
-  status?: 200 | 201 | 202 | 204;
+  status?: 200 | 201 | 202 | 204 | 302;
   /** Other answers than the common refusals, for the document: status → meaning. */
   also?: Record<number, string>;
 }

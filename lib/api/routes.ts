@@ -1,5 +1,6 @@
 import { routeAccess } from '../rules/route-access';
 import { accessKey, type Route } from './route';
+import { agentRoutes } from './routes/agents';
 import { aiRoutes } from './routes/ai';
 import { analyticsRoutes } from './routes/analytics';
 import { attachmentRoutes } from './routes/attachments';
@@ -8,9 +9,12 @@ import { authRoutes } from './routes/auth';
 import { bulkRoutes } from './routes/bulk';
 import { cannedReplyRoutes } from './routes/canned-replies';
 import { claimRoutes } from './routes/claims';
+import { contactCentreRoutes } from './routes/contact-centre';
+import { conversationRoutes } from './routes/conversations';
 import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
+import { doorRoutes } from './routes/doors';
 import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
@@ -22,6 +26,7 @@ import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
 import { noticeRoutes } from './routes/notices';
 import { organisationRoutes } from './routes/organisations';
+import { ratingRoutes } from './routes/ratings';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
@@ -37,9 +42,11 @@ import { viewRoutes } from './routes/views';
 /** Every endpoint. Starting with one that `routeAccess` does not know is an error, not an open door. */
 export const routes: Route[] = [
   ...authRoutes,
+  ...doorRoutes,
   ...setupRoutes,
   ...meRoutes,
   ...userRoutes,
+  ...agentRoutes,
   ...teamRoutes,
   ...customerRoutes,
   ...organisationRoutes,
@@ -57,9 +64,12 @@ export const routes: Route[] = [
   ...bulkRoutes,
   ...claimRoutes,
   ...ticketRoutes,
+  ...contactCentreRoutes,
+  ...conversationRoutes,
   ...messageDraftRoutes,
   ...heldMessageRoutes,
   ...lifecycleRoutes,
+  ...ratingRoutes,
   ...noticeRoutes,
   ...aiRoutes,
   ...messageRoutes,

@@ -29,8 +29,9 @@ export async function bulkEdit(actor: Actor, input: BulkInput, attempt?: Attempt
     ]);
     return { bulkId: bulk, ids: chosen };
   });
-  for (const id of ids) await actOn(actor, bulkId, id, input.actions);
-  return bulkResult(actor, bulkId);
+  const warnings = new Set<string>();
+  for (const id of ids) for (const one of await actOn(actor, bulkId, id, input.actions)) warnings.add(one);
+  return { ...(await bulkResult(actor, bulkId)), warnings: [...warnings] };
 }
 
 async function matching(actor: Actor, { filter = {} }: BulkInput): Promise<string[]> {
@@ -40,22 +41,30 @@ async function matching(actor: Actor, { filter = {} }: BulkInput): Promise<strin
   return ids;
 }
 
-async function actOn(actor: Actor, bulkId: string, id: string, actions: TicketActions): Promise<void> {
+/** Answers the limits that assigning it passed over. */
+async function actOn(
+  actor: Actor,
+  bulkId: string,
+  id: string,
+  actions: TicketActions,
+): Promise<readonly string[]> {
   try {
-    await inTransaction(async (tx) => {
-      if (!(await claim(tx, bulkId, id, null))) return;
+    return await inTransaction(async (tx) => {
+      if (!(await claim(tx, bulkId, id, null))) return [];
       await accessTicket(tx, actor, id, 'ticket.read', { lock: true });
       const before = await undoableState(tx, actor.id, id);
-      await applyActions(tx, actor, id, actions);
+      const warnings = await applyActions(tx, actor, id, actions);
       const change = changesBetween(before, await undoableState(tx, actor.id, id));
       await tx.query('UPDATE bulk_change SET before = $3, after = $4 WHERE bulk_id = $1 AND ticket_id = $2', [
         ...[bulkId, id],
         ...[JSON.stringify(change.before), JSON.stringify(change.after)],
       ]);
+      return warnings;
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await inTransaction((tx) => claim(tx, bulkId, id, codeOf(error)));
+    return [];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type PersonRow, personColumns } from '../db/sql/person-row';
-import { inTransaction, type Tx } from '../db/transaction';
+import type { Tx } from '../db/transaction';
 import { Invalid, NotFound } from '../errors';
 import { recordEvent } from '../events/record';
 import { userDtoOf } from '../queries/get-person';
@@ -15,6 +15,7 @@ import { handOver } from './steps/hand-over';
 import { invite } from './steps/invite';
 import { keepAnAdmin, lockPerson } from './steps/lock-person';
 import { setTeamsOf } from './steps/memberships';
+import { type Attempt, once } from './steps/once';
 
 export type EditPersonInput = z.infer<typeof editUserInput>;
 /** What stands in the person's own row. */
@@ -30,9 +31,14 @@ const EVICTING = ['role', 'is_active', 'email', 'teams'];
  *
  * @throws NotFound when it is not his to change; Invalid for a refused field; Conflict `last_admin`.
  */
-export function editPerson(actor: Actor, id: string, input: EditPersonInput): Promise<UserDto> {
+export function editPerson(
+  actor: Actor,
+  id: string,
+  input: EditPersonInput,
+  attempt?: Attempt,
+): Promise<UserDto> {
   if (actor.id !== id && !may(actor, 'person.edit_any')) throw new NotFound();
-  return inTransaction(async (tx) => {
+  return once(actor, attempt, async (tx) => {
     const leavesAdmins = input.is_active === false || (input.role !== undefined && input.role !== 'admin');
     if (leavesAdmins) await keepAnAdmin(tx, id);
     const before = await lockPerson(tx, id);

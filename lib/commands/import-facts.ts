@@ -10,6 +10,16 @@ import { type Told, tellFacts } from './steps/tell-facts';
 
 /** Errors that the report lists; the rest is counted as skipped all the same. */
 const MOST_ERRORS = 1_000;
+/** Facts that it shows as they were and as they are. */
+const MOST_CHANGES = 50;
+
+interface FactFile {
+  /** The program that knows it. */
+  source: string;
+  bytes: Uint8Array;
+  /** Nothing is written: the report says what would be. */
+  isPreview: boolean;
+}
 
 /**
  * Takes in a table of facts about customers that one program knows. Facts that are no column of the file stay; bad
@@ -19,22 +29,21 @@ const MOST_ERRORS = 1_000;
  */
 export async function importFacts(
   actor: Actor,
-  source: string,
-  bytes: Uint8Array,
+  { source, bytes, isPreview }: FactFile,
   attempt?: Attempt,
 ): Promise<FactReportDto> {
   if (!may(actor, 'customer.tell_facts')) throw new Forbidden();
   const { rows, bad } = await readFacts(bytes);
-  return once(actor, attempt, async (tx) => {
+  return once(actor, isPreview ? undefined : attempt, async (tx) => {
     const { told, unknown } = await customersOf(tx, rows);
-    const { updated, refused, missed } = await tellFacts(tx, source, told, { isAll: false });
+    const { updated, refused, missed } = await tellFacts(tx, source, told, { isAll: false, isPreview });
     const errors = [
       ...bad,
       ...unknown,
       ...refused.map((line) => ({ line, rule: 'too_many_facts' })),
       ...missed.map((line) => ({ line, rule: 'unknown_customer' })),
     ];
-    if (updated.length > 0)
+    if (updated.length > 0 && !isPreview)
       await recordEvent(tx, 'facts.imported', { what: source, count: updated.length }, actor.id);
     return {
       rows: rows.length + bad.length,
@@ -42,6 +51,10 @@ export async function importFacts(
       unchanged: told.length - updated.length - refused.length - missed.length,
       skipped: errors.length,
       errors: errors.sort((a, b) => a.line - b.line).slice(0, MOST_ERRORS),
+      changes: updated
+        .sort((a, b) => a.key - b.key)
+        .flatMap(({ name, changes }) => changes.map((change) => ({ customer: name, ...change })))
+        .slice(0, MOST_CHANGES),
     };
   });
 }

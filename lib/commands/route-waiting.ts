@@ -30,9 +30,9 @@ const AGAIN_AT_MOST = 100;
  * those only: so nobody gets above a limit and no ticket two agents, and its cost does not grow with those who have
  * no room or with what waits behind. What nobody can be given keeps waiting, with the reason written on its demand.
  *
- * @param onExplained is told after each pass that changed such a reason.
+ * @param onExplained is told after each pass that changed such a reason; null: the reasons are left to another pass.
  */
-export async function routeWaiting(onExplained: () => void = () => {}): Promise<number> {
+export async function routeWaiting(onExplained: (() => void) | null = () => {}): Promise<number> {
   for (let given = 0, again = 0; ; ) {
     const batch = await inTransaction((tx) => routeBatch(tx, onExplained));
     given += batch.given;
@@ -50,7 +50,7 @@ interface Batch {
   passedOver: boolean;
 }
 
-async function routeBatch(tx: Tx, onExplained: () => void): Promise<Batch> {
+async function routeBatch(tx: Tx, onExplained: (() => void) | null): Promise<Batch> {
   const setup = await getRoutingSetup(tx);
   const demands = await waitingDemands(setup, { from: tx });
   if (demands.length === 0) return { given: 0, more: false, passedOver: false };
@@ -59,7 +59,7 @@ async function routeBatch(tx: Tx, onExplained: () => void): Promise<Batch> {
   const chosen = handOut(setup, demands, tickets, agents);
   const decisions = await lockChosen(tx, setup, demands, chosen);
   await give(tx, setup, decisions);
-  await explain(tx, setup, demands, agents, onExplained);
+  if (onExplained) await explain(tx, setup, demands, agents, onExplained);
   const given = decisions.length;
   return { given, more: given > 0 && (!isAll || given === BATCH), passedOver: given < chosen.length };
 }

@@ -10,7 +10,7 @@ interface Row {
 }
 
 /** What became of an act on many tickets. A number is told only of a ticket that was not hidden from the person. */
-export async function bulkResult(actor: Actor, bulkId: string): Promise<BulkDto> {
+export async function bulkResult(actor: Actor, bulkId: string): Promise<Omit<BulkDto, 'warnings'>> {
   const { rows } = await sql.query<Row>(
     `SELECT c.ticket_id, t.number, c.code, c.before <> '{}' AS changed
      FROM bulk_act b JOIN bulk_change c ON c.bulk_id = b.id

@@ -20,6 +20,17 @@ export function encodeCursor(actorId: string, list: string, value: unknown): str
   return `${payload}.${sign(actorId, list, payload)}`;
 }
 
+/** One page of rows that were read with one more than it holds; `placeOf` its last row is where the next one starts. */
+export function pageOf<Row extends object>(
+  actorId: string,
+  list: string,
+  { rows, limit, placeOf }: { rows: readonly Row[]; limit: number; placeOf: (last: Row) => unknown },
+): { shown: Row[]; next: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { shown, next: rows.length > limit && last ? encodeCursor(actorId, list, placeOf(last)) : null };
+}
+
 /** @throws Invalid when the cursor is not one that {@link encodeCursor} made for this person and list. */
 export function decodeCursor(actorId: string, list: string, cursor: string): unknown {
   const [payload = '', signature = ''] = cursor.split('.');

@@ -20,6 +20,7 @@ const TICKET: readonly [string, (ticket: TicketRow) => string][] = [
   ['languages', (t) => t.languages.join(' ')],
   ['customer', (t) => t.customer_name],
   ['customer_email', (t) => t.customer_email ?? ''],
+  ['organisation', (t) => t.customer_organisation?.name ?? ''],
   ['assigned_agent', (t) => t.assignee_name ?? ''],
   ['created_at', (t) => time(t.created_at)],
   ['updated_at', (t) => time(t.updated_at)],
@@ -27,6 +28,8 @@ const TICKET: readonly [string, (ticket: TicketRow) => string][] = [
   ['first_reply_at', (t) => time(t.first_reply_at)],
   ['resolved_at', (t) => time(t.resolved_at)],
   ['closed_at', (t) => time(t.closed_at)],
+  ['rating', (t) => String(t.rating?.score ?? '')],
+  ['rating_comment', (t) => t.rating?.comment ?? ''],
   ['description', (t) => t.description],
 ];
 

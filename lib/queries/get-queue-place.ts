@@ -25,31 +25,37 @@ export async function getQueuePlace(actor: Actor, ref: string): Promise<QueuePla
   return { place: place !== null && place > FURTHEST ? null : place, wait };
 }
 
+/** Waiting tickets of a demand `d` that a condition holds to be before `mine`; each is a range of the queue's index. */
+const before = (condition: string) =>
+  `(SELECT 1 FROM ticket t WHERE t.demand_id = d.id AND ${QUEUED} AND ${condition} LIMIT ${FURTHEST})`;
+
+/**
+ * For {@link demandsUpTo}: `$1` the ticket, `$2` the order of kinds. One OR in place of the ranges would walk past all
+ * that come after the ticket.
+ */
+export const DEMANDS_UP_TO = `WITH mine AS (
+    SELECT t.id, t.queue_class, t.queue_at, d.id AS demand_id, ($2::jsonb ->> d.kind)::int AS rank
+    FROM ticket t JOIN demand d ON d.id = t.demand_id WHERE t.id = $1 AND ${SEEMS_QUEUED}
+  )
+  SELECT d.languages, d.team_id, ${REQUIRED} AS skills, before.count
+  FROM mine JOIN (SELECT *, ($2::jsonb ->> kind)::int AS rank FROM demand) d ON d.rank >= mine.rank
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS count FROM (
+      ${before('d.rank > mine.rank')} UNION ALL
+      ${before('d.rank = mine.rank AND t.queue_class > mine.queue_class')} UNION ALL
+      ${before('d.rank = mine.rank AND t.queue_class = mine.queue_class AND (t.queue_at, t.id) < (mine.queue_at, mine.id)')}
+      LIMIT ${FURTHEST}) q
+  ) before
+  WHERE before.count > 0 OR d.id = mine.demand_id
+  ORDER BY d.id = mine.demand_id`;
+
 /**
  * What the tickets before this one ask for, counted up to {@link FURTHEST} each, and this one's own demand as the
  * last; empty when it does not wait.
  */
 async function demandsUpTo(id: string): Promise<Ahead[]> {
   const { order } = await getRoutingSetup();
-  const { rows } = await sql.query<Ahead>(
-    `WITH mine AS (
-       SELECT t.id, t.queue_class, t.queue_at, d.id AS demand_id, ($2::jsonb ->> d.kind)::int AS rank
-       FROM ticket t JOIN demand d ON d.id = t.demand_id WHERE t.id = $1 AND ${SEEMS_QUEUED}
-     )
-     SELECT d.languages, d.team_id, ${REQUIRED} AS skills, before.count
-     FROM mine JOIN demand d ON ($2::jsonb ->> d.kind)::int >= mine.rank
-     CROSS JOIN LATERAL (
-       SELECT count(*)::int AS count FROM (
-         SELECT 1 FROM ticket t
-         WHERE t.demand_id = d.id AND ${QUEUED} AND t.id <> mine.id
-           AND (($2::jsonb ->> d.kind)::int > mine.rank OR t.queue_class > mine.queue_class
-                OR t.queue_class = mine.queue_class AND (t.queue_at, t.id) < (mine.queue_at, mine.id))
-         LIMIT ${FURTHEST}) q
-     ) before
-     WHERE before.count > 0 OR d.id = mine.demand_id
-     ORDER BY d.id = mine.demand_id`,
-    [id, JSON.stringify(order)],
-  );
+  const { rows } = await sql.query<Ahead>(DEMANDS_UP_TO, [id, JSON.stringify(order)]);
   return rows;
 }
 

@@ -3,7 +3,7 @@ import { Forbidden } from '../errors';
 import { type AuditView, presentAudit } from '../presenters/audit';
 import { type Actor, may } from '../rules/permissions';
 import type { AuditDto, ListAuditQuery } from '../schemas/audit';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 
 /** Events without a ticket that nobody reviews: people ask for codes and drafts, measure, or wait for an import. */
 const NOT_AUDITED = ['code.requested', 'draft.requested', 'import.advanced', 'system.probed'];
@@ -24,12 +24,11 @@ export async function listAudit(
   if (!may(actor, 'audit.read')) throw new Forbidden();
   const { text, values } = listAuditSql(actor, query);
   const { rows } = await sql.query<AuditView>(text, values);
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  const next =
-    rows.length > query.limit && last
-      ? encodeCursor(actor.id, 'audit', [last.created_at.toISOString(), last.id])
-      : null;
+  const { shown, next } = pageOf(actor.id, 'audit', {
+    rows,
+    limit: query.limit,
+    placeOf: ({ created_at, id }) => [created_at.toISOString(), id],
+  });
   return { results: shown.map(presentAudit), next };
 }
 

@@ -7,7 +7,7 @@ import type { Actor } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import { canonicalAddress } from '../schemas/email-address';
 import type { ListedMessage, ListMessagesQuery } from '../schemas/message';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 
 const LIMIT = 50;
 
@@ -34,9 +34,11 @@ export async function listCustomerMessages(
      ) x JOIN ticket n ON n.id = x.ticket_id ORDER BY x.created_at, x.id`,
     [actor.id, own ? actor.id : await customerId(customer!), since ?? null, ...(after ?? [null, null])],
   );
-  const shown = rows.slice(0, LIMIT);
-  const last = shown.at(-1);
-  const next = rows.length > LIMIT && last ? encodeCursor(actor.id, 'messages', [last.at, last.id]) : null;
+  const { shown, next } = pageOf(actor.id, 'messages', {
+    rows,
+    limit: LIMIT,
+    placeOf: ({ at, id }) => [at, id],
+  });
   const results = shown.map((row) => ({
     ...presentMessage(row, audienceOf(actor.role)),
     ticket: { id: row.ticket_id, number: row.number },

@@ -6,7 +6,7 @@ import type { SearchQuery } from '../rules/search-query';
 import type { CustomerListDto, ListCustomersQuery } from '../schemas/customer';
 import type { CustomerHitDto } from '../schemas/search';
 import { containing } from './containing';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 
 const COLUMNS = 'p.id, p.name, p.email, p.phone, p.external_id';
 const DIGITS = String.raw`regexp_replace(p.phone, '\D', '', 'g')`;
@@ -52,10 +52,12 @@ export async function listCustomers(
      FROM person p WHERE ${where.join(' AND ')} ORDER BY p.name, p.id LIMIT ${limit + 1}`,
     values,
   );
-  const results = rows.slice(0, limit);
-  const last = results.at(-1);
-  const next = rows.length > limit && last ? encodeCursor(actor.id, 'customers', [last.name, last.id]) : null;
-  return { results, next };
+  const { shown, next } = pageOf(actor.id, 'customers', {
+    rows,
+    limit,
+    placeOf: ({ name, id }) => [name, id],
+  });
+  return { results: shown, next };
 }
 
 /** The customers that a search most likely means: those named exactly first, then those whose name begins so. */

@@ -3,7 +3,7 @@ import { Forbidden } from '../errors';
 import { type ImportRow, presentImport } from '../presenters/import';
 import { type Actor, may } from '../rules/permissions';
 import type { ImportSummaryDto } from '../schemas/import';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 import { IMPORTS } from './get-import';
 
 const LIMIT = 50;
@@ -21,8 +21,10 @@ export async function listImports(
      ORDER BY x.created_at DESC, x.id DESC LIMIT ${LIMIT + 1}`,
     after ?? [null, null],
   );
-  const shown = rows.slice(0, LIMIT);
-  const last = shown.at(-1);
-  const next = rows.length > LIMIT && last ? encodeCursor(actor.id, 'imports', [last.at, last.id]) : null;
+  const { shown, next } = pageOf(actor.id, 'imports', {
+    rows,
+    limit: LIMIT,
+    placeOf: ({ at, id }) => [at, id],
+  });
   return { results: shown.map(presentImport), next };
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { ListedMessageDraft } from '../schemas/message-draft';
 import type { DraftKind, StopReason } from '../schemas/values';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 
 const PAGE = 20;
 
@@ -47,13 +47,12 @@ export async function listMessageDrafts(
      ORDER BY d.updated_at DESC, d.id DESC LIMIT ${PAGE + 1}`,
     before ? [actor.id, ...before] : [actor.id],
   );
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
-  const next =
-    rows.length > PAGE && last
-      ? encodeCursor(actor.id, 'drafts', [last.updated_at.toISOString(), last.id])
-      : null;
-  return { results: page.map(present), next };
+  const { shown, next } = pageOf(actor.id, 'drafts', {
+    rows,
+    limit: PAGE,
+    placeOf: ({ updated_at, id }) => [updated_at.toISOString(), id],
+  });
+  return { results: shown.map(present), next };
 }
 
 const present = (row: Row): ListedMessageDraft => ({

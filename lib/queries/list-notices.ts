@@ -5,7 +5,7 @@ import type { Actor } from '../rules/permissions';
 import { visibleTickets } from '../rules/visibility';
 import type { NoticeDto } from '../schemas/notice';
 import type { MessageFormat, Status, StopReason } from '../schemas/values';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 
 const PAGE = 20;
 /** Beyond it the bell says "99+". */
@@ -57,10 +57,8 @@ export async function listNotices(
     ),
     countUnread(actor),
   ]);
-  const page = rows.slice(0, PAGE);
-  const last = page.at(-1);
-  const next = rows.length > PAGE && last ? encodeCursor(actor.id, 'notices', last.id) : null;
-  return { results: page.map(present), next, unread };
+  const { shown, next } = pageOf(actor.id, 'notices', { rows, limit: PAGE, placeOf: ({ id }) => id });
+  return { results: shown.map(present), next, unread };
 }
 
 /** How many of one's notices are unread, counted no further than the cap. */

@@ -3,7 +3,7 @@ import { Forbidden, NotFound } from '../errors';
 import { type Actor, isStaff } from '../rules/permissions';
 import type { ListOrganisationsQuery, OrganisationDto } from '../schemas/organisation';
 import { containing } from './containing';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 
 const COLUMNS = `o.id, o.name, o.is_vip,
   ARRAY(SELECT domain FROM organisation_domain d WHERE d.organisation_id = o.id ORDER BY domain) AS domains,
@@ -32,10 +32,12 @@ export async function listOrganisations(
     `SELECT ${COLUMNS} FROM organisation o WHERE ${where.join(' AND ')} ORDER BY o.name, o.id LIMIT ${limit + 1}`,
     values,
   );
-  const results = rows.slice(0, limit);
-  const last = results.at(-1);
-  const more = rows.length > limit && last;
-  return { results, next: more ? encodeCursor(actor.id, 'organisations', [last.name, last.id]) : null };
+  const { shown, next } = pageOf(actor.id, 'organisations', {
+    rows,
+    limit,
+    placeOf: ({ name, id }) => [name, id],
+  });
+  return { results: shown, next };
 }
 
 /** One organisation, for staff. @throws NotFound. */

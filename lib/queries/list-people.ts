@@ -6,15 +6,18 @@ import { sql } from '../db/transaction';
 import { Forbidden } from '../errors';
 import { type Actor, may } from '../rules/permissions';
 import type { listUsersQuery, UserDto } from '../schemas/person';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, pageOf } from './cursor';
 import { userDtosOf } from './get-person';
 
 export type ListPeopleQuery = z.infer<typeof listUsersQuery>;
 
-/** One page of people by name, with what they hold; four queries whatever the page's size. */
+/**
+ * One page of people by name, with what they hold; four queries whatever the page's size. `active`: without those who
+ * were shut out.
+ */
 export async function listPeople(
   actor: Actor,
-  query: ListPeopleQuery,
+  query: ListPeopleQuery & { active?: true },
 ): Promise<{ results: UserDto[]; next: string | null }> {
   if (!may(actor, 'person.list')) throw new Forbidden();
   const rows = await prisma().person.findMany({
@@ -22,15 +25,19 @@ export async function listPeople(
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: query.limit + 1,
   });
-  const page = rows.slice(0, query.limit) as PersonRow[];
-  const last = page.at(-1);
-  const next =
-    rows.length > query.limit && last ? encodeCursor(actor.id, 'people', [last.name, last.id]) : null;
-  return { results: await userDtosOf(sql, page), next };
+  const { shown, next } = pageOf(actor.id, 'people', {
+    rows: rows as PersonRow[],
+    limit: query.limit,
+    placeOf: ({ name, id }) => [name, id],
+  });
+  return { results: await userDtosOf(sql, shown), next };
 }
 
-function conditions(actor: Actor, { role, q, cursor }: ListPeopleQuery): Prisma.PersonWhereInput[] {
-  const where: Prisma.PersonWhereInput[] = [{ mergedInto: null }];
+function conditions(
+  actor: Actor,
+  { role, q, cursor, active }: Parameters<typeof listPeople>[1],
+): Prisma.PersonWhereInput[] {
+  const where: Prisma.PersonWhereInput[] = [{ mergedInto: null, ...(active ? { disabledAt: null } : {}) }];
   if (role) where.push({ role: { in: role } });
   if (q) {
     // Prisma puts the text between two % as it is: what it holds of LIKE's own signs is meant literally

@@ -99,6 +99,15 @@ describe('the plan of a list', () => {
     ['admin, waiting for long', () => admin, { waiting_over: '4h', sort: 'waiting' }],
     ['admin, by status, newest', () => admin, { group: 'status' }],
     ['agent, by priority, newest', () => agent, { group: 'priority' }],
+    // those parts are sorted: of what is unsolved, never of all history
+    ...(['assignee', 'customer', 'topic'] as const).map(
+      (group): [string, () => Actor, Record<string, string>] => [
+        `admin, what is unsolved by ${group}`,
+        () => admin,
+        { group, status: 'OPEN,ASSIGNED,IN_PROGRESS,WAITING_ON_CUSTOMER' },
+      ],
+    ),
+    ['agent, what is his to see by customer', () => agent, { group: 'customer' }],
     ['admin, several holders', () => admin, { assignee: 'me,none', status: 'OPEN', sort: 'waiting' }],
   ];
   it.each(cases)('%s reads tickets through an index', async (_, actor, query) => {

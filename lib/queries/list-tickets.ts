@@ -7,7 +7,7 @@ import { visibleRanges } from '../rules/visibility';
 import type { ListTicketsQuery } from '../schemas/list-tickets';
 import type { TicketDto } from '../schemas/ticket';
 import type { Group } from '../schemas/values';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor, pageOf } from './cursor';
 import { GROUPINGS, keyOfPart } from './list-groups';
 import { readSearch, type Searched, searchedConditions } from './searched';
 import { type TicketFilter, ticketConditions, Values } from './ticket-conditions';
@@ -42,13 +42,23 @@ export async function listTickets(
   actor: Actor,
   query: ListTicketsQuery,
 ): Promise<{ results: TicketDto[]; next: string | null }> {
+  const { rows, next } = await listTicketRows(actor, query);
+  return { results: rows.map((row) => presentTicket(row, audienceOf(actor.role))), next };
+}
+
+/** The same as rows, for who presents them in other words. */
+export async function listTicketRows(
+  actor: Actor,
+  query: ListTicketsQuery,
+): Promise<{ rows: TicketRow[]; next: string | null }> {
   const { text, values } = listTicketsSql(actor, query, await readSearch(actor, query.search));
   const { rows } = await sql.query<CursorRow>(text, values);
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  const next =
-    rows.length > query.limit && last ? encodeCursor(actor.id, 'tickets', cursorOf(query, last)) : null;
-  return { results: shown.map((row) => presentTicket(row, audienceOf(actor.role))), next };
+  const { shown, next } = pageOf(actor.id, 'tickets', {
+    rows,
+    limit: query.limit,
+    placeOf: (last) => cursorOf(query, last),
+  });
+  return { rows: shown, next };
 }
 
 type CursorRow = TicketRow & { cursor_key: string; group_key: string | null };

@@ -5,9 +5,14 @@ import { closePool } from '../db/pool';
 import { inTransaction, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { parseSearchQuery } from '../rules/search-query';
+import { listTicketsQuery } from '../schemas/list-tickets';
 import { searchQuery } from '../schemas/search';
+import { DEMANDS_UP_TO } from './get-queue-place';
+import { countTicketsSql, listTicketsSql } from './list-tickets';
+import { getRoutingSetup } from './routing-setup';
 import { searchTicketsSql } from './search-tickets';
 import { SEARCH_SETTINGS, searchWords } from './search-words';
+import { readSearch } from './searched';
 
 /** Search over 100,000 tickets: what the planner makes of it, and that it is quick. The bench does it with a million. */
 const ROWS = 100_000;
@@ -98,4 +103,46 @@ it.each<[keyof typeof people, string, string | null]>([
   ).toEqual([]);
   if (index) expect(nodes.map((node) => node['Index Name'])).toContain(index);
   expect(time).toBeLessThan(1_000);
+});
+
+/** What was read whole, and how long it took. */
+async function explain(text: string, values: readonly unknown[]) {
+  const { rows } = await sql.query<{ 'QUERY PLAN': [{ Plan: Node; 'Execution Time': number }] }>(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+    [...values],
+  );
+  const [{ Plan, 'Execution Time': time }] = rows[0]!['QUERY PLAN'];
+  const walked = flat(Plan).filter((node) => node['Node Type'] === 'Seq Scan');
+  return { time, walked: walked.map((node) => node['Relation Name']) };
+}
+
+it.each<[keyof typeof people, Record<string, string>]>([
+  ['admin', { search: 'n12345' }],
+  ['admin', { search: 'w7' }],
+  ['admin', { search: 'common' }],
+  ['admin', { search: 'common is:open', sort: 'waiting' }],
+  ['admin', { search: 'w7', group: 'customer' }],
+  ['agent', { search: 'w7', sort: 'updated' }],
+  ['agent', { search: '"common n12345"' }],
+])('%s: the list of %j and its count are read in time', async (who, query) => {
+  const actor = people[who];
+  const searched = await readSearch(actor, query.search);
+  const asked = listTicketsQuery.parse(query);
+  for (const { text, values } of [
+    listTicketsSql(actor, asked, searched),
+    countTicketsSql(actor, asked, searched),
+  ]) {
+    const { time } = await explain(text, values);
+    expect(time).toBeLessThan(500);
+  }
+});
+
+it.each(['first', 'last'])('the place in the queue of the %s is read through an index', async (which) => {
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT id FROM ticket WHERE status = 'OPEN' ORDER BY created_at ${which === 'first' ? 'ASC' : 'DESC'} LIMIT 1`,
+  );
+  const { order } = await getRoutingSetup();
+  const { time, walked } = await explain(DEMANDS_UP_TO, [rows[0]!.id, JSON.stringify(order)]);
+  expect(walked).not.toContain('ticket');
+  expect(time).toBeLessThan(100);
 });

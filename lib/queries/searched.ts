@@ -9,21 +9,43 @@ import type { Values } from './ticket-conditions';
 export interface Searched {
   asked: SearchQuery;
   words: SearchWords;
+  /** So few tickets have the words that they are best read first, whatever the list's order. */
+  isRare: boolean;
 }
+
+/** More than that are found soon enough by walking the list. */
+const RARE = 2_000;
 
 /** Reads what somebody typed into a search, for {@link searchedConditions}; null where nothing was. */
 export async function readSearch(actor: Actor, search: string | undefined): Promise<Searched | null> {
   if (search === undefined) return null;
   const asked = parseSearchQuery(search, { staff: isStaff(actor.role) });
-  return { asked, words: await searchWords(sql, asked) };
+  const words = await searchWords(sql, asked);
+  return { asked, words, isRare: words.found === null || (await areRare(actor, words.found)) };
+}
+
+const columnOf = ({ role }: Actor) => (isStaff(role) ? 's.staff' : 's.customer');
+
+/** PostgreSQL knows the most common words alone; of all others it takes the same guess, and might walk every ticket for one. */
+async function areRare(actor: Actor, found: string): Promise<boolean> {
+  const { rows } = await sql.query<{ is_rare: boolean }>(
+    `SELECT count(*) <= ${RARE} AS is_rare
+     FROM (SELECT 1 FROM ticket_search s WHERE ${columnOf(actor)} @@ $1::tsquery LIMIT ${RARE + 1}) few`,
+    [found],
+  );
+  return rows[0]!.is_rare;
 }
 
 /**
  * The same tickets that the search finds, as conditions of a list `t`: in the list's own order, however many there
  * are. As in a search, what asks for nothing finds nothing, and a customer's words are not looked for in notes.
  */
-export function searchedConditions(actor: Actor, { asked, words }: Searched, values: Values): string[] {
-  const column = isStaff(actor.role) ? 's.staff' : 's.customer';
+export function searchedConditions(
+  actor: Actor,
+  { asked, words, isRare }: Searched,
+  values: Values,
+): string[] {
+  const column = columnOf(actor);
   const sources = [
     ...(words.found === null
       ? []
@@ -33,7 +55,8 @@ export function searchedConditions(actor: Actor, { asked, words }: Searched, val
     ...named(actor, asked, values),
   ];
   const where = operatorConditions(actor, asked.filter, values);
-  if (sources.length > 0) where.push(`t.id IN (${sources.join(' UNION ALL ')})`);
+  const ids = sources.join(' UNION ALL ');
+  if (ids) where.push(isRare ? `t.id = ANY(ARRAY(${ids}))` : `t.id IN (${ids})`);
   if (words.without !== null) {
     const unwanted = `${column} @@ ${values.add(words.without, '::tsquery')}`;
     where.push(`NOT EXISTS (SELECT 1 FROM ticket_search s WHERE s.ticket_id = t.id AND ${unwanted})`);

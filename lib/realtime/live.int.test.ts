@@ -88,7 +88,7 @@ it('after any cuts every screen equals a fresh fetch, each audience in its own n
   };
   // seen by staff while it waits, then told to all
   const later = async () => {
-    const send_at = new Date(Date.now() + 500).toISOString();
+    const send_at = new Date(Date.now() + 2_000).toISOString();
     expect((await admin.post(`/tickets/${id}/messages/`, { body: 'later', send_at })).status).toBe(201);
   };
   const writes = [write(customer, false), write(agent, false), write(agent, true), write(admin, true)];

@@ -7,6 +7,7 @@ import { addActor, fileTicket } from '@/tests/factories';
 import { PASSWORD, type Sent, send, signedIn } from '@/tests/identity';
 import { accessKey } from '../api/route';
 import { routes } from '../api/routes';
+import { taskOf } from '../queries/tasks';
 import type { Actor } from './permissions';
 import { USUAL_URGENCY } from './usual-urgency';
 
@@ -62,6 +63,10 @@ const table: Record<string, Row> = {
   'POST /auth/accept-invitation': anyone(422, nothing),
   'POST /auth/request-password-reset': anyone(422, nothing),
   'POST /auth/reset-password': anyone(422, nothing),
+  'POST /token': anyone(422, nothing),
+  'POST /register_customer': anyone(422, nothing),
+  'POST /register_customer_rep': anyone(422, nothing),
+  'GET /auth': anyone(302),
   'POST /setup': anyone(422, nothing),
   // the machine of this test talks to itself alone; elsewhere admins only (lib/queries/mailbox.int.test.ts)
   'GET /mailbox': anyone(200),
@@ -172,7 +177,35 @@ const table: Record<string, Row> = {
     })),
     param: ({ people }) => people.own.id,
   },
-  'DELETE /users/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: newPerson },
+  // himself as well (lib/api/routes/sources.int.test.ts)
+  'DELETE /users/{id}': { ...ticketRow([401, 404, 404, 404, 404, 404, 204]), param: newPerson },
+  ...Object.fromEntries(
+    ['/agents', '/v1/agents'].flatMap((path): [string, Row][] => [
+      [`GET ${path}`, ticketRow([401, 403, 403, 200, 200, 200, 200])],
+      [
+        `POST ${path}`,
+        ticketRow([401, 403, 403, 403, 403, 403, 201], ({ people }) => ({ user: people.holder.id })),
+      ],
+      [
+        `GET ${path}/{id}`,
+        { ...ticketRow([401, 403, 403, 200, 404, 404, 200]), param: ({ people }) => people.holder.id },
+      ],
+      [
+        `PATCH ${path}/{id}`,
+        {
+          ...ticketRow([401, 403, 403, 200, 404, 404, 200], () => ({ languages: [] })),
+          param: ({ people }) => people.holder.id,
+        },
+      ],
+      [
+        `DELETE ${path}/{id}`,
+        {
+          ...ticketRow([401, 403, 403, 404, 404, 404, 204]),
+          param: async () => (await addActor('agent')).id,
+        },
+      ],
+    ]),
+  ),
 
   'POST /users/{id}/deactivate': {
     ...ticketRow([401, 403, 403, 403, 403, 403, 200], nothing),
@@ -196,6 +229,35 @@ const table: Record<string, Row> = {
     param: () => newTeam(),
   },
   'DELETE /teams/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: () => newTeam() },
+  'GET /conversations': ticketRow([401, 200, 200, 200, 200, 200, 200]),
+  'GET /conversations/{ref}': ticketRow([401, 200, 404, 200, 200, 404, 200]),
+  'GET /v1/tickets': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  ...Object.fromEntries(
+    ['tickets', 'create-ticket'].map((name) => [
+      `POST /v1/${name}`,
+      ticketRow([401, 403, 403, 201, 201, 201, 201], () => ({ platform: 'call' })),
+    ]),
+  ),
+  'GET /v1/tickets/{ref}': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  'PATCH /v1/tickets/{ref}': ticketRow([401, 403, 403, 200, 403, 404, 200], () => ({ priority: 7 })),
+  'DELETE /v1/tickets/{ref}': ticketRow([401, 403, 403, 204, 403, 404, 204]),
+  'GET /v1/tasks': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  ...Object.fromEntries(
+    ['tasks', 'create-task'].map((name) => [
+      `POST /v1/${name}`,
+      ticketRow([401, 403, 403, 201, 201, 404, 201], ({ ticket }) => ({ ticket: ticket.id })),
+    ]),
+  ),
+  'POST /v1/tasks (to another)': ticketRow([401, 403, 403, 201, 403, 404, 201], ({ ticket, people }) => ({
+    ...{ ticket: ticket.id, agent: people.admin.id },
+  })),
+  'GET /v1/tasks/{id}': { ...ticketRow([401, 403, 403, 200, 200, 404, 200]), param: itsTask },
+  'PATCH /v1/tasks/{id}': {
+    ...ticketRow([401, 403, 403, 200, 409, 404, 200], () => ({ status: 'done' })),
+    param: itsTask,
+  },
+  // nobody has what waits
+  'DELETE /v1/tasks/{id}': { ...ticketRow([401, 403, 403, 204, 409, 404, 204]), param: itsTask },
   'GET /customers': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /customers/{id}': {
     ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
@@ -334,6 +396,11 @@ const table: Record<string, Row> = {
   'POST /tickets/{ref}/set-status (closing)': ticketRow([401, 409, 404, 409, 409, 404, 409], () => ({
     status: 'CLOSED',
   })),
+  // the customer's alone; it is open
+  'POST /tickets/{ref}/rating': ticketRow([401, 409, 404, 403, 403, 404, 403], () => ({ score: 5 })),
+  // open to anyone: what comes is looked at, and is nothing
+  'POST /ratings/look': anyone(422, nothing),
+  'POST /ratings': anyone(422, nothing),
   // it takes the ticket
   'POST /tickets/{ref}/apply-macro': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({
     canned_reply_id: aMacro,
@@ -480,6 +547,9 @@ const table: Record<string, Row> = {
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
 
+async function itsTask({ ticket }: World): Promise<string> {
+  return (await taskOf(sql, ticket.id)).id;
+}
 /** A draft that the person of this cell asked for. */
 async function aDraft(
   { ticket, people: { own, stranger, holder, colleague, admin } }: World,
@@ -698,7 +768,15 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden', 'unseen_tickets'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state', 'not_merged'],
+        409: [
+          'assign_first',
+          'not_assigned',
+          'invalid_transition',
+          'import_state',
+          'demo_state',
+          'not_merged',
+          'not_resolved',
+        ],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterTold, type KnownFact, saySame } from './facts';
+import { afterTold, changesOf, type KnownFact, saySame } from './facts';
 
 const at = new Date('2026-11-21T10:00:00Z');
 const updated_at = at.toISOString();
@@ -36,4 +36,19 @@ test('what is told again is the same, and what another source says is not', () =
   expect(saySame(again, before)).toBe(true);
   expect(saySame([plan], [shop])).toBe(false);
   expect(saySame([plan], [{ ...plan, source: 'Shop' }])).toBe(false);
+});
+
+test('what a source says otherwise: something else, something new, nothing any more', () => {
+  const told = [
+    { label: 'Plan', value: 'Gold' },
+    { label: 'Seats', value: null },
+    { label: 'City', value: 'Oslo' },
+  ];
+  const after = afterTold(before, 'CRM', told, { at, isAll: false });
+  expect(changesOf(before, after, 'CRM')).toEqual([
+    { label: 'Plan', old: 'Silver', new: 'Gold' },
+    { label: 'City', old: null, new: 'Oslo' },
+    { label: 'Seats', old: '4', new: null },
+  ]);
+  expect(changesOf(before, after, 'Shop')).toEqual([]);
 });

@@ -40,6 +40,28 @@ export function saySame(a: readonly KnownFact[], b: readonly KnownFact[]): boole
   return JSON.stringify(said(a)) === JSON.stringify(said(b));
 }
 
+/** What is said differently of one label: null where it was not, or is not any more. */
+export interface FactChange {
+  label: string;
+  old: string | null;
+  new: string | null;
+}
+
+/** What a source says otherwise than before, in its own order; what it takes away comes last. */
+export function changesOf(
+  before: readonly KnownFact[],
+  after: readonly KnownFact[],
+  source: string,
+): FactChange[] {
+  const said = (facts: readonly KnownFact[]) =>
+    new Map(facts.flatMap((fact) => (fact.source === source ? [[fact.label, fact.value] as const] : [])));
+  const [was, is] = [said(before), said(after)];
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((label) => {
+    const [old, now] = [was.get(label) ?? null, is.get(label) ?? null];
+    return old === now ? [] : [{ label, old, new: now }];
+  });
+}
+
 /** What a fact says, without when it was told. */
 export const keyOf = ({ source, label, value }: KnownFact): string =>
   JSON.stringify([source ?? null, label, value]);

@@ -18,6 +18,7 @@ it.each([
   ['POST /users', { email: 'x@y.test', role: 'agent', password: 'secret secret' }, false],
   ['POST /users', { email: 'x@y.test', role: 'admin' }, false],
   ['POST /keys', {}, false],
+  ['POST /v1/agents', {}, false],
   ['GET /keys', undefined, false],
   ['POST /me/password', {}, false],
   ['DELETE /me/sessions/{id}', undefined, false],

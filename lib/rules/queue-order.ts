@@ -16,7 +16,7 @@ export function parseLaneOrder(text: string): LaneOrder {
 export interface Place {
   id: string;
   lane: Lane;
-  /** 1: urgent, which no waiting overtakes. */
+  /** 3 and more: urgent, which no waiting overtakes; among urgent ones the higher is first. */
   queue_class: number;
   /** Since when it counts as waiting, its head start included. */
   queue_at: Date;

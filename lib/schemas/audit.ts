@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './id';
+import { page } from './page';
 import { personRef } from './ticket';
 
 const dateOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
@@ -18,12 +19,7 @@ export const listAuditQuery = z.strictObject({
     .optional(),
   from: dateOrTime.optional(),
   to: dateOrTime.optional().meta({ description: 'Up to, without it. A date means its beginning, UTC.' }),
-  limit: z
-    .string()
-    .regex(/^[1-9][0-9]?$|^100$/, 'limit')
-    .default('50')
-    .transform(Number),
-  cursor: z.string().min(1, 'cursor').max(400).optional(),
+  ...page,
 });
 export type ListAuditQuery = z.infer<typeof listAuditQuery>;
 

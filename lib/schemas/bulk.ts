@@ -29,6 +29,8 @@ export const bulkDto = z
     failed: z.array(failure),
     /** What `POST /tickets/bulk/{id}/undo/` takes back; null when nothing was changed. */
     undo: z.string().nullable(),
+    /** Limits that assigning passed over, as `POST /tickets/{ref}/assign/` tells them; a repeat tells only what it did itself. */
+    warnings: z.array(z.string()),
   })
   .meta({ id: 'BulkResult' });
 export type BulkDto = z.infer<typeof bulkDto>;

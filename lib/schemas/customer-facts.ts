@@ -41,6 +41,19 @@ export const factReportDto = z
     errors: z
       .array(z.object({ line: z.number().int(), rule: z.string() }))
       .meta({ description: 'The first 1,000 of them.' }),
+    changes: z
+      .array(
+        z.object({
+          customer: z.string(),
+          label: z.string(),
+          old: z.string().nullable(),
+          new: z.string().nullable(),
+        }),
+      )
+      .meta({
+        description:
+          'The first 50 facts that are others now: null where there was none, or is none any more.',
+      }),
   })
   .meta({ id: 'FactReport' });
 export type FactReportDto = z.infer<typeof factReportDto>;

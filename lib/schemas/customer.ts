@@ -6,6 +6,7 @@ import { customerNoteDto } from './customer-note';
 import { status } from './enums';
 import { id } from './id';
 import { organisationRef } from './organisation';
+import { page } from './page';
 import { customerHitDto } from './search';
 import { personName, text } from './text';
 
@@ -25,12 +26,7 @@ export const listCustomersQuery = z.strictObject({
     .optional()
     .meta({ description: 'Part of the name, address, external id or telephone number.' }),
   organisation: id.optional().meta({ description: 'Its members.' }),
-  limit: z
-    .string()
-    .regex(/^[1-9][0-9]?$|^100$/, 'limit')
-    .default('50')
-    .transform(Number),
-  cursor: z.string().min(1, 'cursor').max(1_000).optional(),
+  ...page,
 });
 export type ListCustomersQuery = z.infer<typeof listCustomersQuery>;
 

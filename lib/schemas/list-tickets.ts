@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel, language, priority, status } from './enums';
 import { id } from './id';
+import { page } from './page';
 import { inReport } from './report';
 import { tag } from './tag';
 import { text } from './text';
@@ -48,12 +49,7 @@ export const listTicketsQuery = z.strictObject({
     description:
       'Staff only: rows of one group stand together, in `sort` among themselves; pages go through the groups.',
   }),
-  limit: z
-    .string()
-    .regex(/^[1-9][0-9]?$|^100$/, 'limit')
-    .default('50')
-    .transform(Number),
-  cursor: z.string().min(1, 'cursor').max(1_000).optional(),
+  ...page,
   in: z.enum(['inbox', 'spam', 'trash']).default('inbox'),
   snoozed: z.enum(['yes', 'no']).optional().meta({ description: 'Staff only: asleep, or not.' }),
   in_report: inReport
@@ -61,3 +57,7 @@ export const listTicketsQuery = z.strictObject({
     .meta({ description: 'Admins only: exactly the tickets that a number of the reports counted.' }),
 });
 export type ListTicketsQuery = z.infer<typeof listTicketsQuery>;
+
+/** A page of a list that has neither filters nor another order. */
+export const pageQuery = listTicketsQuery.pick({ limit: true, cursor: true });
+export type PageQuery = z.infer<typeof pageQuery>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attachmentDto } from './attachment';
 import { id } from './id';
 import { heldMessageDto } from './message';
+import { cursor } from './page';
 import { addresses, mentions } from './post-message';
 import { text } from './text';
 import { personRef } from './ticket';
@@ -87,5 +88,5 @@ export const listedMessageDraftDto = z
 export type ListedMessageDraft = z.infer<typeof listedMessageDraftDto>;
 
 export const listMessageDraftsQuery = z.strictObject({
-  cursor: z.string().min(1, 'cursor').max(400).optional(),
+  cursor,
 });

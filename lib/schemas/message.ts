@@ -3,6 +3,7 @@ import { attachmentDto } from './attachment';
 import { role, status } from './enums';
 import { id } from './id';
 import { bodyFields, needsBody } from './message-body';
+import { cursor } from './page';
 import { text } from './text';
 import { personRef, ticketDto, ticketRef } from './ticket';
 import { time } from './time';
@@ -87,7 +88,7 @@ export const listMessagesQuery = z.strictObject({
     .optional()
     .meta({ description: 'Staff only, and needed there: id, e-mail or external id.' }),
   since: time.optional().meta({ description: 'Messages after this time, to the millisecond.' }),
-  cursor: z.string().min(1, 'cursor').max(400).optional(),
+  cursor,
 });
 export type ListMessagesQuery = z.infer<typeof listMessagesQuery>;
 

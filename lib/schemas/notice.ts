@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NOTICE_KINDS, type NoticeKind } from '../rules/notices';
 import { status } from './enums';
 import { id } from './id';
+import { cursor } from './page';
 import { text } from './text';
 import { personRef } from './ticket';
 import { STOP_REASONS } from './values';
@@ -28,7 +29,7 @@ export const noticeDto = z
   .meta({ id: 'Notice' });
 export type NoticeDto = z.infer<typeof noticeDto>;
 
-export const listNoticesQuery = z.strictObject({ cursor: z.string().min(1, 'cursor').max(400).optional() });
+export const listNoticesQuery = z.strictObject({ cursor });
 
 export const unreadDto = z.object({
   unread: z.number().int().meta({ description: 'How many are unread, counted up to 100.' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalAddress } from './email-address';
 import { id } from './id';
+import { page } from './page';
 import { text } from './text';
 
 export const organisationRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'OrganisationRef' });
@@ -43,12 +44,7 @@ export type OrganisationDto = z.infer<typeof organisationDto>;
 export const listOrganisationsQuery = z
   .strictObject({
     q: text({ max: 120, line: true }).optional().meta({ description: 'Part of the name, or of a domain.' }),
-    limit: z
-      .string()
-      .regex(/^[1-9][0-9]?$|^100$/, 'limit')
-      .default('50')
-      .transform(Number),
-    cursor: z.string().min(1, 'cursor').max(1_000).optional(),
+    ...page,
   })
   .meta({ id: 'ListOrganisations' });
 export type ListOrganisationsQuery = z.infer<typeof listOrganisationsQuery>;

@@ -3,6 +3,7 @@ import { mayHaveReason } from '../rules/presence';
 import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
 import { id } from './id';
+import { page } from './page';
 import { awayReason, settingsSchema, week } from './settings';
 import { skills } from './skills';
 import { personName, text } from './text';
@@ -228,12 +229,7 @@ export const listUsersQuery = z.strictObject({
     .pipe(z.array(role).min(1))
     .optional(),
   q: text({ max: 200, line: true }).optional(),
-  limit: z
-    .string()
-    .regex(/^[1-9][0-9]?$|^100$/, 'limit')
-    .default('50')
-    .transform(Number),
-  cursor: z.string().min(1, 'cursor').max(400).optional(),
+  ...page,
 });
 
 export const sessionDto = z

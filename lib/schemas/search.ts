@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listTicketsQuery } from './list-tickets';
+import { cursor } from './page';
 import { text } from './text';
 import { ticketDto } from './ticket';
 
@@ -26,7 +27,7 @@ export const searchQuery = listTicketsQuery
       .regex(/^([1-9]|[1-4][0-9]|50)$/, 'limit')
       .default('20')
       .transform(Number),
-    cursor: z.string().min(1, 'cursor').max(400).optional(),
+    cursor,
   });
 export type SearchTicketsQuery = z.infer<typeof searchQuery>;
 

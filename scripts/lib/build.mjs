@@ -81,8 +81,21 @@ export async function ensureClient({ force = false } = {}) {
   });
 }
 
+/** Reading all of it is half of a worker's start, and what we use of it is a tenth. */
+const packed = /^(react-email|@react-email\/.+)$/;
+/** Packages stay where they are. @type {import('esbuild').Plugin} */
+const packages = {
+  name: 'packages',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
+      kind === 'entry-point' || name.startsWith('@/') || packed.test(name)
+        ? undefined
+        : { path: name, external: true },
+    ),
+};
+
 /**
- * Packs each program into one file (packages stay where they are): it starts in less than half the time that tsx
+ * Packs each program into one file without most packages: it starts in less than half the time that tsx
  * needs to read six hundred. Half a second, when anything they are made of has changed.
  */
 export async function ensurePrograms() {
@@ -99,7 +112,7 @@ export async function ensurePrograms() {
     bundle: true,
     // what is loaded when it is needed stays a file of its own
     splitting: true,
-    packages: 'external',
+    plugins: [packages],
     platform: 'node',
     format: 'esm',
     target: 'node20',

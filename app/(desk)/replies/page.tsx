@@ -21,6 +21,9 @@ export default async function RepliesPage() {
       <NextIntlClientProvider
         messages={
           await messagesFor(
+            'common',
+            'auth',
+            'attachments',
             'desk',
             'setup',
             'ai',

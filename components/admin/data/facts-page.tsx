@@ -1,19 +1,17 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useImportFacts } from '@/components/data/use-customers';
+import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
-import { factWords } from '@/lib/rules/import-words';
-import type { FactReportDto } from '@/lib/schemas/customer-facts';
-import type { Locale } from '@/lib/schemas/values';
 import { PageHead } from '../page-head';
 import { DropFile } from './drop-file';
-import { Figures } from './figures';
+import { FactsReport } from './facts-report';
 import { useImportProblem } from './use-import-problem';
 
-/** What another program knows about customers, from a table: its name, the file, and what came of it. */
+/** What another program knows about customers, from a table: its name, the file, what it will change, and that it did. */
 export function FactsPage() {
   const t = useTranslations('data.facts');
   const problem = useImportProblem();
@@ -21,12 +19,12 @@ export function FactsPage() {
   const [isAsked, setAsked] = useState(false);
   const [share, setShare] = useState(0);
   const load = useImportFacts(setShare);
-  const send = (file: File) => {
+  const look = (file: File) => {
     setAsked(source.trim() === '');
-    if (source.trim() === '') return;
-    setShare(0);
-    load.mutate({ source: source.trim(), file });
+    if (source.trim() !== '') load.mutate({ source: source.trim(), file, isPreview: true });
   };
+  const { data, variables, isPending, error } = load;
+  const isLooking = data !== undefined && variables?.isPreview === true;
   return (
     <>
       <PageHead title={t('title')} detail={t('detail')} />
@@ -40,52 +38,39 @@ export function FactsPage() {
             value={source}
             maxLength={60}
             placeholder={t('sourceExample')}
-            onChange={(event) => setSource(event.target.value)}
+            onChange={(event) => {
+              setSource(event.target.value);
+              // what was looked at was another source's
+              load.reset();
+            }}
             className="max-w-80"
           />
         </Field>
-        {load.error ? <FormAlert>{problem(load.error)}</FormAlert> : null}
-        <DropFile hint={t('hint')} sending={load.isPending ? share : null} onFile={send} />
-        {load.data && !load.isPending ? <Report report={load.data} /> : null}
+        {error ? <FormAlert>{problem(error)}</FormAlert> : null}
+        <DropFile hint={t('hint')} sending={isPending ? share : null} onFile={look} />
+        {data ? (
+          <div className="flex flex-col gap-6">
+            {isLooking ? (
+              <h2 className="text-heading">{t('preview.title')}</h2>
+            ) : (
+              <FormAlert tone="plain">{t('done')}</FormAlert>
+            )}
+            <FactsReport report={data} />
+            {isLooking && data.updated === 0 ? (
+              <p className="text-ui text-ink-2">{t('preview.none')}</p>
+            ) : null}
+            {isLooking && data.updated + data.unchanged > 0 ? (
+              <Button
+                variant={data.updated > 0 ? 'primary' : 'secondary'}
+                className="self-start"
+                onClick={() => load.mutate({ ...variables, isPreview: false })}
+              >
+                {data.updated > 0 ? t('preview.apply', { count: data.updated }) : t('preview.renew')}
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
       </div>
     </>
-  );
-}
-
-const SHOWN = 50;
-
-function Report({ report }: { report: FactReportDto }) {
-  const t = useTranslations('data.facts');
-  const b = useTranslations('data.bad');
-  const locale = useLocale() as Locale;
-  const { updated, unchanged, skipped, errors } = report;
-  return (
-    <div className="flex flex-col gap-6">
-      <div role="status">
-        <Figures
-          figures={[
-            [t('updated'), updated],
-            [t('unchanged'), unchanged],
-            [t('skipped'), skipped],
-          ]}
-        />
-      </div>
-      {errors.length > 0 ? (
-        <section aria-label={b('title')} className="flex flex-col gap-3">
-          <h2 className="text-heading">{b('title')}</h2>
-          <ol className="border-t">
-            {errors.slice(0, SHOWN).map(({ line, rule }) => (
-              <li key={line} className="flex gap-4 border-b py-2 text-small">
-                <span className="tabular w-20 shrink-0 text-ink-3">{b('line', { line })}</span>
-                <span className="min-w-0 text-ink">{factWords(rule, locale)}</span>
-              </li>
-            ))}
-          </ol>
-          {skipped > SHOWN ? (
-            <p className="text-small text-ink-3">{t('moreRows', { count: skipped - SHOWN })}</p>
-          ) : null}
-        </section>
-      ) : null}
-    </div>
   );
 }

@@ -2,12 +2,12 @@
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useRevokeKey } from '@/components/data/use-keys';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { toast } from '@/components/ui/toast';
 import type { KeyDto } from '@/lib/schemas/key';
 
 /** A key: what for, whose rights, when it was used; revoked ones stay for the record. */

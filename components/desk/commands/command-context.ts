@@ -4,8 +4,8 @@ import type { TicketDto } from '@/lib/schemas/ticket';
 import type { Priority, Status } from '@/lib/schemas/values';
 import type { AfterAct } from './after-act';
 
-/** An act of something on the screen; null while it cannot be done. */
-type Act<Given extends unknown[] = []> = ((...given: Given) => void) | null;
+/** An act of something on the screen; null while it cannot be done. What it answers is nobody's concern. */
+type Act<Given extends unknown[] = []> = ((...given: Given) => unknown) | null;
 
 export type PalettePage = 'root' | 'assign' | 'status' | 'priority' | 'tags';
 
@@ -54,7 +54,7 @@ export interface CommandParts {
     leave: Act<[number: number]>;
   };
   /** Tickets that are chosen in the list. */
-  chosen: CommandTarget;
+  chosen: CommandTarget & { merge: Act };
   /** The open ticket. */
   opened: CommandTarget;
   ticket: { reply: Act; note: Act; take: Act; resolve: Act };

@@ -1,5 +1,5 @@
-import { toast } from 'sonner';
 import { newKey } from '@/components/data/new-key';
+import { toast } from '@/components/ui/toast';
 
 interface Undoable {
   id: string;
@@ -24,8 +24,16 @@ export const lastAct = {
 
 const UNDO_MS = 10_000;
 
+interface Offer {
+  /** Of the button. */
+  label: string;
+  undo: () => void;
+  /** What speaks against it. */
+  warning?: string | undefined;
+}
+
 /** Says what was done, and for ten seconds offers to take it back: by the button or by Z. */
-export function toastUndo(said: string, { label, undo }: { label: string; undo: () => void }): void {
+export function toastUndo(said: string, { label, undo, warning }: Offer): void {
   const id = newKey();
   const once = () => {
     lastAct.drop(id);
@@ -34,5 +42,7 @@ export function toastUndo(said: string, { label, undo }: { label: string; undo: 
   };
   lastAct.put(id, once);
   setTimeout(() => lastAct.drop(id), UNDO_MS);
-  toast(said, { id, duration: UNDO_MS, action: { label, onClick: once } });
+  const offer = { id, duration: UNDO_MS, action: { label, onClick: once } };
+  if (warning) toast.warning(said, { ...offer, description: warning });
+  else toast(said, offer);
 }

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
-import { Popover } from '@/components/ui/popover';
+import { PopoverPart } from '@/components/ui/popover-part';
 import { safeHref } from '@/lib/rules/safe-href';
 
 /** The address behind the chosen words; without any chosen, the address itself is written. */
@@ -42,7 +42,7 @@ export function EditorLink({ editor }: { editor: Editor }) {
   };
 
   return (
-    <Popover
+    <PopoverPart
       title={t('link')}
       open={open}
       onOpenChange={(next) => (next ? setOpen(true) : done())}
@@ -81,6 +81,6 @@ export function EditorLink({ editor }: { editor: Editor }) {
           ) : null}
         </div>
       </form>
-    </Popover>
+    </PopoverPart>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { languageName } from '@/components/ui/language-name';
@@ -11,6 +11,7 @@ import type { ReplyMenu } from './use-reply-menu';
 /** What the active reply would say here, in which language, and what it would change. */
 export function ReplyPreview({ menu, reply }: { menu: ReplyMenu; reply: CannedReplyDto }) {
   const t = useTranslations('macros');
+  const format = useFormatter();
   const locale = useLocale();
   const { problem } = useProblemText();
   const { preview, previewError } = menu;
@@ -47,7 +48,9 @@ export function ReplyPreview({ menu, reply }: { menu: ReplyMenu; reply: CannedRe
         </div>
       ) : null}
       {unresolved.length > 0 ? (
-        <p className="text-small text-warn">{t('unresolved', { names: unresolved.join(', ') })}</p>
+        <p className="text-small text-warn">
+          {t('unresolved', { names: format.list(unresolved, { type: 'unit' }) })}
+        </p>
       ) : null}
       {changes.length > 0 ? (
         <ChangeList changes={changes} />

@@ -2,9 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useSyncExternalStore } from 'react';
-import { toast } from 'sonner';
 import { api } from '@/components/data/api';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { toast } from '@/components/ui/toast';
 import type { ListedMessageDraft } from '@/lib/schemas/message-draft';
 import { lastAct } from '../commands/last-act';
 import { useDesk } from '../desk-context';

@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useState } from 'react';
-import { toast } from 'sonner';
 import type { OpenDraft } from '@/components/data/use-message-draft';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { useApplyMacro } from '@/components/data/use-reply-preview';
+import { toast } from '@/components/ui/toast';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { EditorHandle } from './editor-handle';
 import { slashWord } from './slash-word';

@@ -1,9 +1,9 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { sendHeldNow, undoHeld } from '@/components/data/held-messages';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { toast } from '@/components/ui/toast';
 import type { HeldMessageDto } from '@/lib/schemas/message';
 import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { useDesk } from '../desk-context';

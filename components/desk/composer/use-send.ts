@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import type { Uploads } from '@/components/attachments/use-uploads';
 import { namedIn } from '@/components/data/draft-content';
 import { newKey } from '@/components/data/new-key';
 import type { OpenDraft } from '@/components/data/use-message-draft';
 import type { PostOutcome, usePostMessage } from '@/components/data/use-post-message';
+import { toast } from '@/components/ui/toast';
 import { unresolvedIn } from '@/lib/rules/variables-in';
 import type { MessageDto } from '@/lib/schemas/message';
 import type { RecipientsDto } from '@/lib/schemas/recipients';

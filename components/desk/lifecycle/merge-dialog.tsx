@@ -12,8 +12,8 @@ import { FormAlert } from '@/components/ui/form-alert';
 import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { StatusGlyph } from '@/components/ui/status-glyph';
-import { Tick } from '@/components/ui/tick';
 import type { TicketDto } from '@/lib/schemas/ticket';
+import { ConfirmCustomers, NO_CONSENT } from './confirm-customers';
 import { useMergeInto } from './use-merge-into';
 import { useMergeProblem } from './use-merge-problem';
 
@@ -45,8 +45,7 @@ function MergeForm({ ticket, onDone }: { ticket: TicketDto; onDone: () => void }
   const others =
     useTicketContext(ticket.number).data?.earlier.filter(({ status }) => status !== 'CLOSED') ?? [];
   const [text, setText] = useState('');
-  const [confirmed, setConfirmed] = useState(false);
-  const [addCc, setAddCc] = useState(false);
+  const [consent, setConsent] = useState(NO_CONSENT);
   const [refusal, setRefusal] = useState<string | null>(null);
   const number = Number(/^#?(\d{1,15})$/.exec(text.trim())?.[1] ?? 0);
   const asked = useDebounced(number, 200);
@@ -61,17 +60,19 @@ function MergeForm({ ticket, onDone }: { ticket: TicketDto; onDone: () => void }
           ? t('closed')
           : undefined;
   const isOthers = found !== undefined && found.customer.id !== ticket.customer.id;
-  const ready = found !== undefined && !error && (!isOthers || confirmed);
+  const ready = found !== undefined && !error && (!isOthers || consent.confirm_customers);
   const choose = (next: string) => {
     setText(next);
-    setConfirmed(false);
+    setConsent(NO_CONSENT);
     setRefusal(null);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
-    const rest = isOthers ? { confirm_customers: confirmed, add_cc: addCc } : {};
-    merge.into({ into: found.id, ...rest }, { onDone, onRefused: (why) => setRefusal(problem(why)) });
+    merge.into(
+      { into: found.id, ...(isOthers && consent) },
+      { onDone, onRefused: (why) => setRefusal(problem(why)) },
+    );
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
@@ -120,17 +121,12 @@ function MergeForm({ ticket, onDone }: { ticket: TicketDto; onDone: () => void }
         </fieldset>
       ) : null}
       {isOthers ? (
-        <div className="flex flex-col gap-2 rounded-control bg-sunken px-3 py-2.5 text-small">
-          <p className="text-pretty">
-            {t('customers', { source: ticket.customer.name, target: found.customer.name })}
-          </p>
-          <Tick checked={confirmed} onChange={setConfirmed}>
-            {t('confirm', { target: found.customer.name })}
-          </Tick>
-          <Tick checked={addCc} onChange={setAddCc}>
-            {t('addCc', { source: ticket.customer.name })}
-          </Tick>
-        </div>
+        <ConfirmCustomers
+          sources={[ticket.customer.name]}
+          target={found.customer.name}
+          value={consent}
+          onChange={setConsent}
+        />
       ) : null}
       {refusal ? <FormAlert>{refusal}</FormAlert> : null}
       <FormFoot submit={t('submit')} disabled={!ready} pending={merge.isPending} onCancel={onDone} />

@@ -2,7 +2,6 @@
 import { Ellipsis, Eraser, Pencil } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useChangeMessage } from '@/components/data/use-lifecycle';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Button } from '@/components/ui/button';
@@ -11,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 import { Textarea } from '@/components/ui/textarea';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { MessageDto } from '@/lib/schemas/message';
 import type { TicketDto } from '@/lib/schemas/ticket';

@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { usePromise } from '@/components/data/use-lifecycle';
 import { useProblemText } from '@/components/data/use-problem-text';
 import { Dialog } from '@/components/ui/dialog';
 import { RadioList } from '@/components/ui/radio-list';
+import { toast } from '@/components/ui/toast';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { PROMISE_ACTS, type PromiseAct } from '@/lib/schemas/values';
 import { TimeForm } from './time-form';

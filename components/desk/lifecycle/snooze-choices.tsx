@@ -22,20 +22,11 @@ interface SnoozeChoicesProps {
 /** When something comes back: the usual times of the reader's own clock, an answer, or any time. */
 export function SnoozeChoices({ trigger, side, open, onOpenChange, onSleep, children }: SnoozeChoicesProps) {
   const t = useTranslations('lifecycle.snooze');
-  const { me } = useDesk();
-  const wakeTime = useWakeTime();
   const [picking, setPicking] = useState(false);
   return (
     <>
       <Menu align="end" side={side} open={open} onOpenChange={onOpenChange} trigger={trigger}>
-        {snoozeTimes(new Date(), me.time_zone).map(({ preset, at }) => (
-          <MenuItem key={preset} onClick={() => onSleep(at.toISOString())}>
-            <span className="flex items-baseline justify-between gap-6">
-              {t(preset)}
-              <span className="tabular text-small text-ink-3">{wakeTime(at.toISOString())}</span>
-            </span>
-          </MenuItem>
-        ))}
+        <SnoozeTimes onSleep={onSleep} />
         <MenuSeparator />
         <MenuItem onClick={() => onSleep(null)}>{t('reply')}</MenuItem>
         <MenuItem onClick={() => setPicking(true)}>{t('pick')}</MenuItem>
@@ -53,4 +44,19 @@ export function SnoozeChoices({ trigger, side, open, onOpenChange, onSleep, chil
       </Dialog>
     </>
   );
+}
+
+/** Worked out when the menu is open, not with every ticket. */
+function SnoozeTimes({ onSleep }: { onSleep: (until: string) => void }) {
+  const t = useTranslations('lifecycle.snooze');
+  const { me } = useDesk();
+  const wakeTime = useWakeTime();
+  return snoozeTimes(new Date(), me.time_zone).map(({ preset, at }) => (
+    <MenuItem key={preset} onClick={() => onSleep(at.toISOString())}>
+      <span className="flex items-baseline justify-between gap-6">
+        {t(preset)}
+        <span className="tabular text-small text-ink-3">{wakeTime(at.toISOString())}</span>
+      </span>
+    </MenuItem>
+  ));
 }

@@ -1,7 +1,6 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { toast } from 'sonner';
 import { ApiError } from '@/components/data/api-error';
 import { useSplit } from '@/components/data/use-lifecycle';
 import { useTicket } from '@/components/data/use-ticket';
@@ -12,6 +11,7 @@ import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { RadioList } from '@/components/ui/radio-list';
 import { Tick } from '@/components/ui/tick';
+import { toast } from '@/components/ui/toast';
 import type { SplitInput } from '@/lib/schemas/lifecycle';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from '../desk-context';

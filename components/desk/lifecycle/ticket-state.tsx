@@ -1,16 +1,16 @@
 'use client';
 import { AlarmClock, BellRing, Heart, Hourglass, Merge, Split } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { usePromise, useUnmerge } from '@/components/data/use-lifecycle';
 import { useProblemText } from '@/components/data/use-problem-text';
-import { useSetStatus } from '@/components/data/use-set-status';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { can } from '@/lib/rules/permissions';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { useDesk } from '../desk-context';
 import { DeskLink } from '../desk-link';
 import { ticketFacts } from '../ticket-facts';
+import { useTicketActs } from '../use-ticket-acts';
 import { EarlierLine } from './earlier-line';
 import { StateLine } from './state-line';
 import { useMergeProblem } from './use-merge-problem';
@@ -174,7 +174,7 @@ function PromiseLine({ ticket }: { ticket: TicketDto }) {
 function ThankedLine({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('lifecycle.thanked');
   const { me } = useDesk();
-  const status = useSetStatus(ticket);
+  const { setStatus } = useTicketActs(ticket);
   if (!ticket.thanked_at || (ticket.status !== 'RESOLVED' && !ticket.snooze)) return null;
   const mayReopen = ticket.status === 'RESOLVED' && can(me, 'ticket.set_status', ticketFacts(ticket));
   return (
@@ -185,7 +185,7 @@ function ThankedLine({ ticket }: { ticket: TicketDto }) {
           <Button
             size="small"
             variant="quiet"
-            onClick={() => status.setStatus(ticket.assigned_agent ? 'IN_PROGRESS' : 'OPEN')}
+            onClick={() => void setStatus(ticket.assigned_agent ? 'IN_PROGRESS' : 'OPEN')}
           >
             {t('reopen')}
           </Button>

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useMerge, useUnmerge } from '@/components/data/use-lifecycle';
+import { toast } from '@/components/ui/toast';
 import type { MergeInput } from '@/lib/schemas/lifecycle';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { toastUndo } from '../commands/last-act';

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
 import { useSnooze, useUnsnooze } from '@/components/data/use-lifecycle';
 import { useProblemText } from '@/components/data/use-problem-text';
+import { toast } from '@/components/ui/toast';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { toastUndo } from '../commands/last-act';
 import { useGoOn } from '../commands/use-go-on';

@@ -1,92 +1,35 @@
 'use client';
-import { Popover } from '@base-ui/react/popover';
-import { cx } from 'class-variance-authority';
-import { Bell as BellIcon, CheckCheck, Settings2 } from 'lucide-react';
-import Link from 'next/link';
+import { Bell as BellIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { toast } from 'sonner';
-import { useNotices, useReadNotices } from '@/components/data/use-notices';
-import { useProblemText } from '@/components/data/use-problem-text';
-import { buttonStyle } from '@/components/ui/button-style';
-import { floatStyle } from '@/components/ui/float-style';
+import { useNotices } from '@/components/data/use-notices';
 import { IconButton } from '@/components/ui/icon-button';
-import { NoticeList } from './notice-list';
+import { Later } from '@/components/ui/later';
+import { useFirstTouch } from '@/components/ui/use-first-touch';
+
+const later = new Later(() => import('./notice-panel'));
 
 /** How many things one was told and has not read; pressed, what they are. */
 export function Bell({ onGo }: { onGo?: () => void }) {
   const t = useTranslations('notices');
-  const { problem } = useProblemText();
-  const [open, setOpen] = useState(false);
-  const data = useNotices().data;
-  const read = useReadNotices();
-  const unread = data?.unread ?? 0;
-  const newest = data?.notices[0]?.id;
-  return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        render={
-          <IconButton
-            label={t('bell', { count: unread })}
-            icon={
-              <span className="relative">
-                <BellIcon aria-hidden className="size-4.5" strokeWidth={1.75} />
-                {unread > 0 ? (
-                  <span
-                    aria-hidden="true"
-                    className="tabular absolute -end-2.5 -top-2 min-w-4 rounded-full bg-accent px-1 text-center text-[0.625rem] leading-4 font-[650] text-on-accent ring-2 ring-canvas"
-                  >
-                    {unread > 99 ? '99+' : unread}
-                  </span>
-                ) : null}
-              </span>
-            }
-          />
-        }
-      />
-      <Popover.Portal>
-        <Popover.Positioner align="start" sideOffset={4} collisionPadding={8} className="z-50">
-          <Popover.Popup
-            className={cx(
-              floatStyle,
-              'flex max-h-[min(36rem,var(--available-height))] w-96 max-w-(--available-width) flex-col',
-            )}
-          >
-            <div className="flex shrink-0 items-center gap-1 border-b py-1.5 ps-4 pe-2">
-              <Popover.Title className="text-heading">{t('title')}</Popover.Title>
-              <span className="flex-1" />
-              {unread > 0 && newest ? (
-                <button
-                  type="button"
-                  className={buttonStyle({ variant: 'quiet', size: 'small' })}
-                  onClick={() =>
-                    read.mutate({ until: newest }, { onError: (error) => toast.error(problem(error)) })
-                  }
-                >
-                  <CheckCheck aria-hidden className="size-4" />
-                  {t('readAll')}
-                </button>
-              ) : null}
-              <Link
-                href="/account#notices"
-                aria-label={t('choose')}
-                title={t('choose')}
-                className={buttonStyle({ variant: 'quiet', size: 'small' })}
-              >
-                <Settings2 aria-hidden className="size-4" />
-              </Link>
-            </div>
-            <div className="scrolling min-h-0 flex-1">
-              <NoticeList
-                onGo={() => {
-                  setOpen(false);
-                  onGo?.();
-                }}
-              />
-            </div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+  const unread = useNotices().data?.unread ?? 0;
+  const trigger = (
+    <IconButton
+      label={t('bell', { count: unread })}
+      icon={
+        <span className="relative">
+          <BellIcon aria-hidden className="size-4.5" strokeWidth={1.75} />
+          {unread > 0 ? (
+            <span
+              aria-hidden="true"
+              className="tabular absolute -end-2.5 -top-2 min-w-4 rounded-full bg-accent px-1 text-center text-[0.625rem] leading-4 font-[650] text-on-accent ring-2 ring-canvas"
+            >
+              {unread > 99 ? '99+' : unread}
+            </span>
+          ) : null}
+        </span>
+      }
+    />
   );
+  const { code, button } = useFirstTouch(later, trigger, { 'aria-haspopup': 'dialog' });
+  return code ? <code.NoticePanel trigger={button} onGo={onGo} /> : button;
 }

@@ -95,10 +95,11 @@ export const authRoutes: Route[] = [
     {
       method: 'post',
       path: '/auth/token',
+      atRoot: true,
       tag,
       summary: 'Sign in',
       description:
-        'With e-mail (or username, which is the e-mail) and password; customers also with a token.',
+        'With e-mail (or username, which is the e-mail) and password; customers also with a token. Answers at /auth/token/, without /api, as well (S1).',
       body: tokenInput,
       answer: tokensDto,
       also: { 401: 'One answer for everything that may be wrong (`invalid_credentials`).', ...limited },
@@ -109,9 +110,11 @@ export const authRoutes: Route[] = [
     {
       method: 'post',
       path: '/auth/token/refresh',
+      atRoot: true,
       tag,
       summary: 'Exchange a refresh token',
-      description: 'A spent token gives the same successor for ten seconds; after that it ends the session.',
+      description:
+        'A spent token gives the same successor for ten seconds; after that it ends the session. Answers at /auth/token/refresh/, without /api, as well (S1).',
       body: refreshInput,
       answer: tokensDto,
       also: { 401: 'It does not hold (`invalid_token`).' },

@@ -138,15 +138,25 @@ describe('facts from outside', () => {
       `${dora.email};${'x'.repeat(501)};2;`,
       ';Free;1;',
     ].join('\r\n');
-    const load = () => as(admin).post('/imports/customer-facts/?source=CRM', csv, 'text/csv');
+    const load = (preview = '0') =>
+      as(admin).post(`/imports/customer-facts/?source=CRM&preview=${preview}`, csv, 'text/csv');
     const errors = [
       { line: 3, rule: 'repeated_customer' },
       { line: 4, rule: 'unknown_customer' },
       { line: 6, rule: 'too_long' },
       { line: 7, rule: 'customer' },
     ];
-    expect((await load()).body).toEqual({ rows: 6, updated: 2, unchanged: 0, skipped: 4, errors });
-    expect((await load()).body).toEqual({ rows: 6, updated: 0, unchanged: 2, skipped: 4, errors });
+    const changes = [
+      { customer: 'Carla', label: 'Plan', old: 'Free', new: 'Gold; yes' },
+      { customer: 'Carla', label: 'Seats', old: null, new: '4' },
+      { customer: 'Dora', label: 'Seats', old: null, new: '2' },
+    ];
+    const report = { rows: 6, updated: 2, unchanged: 0, skipped: 4, errors, changes };
+    // looked at before, nothing is written
+    expect((await load('1')).body).toEqual(report);
+    expect(await facts()).toEqual(['CRM Plan: Free']);
+    expect((await load()).body).toEqual(report);
+    expect((await load()).body).toEqual({ ...report, updated: 0, unchanged: 2, changes: [] });
     expect(await facts()).toEqual(['CRM Plan: Gold; yes', 'CRM Seats: 4']);
     expect(await facts(dora)).toEqual(['CRM Seats: 2']);
     expect((await eventsOf('facts.imported')).map(({ data }) => data)).toEqual([{ what: 'CRM', count: 2 }]);

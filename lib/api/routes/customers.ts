@@ -187,11 +187,18 @@ export const customerRoutes: Route[] = [
         'The first column names the customer (e-mail address, external id or id), each further one is a fact called as ' +
         'the column is; an empty cell takes the fact away. Facts that are no column stay. Up to 10,000 rows; rows that ' +
         'do not pass are told by line and lose no other, and the same file again changes nothing.',
-      query: z.strictObject({ source: factSource }),
+      query: z.strictObject({
+        source: factSource,
+        preview: z
+          .enum(['0', '1'])
+          .optional()
+          .meta({ description: '`1`: nothing is written, the answer says what would be.' }),
+      }),
       bodyType: 'text/csv',
       bodyLimit: 8 * 1024 * 1024,
       answer: factReportDto,
     },
-    ({ actor, query, raw, attempt }) => importFacts(actor, query.source, raw, attempt),
+    ({ actor, query: { source, preview }, raw, attempt }) =>
+      importFacts(actor, { source, bytes: raw, isPreview: preview === '1' }, attempt),
   ),
 ];

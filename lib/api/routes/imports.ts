@@ -18,6 +18,7 @@ import {
   importSummaryDto,
   uploadQuery,
 } from '../../schemas/import';
+import { cursor } from '../../schemas/page';
 import type { Locale } from '../../schemas/values';
 import { csvAnswer } from '../csv-answer';
 import { decodeUtf8 } from '../read-body';
@@ -90,7 +91,7 @@ export const importRoutes: Route[] = [
       path: '/imports',
       tag,
       summary: 'List imports',
-      query: z.strictObject({ cursor: z.string().min(1, 'cursor').max(400).optional() }),
+      query: z.strictObject({ cursor }),
       answer: z.object({ results: z.array(importSummaryDto), next: z.string().nullable() }),
     },
     ({ actor, query }) => listImports(actor, query.cursor),

@@ -17,6 +17,7 @@ import { listTickets } from '../../queries/list-tickets';
 import { eventDto } from '../../schemas/event';
 import { listTicketsQuery } from '../../schemas/list-tickets';
 import { messageDto } from '../../schemas/message';
+import { cursor } from '../../schemas/page';
 import { postedMessageDto, postMessageInput } from '../../schemas/post-message';
 import { queuePlaceDto } from '../../schemas/queue-place';
 import { recipientsDto, recipientsQuery } from '../../schemas/recipients';
@@ -40,7 +41,7 @@ const tag = 'Tickets';
 const params = z.strictObject({ ref: ticketRef });
 const page = <T extends z.ZodType>(item: T) =>
   z.object({ results: z.array(item), next: z.string().nullable() });
-const pageQuery = z.strictObject({ cursor: z.string().min(1, 'cursor').max(400).optional() });
+const pageQuery = z.strictObject({ cursor });
 const sinceQuery = z.strictObject({
   since: z
     .string()

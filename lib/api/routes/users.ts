@@ -72,7 +72,8 @@ export const userRoutes: Route[] = [
       path: '/users/{id}',
       tag,
       summary: 'Deactivate a person',
-      description: 'Nothing is deleted; unsolved tickets go back to the queue.',
+      description:
+        'Nothing is deleted; unsolved tickets go back to the queue. Admins anybody else; everybody else himself.',
       params,
       status: 204,
       also: { 409: 'It is the last admin (`last_admin`), or oneself (`own_account`).' },

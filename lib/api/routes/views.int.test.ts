@@ -297,9 +297,11 @@ describe('acting on many', () => {
     const mine = await held();
     for (const { id } of [mine, await held(bo)])
       await call(admin, 'PATCH', `/tickets/${id}/`, { tags: [tag] });
+    await sql.query('UPDATE person SET is_available = false WHERE id = $1', [bo.id]);
     const answer = (await bulk(ada, { filter: { tag: [tag] }, actions: { assigned_agent: bo.id } }))
       .body as BulkDto;
     expect(answer).toMatchObject({ updated: 1, failed: [] });
+    expect(answer.warnings).toContain('agent_unavailable');
     const moved = (await call<TicketDto>(bo, 'GET', `/tickets/${mine.id}/`)).body;
     expect(moved.assigned_agent).toBe(bo.id);
     await call(ada, 'POST', `/tickets/bulk/${answer.undo}/undo/`, {});

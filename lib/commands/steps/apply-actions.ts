@@ -5,7 +5,7 @@ import { type Actor, can } from '../../rules/permissions';
 import { snoozeEnd } from '../../rules/snooze-end';
 import type { SnoozeAct } from '../../schemas/snooze';
 import type { TicketActions } from '../../schemas/ticket-actions';
-import { assignByHand } from './assign-by-hand';
+import { type AssignWarning, assignByHand } from './assign-by-hand';
 import { editByHand } from './edit-by-hand';
 import { setFollowing } from './set-following';
 import { setSnooze } from './set-snooze';
@@ -16,6 +16,7 @@ import { setTags } from './set-tags';
  * Does to a locked ticket what a macro or an act on many says, all of it or nothing, each as the person may by hand.
  * It changes hands first, or last when whoever acts may do nothing more once it is another's.
  *
+ * @returns the limits that its assignment passed over.
  * @throws Forbidden, Conflict and Invalid as assigning, editing, snoozing and setting the status do.
  */
 export async function applyActions(
@@ -23,20 +24,21 @@ export async function applyActions(
   actor: Actor,
   ticketId: string,
   { assigned_agent, team, ...rest }: TicketActions,
-): Promise<void> {
+): Promise<AssignWarning[]> {
   // each act looks at what the one before it made of the ticket
   const now = async () => (await loadTicket(tx, ticketId))!;
   const ticket = await now();
   const agent = assigned_agent === 'me' ? actor.id : assigned_agent;
   const handsFirst = agent != null && can(actor, 'ticket.set_status', { ...ticket, assignee_id: agent });
-  if (handsFirst) await assignByHand(tx, actor, ticket, { assigned_agent: agent });
+  const warnings = handsFirst ? await assignByHand(tx, actor, ticket, { assigned_agent: agent }) : [];
   await changeFacts(tx, actor, now, rest);
-  if (team === undefined && (handsFirst || agent === undefined)) return;
+  if (team === undefined && (handsFirst || agent === undefined)) return warnings;
   const last = await now();
-  await assignByHand(tx, actor, last, {
+  const others = await assignByHand(tx, actor, last, {
     assigned_agent: agent === undefined ? last.assignee_id : agent,
     team,
   });
+  return [...warnings, ...others];
 }
 
 /** What stays with the ticket, whoever holds it. It sleeps in its new status: solved, it has nothing to wait for. */

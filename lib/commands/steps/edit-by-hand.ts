@@ -16,13 +16,14 @@ export async function editByHand(
   tx: Tx,
   actor: Actor,
   ticket: TicketRow,
-  input: Pick<EditTicketInput, 'subject' | 'priority' | 'topic' | 'languages'>,
+  input: Pick<EditTicketInput, 'subject' | 'priority' | 'topic' | 'languages'> & { source_priority?: number },
 ): Promise<void> {
   allowTicket(ticket, actor, 'ticket.edit');
-  const { subject, priority, topic, languages } = input;
+  const { subject, priority, source_priority, topic, languages } = input;
   const wanted: Partial<Pick<TicketColumns, keyof typeof input>> = {
     ...(subject === undefined ? {} : { subject: subject.trim() }),
     ...(priority === undefined ? {} : { priority: PRIORITIES.indexOf(priority) }),
+    ...(source_priority === undefined ? {} : { source_priority }),
     ...(topic === undefined ? {} : { topic: await topicKey(tx, topic) }),
     ...(languages === undefined ? {} : { languages }),
   };
@@ -30,7 +31,8 @@ export async function editByHand(
     ([field, value]) => String(value ?? '') !== String(ticket[field as keyof typeof ticket] ?? ''),
   );
   if (changed.length === 0) return;
-  const fields = changed.map(([field]) => field);
+  // to people the number of a source is its priority
+  const fields = [...new Set(changed.map(([field]) => (field === 'source_priority' ? 'priority' : field)))];
   const change: typeof wanted = Object.fromEntries(changed);
   await writeTicket(tx, ticket.id, change, [updatedEvent(fields, ticket, change, actor.id)]);
 }

@@ -4,6 +4,7 @@ import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
 import { recordEvent } from '../../events/record';
 import { customerRefOf, findCustomers } from '../../queries/find-customers';
+import { insertPerson } from './insert-person';
 
 type Customer = { id: string; name: string } & Pick<TicketRow, 'customer_is_vip' | 'customer_organisation'>;
 
@@ -16,6 +17,12 @@ export async function findCustomer(tx: Tx, ref: string): Promise<Customer | null
   if (!id) return null;
   const { rows } = await tx.query<Customer>(`SELECT ${COLUMNS} FROM person p WHERE id = $1`, [id]);
   return rows[0] ?? null;
+}
+
+/** Makes a customer of whom nothing is known (S0): no name, no address, nobody else. */
+export async function makeUnnamed(tx: Tx, actorId: string): Promise<{ id: string }> {
+  const given = { email: null, name: 'Unnamed contact', role: 'customer' } as const;
+  return (await insertPerson(tx, given, actorId))!;
 }
 
 /**

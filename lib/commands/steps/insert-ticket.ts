@@ -15,6 +15,8 @@ export interface NewTicket {
   body: string;
   /** Rank 0 to 3. */
   priority: number;
+  /** The number that a source gave for it (S0). */
+  sourcePriority?: number;
   channel: Channel;
   /** A topic's key or any of its names; what no topic is called stays as it is. */
   topic: string | null;
@@ -47,10 +49,10 @@ export async function insertTicket(
   const eventId = newId();
   const { rows } = await tx.query<TicketColumns & { team_name: string | null }>(
     `WITH meant AS (${topicMeant('$5')}), t AS (
-       INSERT INTO ticket (id, subject, priority, channel, topic, team_id, languages, customer_id, follow_up_of,
+       INSERT INTO ticket (id, subject, priority, source_priority, channel, topic, team_id, languages, customer_id, follow_up_of,
                            waiting_since, first_message_id, last_message_id, last_public_message_id, last_seq,
                            last_public_seq)
-       VALUES ($1, $2, $3, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)), $6,
+       VALUES ($1, $2, $3, $19, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)), $6,
                ${HIMSELF}, $8, now(), $9, $9, $9, 1, 1) RETURNING *
      ), m AS (
        INSERT INTO message (id, ticket_id, author_id, origin, body, client_id, format, html)
@@ -82,6 +84,7 @@ export async function insertTicket(
       ticket.teamId ?? null,
       ticket.format ?? 'text',
       ticket.html ?? null,
+      ticket.sourcePriority ?? null,
     ],
   );
   await attachFiles(tx, actor, messageId, ticket.attachments);

@@ -19,7 +19,9 @@ export function updatedEvent(
     type: 'ticket.updated',
     data: {
       fields,
-      ...(fields.includes('priority') && { priority: [named(was.priority), named(now.priority!)] }),
+      // a source's number alone changes no priority
+      ...(fields.includes('priority') &&
+        now.priority !== undefined && { priority: [named(was.priority), named(now.priority)] }),
       ...(fields.includes('topic') && { topic: [was.topic, now.topic ?? null] }),
     },
     actorId,

@@ -9,6 +9,7 @@ import { CommandLine } from './command-lines';
 import { usePalette } from './palette-context';
 import { PaletteGroup, PaletteLine } from './palette-line';
 import { type Recent, readRecent } from './recent';
+import { SectionLine, useSectionLines } from './section-lines';
 import { useViewLines, ViewLine } from './view-lines';
 
 const PREFIX = 'recent-';
@@ -20,6 +21,7 @@ export function RecentLines() {
   const { context, run } = usePalette();
   const router = useRouter();
   const views = useViewLines();
+  const sections = useSectionLines();
   const [recent] = useState(() => readRecent(me.id));
   const line = (one: Recent) => {
     switch (one.kind) {
@@ -30,6 +32,10 @@ export function RecentLines() {
       case 'view': {
         const view = views.find(({ key }) => key === one.key);
         return view ? <ViewLine key={one.key} view={view} prefix={PREFIX} /> : null;
+      }
+      case 'section': {
+        const section = sections.find(({ key }) => key === one.key);
+        return section ? <SectionLine key={one.key} section={section} prefix={PREFIX} /> : null;
       }
       case 'ticket':
         return (

@@ -4,14 +4,13 @@ import { writeStored } from '../../use-stored';
 /** What somebody did in the palette lately, the last first. */
 export type Recent =
   | { kind: 'command'; id: string }
-  | { kind: 'view'; key: string }
+  | { kind: 'view' | 'section'; key: string }
   | { kind: 'ticket'; number: number; subject: string }
   | { kind: 'customer'; id: string; name: string };
 
 const MOST = 6;
 const keyOf = (meId: string) => `palette-recent:${meId}`;
-const idOf = (one: Recent) =>
-  one.kind === 'ticket' ? `ticket ${one.number}` : `${one.kind} ${one.kind === 'view' ? one.key : one.id}`;
+const idOf = (one: Recent) => `${one.kind} ${'number' in one ? one.number : 'key' in one ? one.key : one.id}`;
 
 /** Kept by this browser, for each person apart. */
 export function readRecent(meId: string): Recent[] {

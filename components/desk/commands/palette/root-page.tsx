@@ -1,27 +1,23 @@
 'use client';
-import { Contact, CornerDownLeft, ListFilter, Plus, UserRound } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { CornerDownLeft, ListFilter, Plus, UserRound } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { useDebounced } from '@/components/data/use-debounced';
 import { SHORTEST_SEARCH, useSearchPreview } from '@/components/data/use-search';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
-import { Avatar } from '@/components/ui/avatar';
-import { Marked } from '@/components/ui/marked';
-import { StatusGlyph } from '@/components/ui/status-glyph';
-import type { TicketHitDto } from '@/lib/schemas/search';
 import { operatorAt } from '../../complete-search';
 import { useStaff } from '../../desk-context';
 import { useSearchCompletions } from '../../use-search-completions';
 import type { SECTIONS } from '../registry';
 import { CommandLine, validCommands } from './command-lines';
+import { CustomerLine, TicketLine } from './hit-lines';
 import { usePalette } from './palette-context';
 import { PaletteGroup, PaletteLine } from './palette-line';
 import { PaletteStatus } from './palette-status';
 import { rank } from './rank';
-import { rememberRecent } from './recent';
 import { RecentLines } from './recent-lines';
-import { ticketValue } from './ticket-preview';
+import { SectionLine, useSectionLines } from './section-lines';
 import { useViewLines, ViewLine } from './view-lines';
 
 const DEBOUNCE_MS = 120;
@@ -39,6 +35,10 @@ function AllCommands() {
   const { context } = usePalette();
   const commands = validCommands(context);
   const views = useViewLines();
+  const isAdmin = usePathname().startsWith('/admin');
+  const all = useSectionLines();
+  // elsewhere they are found by their names
+  const sections = isAdmin ? all : [];
   const order = [
     'ticket',
     'composer',
@@ -50,6 +50,7 @@ function AllCommands() {
   return (
     <>
       <RecentLines />
+      <Sections sections={sections} />
       {order.map((section) => {
         const lines = commands.filter((one) => one.section === section);
         if (lines.length === 0) return null;
@@ -62,8 +63,20 @@ function AllCommands() {
           </PaletteGroup>
         );
       })}
-      <PaletteStatus count={commands.length + views.length} />
+      <PaletteStatus count={commands.length + views.length + sections.length} />
     </>
+  );
+}
+
+function Sections({ sections }: { sections: ReturnType<typeof useSectionLines> }) {
+  const t = useTranslations('admin.nav');
+  if (sections.length === 0) return null;
+  return (
+    <PaletteGroup heading={t('label')}>
+      {sections.map((section) => (
+        <SectionLine key={section.key} section={section} />
+      ))}
+    </PaletteGroup>
   );
 }
 
@@ -74,6 +87,10 @@ function Matching() {
   const { go } = useStaff();
   const commands = rank(validCommands(context), typed, ({ id }) => t(`title.${id}`)).slice(0, MOST_COMMANDS);
   const views = rank(useViewLines(), typed, ({ name }) => name).slice(0, MOST_COMMANDS);
+  // by their letters as they stand: among tickets and customers a likeness would be noise
+  const sections = useSectionLines().filter(({ name, of }) =>
+    `${name} ${of}`.toLocaleLowerCase().includes(typed.toLocaleLowerCase()),
+  );
   const { people, search } = useStaffChoice({ enabled: Boolean(target?.assign) });
   useEffect(() => search(typed), [search, typed]);
   const names = target?.assign
@@ -138,6 +155,7 @@ function Matching() {
           ))}
         </PaletteGroup>
       ) : null}
+      <Sections sections={sections} />
       {isOperator ? null : goOn}
       {isNumber ? null : hits}
       {customers.length > 0 ? (
@@ -170,6 +188,7 @@ function Matching() {
           commands.length +
           names.length +
           views.length +
+          sections.length +
           tickets.length +
           customers.length +
           completions.length +
@@ -177,51 +196,5 @@ function Matching() {
         }
       />
     </>
-  );
-}
-
-function TicketLine({ hit: { ticket, subject, message_id } }: { hit: TicketHitDto }) {
-  const c = useTranslations('common.status');
-  const { me, go } = useStaff();
-  const { run } = usePalette();
-  return (
-    <PaletteLine
-      value={ticketValue(ticket.number)}
-      icon={<StatusGlyph status={ticket.status} />}
-      end={
-        <span className="flex items-baseline gap-2">
-          <bdi className="max-w-32 truncate max-sm:hidden">{ticket.customer.name}</bdi>
-          <span className="font-mono text-micro tabular">#{ticket.number}</span>
-        </span>
-      }
-      onChoose={() => {
-        rememberRecent(me.id, { kind: 'ticket', number: ticket.number, subject: ticket.subject });
-        run(() => go(ticket.number, { message: message_id }));
-      }}
-    >
-      <bdi>
-        <Marked pieces={subject} />
-      </bdi>
-      <span className="sr-only">{c(ticket.status)}</span>
-    </PaletteLine>
-  );
-}
-
-function CustomerLine({ id, name, detail }: { id: string; name: string; detail: string | null }) {
-  const router = useRouter();
-  const { me } = useStaff();
-  const { run } = usePalette();
-  return (
-    <PaletteLine
-      value={`customer-${id}`}
-      icon={detail ? <Avatar name={name} size={20} /> : <Contact aria-hidden className="size-4" />}
-      end={detail ? <bdi className="max-w-48 truncate">{detail}</bdi> : null}
-      onChoose={() => {
-        rememberRecent(me.id, { kind: 'customer', id, name });
-        run(() => router.push(`/customers/${id}`));
-      }}
-    >
-      <bdi>{name}</bdi>
-    </PaletteLine>
   );
 }
