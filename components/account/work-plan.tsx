@@ -36,7 +36,7 @@ export function WorkPlan({ person }: { person: Planned }) {
           setKept(saved);
           toast.success(t('saved'));
         },
-        onError: (error) => void notify('error', problem(error)),
+        onError: (error) => toast.error(problem(error)),
       },
     );
   };
