@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expect, openAs, test } from './fixtures';
 import type { House } from './house';
 
@@ -23,7 +23,37 @@ async function fillAgents(browser: Browser, house: House): Promise<() => Promise
   };
 }
 
-test('a request that was begun is offered again, says where it stands, and is found before it is asked twice', async ({
+/** An open request is answered and solved; its customer says how the help was, by keyboard, and then otherwise. */
+async function rate(page: Page, ada: Page, house: House): Promise<void> {
+  const number = new URL(page.url()).pathname.split('/').at(-1)!;
+  const answered = await ada.request.post(`/api/tickets/${number}/messages/`, {
+    headers: { origin: house.url },
+    data: { body: 'The branch has it and sends it to you.', status: 'RESOLVED' },
+  });
+  expect(answered.status()).toBe(201);
+  const choice = page.getByRole('group', { name: 'How was our help?' });
+  await choice.getByRole('radio', { name: 'Okay' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(choice.getByRole('radio', { name: 'Good', exact: true })).toBeChecked();
+  await page.getByLabel('What was good, what was not?').fill('Quick, once somebody looked.');
+  await page.getByRole('button', { name: 'Send rating' }).click();
+  await expect(page.getByText('Thank you. You said: Good')).toBeFocused();
+
+  await ada.goto(`/desk/all/${number}`);
+  await expect(ada.getByText('rated the help: Good')).toBeVisible();
+  await page.getByRole('button', { name: 'Change' }).click();
+  await choice.getByRole('radio', { name: 'Very good' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Save rating' }).click();
+  await expect(page.getByText('Thank you. You said: Very good')).toBeFocused();
+  // live, and what was written stays
+  await expect(ada.getByText('changed the rating to: Very good')).toBeVisible();
+  await expect(ada.getByText('Quick, once somebody looked.').first()).toBeVisible();
+  await ada.context().close();
+}
+
+test('a request that was begun is offered again, says where it stands, is found before it is asked twice, and is rated', async ({
   browser,
   house,
 }) => {
@@ -56,6 +86,7 @@ test('a request that was begun is offered again, says where it stands, and is fo
   await expect(page.getByText(PLACE)).toBeHidden();
   await page.getByRole('button', { name: 'Reopen' }).click();
   await expect(page.getByText(PLACE)).toBeVisible();
+  await rate(page, await openAs(browser, house, 'ada@switchboard.test'), house);
   await page.context().close();
   await makeRoom();
 });

@@ -11,6 +11,7 @@ import { jobsDone } from '@/lib/metrics';
 import { requestContext } from '@/lib/request-context';
 import { onShutdown } from '@/lib/shutdown';
 import { warnAtBoot } from '@/lib/system/warn-at-boot';
+import * as askRatings from './handlers/ask-ratings';
 import * as autoClose from './handlers/auto-close';
 import * as countTickets from './handlers/count-tickets';
 import * as housekeeping from './handlers/housekeeping';
@@ -54,6 +55,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-drafts': sweepDrafts,
   'index-tickets': indexTickets,
   'auto-close': autoClose,
+  'ask-ratings': askRatings,
   housekeeping,
   'sweep-files': sweepFiles,
   'load-demo': loadDemo,

@@ -19,6 +19,7 @@ const periods = (): {
     | 'index-tickets'
     | 'weigh-tickets'
     | 'auto-close'
+    | 'ask-ratings'
     | 'housekeeping'
     | 'sweep-files'
   >;
@@ -35,6 +36,7 @@ const periods = (): {
   { name: 'index-tickets', seconds: env().SWEEP_SECONDS },
   { name: 'weigh-tickets', seconds: env().SWEEP_SECONDS },
   { name: 'auto-close', seconds: env().SWEEP_SECONDS * 20 },
+  { name: 'ask-ratings', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'housekeeping', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'sweep-files', seconds: env().SWEEP_SECONDS * 20 },
   { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },

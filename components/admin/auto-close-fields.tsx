@@ -1,10 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { Switch } from '@/components/ui/switch';
 import type { Settings } from '@/lib/schemas/settings';
+import { CountField } from './count-field';
+import { LabelledSwitch } from './labelled-switch';
 
 type Rule = Settings['auto_close'];
 
@@ -24,37 +22,27 @@ const FIELDS = [
 /** Whether, and after how long, age may end a ticket that waits for its customer. */
 export function AutoCloseFields({ value, onChange, errorOf }: AutoCloseFieldsProps) {
   const t = useTranslations('workspace.tickets');
-  const id = useId();
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-center gap-3">
-        <Switch
-          aria-labelledby={id}
-          checked={value !== null}
-          onCheckedChange={(on) => onChange(on ? USUAL : null)}
-        />
-        <span id={id} className="text-ui text-ink">
-          {t('autoCloseSwitch')}
-        </span>
-      </div>
+      <LabelledSwitch
+        label={t('autoCloseSwitch')}
+        checked={value !== null}
+        onCheckedChange={(on) => onChange(on ? USUAL : null)}
+      />
       {value === null ? (
         <p className="text-small text-ink-3">{t('autoCloseOff')}</p>
       ) : (
         <>
           <div className="flex flex-wrap gap-4">
             {FIELDS.map(([name, label, most]) => (
-              <Field key={name} label={t(label)} error={errorOf(name)}>
-                <Input
-                  inputMode="numeric"
-                  value={value[name] === 0 ? '' : String(value[name])}
-                  maxLength={3}
-                  onChange={(event) => {
-                    const digits = event.target.value.replace(/\D/g, '');
-                    onChange({ ...value, [name]: Math.min(most, Number(digits)) });
-                  }}
-                  className="tabular max-w-40"
-                />
-              </Field>
+              <CountField
+                key={name}
+                label={t(label)}
+                value={value[name]}
+                most={most}
+                error={errorOf(name)}
+                onChange={(count) => onChange({ ...value, [name]: count })}
+              />
             ))}
           </div>
           {value.notice_days > 0 && value.after_days > value.notice_days ? (

@@ -7,6 +7,7 @@ import { Select } from '@/components/ui/select';
 import type { Settings } from '@/lib/schemas/settings';
 import { AutoCloseFields } from './auto-close-fields';
 import { FormSection } from './form-section';
+import { RatingFields } from './rating-fields';
 import { SaveBar } from './save-bar';
 import { useSettingsForm } from './use-settings-form';
 
@@ -54,6 +55,15 @@ export function TicketSettings({ initial, usualReopenDays }: TicketSettingsProps
           value={values.auto_close}
           onChange={(value) => set('auto_close', value)}
           errorOf={(name) => form.field(`auto_close.${name}`)}
+        />
+      </FormSection>
+      <FormSection title={t('rating')} detail={t('ratingDetail')}>
+        <RatingFields
+          ask={values.ask_rating}
+          onAsk={(value) => set('ask_rating', value)}
+          errorOf={(name) => form.field(`ask_rating.${name}`)}
+          reopens={values.low_rating_reopens}
+          onReopens={(value) => set('low_rating_reopens', value)}
         />
       </FormSection>
       <FormSection title={t('visibility')} detail={t('visibilityDetail')}>

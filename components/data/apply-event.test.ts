@@ -51,6 +51,7 @@ function ticket(facts: Partial<TicketDto> = {}): TicketDto {
     updated_at: '2026-11-20T10:00:00.000Z',
     assigned_agent_name: null,
     team_name: null,
+    rating: null,
     preview: null,
     follow_up_of: null,
     merged_into: null,

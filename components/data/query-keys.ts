@@ -25,6 +25,7 @@ export const queryKeys = {
   customerMerge: (source: string, target: string) => ['customers', 'merge', source, target] as const,
   tickets: ['ticket'] as const,
   ticket: (number: number) => ['ticket', number] as const,
+  linkedRating: (token: string) => ['linked-rating', token] as const,
   queuePlace: (number: number) => ['queue-place', number] as const,
   ticketEvents: (number: number) => ['ticket-events', number] as const,
   recipients: (ticketId: string, cc: string | null) => ['recipients', ticketId, cc] as const,

@@ -135,6 +135,9 @@ export class TicketChannels {
     // messages came or went otherwise than by being written: the conversation is read anew
     if (fresh.some(({ type }) => MOVING_EVENTS.has(type)))
       void this.#client.invalidateQueries({ queryKey: queryKeys.ticket(number) });
+    // what customers said stands beside the ticket as well
+    if (fresh.some(({ type }) => type === 'ticket.rated'))
+      void this.#client.invalidateQueries({ queryKey: queryKeys.ticketContext(number) });
     return gap;
   }
 

@@ -18,6 +18,7 @@ const TOLD = new Set([
   'snooze.changed',
   'promise.changed',
   'closing.told',
+  'ticket.rated',
   'ticket.merged',
   'ticket.absorbed',
   'ticket.unmerged',

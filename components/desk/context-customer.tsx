@@ -8,6 +8,7 @@ import { languageName } from '@/components/ui/language-name';
 import { useNow } from '@/components/ui/use-now';
 import { VipMark } from '@/components/ui/vip-mark';
 import type { TicketContextDto } from '@/lib/schemas/ticket-context';
+import { ContextRatings } from './context-ratings';
 import { ContextSection, Fact } from './context-section';
 import { CustomerFacts } from './customer-facts';
 import { CustomerLinks } from './customer-links';
@@ -86,6 +87,11 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
         {customer.external_id ? (
           <Fact label={t('externalId')}>
             <span className="font-mono text-micro">{customer.external_id}</span>
+          </Fact>
+        ) : null}
+        {customer.ratings.length > 0 ? (
+          <Fact label={t('ratings')}>
+            <ContextRatings ratings={customer.ratings} />
           </Fact>
         ) : null}
       </dl>

@@ -47,8 +47,19 @@ export function EventLines({ events }: EventLinesProps) {
           )}
           <span aria-hidden="true"> · </span>
           <RelativeTime value={event.created_at} form="full" />
+          {event.data.comment ? <RatingComment>{event.data.comment}</RatingComment> : null}
         </p>
       ))}
     </div>
   );
 }
+
+/** What a customer wrote beside his score. */
+const RatingComment = ({ children }: { children: string }) => (
+  <span
+    dir="auto"
+    className="my-1 block max-w-[70ch] border-s-2 border-line-strong ps-2.5 whitespace-pre-wrap text-ink-2 wrap-anywhere"
+  >
+    {children}
+  </span>
+);

@@ -1,5 +1,15 @@
 'use client';
-import { Ellipsis, Link2, Mail, OctagonAlert, RotateCcw, ShieldCheck, Timer, Trash2 } from 'lucide-react';
+import {
+  Ellipsis,
+  Link2,
+  Mail,
+  OctagonAlert,
+  RotateCcw,
+  ShieldCheck,
+  Smile,
+  Timer,
+  Trash2,
+} from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -23,6 +33,7 @@ import {
   useLifecycleChoices,
 } from './lifecycle/lifecycle-items';
 import { ticketFacts } from './ticket-facts';
+import { useAskRating } from './use-ask-rating';
 import { useCopyLink } from './use-copy-link';
 
 /** What is done seldom. Spam and trash are taken back from the toast or from their views. */
@@ -95,6 +106,7 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
     trash: allowed.trash ? moveToTrash : null,
     restore: allowed.restore ? takeOut : null,
   });
+  const askRating = useAskRating(ticket);
   const copyKey = useShortcut('copyLink');
 
   return (
@@ -116,6 +128,14 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
         {allowed.clocks ? (
           <MenuItem icon={<Timer aria-hidden className="size-4 text-ink-2" />} onClick={openClocks}>
             {t('clocks')}
+          </MenuItem>
+        ) : null}
+        {askRating ? (
+          <MenuItem
+            icon={<Smile aria-hidden className="size-4 text-ink-2" />}
+            onClick={() => askRating(ticket.ask_rating === false)}
+          >
+            {t(ticket.ask_rating === false ? 'askRating' : 'spareRating')}
           </MenuItem>
         ) : null}
         <LifecycleItems choices={choices} onChoose={setDialog} />

@@ -40,6 +40,7 @@ export function useEventText(): (event: EventDto) => string {
       case 'message.created':
         return t('message', { actor });
       case 'status.changed':
+        if (data.cause === 'low_rating') return t('lowRating', { to: status(data.to) });
         if (data.cause === 'no_answer') return t('noAnswer', { to: status(data.to), days: data.days ?? 0 });
         return t('status', { actor, to: status(data.to) });
       case 'assignment.changed':
@@ -66,6 +67,16 @@ export function useEventText(): (event: EventDto) => string {
         });
       case 'closing.told':
         return t('closingTold', { days: data.days ?? 0 });
+      case 'ticket.rated':
+        return t('rated', {
+          actor,
+          score: data.score ? c(`score.${data.score}`) : '',
+          changed: String(data.changed ?? false),
+        });
+      case 'rating.asked':
+        return t('ratingAsked');
+      case 'rating.spared':
+        return t('ratingSpared', { actor, spared: String(data.spared ?? false) });
       case 'delivery.changed':
         return data.to === 'read' ? t('read', { actor }) : t('delivery');
       case 'message.held':

@@ -22,6 +22,7 @@ import { RequestActs } from './request-acts';
 import { RequestHeader } from './request-header';
 import { RequestMessage } from './request-message';
 import { RequestNotice } from './request-notice';
+import { RequestRating } from './request-rating';
 import { useDraft } from './use-draft';
 
 interface RequestViewProps {
@@ -114,6 +115,7 @@ export function RequestView({ initial, queue, meId }: RequestViewProps) {
       </p>
       <section className="mt-4 flex flex-col gap-6 border-t border-line pt-8">
         <RequestNotice ticket={ticket} />
+        <RequestRating ticket={ticket} />
         <ReplyForm
           value={draft}
           onChange={(text) => {

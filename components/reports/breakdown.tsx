@@ -8,6 +8,8 @@ import { DIMENSIONS, type Measure } from '@/lib/rules/reports';
 import type { BreakdownDto } from '@/lib/schemas/report';
 import { DataTable } from './data-table';
 import { DoorLink } from './door-link';
+import { PERCENT } from './figure';
+import { shareOf } from './figures';
 import type { ReportLocation } from './use-report-location';
 import { useWords } from './use-words';
 
@@ -88,12 +90,14 @@ function BreakdownTable({ data, location }: { data: BreakdownDto; location: Repo
     t(`by.${by}.head`),
     ...[t('figure.created.label'), t('figure.resolved.label')],
     ...[t('column.reply'), t('column.replyP90'), t('column.resolution'), t('column.resolutionP90')],
+    t('column.satisfaction'),
     ...(withLoad ? [t('column.holds'), t('column.held'), t('column.available')] : []),
   ];
   const rows = data.results.map((row) => {
     const name = keyName(by, row.key, row.name);
     const door = { ...location.question, [by]: row.key || 'none' };
-    const cell = (show: Measure, n: number, text: string) => (
+    const share = shareOf(row.satisfaction);
+    const cell = (show: Measure | 'rated', n: number, text: string) => (
       <DoorLink door={{ show, ...door }} empty={n === 0} label={t('doorOf', { name, text, n })}>
         {text}
       </DoorLink>
@@ -109,6 +113,11 @@ function BreakdownTable({ data, location }: { data: BreakdownDto; location: Repo
         duration(reply.p90_seconds),
         cell('resolved', resolution.n, duration(resolution.median_seconds)),
         duration(resolution.p90_seconds),
+        cell(
+          'rated',
+          row.satisfaction.n,
+          share === null ? '–' : t('satisfied', { share: number(share, PERCENT), n: row.satisfaction.n }),
+        ),
         ...(withLoad
           ? [
               load ? (

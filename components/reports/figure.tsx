@@ -16,7 +16,8 @@ interface FigureProps {
   /** Undefined while it is fetched. */
   value: number | null | undefined;
   previous: number | null | undefined;
-  kind: 'count' | 'duration';
+  /** A share is told from 0 to 1. */
+  kind: 'count' | 'duration' | 'share';
   /** How many tickets it was measured on; nothing opens when there are none. */
   n: number;
   door: ReportDoor;
@@ -24,13 +25,18 @@ interface FigureProps {
   definition: ReactNode;
 }
 
+/** Whole percents: there are rarely so many ratings that more would mean anything. */
+export const PERCENT = { style: 'percent', maximumFractionDigits: 0 } as const;
+
 /** One number: its name, itself as a door to its tickets, how it moved, its course, and its rule behind the `?`. */
 export function Figure({ label, hours, value, previous, kind, n, door, course, definition }: FigureProps) {
   const { t, number, duration } = useWords();
-  const write = (amount: number | null) =>
-    kind === 'duration' ? duration(amount) : amount === null ? '–' : number(amount);
+  const write = (amount: number | null) => {
+    if (kind === 'duration') return duration(amount);
+    return amount === null ? '–' : number(amount, kind === 'share' ? PERCENT : undefined);
+  };
   return (
-    <div className="flex min-w-0 flex-col gap-1 border-line py-4 pe-4 max-sm:border-t max-sm:first:border-t-0 sm:not-first:border-s sm:not-first:ps-5 sm:max-xl:nth-3:border-s-0 sm:max-xl:nth-3:ps-0 sm:max-xl:nth-[n+3]:border-t">
+    <div className="flex min-w-0 flex-col gap-1 border-line py-4 pe-4 max-sm:border-t max-sm:first:border-t-0 sm:not-first:border-s sm:not-first:ps-5 sm:max-xl:odd:border-s-0 sm:max-xl:odd:ps-0 sm:max-xl:nth-[n+3]:border-t">
       <div className="flex items-start justify-between gap-2 sm:min-h-[2.125rem]">
         <h3 className="text-small text-ink-2">
           {label}
@@ -68,6 +74,7 @@ export function Figure({ label, hours, value, previous, kind, n, door, course, d
       <p className="tabular min-h-[1.125rem] text-small text-ink-3">
         {value === undefined || previous === undefined ? null : previous === null ||
           value === null ||
+          kind === 'share' ||
           previous === 0 ? (
           t('figure.before', { value: write(previous) })
         ) : (

@@ -1,10 +1,10 @@
 'use client';
-import type { ClockDto, ReportDto } from '@/lib/schemas/report';
+import type { ClockDto, ReportDto, SatisfactionDto } from '@/lib/schemas/report';
 import { Figure } from './figure';
 import type { ReportLocation } from './use-report-location';
 import { useWords } from './use-words';
 
-/** New, Solved, median first reply, median resolution: one ruled row. */
+/** New, Solved, median first reply, median resolution, satisfaction: one ruled row. */
 export function Figures({ report, location }: { report: ReportDto | undefined; location: ReportLocation }) {
   const { t } = useWords();
   const { question } = location;
@@ -14,7 +14,7 @@ export function Figures({ report, location }: { report: ReportDto | undefined; l
   const past = <T,>(pick: (figures: NonNullable<ReportDto['previous']>) => T) =>
     before ? pick(before) : undefined;
   return (
-    <div className="grid border-y sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid border-y sm:grid-cols-2 xl:grid-cols-5">
       {(['created', 'resolved'] as const).map((name) => (
         <Figure
           key={name}
@@ -42,9 +42,32 @@ export function Figures({ report, location }: { report: ReportDto | undefined; l
           definition={report ? <ClockRule name={name} clock={report.figures[name]} hours={hours} /> : null}
         />
       ))}
+      <Figure
+        label={t('figure.satisfaction.label')}
+        kind="share"
+        value={report && shareOf(report.figures.satisfaction)}
+        previous={past((figures) => shareOf(figures.satisfaction))}
+        n={report?.figures.satisfaction.n ?? 0}
+        door={{ show: 'rated', ...question }}
+        course={report?.days.map((day) => shareOf(day.satisfaction)) ?? []}
+        definition={
+          <>
+            <p>{t('figure.satisfaction.rule')}</p>
+            <p className="tabular text-small text-ink">
+              {t('figure.satisfaction.n', {
+                n: report?.figures.satisfaction.n ?? 0,
+                good: report?.figures.satisfaction.good ?? 0,
+              })}
+            </p>
+          </>
+        }
+      />
     </div>
   );
 }
+
+/** Of the ratings, how many were good; null when nobody rated. */
+export const shareOf = ({ n, good }: SatisfactionDto): number | null => (n === 0 ? null : good / n);
 
 /** Business hours unless calendar hours are asked for, or the house never opens. */
 export function hoursOf(report: ReportDto | undefined, location: ReportLocation): 'business' | 'calendar' {

@@ -53,8 +53,11 @@ export function Reports({ timeZone }: { timeZone: string }) {
 }
 
 const isEmpty = (report: ReportDto): boolean =>
-  report.figures.created + report.figures.resolved + report.figures.first_reply.n === 0 &&
-  report.backlog.every(({ by_status }) => Object.keys(by_status).length === 0);
+  report.figures.created +
+    report.figures.resolved +
+    report.figures.first_reply.n +
+    report.figures.satisfaction.n ===
+    0 && report.backlog.every(({ by_status }) => Object.keys(by_status).length === 0);
 
 function Nothing({ location }: { location: ReportLocation }) {
   const { t } = useWords();

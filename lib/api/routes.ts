@@ -21,6 +21,7 @@ import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
 import { noticeRoutes } from './routes/notices';
 import { organisationRoutes } from './routes/organisations';
+import { ratingRoutes } from './routes/ratings';
 import { searchRoutes } from './routes/search';
 import { settingRoutes } from './routes/settings';
 import { setupRoutes } from './routes/setup';
@@ -58,6 +59,7 @@ export const routes: Route[] = [
   ...messageDraftRoutes,
   ...heldMessageRoutes,
   ...lifecycleRoutes,
+  ...ratingRoutes,
   ...noticeRoutes,
   ...aiRoutes,
   ...messageRoutes,

@@ -53,6 +53,7 @@ export function createTicket(
         merged_number: null,
         merged_customer_id: null,
         split_number: null,
+        rating: null,
         last_text: input.description.slice(0, 400),
         last_format: 'text',
         last_author: actor.name,

@@ -5,12 +5,13 @@ import { accessTicket, loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
 import type { EditTicketInput, TicketDto } from '../schemas/ticket';
 import { editByHand } from './steps/edit-by-hand';
+import { setAskRating } from './steps/set-ask-rating';
 import { setTags } from './steps/set-tags';
 import { setTeam } from './steps/set-team';
 
 /**
- * Changes subject, priority, topic, languages, team or tags. What is already so is no change and no event. Team and
- * tags are staff's alone: they ask for no version and raise none. Of two who change the team the later one wins; tags
+ * Changes subject, priority, topic, languages, team, tags or whether the customer is asked for a rating. What is already
+ * so is no change and no event. The last three are staff's alone: they ask for no version and raise none. Of two who change the team the later one wins; tags
  * that two people add are both there.
  *
  * @throws Conflict `version_conflict` with `current`, the ticket as it is, when it changed since it was read.
@@ -18,7 +19,7 @@ import { setTeam } from './steps/set-team';
 export function editTicket(
   actor: Actor,
   ref: string,
-  { version, team, tags, add_tags, remove_tags, ...input }: EditTicketInput,
+  { version, team, ask_rating, tags, add_tags, remove_tags, ...input }: EditTicketInput,
 ): Promise<TicketDto> {
   return inTransaction(async (tx) => {
     const ticket = await accessTicket(tx, actor, ref, 'ticket.edit', { lock: true });
@@ -29,6 +30,7 @@ export function editTicket(
     }
     await editByHand(tx, actor, ticket, input);
     await setTags(tx, ticket, { tags, add_tags, remove_tags }, actor.id);
+    if (ask_rating !== undefined) await setAskRating(tx, ticket, ask_rating, actor.id);
     if (team !== undefined) await setTeam(tx, ticket, team, actor.id);
     return presentTicket((await loadTicket(tx, ticket.id))!, audience);
   });

@@ -1,7 +1,11 @@
 import { env } from '../env';
+import type { Score } from '../schemas/values';
 import type { MailAudience } from './mail-facts';
 
 /** The page of a ticket for this reader; made from APP_URL alone, never from what a request said. */
 export function ticketUrl(number: number, audience: MailAudience): string {
   return `${env().APP_URL}${audience === 'staff' ? `/desk/all/${number}` : `/requests/${number}`}`;
 }
+
+/** The page on which a score is confirmed. Behind the #, so that the token reaches no server's log. */
+export const ratingUrl = (token: string, score: Score): string => `${env().APP_URL}/rate#${token}.${score}`;

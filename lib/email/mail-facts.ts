@@ -67,6 +67,11 @@ export interface ClosingMail extends OfTicket {
   template: 'closing';
   days: number;
 }
+/** How was the help? `token` opens the page on which it is said. */
+export interface RatingMail extends OfTicket {
+  template: 'rating';
+  token: string;
+}
 export interface AssignedMail extends OfTicket {
   template: 'assigned';
   /** Who gave it; null when routing did. */
@@ -116,7 +121,7 @@ export interface TestMail extends Envelope {
   template: 'test';
 }
 
-export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail | ClosingMail;
+export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail | ClosingMail | RatingMail;
 /** All that a mail says, gathered at the moment of sending; the ledger itself holds ids alone. */
 export type MailFacts =
   | TicketMail

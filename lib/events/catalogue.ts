@@ -1,5 +1,5 @@
 import type { ReasonFacts } from '../rules/routing-reason';
-import type { Priority, PromiseAct, StopReason } from '../schemas/values';
+import type { Priority, PromiseAct, Score, StopReason } from '../schemas/values';
 
 /**
  * Every kind of event that is recorded. Those of a ticket are numbered under its row lock; the others (people, codes,
@@ -14,12 +14,17 @@ export interface TicketEventData {
     from: string;
     to: string;
     by_hand: boolean;
-    /** Why a machine did it: nobody answered for so many days. */
-    cause?: 'no_answer';
+    /** Why a machine did it: nobody answered for so many days, or the customer was not content. */
+    cause?: 'no_answer' | 'low_rating';
     days?: number;
   };
   /** The customer was told that it will be resolved in so many days unless he answers. */
   'closing.told': { days: number };
+  /** The customer was asked by mail how it was, and said so, or something else than before (`changed`). */
+  'rating.asked': { rating_id: string };
+  /** Somebody of the team spared him the question, or thought better of it. */
+  'rating.spared': { spared: boolean };
+  'ticket.rated': { rating_id: string; score: Score; changed: boolean };
   'assignment.changed': { from: string | null; to: string | null } & Partial<ReasonFacts>;
   /** Of a message that waits before it leaves; leaving is `message.created`, with the same id. */
   'message.held': { held_id: string; send_at: string };
@@ -181,6 +186,8 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   'snooze.changed',
   'promise.changed',
   'closing.told',
+  'rating.asked',
+  'rating.spared',
 ]);
 /** Changes of these do not count as activity on the ticket. */
 export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
@@ -190,6 +197,9 @@ export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
   'message.stopped',
   'message.undone',
   'closing.told',
+  'rating.asked',
+  'rating.spared',
+  'ticket.rated',
 ]);
 
 export type TicketEventInput = {

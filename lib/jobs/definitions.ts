@@ -52,6 +52,8 @@ export const jobs = {
   'weigh-tickets': { queue: 'chores', payload: nothing, attempts: 3 },
   /** Resolves what waits for its customer for too long, if admins want that, and tells him before. */
   'auto-close': { queue: 'chores', payload: nothing, attempts: 1 },
+  /** Asks customers by mail how the help was, if admins want that. */
+  'ask-ratings': { queue: 'chores', payload: nothing, attempts: 1 },
   /** Closes what was resolved long ago, empties the trash, forgets old keys, codes and heartbeats. */
   housekeeping: { queue: 'chores', payload: nothing, attempts: 1 },
   /** Forgets uploads that nobody posted, and takes out of the store what was deleted. */

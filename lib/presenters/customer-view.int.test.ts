@@ -264,7 +264,7 @@ test('he is told what the contract names, no address of staff, no secret, no rea
         'is_spam',
         'is_deleted',
       ],
-      ...['messages', 'messages_next'],
+      ...['rating', 'messages', 'messages_next'],
     ].sort(),
   );
   expect(body.routing).toEqual({ text: null, code: null, params: {} });

@@ -3,6 +3,7 @@ import type { ReasonCode, ReasonParams } from '../rules/routing-reason';
 import type { EventDto } from '../schemas/event';
 import type { HeldMessageDto, MessageDto } from '../schemas/message';
 import type { TicketDto } from '../schemas/ticket';
+import type { Score } from '../schemas/values';
 import type { Audience } from './ticket';
 
 /** An event with the names that its line in the history shows. */
@@ -10,6 +11,7 @@ export interface EventView extends EventRow {
   actor_name: string | null;
   from_name: string | null;
   to_name: string | null;
+  rating_comment: string | null;
 }
 
 /**
@@ -42,6 +44,9 @@ export function presentEvent(
     woken_by?: string;
     cause?: EventDto['data']['cause'];
     days?: number;
+    score?: Score;
+    changed?: boolean;
+    spared?: boolean;
   };
   const named = event.type === 'assignment.changed' || event.type === 'team.changed';
   return {
@@ -66,6 +71,10 @@ export function presentEvent(
       ...(audience === 'staff' && data.removed ? { removed: data.removed } : {}),
       ...(audience === 'staff' && data.held_id ? { held_id: data.held_id } : {}),
       ...(audience === 'staff' ? lifecycle(data) : {}),
+      ...(data.spared !== undefined ? { spared: data.spared } : {}),
+      ...(data.score !== undefined
+        ? { score: data.score, comment: event.rating_comment, changed: data.changed === true }
+        : {}),
       ...live,
     },
   };

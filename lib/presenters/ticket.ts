@@ -1,4 +1,5 @@
 import type { TicketRow } from '../db/sql/ticket-row';
+import { rateableUntil } from '../rules/rating';
 import { withoutMarkup } from '../rules/without-markup';
 import type { TicketDto } from '../schemas/ticket';
 import { type MessageFormat, PRIORITIES, type Role } from '../schemas/values';
@@ -45,6 +46,8 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     follow_up_of: row.follow_up_number,
     merged_into: mergedInto(row, staff),
     ...(staff ? lifecycle(row) : {}),
+    rating: presentRating(row, staff),
+    ...(staff ? { ask_rating: row.ask_rating } : {}),
     is_spam: staff && row.spam_at !== null,
     is_deleted: row.deleted_at !== null,
     ...(staff ? { urgency: row.urgency, urgency_reasons: row.urgency_reasons } : {}),
@@ -76,6 +79,21 @@ const lifecycle = (row: TicketRow): Partial<TicketDto> => ({
       ? { at: row.promise_at.toISOString(), act: row.promise_act, is_due: row.promise_due }
       : null,
 });
+
+/** A customer is also told what he may still say; to staff there is no rating then. */
+export function presentRating(row: TicketRow, staff: boolean): TicketDto['rating'] {
+  const { resolved_at, first_reply_at, rating } = row;
+  const answered_at = rating && new Date(rating.answered_at);
+  const until = rateableUntil({ resolved_at, first_reply_at, answered_at });
+  if (!until || row.merged_into || (staff && !rating)) return null;
+  return {
+    score: rating?.score ?? null,
+    comment: rating?.comment ?? null,
+    answered_at: answered_at?.toISOString() ?? null,
+    until: until.toISOString(),
+    ...(staff ? { agent: rating?.agent ?? null } : {}),
+  };
+}
 
 /** A customer is led on to a ticket of his own; of another customer's he is not told. */
 function mergedInto(row: TicketRow, staff: boolean): TicketDto['merged_into'] {

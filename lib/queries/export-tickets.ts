@@ -28,6 +28,8 @@ const TICKET: readonly [string, (ticket: TicketRow) => string][] = [
   ['first_reply_at', (t) => time(t.first_reply_at)],
   ['resolved_at', (t) => time(t.resolved_at)],
   ['closed_at', (t) => time(t.closed_at)],
+  ['rating', (t) => String(t.rating?.score ?? '')],
+  ['rating_comment', (t) => t.rating?.comment ?? ''],
   ['description', (t) => t.description],
 ];
 

@@ -13,6 +13,7 @@ import { env } from '../env';
 import type { MailTemplate } from '../rules/notifications';
 import { isStaff } from '../rules/permissions';
 import { LOCALES, type Locale, type Role, type Status } from '../schemas/values';
+import { RATING_LINK } from './find-rating-link';
 import { getSettings } from './get-settings';
 import { unreadOfMail } from './list-notices';
 import { loadActor } from './load-actor';
@@ -32,6 +33,7 @@ interface Row {
   event_to: string | null;
   reason: string | null;
   days: number | null;
+  rating_id: string | null;
   new_status: Status | null;
   ticket_id: string | null;
   number: number;
@@ -53,7 +55,7 @@ const QUERY = `
   SELECT m.id, m.template, m.recipient, m.locale, m.secret_id,
     p.id AS person_id, p.name AS person_name, p.role AS person_role, p.disabled_at IS NOT NULL AS is_disabled,
     actor.name AS actor_name, e.data ->> 'to' AS event_to, e.data ->> 'reason' AS reason,
-    (e.data ->> 'days')::int AS days,
+    (e.data ->> 'days')::int AS days, e.data ->> 'rating_id' AS rating_id,
     -- the status that came with a reply was written with it, so it has its time; the first answer's step from
     -- open to in progress happens by itself and is no news
     (SELECT s.data ->> 'to' FROM event s
@@ -93,6 +95,7 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   if (row.template === 'email_changed') return { facts: { ...envelopeOf(row), template: row.template } };
   if (row.template === 'test') return { facts: { ...envelopeOf(row), template: row.template } };
   if (row.template === 'digest') return digestFacts(row);
+  if (row.template === 'rating') return ratingFacts(row);
   return ticketFacts(row);
 }
 
@@ -107,6 +110,26 @@ async function digestFacts(row: Row): Promise<{ facts: MailFacts } | { skip: str
   }));
   const settingsUrl = `${env().APP_URL}/account#notices`;
   return { facts: { ...envelopeOf(row), template: 'digest', notices, settingsUrl } };
+}
+
+/** Nobody is asked about what he has rated since, or what is open again. */
+async function ratingFacts(row: Row): Promise<{ facts: MailFacts } | { skip: string }> {
+  const { rows } = await sql.query<{ id: string; nonce: string; is_over: boolean }>(
+    `SELECT r.id, r.nonce,
+       r.score IS NOT NULL OR t.resolved_at IS DISTINCT FROM r.resolved_at OR t.merged_into IS NOT NULL
+         OR t.deleted_at IS NOT NULL OR t.spam_at IS NOT NULL AS is_over
+     FROM rating r JOIN ticket t ON t.id = r.ticket_id WHERE r.id = $1`,
+    [row.rating_id],
+  );
+  const rating = rows[0];
+  if (!rating || rating.is_over || !row.is_own || !row.ticket_id)
+    return { skip: 'It was rated, or is open again, before it was sent.' };
+  const ticket = {
+    ...{ id: row.ticket_id, number: row.number, subject: row.subject },
+    customerName: row.customer_name,
+  };
+  const token = tokenFor(RATING_LINK, rating.id, rating.nonce);
+  return { facts: { ...envelopeOf(row), template: 'rating', ticket, token } };
 }
 
 function envelopeOf(row: Row) {

@@ -330,6 +330,11 @@ const table: Record<string, Row> = {
   'POST /tickets/{ref}/set-status (closing)': ticketRow([401, 409, 404, 409, 409, 404, 409], () => ({
     status: 'CLOSED',
   })),
+  // the customer's alone; it is open
+  'POST /tickets/{ref}/rating': ticketRow([401, 409, 404, 403, 403, 404, 403], () => ({ score: 5 })),
+  // open to anyone: what comes is looked at, and is nothing
+  'POST /ratings/look': anyone(422, nothing),
+  'POST /ratings': anyone(422, nothing),
   // it takes the ticket
   'POST /tickets/{ref}/apply-macro': ticketRow([401, 403, 403, 200, 200, 404, 200], () => ({
     canned_reply_id: aMacro,
@@ -693,7 +698,14 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         401: ['unauthenticated'],
         403: ['forbidden', 'unseen_tickets'],
         404: ['not_found'],
-        409: ['assign_first', 'invalid_transition', 'import_state', 'demo_state', 'not_merged'],
+        409: [
+          'assign_first',
+          'invalid_transition',
+          'import_state',
+          'demo_state',
+          'not_merged',
+          'not_resolved',
+        ],
         422: ['validation_failed'],
       };
       expect(codes[expected]).toContain(answer.body.error?.code);

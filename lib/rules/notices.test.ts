@@ -6,12 +6,14 @@ const message: NoticedAct = {
   actorRole: 'customer',
   byHand: false,
   isDue: false,
+  score: null,
   isImported: false,
   isSpam: false,
 };
 const assignment: NoticedAct = { ...message, type: 'assignment.changed', actorRole: 'admin' };
 const status: NoticedAct = { ...message, type: 'status.changed', actorRole: 'agent', byHand: true };
 const due: NoticedAct = { ...message, type: 'promise.changed', actorRole: 'agent', isDue: true };
+const rated: NoticedAct = { ...message, type: 'ticket.rated', score: 2 };
 const nobody: NoticeReader = {
   isAssignee: false,
   isNewAssignee: false,
@@ -19,6 +21,7 @@ const nobody: NoticeReader = {
   isAuthor: false,
   promised: false,
   follows: false,
+  answersFor: false,
 };
 
 it.each([
@@ -65,6 +68,10 @@ it.each([
   ['and to the holder', due, { isAssignee: true }, 'promise_due'],
   ['and to no follower', due, { follows: true }, null],
   ['to make or end one is no news', { ...due, isDue: false }, { isAssignee: true }, null],
+  ['a low rating, to who holds it', rated, { isAssignee: true }, 'low_rating'],
+  ['to who gave the answer or answers for the house', rated, { answersFor: true }, 'low_rating'],
+  ['and to who follows', rated, { follows: true }, 'low_rating'],
+  ['a middling one is no news', { ...rated, score: 3 }, { isAssignee: true, answersFor: true }, null],
   ['spam is silent', { ...message, isSpam: true }, { isAssignee: true, isMentioned: true }, null],
   ['who has nothing to do with it hears nothing', message, {}, null],
 ] as const)('%s', (_name, act, reader, kind) => {

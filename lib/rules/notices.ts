@@ -1,4 +1,5 @@
-import type { Role } from '../schemas/values';
+import type { Role, Score } from '../schemas/values';
+import { isLow } from './rating';
 
 /**
  * Who of the staff is told what, in the bell (spec/product.md C12, B14).
@@ -14,18 +15,27 @@ export const NOTICE_KINDS = [
   'followed',
   'promise_due',
   'stopped',
+  'low_rating',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What happened. */
 export interface NoticedAct {
-  type: 'message.created' | 'assignment.changed' | 'status.changed' | 'message.stopped' | 'promise.changed';
+  type:
+    | 'message.created'
+    | 'assignment.changed'
+    | 'status.changed'
+    | 'message.stopped'
+    | 'promise.changed'
+    | 'ticket.rated';
   /** Null for machines. */
   actorRole: Role | null;
   /** A status that somebody set; false for what follows from messages and schedules. */
   byHand: boolean;
   /** A promise's time came, and nobody had answered. */
   isDue: boolean;
+  /** What the customer said of the help; null of any other act. */
+  score: Score | null;
   isImported: boolean;
   isSpam: boolean;
 }
@@ -41,6 +51,8 @@ export interface NoticeReader {
   /** Made the promise. */
   promised: boolean;
   follows: boolean;
+  /** Gave the answer that was rated, or answers for the house. */
+  answersFor: boolean;
 }
 
 export function noticeFor(act: NoticedAct, reader: NoticeReader): NoticeKind | null {
@@ -48,6 +60,12 @@ export function noticeFor(act: NoticedAct, reader: NoticeReader): NoticeKind | n
   if (act.type === 'message.stopped') return reader.isAuthor ? 'stopped' : null;
   if (act.type === 'promise.changed')
     return act.isDue && (reader.promised || reader.isAssignee) ? 'promise_due' : null;
+  if (act.type === 'ticket.rated')
+    return act.score !== null &&
+      isLow(act.score) &&
+      (reader.isAssignee || reader.answersFor || reader.follows)
+      ? 'low_rating'
+      : null;
   if (act.type === 'message.created' && reader.isMentioned) return 'mention';
   // what routing does with an import is no news, as it is none for mail
   if (act.type === 'assignment.changed' && act.actorRole === null && act.isImported) return null;
@@ -81,4 +99,5 @@ export const DEFAULT_WAYS: Record<NoticeKind, NoticeWays> = {
   followed: ways(false, false),
   promise_due: ways(true, true),
   stopped: ways(true, true),
+  low_rating: ways(true, true),
 };

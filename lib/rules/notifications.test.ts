@@ -27,6 +27,7 @@ describe('the contract’s table, row by row', () => {
 
   test('before a ticket that waits for its customer is resolved by itself: the customer', () => {
     expect(mails({ kind: 'closing' }, null)).toEqual(['customer:closing']);
+    expect(mails({ kind: 'rating' }, null)).toEqual(['customer:rating']);
   });
 
   const reply: Act = { kind: 'message', by: 'agent', internal: false };

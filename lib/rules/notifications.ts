@@ -17,6 +17,8 @@ export type MailTemplate =
   | 'assigned'
   /** Nobody answered: soon the ticket is resolved. */
   | 'closing'
+  /** How was the help? */
+  | 'rating'
   | 'code'
   | 'invitation'
   | 'password_reset'
@@ -33,6 +35,7 @@ export const AUTOMATIC: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'status',
   'assigned',
   'closing',
+  'rating',
   'code',
   'invitation',
   'password_reset',
@@ -48,7 +51,9 @@ export type Act =
   | { kind: 'status'; from: Status; to: Status; byHand: boolean }
   | { kind: 'assigned'; automatic: boolean }
   /** Said before a ticket that waits for its customer is resolved by itself. */
-  | { kind: 'closing' };
+  | { kind: 'closing' }
+  /** Asked after a resolution. */
+  | { kind: 'rating' };
 
 export interface Audience {
   actorId: string | null;
@@ -94,7 +99,8 @@ export function noticesFor(act: Act, audience: Audience): Notice[] {
         notices.push({ to: 'assignee', template: 'assigned' });
       break;
     case 'closing':
-      if (customer) notices.push({ to: 'customer', template: 'closing' });
+    case 'rating':
+      if (customer) notices.push({ to: 'customer', template: act.kind });
       break;
   }
   return notices;

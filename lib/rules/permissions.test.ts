@@ -31,6 +31,7 @@ const table: Record<TicketAction, [boolean, boolean, boolean, boolean]> = {
   // asleep it leaves everybody's queue, so it is taken first
   'ticket.snooze': [false, true, false, true],
   'ticket.merge': [false, true, true, true],
+  'ticket.rate': [true, false, false, false],
 };
 
 const me = 'me';

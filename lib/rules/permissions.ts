@@ -56,6 +56,7 @@ export const TICKET_ACTIONS = [
   'ticket.draft',
   'ticket.snooze',
   'ticket.merge',
+  'ticket.rate',
 ] as const;
 export type TicketAction = (typeof TICKET_ACTIONS)[number];
 
@@ -75,9 +76,12 @@ const agentAssigned: TicketAction[] = [
   'ticket.merge',
 ];
 
+/** What was good is the customer's alone to say. */
+const ofStaff = TICKET_ACTIONS.filter((action) => action !== 'ticket.rate');
+
 const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
   customer: {
-    own: ['ticket.read', 'ticket.reply', 'ticket.set_status'],
+    own: ['ticket.read', 'ticket.reply', 'ticket.set_status', 'ticket.rate'],
     assigned: [],
     queue: [],
     colleague: [],
@@ -102,11 +106,11 @@ const ticketTable: Record<Role, Record<Relation, readonly TicketAction[]>> = {
     other: [],
   },
   admin: {
-    own: TICKET_ACTIONS,
-    assigned: TICKET_ACTIONS,
-    queue: TICKET_ACTIONS,
-    colleague: TICKET_ACTIONS,
-    other: TICKET_ACTIONS,
+    own: ofStaff,
+    assigned: ofStaff,
+    queue: ofStaff,
+    colleague: ofStaff,
+    other: ofStaff,
   },
 };
 

@@ -9,6 +9,9 @@ export type ReportFilter = Partial<Record<Dimension, string>>;
 export const MEASURES = ['created', 'replied', 'resolved'] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** What the tickets behind a number can have been counted for. */
+export const SHOWN = [...MEASURES, 'open', 'all', 'rated'] as const;
+
 /** Ages of unsolved work: the upper end of each in days, the last without. */
 export const AGES = [
   { key: 'day', days: 1 },
@@ -37,7 +40,7 @@ export const previousRange = ({ from, to }: DayRange): DayRange => ({
  * filter `in_report`, a query string in one value, so that the list holds exactly the tickets of the number.
  */
 export interface ReportDoor extends Partial<DayRange>, ReportFilter {
-  show: Measure | 'open' | 'all';
+  show: (typeof SHOWN)[number];
   status?: string;
   priority?: string;
   age?: AgeKey;

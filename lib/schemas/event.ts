@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { priority } from './enums';
 import { heldMessageDto, messageDto } from './message';
 import { personRef, reasonCode, reasonParams, ticketDto } from './ticket';
-import { PROMISE_ACTS } from './values';
+import { PROMISE_ACTS, SCORES } from './values';
 
 /** One line of a ticket's history, as told to its reader. `data` holds the facts of the event. */
 export const eventDto = z
@@ -34,8 +34,14 @@ export const eventDto = z
       act: z.enum(PROMISE_ACTS).nullable().optional(),
       is_due: z.boolean().optional(),
       /** Staff: why a machine changed the status; the days of that, or until it will. */
-      cause: z.enum(['no_answer']).optional(),
+      cause: z.enum(['no_answer', 'low_rating']).optional(),
       days: z.number().int().optional(),
+      /** Of `ticket.rated`: what the customer says, and whether he had said something else before. */
+      score: z.literal([...SCORES]).optional(),
+      comment: z.string().nullable().optional(),
+      changed: z.boolean().optional(),
+      /** Staff: of `rating.spared`, whether the customer is not to be asked. */
+      spared: z.boolean().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */
       held_id: z.string().optional(),
       /** As it is now, while it waits or is stopped. Live pushes carry it, the history leaves it out. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysBetween } from '../rules/business-time';
-import { AGE_KEYS, DIMENSIONS, MEASURES } from '../rules/reports';
+import { AGE_KEYS, DIMENSIONS, SHOWN } from '../rules/reports';
 import { channel, language, priority, status } from './enums';
 import { text } from './text';
 
@@ -62,7 +62,7 @@ export const resolutionQuery = z
 /** What `in_report` says, see {@link ReportDoor}. */
 const door = z
   .strictObject({
-    show: z.enum([...MEASURES, 'open', 'all']),
+    show: z.enum(SHOWN),
     from: day.optional(),
     to: day.optional(),
     ...filters,
@@ -132,11 +132,18 @@ const clockDto = z
   .meta({ id: 'ReportClock' });
 export type ClockDto = z.infer<typeof clockDto>;
 
+const satisfactionDto = z.object({ n: z.number().int(), good: z.number().int() }).meta({
+  id: 'Satisfaction',
+  description: 'Ratings that customers gave, and how many of them were 4 or 5.',
+});
+export type SatisfactionDto = z.infer<typeof satisfactionDto>;
+
 const figuresDto = z.object({
   created: z.number().int(),
   resolved: z.number().int(),
   first_reply: clockDto,
   resolution: clockDto,
+  satisfaction: satisfactionDto,
 });
 export type FiguresDto = z.infer<typeof figuresDto>;
 
@@ -159,6 +166,7 @@ export const reportDto = z
         /** Medians of the day, in business hours (calendar hours in a house that never opens). */
         first_reply: seconds,
         resolution: seconds,
+        satisfaction: satisfactionDto,
       }),
     ),
     /** Tickets created in the range, by the status they have now. */
@@ -182,6 +190,7 @@ export const breakdownDto = z
         resolved: z.number().int(),
         first_reply: z.object({ n: z.number().int(), median_seconds: seconds, p90_seconds: seconds }),
         resolution: z.object({ n: z.number().int(), median_seconds: seconds, p90_seconds: seconds }),
+        satisfaction: satisfactionDto,
         /** Of people alone. */
         load: z
           .object({

@@ -76,6 +76,19 @@ export const settingsSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /**
+   * Customers are asked by mail how it was, so many hours after a resolution that holds; each at most once in so many
+   * days. Null: nobody is asked.
+   */
+  ask_rating: z
+    .strictObject({
+      after_hours: z.number().int().min(1).max(720),
+      every_days: z.number().int().min(1).max(365),
+    })
+    .nullable()
+    .default(null),
+  /** A rating of 1 or 2 opens a resolved ticket again, as an answer would. */
+  low_rating_reopens: z.boolean().default(false),
   /** What makes a waiting ticket urgent. */
   urgency: urgencyRules.default(USUAL_URGENCY),
   /** May drafts quote answered tickets of other customers, masked? */

@@ -4,6 +4,7 @@ import { mergedCustomerDto } from './customer-merge';
 import { customerNoteDto } from './customer-note';
 import { status } from './enums';
 import { organisationRef } from './organisation';
+import { SCORES } from './values';
 
 /** What the context column shows staff beside a ticket. */
 export const ticketContextDto = z
@@ -23,6 +24,17 @@ export const ticketContextDto = z
       locale: z.string(),
       time_zone: z.string(),
       created_at: z.string(),
+      ratings: z
+        .array(
+          z.object({
+            number: z.number().int(),
+            score: z.literal([...SCORES]),
+            comment: z.string().nullable(),
+            agent: z.string().nullable().meta({ description: 'Whose answer it is about.' }),
+            answered_at: z.string(),
+          }),
+        )
+        .meta({ description: 'His three latest, of tickets that the reader may see.' }),
     }),
     earlier: z.array(
       z.object({

@@ -5,6 +5,7 @@ import { channel, languages, priority, status } from './enums';
 import { id } from './id';
 import { MAX_BODY } from './message-body';
 import { organisationRef } from './organisation';
+import { ratingDto } from './rating';
 import { tags } from './tag';
 import { text } from './text';
 import { urgencyLevel, urgencyReason } from './urgency';
@@ -74,6 +75,10 @@ export const ticketDto = z
       .object({ at: z.string(), act: z.enum(PROMISE_ACTS), is_due: z.boolean() })
       .nullable()
       .optional(),
+    /** What the customer said of the resolution that holds; null where nothing was, and nothing can be. */
+    rating: ratingDto.nullable(),
+    /** Staff: whether the customer may be asked how it was. */
+    ask_rating: z.boolean().optional(),
     is_spam: z.boolean(),
     is_deleted: z.boolean(),
     /** Staff: how soon somebody should answer, from 0 (no hurry) to 3, by the workspace's rules, and why. */
@@ -112,13 +117,17 @@ export const editTicketInput = z
       .int()
       .min(1)
       .optional()
-      .meta({ description: 'As it was read; tags and team alone need none.' }),
+      .meta({ description: 'As it was read; tags, team and ask_rating alone need none.' }),
     subject: subject.optional(),
     priority: priority.optional(),
     topic: topic.nullable().optional(),
     languages: languages.optional(),
     team: id.nullable().optional(),
     tags: tags.optional().meta({ description: 'All of them: those that are not named go.' }),
+    ask_rating: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether the customer may be asked by mail how the help was.' }),
     add_tags: tags.optional().meta({ description: 'Beside those it has, whoever gave them.' }),
     remove_tags: tags.optional(),
   })

@@ -92,3 +92,7 @@ export type DraftKind = (typeof DRAFT_KINDS)[number];
 /** What a follow-up promise does when nobody has answered by its time. */
 export const PROMISE_ACTS = ['remind', 'resolve'] as const;
 export type PromiseAct = (typeof PROMISE_ACTS)[number];
+
+/** What a customer says of the help he got, the worst first. Screens say them in words (`common.score`). */
+export const SCORES = [1, 2, 3, 4, 5] as const;
+export type Score = (typeof SCORES)[number];

@@ -266,7 +266,7 @@ test('as CSV, with cells that no spreadsheet runs', async () => {
   });
   expect(days.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(days.text.split('\n')[0]).toBe(
-    'date (UTC),created,resolved,first_reply_median_seconds,resolution_median_seconds',
+    'date (UTC),created,resolved,first_reply_median_seconds,resolution_median_seconds,ratings,ratings_4_or_5',
   );
   expect(days.text.trim().split('\n')).toHaveLength(32);
   const people = await send(

@@ -98,6 +98,18 @@ it('a promise that comes due is told to who made it and to who holds the ticket,
   expect([await kinds(chief), await kinds(ada)]).toEqual([['promise_due'], ['promise_due']]);
 });
 
+it('a low rating is told to who holds the ticket and to admins, another one to nobody', async () => {
+  await post(ada, { body: 'Done', status: 'RESOLVED' });
+  await ask(carla, 'POST', `/tickets/${ticket.id}/rating/`, { score: 3 });
+  expect([await kinds(chief), await kinds(ada), await kinds(bo)]).toEqual([[], [], []]);
+  await ask(carla, 'POST', `/tickets/${ticket.id}/rating/`, { score: 2 });
+  expect([await kinds(chief), await kinds(ada), await kinds(bo)]).toEqual([
+    ['low_rating'],
+    ['low_rating'],
+    [],
+  ]);
+});
+
 describe('mentions', () => {
   it('are kept with the note, shown to staff, listed as a view, and told', async () => {
     const { status, body } = await note(ada, [chief.id, chief.id], { body: 'See this, @Chief Engineer' });

@@ -1,13 +1,12 @@
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
-import type { TicketEventInput } from '../../events/catalogue';
 import { isAsleep } from '../../presenters/ticket';
 import { isClosingRemark } from '../../rules/closing-remark';
 import type { Actor } from '../../rules/permissions';
-import { cannotTakeBack, reasonFacts } from '../../rules/routing-reason';
 import { afterCustomerMessage } from '../../rules/status';
 import { assigneeMayTakeBack } from './assignee-may-take-back';
 import { insertTicket } from './insert-ticket';
+import { intoQueue } from './into-queue';
 import { reopenLimit } from './reopen-limit';
 import { unpromise, wake } from './sleep-columns';
 import { statusColumns } from './status-columns';
@@ -26,7 +25,7 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMess
   if (effect.kind === 'follow_up') return postFollowUp(tx, actor, message);
   const at = new Date();
   const to = effect.kind === 'keep' ? ticket.status : effect.to;
-  const requeued = effect.kind === 'requeue' && ticket.assignee_id !== null;
+  const queued = effect.kind === 'requeue' ? intoQueue(ticket) : null;
   const [woken, ended] = [wake(ticket, 'reply', actor.id), unpromise(ticket, actor.id)];
   const columns = {
     ...statusColumns(ticket.status, to, at),
@@ -34,16 +33,9 @@ export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMess
     thanked_at: null,
     ...woken.columns,
     ...ended.columns,
-    ...(requeued ? { assignee_id: null, assigned_at: null, routing_reason: null } : {}),
+    ...queued?.columns,
   };
-  const events: TicketEventInput[] = [...woken.events, ...ended.events];
-  if (requeued) {
-    events.push({
-      type: 'assignment.changed',
-      data: { from: ticket.assignee_id, to: null, ...reasonFacts(cannotTakeBack()) },
-      actorId: null,
-    });
-  }
+  const events = [...woken.events, ...ended.events, ...(queued?.events ?? [])];
   return writeMessage(tx, actor, message, { to, columns, events });
 }
 

@@ -19,6 +19,7 @@ const NOTICED: ReadonlySet<string> = new Set<NoticedAct['type']>([
   'status.changed',
   'message.stopped',
   'promise.changed',
+  'ticket.rated',
 ]);
 
 type Row = ScopeRow &
@@ -46,11 +47,12 @@ const READERS = `
   SELECT e.id AS event_id, e.ticket_id, e.type, actor.role AS "actorRole",
     coalesce((e.data ->> 'by_hand')::boolean, false) AS "byHand",
     coalesce((e.data ->> 'due')::boolean, false) AS "isDue", t.is_imported AS "isImported",
-    t.spam_at IS NOT NULL AS "isSpam", t.customer_id, t.assignee_id, t.team_id, t.deleted_at,
+    (e.data ->> 'score')::int AS score, t.spam_at IS NOT NULL AS "isSpam", t.customer_id, t.assignee_id, t.team_id, t.deleted_at,
     p.id, p.role, ${scopeColumns},
     t.assignee_id IS NOT DISTINCT FROM p.id AS "isAssignee",
     e.type = 'assignment.changed' AND e.data ->> 'to' = p.id::text AS "isNewAssignee",
     bool_or(r.tie = 'mentioned') AS "isMentioned", bool_or(r.tie = 'author') AS "isAuthor",
+    bool_or(r.tie = 'answers') AS "answersFor",
     bool_or(r.tie = 'follows') AS follows, bool_or(r.tie = 'promised') AS promised,
     EXISTS (SELECT 1 FROM outbound_mail o WHERE o.event_id = e.id AND (o.person_id = p.id OR o.recipient = p.email)) AS is_mailed,
     EXISTS (SELECT 1 FROM push_subscription s WHERE s.person_id = p.id) AS has_push,
@@ -66,6 +68,9 @@ const READERS = `
     UNION ALL SELECT person_id, 'mentioned' FROM message_mention
       WHERE message_id = CASE e.type WHEN 'message.created' THEN (e.data ->> 'message_id')::uuid END
     UNION ALL SELECT e.actor_id, 'promised' WHERE e.type = 'promise.changed'
+    UNION ALL SELECT agent_id, 'answers' FROM rating
+      WHERE id = CASE e.type WHEN 'ticket.rated' THEN (e.data ->> 'rating_id')::uuid END
+    UNION ALL SELECT id, 'answers' FROM person WHERE e.type = 'ticket.rated' AND role = 'admin'
     UNION ALL SELECT author_id, 'author' FROM held_message
       WHERE id = CASE e.type WHEN 'message.stopped' THEN (e.data ->> 'held_id')::uuid END
   ) r

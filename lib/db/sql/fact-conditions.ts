@@ -1,9 +1,8 @@
 import { AGES, type ReportDoor, type ReportFilter } from '../../rules/reports';
 import { PRIORITIES, UNSOLVED } from '../../schemas/values';
+import type { AddValue } from './add-value';
 import { factColumns } from './fact-sums';
-
-/** Takes a value and gives its placeholder. */
-export type AddValue = (value: unknown, type: string) => string;
+import { ratingConditions } from './rating-conditions';
 
 const none = (value: string): boolean => value === 'none';
 
@@ -33,6 +32,7 @@ export const OPEN_FACTS = `f.created_day IS NOT NULL AND f.status IN (${UNSOLVED
 
 /** Conditions on facts `f` of exactly the tickets that a number counted. */
 export function doorConditions(door: ReportDoor, add: AddValue): string[] {
+  if (door.show === 'rated') return ratedConditions(door, add);
   const where = filterConditions(door, add);
   if (door.show === 'open') where.push(OPEN_FACTS);
   else {
@@ -51,6 +51,16 @@ export function doorConditions(door: ReportDoor, add: AddValue): string[] {
     );
   if (door.age) where.push(...ageConditions(door.age));
   return where;
+}
+
+/** Tickets that were rated; a rating counts for whose answer it was, not for the ticket's holder. */
+function ratedConditions({ from, to, agent, ...door }: ReportDoor, add: AddValue): string[] {
+  return [
+    'f.created_day IS NOT NULL',
+    ...filterConditions(door, add),
+    `EXISTS (SELECT 1 FROM rating r WHERE r.ticket_id = f.ticket_id
+             AND ${ratingConditions({ from, to, agent }, add).join(' AND ')})`,
+  ];
 }
 
 /** From the youngest age's end to this one's. */

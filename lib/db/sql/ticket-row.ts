@@ -1,6 +1,6 @@
 import type { Reason } from '../../rules/routing-reason';
 import type { UrgencyLevel, UrgencyReason } from '../../schemas/urgency';
-import type { Channel, MessageFormat, PromiseAct, Status } from '../../schemas/values';
+import type { Channel, MessageFormat, PromiseAct, Score, Status } from '../../schemas/values';
 import { organisationOf } from './organisation-of';
 
 /** A row of `ticket`, as PostgreSQL gives it. `priority` is the rank 0 to 3. */
@@ -32,6 +32,8 @@ export interface TicketColumns {
   promise_act: PromiseAct | null;
   promise_by: string | null;
   promise_due: boolean;
+  /** False when somebody of the team spared the customer the question how it was. */
+  ask_rating: boolean;
   merged_into: string | null;
   split_from: string | null;
   waiting_since: Date | null;
@@ -74,6 +76,8 @@ export interface TicketRow extends TicketColumns {
   /** Whose the ticket is that this one was merged into. */
   merged_customer_id: string | null;
   split_number: number | null;
+  /** What the customer said of the resolution that holds. `answered_at` as JSON has it. */
+  rating: { score: Score; comment: string | null; answered_at: string; agent: string | null } | null;
   last_text: string;
   last_format: MessageFormat;
   last_author: string;
@@ -99,6 +103,8 @@ const columns = `t.*, c.name AS customer_name, c.email AS customer_email, c.loca
   (SELECT number FROM ticket WHERE id = t.merged_into) AS merged_number,
   (SELECT customer_id FROM ticket WHERE id = t.merged_into) AS merged_customer_id,
   (SELECT number FROM ticket WHERE id = t.split_from) AS split_number,
+  (SELECT json_build_object('score', r.score, 'comment', r.comment, 'answered_at', r.answered_at, 'agent', ${name('person', 'r.agent_id')})
+   FROM rating r WHERE r.ticket_id = t.id AND r.resolved_at = t.resolved_at AND r.score IS NOT NULL) AS rating,
   left(lm.body, 400) AS last_text, lm.format AS last_format, ${name('person', 'lm.author_id')} AS last_author,
   lm.is_internal AS last_is_internal,
   left(pm.body, 400) AS last_public_text, pm.format AS last_public_format,

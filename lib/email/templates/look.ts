@@ -70,6 +70,17 @@ export const look = {
     fontWeight: 600,
     textDecoration: 'none',
   },
+  choice: {
+    display: 'block',
+    padding: '10px 16px',
+    border: '1px solid #8a877e',
+    borderRadius: '6px',
+    fontSize: '15px',
+    lineHeight: '20px',
+    fontWeight: 550,
+    textDecoration: 'none',
+    color: '#1c1b18',
+  },
   code: {
     margin: '8px 0 20px',
     padding: '16px 0 16px 8px',
@@ -119,6 +130,7 @@ export const responsive = (dark: { accent: string; 'on-accent': string }): strin
     .m-ink-3 { color: #9a9991 !important; }
     .m-link { color: ${dark.accent} !important; }
     .m-mark, .m-button { background-color: ${dark.accent} !important; color: ${dark['on-accent']} !important; }
+    .m-choice { border-color: #7b7e76 !important; color: #ecebe6 !important; }
     .m-code { background-color: #0d0e0c !important; color: #ecebe6 !important; }
     .m-note { background-color: #2b2411 !important; border-color: #6b561c !important; }
     .m-note-label { color: #f0d48a !important; }

@@ -13,6 +13,7 @@ import { EmailChanged } from './email-changed';
 import { Invitation } from './invitation';
 import { Note } from './note';
 import { PasswordReset } from './password-reset';
+import { Rating } from './rating';
 import { Reply } from './reply';
 import { StartProvider } from './start';
 import { StatusChanged } from './status';
@@ -46,6 +47,8 @@ function filled(mail: MailFacts, texts: MailTexts): ReactElement {
       return <Assigned mail={mail} texts={texts} />;
     case 'closing':
       return <Closing mail={mail} texts={texts} />;
+    case 'rating':
+      return <Rating mail={mail} texts={texts} />;
     case 'code':
       return <Code mail={mail} texts={texts} />;
     case 'invitation':

@@ -85,6 +85,12 @@ export const de: MailTexts = {
     body: (days) =>
       `Wir haben Sie etwas gefragt und nichts von Ihnen gehört. Wenn Sie nicht innerhalb von ${days === 1 ? 'einem Tag' : `${days} Tagen`} antworten, nehmen wir an, dass Ihre Anfrage gelöst ist. Antworten Sie jederzeit, auch danach, und wir machen weiter.`,
   },
+  rating: {
+    heading: 'Wie war unsere Hilfe?',
+    body: 'Ihre Anfrage ist gelöst. Wie lief es? Wählen Sie eines aus; auf der Seite, die sich öffnet, können Sie noch ein paar Worte dazu schreiben, bevor Sie es senden.',
+    again: 'Sie können Ihre Antwort sieben Tage lang ändern.',
+    score: { 1: 'Sehr schlecht', 2: 'Schlecht', 3: 'Geht so', 4: 'Gut', 5: 'Sehr gut' },
+  },
   assigned: {
     heading: 'Das ist jetzt Ihres',
     by: (actor) => `${actor} hat es Ihnen zugewiesen.`,
@@ -139,6 +145,7 @@ export const de: MailTexts = {
           ? `${actor} hat ein Ticket geändert, dem Sie folgen`
           : 'Ein Ticket, dem Sie folgen, hat sich geändert',
       promise_due: () => 'Bis zur vorgemerkten Zeit kam keine Antwort',
+      low_rating: (actor) => `${actor ?? 'Ein Kunde'} war mit der Hilfe nicht zufrieden`,
       stopped: () => 'Eine Nachricht von Ihnen wurde aufgehalten und wartet auf Sie',
     },
     why: 'Sie erhalten diese E-Mail, weil es zehn Minuten ungelesen blieb.',

@@ -82,6 +82,12 @@ export const en: MailTexts = {
     body: (days) =>
       `We asked you something and have not heard from you. If you do not answer within ${days === 1 ? 'one day' : `${days} days`}, we take it that your request is solved. Answer any time, also after that, and we go on.`,
   },
+  rating: {
+    heading: 'How was our help?',
+    body: 'Your request is solved. How did it go? Choose one; on the page that opens you can add a few words before you send it.',
+    again: 'You can change your answer for seven days.',
+    score: { 1: 'Very bad', 2: 'Bad', 3: 'Okay', 4: 'Good', 5: 'Very good' },
+  },
   assigned: {
     heading: 'This one is yours',
     by: (actor) => `${actor} assigned it to you.`,
@@ -130,6 +136,7 @@ export const en: MailTexts = {
       followed: (actor) =>
         actor ? `${actor} changed a ticket that you follow` : 'A ticket that you follow changed',
       promise_due: () => 'No answer came by the time that you watched',
+      low_rating: (actor) => `${actor ?? 'A customer'} was not content with the help`,
       stopped: () => 'A message of yours was stopped and waits for you',
     },
     why: 'You get this mail because it stayed unread for ten minutes.',

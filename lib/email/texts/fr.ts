@@ -85,6 +85,12 @@ export const fr: MailTexts = {
     body: (days) =>
       `Nous vous avons posé une question et n’avons pas eu de réponse. Sans réponse de votre part d’ici ${days === 1 ? 'un jour' : `${days} jours`}, nous considérerons votre demande comme résolue. Répondez quand vous voulez, même après ce délai, et nous poursuivrons.`,
   },
+  rating: {
+    heading: 'Comment cela s’est-il passé ?',
+    body: 'Votre demande est résolue. Comment cela s’est-il passé ? Choisissez une réponse ; sur la page qui s’ouvre, vous pouvez ajouter quelques mots avant de l’envoyer.',
+    again: 'Vous pouvez modifier votre réponse pendant sept jours.',
+    score: { 1: 'Très mal', 2: 'Mal', 3: 'Moyen', 4: 'Bien', 5: 'Très bien' },
+  },
   assigned: {
     heading: 'Ce ticket est pour vous',
     by: (actor) => `${actor} vous l’a assigné.`,
@@ -143,6 +149,7 @@ export const fr: MailTexts = {
       followed: (actor) =>
         actor ? `${actor} a modifié un ticket que vous suivez` : 'Un ticket que vous suivez a été modifié',
       promise_due: () => 'Aucune réponse n’est arrivée à l’échéance prévue',
+      low_rating: (actor) => `${actor ?? 'Un client'} n’est pas satisfait de l’aide`,
       stopped: () => 'L’un de vos messages a été bloqué et vous attend',
     },
     why: 'Vous recevez cet e-mail parce que cela est resté non lu pendant dix minutes.',

@@ -84,6 +84,12 @@ export const it: MailTexts = {
     body: (days) =>
       `Le abbiamo fatto una domanda e non abbiamo ricevuto risposta. Se non risponde entro ${days === 1 ? 'un giorno' : `${days} giorni`}, considereremo risolta la Sua richiesta. Può rispondere in qualsiasi momento, anche dopo, e proseguiamo.`,
   },
+  rating: {
+    heading: 'Com’è andata con il nostro aiuto?',
+    body: 'La Sua richiesta è risolta. Com’è andata? Scelga una risposta; nella pagina che si apre può aggiungere qualche parola prima di inviarla.',
+    again: 'Può modificare la risposta per sette giorni.',
+    score: { 1: 'Molto male', 2: 'Male', 3: 'Così così', 4: 'Bene', 5: 'Molto bene' },
+  },
   assigned: {
     heading: 'Questo ticket ora è tuo',
     by: (actor) => `${actor} te lo ha assegnato.`,
@@ -138,6 +144,7 @@ export const it: MailTexts = {
       followed: (actor) =>
         actor ? `${actor} ha modificato un ticket che segui` : 'Un ticket che segui è cambiato',
       promise_due: () => 'Nessuna risposta entro il termine previsto',
+      low_rating: (actor) => `${actor ?? 'Un cliente'} non è soddisfatto dell’aiuto`,
       stopped: () => 'Un tuo messaggio è stato bloccato e ti aspetta',
     },
     why: 'Ricevi questa email perché le notifiche sono rimaste non lette per dieci minuti.',

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../rules/notices';
-import type { Status } from '../../schemas/values';
+import type { Score, Status } from '../../schemas/values';
 
 /** Every sentence of every mail, in one language. Parameters are a person's own text: they are escaped later. */
 export interface MailTexts {
@@ -49,6 +49,8 @@ export interface MailTexts {
   };
   /** Without an answer the request is resolved in so many days. */
   closing: { heading: string; body: (days: number) => string };
+  /** How was the help? `again`: it can be changed, and for how long. */
+  rating: { heading: string; body: string; again: string; score: Record<Score, string> };
   assigned: { heading: string; by: (actor: string) => string; byRouting: string; why: string };
   code: {
     subject: (company: string) => string;

@@ -19,13 +19,14 @@ export async function exportReport(actor: Actor, { what, ...query }: ExportQuery
     [
       ...[what, 'created', 'resolved', 'replied'],
       ...[`${reply}_median_seconds`, `${reply}_p90_seconds`],
-      ...[`${resolution}_median_seconds`, `${resolution}_p90_seconds`],
+      ...[`${resolution}_median_seconds`, `${resolution}_p90_seconds`, 'ratings', 'ratings_4_or_5'],
       ...(what === 'agent' ? ['holds', 'capacity', 'held_average', 'available_seconds'] : []),
     ],
     results.map((row) => [
       ...[row.name, row.created, row.resolved, row.first_reply.n],
       ...[row.first_reply.median_seconds, row.first_reply.p90_seconds],
       ...[row.resolution.median_seconds, row.resolution.p90_seconds],
+      ...[row.satisfaction.n, row.satisfaction.good],
       ...(what === 'agent'
         ? [
             row.load?.holds ?? null,
@@ -47,8 +48,13 @@ const reportParts = {
         'resolved',
         'first_reply_median_seconds',
         'resolution_median_seconds',
+        'ratings',
+        'ratings_4_or_5',
       ],
-      days.map((day) => [day.date, day.created, day.resolved, day.first_reply, day.resolution]),
+      days.map((day) => [
+        ...[day.date, day.created, day.resolved, day.first_reply, day.resolution],
+        ...[day.satisfaction.n, day.satisfaction.good],
+      ]),
     ),
   backlog: ({ backlog }: ReportDto): string =>
     write(

@@ -15,6 +15,7 @@ import type { BreakdownDto, BreakdownQuery } from '../../schemas/report';
 import { Values } from '../ticket-conditions';
 import { agentLoads } from './agent-loads';
 import { reportCalendar } from './report-calendar';
+import { NO_RATINGS, satisfactionByKey } from './satisfaction';
 import { type KeySums, sumsByKey } from './sums';
 
 /** Rows told at most, those with the most tickets first. */
@@ -32,10 +33,11 @@ export async function getBreakdown(actor: Actor, query: BreakdownQuery): Promise
   const range = { from, to };
   const { calendar } = await reportCalendar(sql);
   const hours = calendar.everOpens ? 'business' : 'calendar';
-  const [created, replies, resolutions] = await Promise.all([
+  const [created, replies, resolutions, rated] = await Promise.all([
     sumsByKey(by, 'created', range, filter, hours),
     clocksByKey(by, 'replied', range, filter, hours),
     clocksByKey(by, 'resolved', range, filter, hours),
+    satisfactionByKey(by, range, filter),
   ]);
   const loads =
     by === 'agent'
@@ -45,7 +47,10 @@ export async function getBreakdown(actor: Actor, query: BreakdownQuery): Promise
   for (const { key, n } of created) came.set(key, (came.get(key) ?? 0) + n);
   const own = filter[by] === 'none' ? '' : filter[by];
   const staff = [...loads.keys()].filter((key) => own === undefined || own === key);
-  const keys = new Set([...came.keys(), ...replies.clocks.keys(), ...resolutions.clocks.keys(), ...staff]);
+  const keys = new Set([
+    ...[...came.keys(), ...replies.clocks.keys(), ...resolutions.clocks.keys(), ...rated.keys()],
+    ...staff,
+  ]);
   const names = await namesOf(actor, by, [...keys]);
   const results = [...keys].map((key) => ({
     key,
@@ -54,6 +59,7 @@ export async function getBreakdown(actor: Actor, query: BreakdownQuery): Promise
     resolved: resolutions.clocks.get(key)?.n ?? 0,
     first_reply: replies.clocks.get(key) ?? NOTHING,
     resolution: resolutions.clocks.get(key) ?? NOTHING,
+    satisfaction: rated.get(key) ?? NO_RATINGS,
     load: loads.get(key)?.load ?? null,
   }));
   results.sort((a, b) => b.created + b.resolved - a.created - a.resolved || a.name.localeCompare(b.name));

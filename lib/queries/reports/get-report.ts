@@ -3,11 +3,12 @@ import { sql } from '../../db/transaction';
 import { addDays, type BusinessCalendar, daysBetween } from '../../rules/business-time';
 import { addHistogram, type Histogram, percentileOf } from '../../rules/histogram';
 import { AGES, type DayRange, previousRange, type ReportFilter } from '../../rules/reports';
-import type { FiguresDto, ReportDto, ReportQuery } from '../../schemas/report';
+import type { FiguresDto, ReportDto, ReportQuery, SatisfactionDto } from '../../schemas/report';
 import type { Status } from '../../schemas/values';
 import { Values } from '../ticket-conditions';
 import { clockStatistics } from './clock-statistics';
 import { reportCalendar } from './report-calendar';
+import { NO_RATINGS, satisfactionByDay, satisfactionOf } from './satisfaction';
 import { type Sums, sumsByDay } from './sums';
 
 type DaySums = (Sums & { day: string })[];
@@ -42,15 +43,18 @@ export async function getReport({ from, to, compare, ...filter }: ReportQuery): 
 }
 
 async function readSums(range: DayRange, filter: ReportFilter) {
-  const [created, replied, resolved] = await Promise.all([
+  const [created, replied, resolved, rated] = await Promise.all([
     sumsByDay('created', range, filter),
     sumsByDay('replied', range, filter),
     sumsByDay('resolved', range, filter),
+    satisfactionByDay(range, filter),
   ]);
-  return { created, replied, resolved };
+  return { created, replied, resolved, rated };
 }
 
-type RangeSums = Record<'created' | 'replied' | 'resolved', DaySums>;
+type RangeSums = Record<'created' | 'replied' | 'resolved', DaySums> & {
+  rated: Map<string, SatisfactionDto>;
+};
 const countOf = (sums: DaySums): number => sums.reduce((count, { n }) => count + n, 0);
 
 async function figuresOf(range: DayRange, filter: ReportFilter, sums: RangeSums): Promise<FiguresDto> {
@@ -58,7 +62,10 @@ async function figuresOf(range: DayRange, filter: ReportFilter, sums: RangeSums)
     clockStatistics('replied', range, filter, sums.replied),
     clockStatistics('resolved', range, filter, sums.resolved),
   ]);
-  return { created: countOf(sums.created), resolved: countOf(sums.resolved), first_reply, resolution };
+  return {
+    ...{ created: countOf(sums.created), resolved: countOf(sums.resolved), first_reply, resolution },
+    satisfaction: satisfactionOf(sums.rated.values()),
+  };
 }
 
 /** Every day of the range, those without a ticket as well. */
@@ -79,6 +86,7 @@ function daysOf({ from, to }: DayRange, sums: RangeSums, calendar: BusinessCalen
       resolved: resolved.get(date)?.n ?? 0,
       first_reply: median(replied.get(date)),
       resolution: median(resolved.get(date)),
+      satisfaction: sums.rated.get(date) ?? NO_RATINGS,
     };
   });
 }
