@@ -4,6 +4,7 @@ import { ArrowUp } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ticketQuery } from '@/components/data/ticket-query';
 import { Button } from '@/components/ui/button';
 import { Later } from '@/components/ui/later';
@@ -102,16 +103,14 @@ export function TicketGrid({
   const focusRow = (index: number) => {
     const row = rows[index];
     if (!row) return;
-    setActive(row.ticket.number);
+    // at once: the row may have to be drawn first, and the next key is already meant for it
+    flushSync(() => setActive(row.ticket.number));
     virtual.scrollToIndex(lineOf(index));
+    pane.current
+      ?.querySelector<HTMLElement>(`[data-number="${row.ticket.number}"]`)
+      ?.focus({ preventScroll: true });
     prefetch(row.ticket.number);
     prefetch(rows[index + 1]?.ticket.number);
-    // The row may have to be drawn first.
-    requestAnimationFrame(() =>
-      pane.current
-        ?.querySelector<HTMLElement>(`[data-number="${row.ticket.number}"]`)
-        ?.focus({ preventScroll: true }),
-    );
   };
   const openRow = (index: number, replace = false) => {
     const row = rows[index];

@@ -62,8 +62,9 @@ const addresses = () => [
     `/tickets/${number}/events/`,
     `/tickets/${number}/events/?since=1`,
     `/tickets/${number}/queue/`,
+    `/conversations/${id}/`,
   ]),
-  ...[`/tickets/?q=${CANARY}`, `/tickets/?topic=${CANARY}`, '/messages/', '/topics/'],
+  ...[`/tickets/?q=${CANARY}`, `/tickets/?topic=${CANARY}`, '/messages/', '/topics/', '/conversations/'],
   // the word, and one so near that it would be proposed
   ...[CANARY, CANARY.slice(0, -1)].map((word) => `/tickets/search/?q=${word}`),
   ...['/me/', '/me/sessions/', `/users/${carla.id}/`],

@@ -133,8 +133,6 @@ export const headers: Line[] = [
     '/../../etc/passwd',
     '/%2e%2e/%2e%2e/etc/passwd',
     '/tickets%2f1001',
-    '/auth',
-    '/auth/',
     '/auth/admin/',
     '/auth/%73ignin/',
     '/auth/sessions/',
@@ -147,6 +145,10 @@ export const headers: Line[] = [
   ].map((path): Line => ({ id: 'B35', what: `${path} is /users/`, path, status: 403, code: 'forbidden' })),
   ...['/auth/session/../../users/', '/docs/../users/', '/openapi.json/../users/'].map(
     (path): Line => ({ id: 'B35', what: `${path} for nobody`, path, status: 401, as: null }),
+  ),
+  // S1's door of that name: to the page for signing in, and nowhere else
+  ...['/auth', '/auth/'].map(
+    (path): Line => ({ id: 'B35', what: `${path} leads to /sign-in`, path, status: 302, as: 'carla' }),
   ),
   ...['/tickets', '/tickets/', '/me', '/me/'].map(
     (path): Line => ({ id: 'B35', what: `${path}, with and without the slash`, path, status: 200 }),
