@@ -1,4 +1,5 @@
 import webPush from 'web-push';
+import { hasLine } from '../db/sql/presence';
 import { sql } from '../db/transaction';
 import { ticketUrl } from '../email/links';
 import { textsFor } from '../email/texts/texts-for';
@@ -32,10 +33,10 @@ interface Push {
 }
 
 /**
- * Tells browsers of what their people have not read, each notice once a browser. Who has a window of the desk open
- * (`isHere`) is told there, and who is away is not told at all. Answers how many were sent.
+ * Tells browsers of what their people have not read, each notice once a browser. Who has a window of the desk open is
+ * told there, and who is away is not told at all. Answers how many were sent.
  */
-export async function sendPushes(isHere: (personId: string) => Promise<boolean>): Promise<number> {
+export async function sendPushes(): Promise<number> {
   const { rows } = await sql.query<Push>(
     `WITH due AS (
        UPDATE notice n SET pushed_at = now()
@@ -53,11 +54,9 @@ export async function sendPushes(isHere: (personId: string) => Promise<boolean>)
      LEFT JOIN message m ON m.id = CASE e.type WHEN 'message.created' THEN (e.data ->> 'message_id')::uuid END
      JOIN push_subscription s ON s.person_id = p.id
      JOIN session l ON l.id = s.session_id AND l.revoked_at IS NULL AND l.expires_at > now()
-     WHERE n.read_at IS NULL AND n.created_at > now() - interval '${FRESH}'`,
+     WHERE n.read_at IS NULL AND n.created_at > now() - interval '${FRESH}' AND NOT ${hasLine('p')}`,
   );
-  const here = new Map<string, Promise<boolean>>();
-  const asked = (id: string) => here.get(id) ?? here.set(id, isHere(id)).get(id)!;
-  const sent = await Promise.all(rows.map(async (row) => ((await asked(row.person_id)) ? false : send(row))));
+  const sent = await Promise.all(rows.map(send));
   return sent.filter(Boolean).length;
 }
 

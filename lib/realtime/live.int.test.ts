@@ -376,11 +376,18 @@ it('a browser is told of a notice while no window of its person is open in any p
   const decided = async () =>
     (await sql.query('SELECT 1 FROM notice WHERE person_id = $1 AND pushed_at IS NOT NULL', [agent.actor.id]))
       .rowCount;
+  const lines = async () =>
+    (
+      await sql.query('SELECT 1 FROM person_connection WHERE person_id = $1 AND closed_at IS NULL', [
+        agent.actor.id,
+      ])
+    ).rowCount;
   const desk = await live(agent);
+  await expect.poll(lines, { timeout: 10_000 }).toBe(1);
   await tell();
   await expect.poll(decided, { timeout: 10_000 }).toBe(1);
   desk.close();
-  await sleep(500);
+  await expect.poll(lines, { timeout: 10_000 }).toBe(0);
   expect(pushes).toBe(0);
   await tell();
   await expect.poll(() => pushes, { timeout: 10_000 }).toBe(1);

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '@/lib/clock';
+import { noteConnections } from '@/lib/commands/note-connections';
 import { sendPushes } from '@/lib/commands/send-pushes';
 import { writeNotices } from '@/lib/commands/steps/write-notices';
 import { closePool } from '@/lib/db/pool';
@@ -22,7 +23,11 @@ const service = createServer((request, response) => {
   request.resume();
   response.writeHead(answers[request.url!] ?? 201).end();
 });
-const nobodyHere = async () => false;
+/** A web process that is alive has a window of hers. */
+async function openWindow(): Promise<void> {
+  await sql.query(`INSERT INTO heartbeat (process, kind) VALUES ('web-here', 'web') ON CONFLICT DO NOTHING`);
+  await noteConnections('web-here', [ada.actor.id]);
+}
 
 beforeAll(async () => {
   await new Promise<void>((ready) => service.listen(0, '127.0.0.1', ready));
@@ -72,8 +77,8 @@ test('a notice comes once to each browser, encrypted and signed', async () => {
   await browser('/laptop');
   await browser('/phone');
   await tell();
-  expect(await Promise.all([sendPushes(nobodyHere), sendPushes(nobodyHere)])).toContain(2);
-  expect(await sendPushes(nobodyHere)).toBe(0);
+  expect(await Promise.all([sendPushes(), sendPushes()])).toContain(2);
+  expect(await sendPushes()).toBe(0);
   expect(paths()).toEqual(['/laptop', '/phone']);
   for (const { headers } of got)
     expect(headers).toMatchObject({
@@ -83,19 +88,16 @@ test('a notice comes once to each browser, encrypted and signed', async () => {
 });
 
 test.each([
-  ['while a window of the desk is open', () => {}, async () => true],
-  ['what was read meanwhile', () => sql.query('UPDATE notice SET read_at = now()'), nobodyHere],
-  [
-    'what is old by now',
-    () => sql.query("UPDATE notice SET created_at = now() - interval '11 minutes'"),
-    nobodyHere,
-  ],
-])('nothing: %s, also later', async (_name, before, isHere) => {
+  ['while a window of the desk is open', openWindow],
+  ['what was read meanwhile', () => sql.query('UPDATE notice SET read_at = now()')],
+  ['what is old by now', () => sql.query("UPDATE notice SET created_at = now() - interval '11 minutes'")],
+])('nothing: %s, also later', async (_name, before) => {
   await browser('/laptop');
   await tell();
   await before();
-  expect(await sendPushes(isHere)).toBe(0);
-  expect(await sendPushes(nobodyHere)).toBe(0);
+  expect(await sendPushes()).toBe(0);
+  await noteConnections('web-here', []);
+  expect(await sendPushes()).toBe(0);
   expect(got).toEqual([]);
 });
 
@@ -105,11 +107,11 @@ test('a kind that was switched off, and who is away, hear nothing', async () => 
     send('PATCH', '/me/notices/', { access: ada.access, body: { assigned: { push } } });
   expect((await choose(false)).body).toMatchObject({ assigned: { in_app: true, push: false } });
   await tell();
-  expect(await sendPushes(nobodyHere)).toBe(0);
+  expect(await sendPushes()).toBe(0);
   await choose(true);
   await sql.query('UPDATE person SET is_available = false WHERE id = $1', [ada.actor.id]);
   await tell();
-  expect(await sendPushes(nobodyHere)).toBe(0);
+  expect(await sendPushes()).toBe(0);
   await sql.query('UPDATE person SET is_available = true WHERE id = $1', [ada.actor.id]);
 });
 
@@ -119,7 +121,7 @@ test('a browser that is gone is asked no more; one whose service stumbles is', a
   answers = { '/gone': 410, '/busy': 503 };
   for (let n = 0; n < 2; n++) {
     await tell();
-    expect(await sendPushes(nobodyHere)).toBe(0);
+    expect(await sendPushes()).toBe(0);
   }
   expect(paths()).toEqual(['/busy', '/busy', '/gone']);
 });
@@ -142,5 +144,5 @@ test('it ends with the login, and at a word; nothing but a push service is taken
   await browser('/laptop');
   await sql.query('UPDATE session SET revoked_at = now() WHERE id = $1', [ada.actor.sessionId]);
   await tell();
-  expect(await sendPushes(nobodyHere)).toBe(0);
+  expect(await sendPushes()).toBe(0);
 });

@@ -23,3 +23,8 @@ export const MAY_BE_GIVEN = `(person.is_available AND ${IS_STAFF} AND ${IS_LIVE}
 
 /** May a row of `person` go on with his own ticket when its customer answers? Who is busy is busy with those. */
 export const MAY_GO_ON = `(person.intent IN ('online', 'busy') AND ${IS_STAFF} AND ${IS_LIVE})`;
+
+/** Has this person a window open, in any process that is alive? A condition; `person` is an alias or table. */
+export const hasLine = (person: string): string =>
+  `EXISTS (SELECT 1 FROM person_connection l JOIN heartbeat b USING (process)
+     WHERE l.person_id = ${person}.id AND l.closed_at IS NULL AND b.beat_at > now() - interval '${ALIVE_SECONDS} seconds')`;
