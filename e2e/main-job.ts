@@ -68,7 +68,9 @@ async function hire(admin: Page, agent: Page): Promise<void> {
 /** Switching himself available, he is given what waited, up to his capacity. */
 async function startWork(agent: Page): Promise<void> {
   await agent.goto('/desk/mine?sort=newest');
-  await agent.getByRole('switch', { name: /receive new tickets|away|available/i }).click();
+  await agent.getByRole('button', { name: 'Your presence: Offline' }).click();
+  await agent.getByRole('menuitemradio', { name: /^Online/ }).click();
+  await agent.keyboard.press('Escape');
   await expect(agent.getByText(/of 60/)).toBeVisible();
   await expect(agent.getByRole('row').first()).toBeVisible();
 }

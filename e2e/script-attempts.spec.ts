@@ -157,7 +157,7 @@ test('a mail is shown as it was written, the quote folded, and as plain text', a
     .toBe(0);
   await expect(page.getByText(/^An image is not shown/)).toBeVisible();
   await expect(frame.getByText('Old words')).toBeHidden();
-  await frame.getByText('Show what was quoted').click();
+  await frame.getByText('Show quote and signature').click();
   await expect(frame.getByText('Old words')).toBeVisible();
   await page.getByRole('button', { name: 'Plain text' }).click();
   await expect(page.locator('iframe[sandbox]')).toHaveCount(0);

@@ -27,7 +27,7 @@ export function AdminFrame({ initialMe, children }: { initialMe: MeDto; children
     <StaffContext value={staff}>
       <div className="flex min-h-dvh flex-col bg-surface">
         <SkipLinks links={[{ href: '#content', label: c('skipToContent') }]} />
-        <header className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-4 border-b bg-canvas px-4 sm:px-6">
+        <header className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-1 border-b bg-canvas px-3 sm:gap-4 sm:px-6">
           <Link href="/desk" className="inline-flex rounded-control" aria-label={t('home')}>
             <Logo />
           </Link>

@@ -2,7 +2,7 @@
 import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { fileKind } from '@/lib/rules/file-kind';
 import type { AttachmentDto } from '@/lib/schemas/attachment';
@@ -17,6 +17,7 @@ const Lightbox = dynamic(() => import('./lightbox').then((module) => module.Ligh
 export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
   const t = useTranslations('attachments');
   const [open, setOpen] = useState<string | null>(null);
+  const opener = useRef<HTMLElement>(null);
   if (files.length === 0) return null;
   const pictures = files.filter((file) => fileKind(file) === 'image');
   return (
@@ -24,7 +25,13 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
       <ul aria-label={t('list')} className="flex flex-wrap gap-2">
         {files.map((file) => (
           <li key={file.id} className="max-w-full">
-            <FileCard file={file} onOpen={() => setOpen(file.id)} />
+            <FileCard
+              file={file}
+              onOpen={(button) => {
+                opener.current = button;
+                setOpen(file.id);
+              }}
+            />
           </li>
         ))}
       </ul>
@@ -39,13 +46,19 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
         </Button>
       ) : null}
       {open === null ? null : (
-        <Lightbox files={pictures} openId={open} onOpen={setOpen} onClose={() => setOpen(null)} />
+        <Lightbox
+          opener={opener}
+          files={pictures}
+          openId={open}
+          onOpen={setOpen}
+          onClose={() => setOpen(null)}
+        />
       )}
     </div>
   );
 }
 
-function FileCard({ file, onOpen }: { file: AttachmentDto; onOpen: () => void }) {
+function FileCard({ file, onOpen }: { file: AttachmentDto; onOpen: (button: HTMLElement) => void }) {
   const t = useTranslations('attachments');
   const sizeOf = useFileSize();
   const kind = fileKind(file);
@@ -58,7 +71,7 @@ function FileCard({ file, onOpen }: { file: AttachmentDto; onOpen: () => void })
         <button
           type="button"
           aria-label={t('open', { name: file.name })}
-          onClick={onOpen}
+          onClick={(event) => onOpen(event.currentTarget)}
           className="size-24 shrink-0 cursor-zoom-in border-e border-line bg-sunken"
         >
           {/* biome-ignore lint/performance/noImgElement: only who is signed in may have it, so no optimiser can */}

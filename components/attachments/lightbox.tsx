@@ -2,12 +2,14 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import type { AttachmentDto } from '@/lib/schemas/attachment';
 import { fileHref } from './file-href';
 
 interface LightboxProps {
+  /** What it was opened with: the focus goes back to it. */
+  opener: RefObject<HTMLElement | null>;
   files: readonly AttachmentDto[];
   openId: string;
   onOpen: (id: string) => void;
@@ -15,7 +17,7 @@ interface LightboxProps {
 }
 
 /** One picture large. Arrows, Home and End go through the others, Escape ends it; focus goes back to where it was. */
-export function Lightbox({ files, openId, onOpen, onClose }: LightboxProps) {
+export function Lightbox({ opener, files, openId, onOpen, onClose }: LightboxProps) {
   const t = useTranslations('attachments');
   const at = Math.max(
     0,
@@ -46,7 +48,11 @@ export function Lightbox({ files, openId, onOpen, onClose }: LightboxProps) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-canvas" />
-        <Dialog.Popup onKeyDown={onKeyDown} className="fixed inset-0 z-40 flex flex-col outline-none">
+        <Dialog.Popup
+          finalFocus={opener}
+          onKeyDown={onKeyDown}
+          className="fixed inset-0 z-40 flex flex-col outline-none"
+        >
           <header className="flex items-center gap-2 px-4 py-2">
             <Dialog.Title className="min-w-0 flex-1 truncate text-ui font-[600] text-ink">
               <bdi>{file.name}</bdi>
