@@ -23,8 +23,7 @@ export async function nextInQueue(
 ): Promise<QueuedTicket[]> {
   if (demands.length === 0) return [];
   const { rows } = await from.query<QueuedTicket>(
-    `SELECT q.id, q.demand_id, q.queue_class, q.queue_at, ${stickyDays > 0 ? STICKY : 'NULL'} AS sticky,
-            '{}'::uuid[] AS barred
+    `SELECT q.id, q.demand_id, q.queue_class, q.queue_at, ${stickyDays > 0 ? STICKY : 'NULL'} AS sticky
      FROM jsonb_to_recordset($1::jsonb) AS d (id int, most int)
      CROSS JOIN LATERAL (
        SELECT t.id, t.demand_id, t.queue_class, t.queue_at, t.customer_id FROM ticket t

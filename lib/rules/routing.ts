@@ -15,7 +15,7 @@ import {
 
 /**
  * Who gets the next ticket (product 2.5, 2.7): available, in the ticket's team, languages and skills cover it, room
- * for its kind, not above his pace, not who declined it. Of those: who had it before, then the wished-for skills, then
+ * for its kind, not above his pace. Of those: who had it before, then the wished-for skills, then
  * the team's policy. Pure: it gets the candidates and returns the winner and the reason, so that the same words
  * explain a decision in a test, in the log, on the ticket and in a trial of another policy.
  */
@@ -48,13 +48,11 @@ export interface Waiting {
 export interface Ties {
   /** Who had it, or its customer, before: he goes before all others. */
   sticky: string | null;
-  /** Who must not get it: he declined it, or is kept apart from its customer. */
-  barred: readonly string[];
 }
-const NO_TIES: Ties = { sticky: null, barred: [] };
+const NO_TIES: Ties = { sticky: null };
 
 /** How many of the available each condition left out, in this order; who fails two counts for the first. */
-export type Excluded = Partial<Record<'team' | 'language' | 'skill' | 'room' | 'pace' | 'barred', number>>;
+export type Excluded = Partial<Record<'team' | 'language' | 'skill' | 'room' | 'pace', number>>;
 
 export interface Winner {
   won: Won;
@@ -96,29 +94,26 @@ export function chooserFor(
     language: members.length - speaking.length,
     skill: speaking.length - able.length,
   };
-  const why = (roomy: number, paced: number): Reason => {
+  const why = (roomy: number): Reason => {
     if (policy === 'manual') return takenByHand(team?.name ?? null);
     if (considered === 0) return nobodyAvailable();
     if (team !== null && members.length === 0) return nobodyInTeam(team.name, considered);
     if (speaking.length === 0) return nobodySpeaks(demandOf(waiting), members.length);
     if (able.length === 0) return nobodySkilled(demandOf(waiting), speaking.length);
-    if (roomy > 0 && paced === 0) return tooFast(roomy);
+    if (roomy > 0) return tooFast(roomy);
     return nobodyFree(demandOf(waiting), able.length);
   };
   const isBefore = order(waiting);
-  return ({ sticky, barred } = NO_TIES) => {
+  return ({ sticky } = NO_TIES) => {
     const roomy = able.filter((agent) => roomFor(kind, agent, agent.load) > 0);
-    const paced = pace === null ? roomy : roomy.filter((agent) => agent.recent < pace);
-    const free = barred.length === 0 ? paced : paced.filter(({ id }) => !barred.includes(id));
+    const free = pace === null ? roomy : roomy.filter((agent) => agent.recent < pace);
     const excluded = counted({
       ...left,
       room: able.length - roomy.length,
-      pace: roomy.length - paced.length,
-      barred: paced.length - free.length,
+      pace: roomy.length - free.length,
     });
     const best = policy === 'manual' ? null : first(free, isBefore, sticky);
-    if (best === null)
-      return { agent: null, winner: null, considered, excluded, reason: why(roomy.length, paced.length) };
+    if (best === null) return { agent: null, winner: null, considered, excluded, reason: why(roomy.length) };
     const winner = { ...placesOf(best, kind), among: free.length, won: howWon(best, free, waiting, sticky) };
     const reason = givenTo(demandOf(waiting), { name: best.name, ...winner });
     return { agent: best, winner, considered, excluded, reason };

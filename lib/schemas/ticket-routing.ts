@@ -11,7 +11,6 @@ const excluded = z.object({
   skill: count.optional(),
   room: count.optional(),
   pace: count.optional(),
-  barred: count.optional(),
 });
 
 const demand = z.object({

@@ -13,6 +13,5 @@ export const IS_WAITED = `EXISTS (SELECT 1 FROM ticket t WHERE t.demand_id = d.i
 const skillsOf = (column: string) =>
   `coalesce((SELECT ${column} FROM topic WHERE key = d.topic), '{}'::text[])`;
 /** What a demand `d` requires and what it wishes for: the skills of its topic, which still stands there. */
-export const REQUIRED = `CASE WHEN d.is_widened THEN '{}' ELSE ${skillsOf('skills')} END`;
-export const PREFERRED = `CASE WHEN d.is_widened THEN ${skillsOf('preferred_skills')} || ${skillsOf('skills')}
-  ELSE ${skillsOf('preferred_skills')} END`;
+export const REQUIRED = skillsOf('skills');
+export const PREFERRED = skillsOf('preferred_skills');

@@ -10,8 +10,6 @@ CREATE TABLE demand (
   team_id    uuid,
   -- the key of a topic: its skills are asked for
   topic      text,
-  -- its required skills are only wished for by now
-  is_widened boolean NOT NULL,
   -- why what waits of it waits, since when, and whether anything does
   reason     jsonb,
   reason_at  timestamptz(3)
@@ -31,9 +29,7 @@ ALTER TABLE ticket
   -- 1 for what is urgent, which no waiting overtakes
   ADD COLUMN queue_class smallint NOT NULL DEFAULT 0,
   -- since when it counts as waiting: importance is a head start
-  ADD COLUMN queue_at timestamptz(3),
-  -- what is not asked for any more after the wait that was set: 'language', 'skill'
-  ADD COLUMN relaxed text[] NOT NULL DEFAULT '{}';
+  ADD COLUMN queue_at timestamptz(3);
 
 ALTER TABLE team
   -- null: as the workspace has it
@@ -71,20 +67,19 @@ CREATE INDEX routing_decision_person ON routing_decision (person_id, at DESC);
 CREATE INDEX routing_decision_at ON routing_decision (at DESC, id DESC);
 
 -- The demand of a ticket with these traits; made when it is the first of its kind.
-CREATE FUNCTION demand_of(channel text, langs text[], team uuid, subject_topic text, relaxed text[]) RETURNS integer
+CREATE FUNCTION demand_of(channel text, langs text[], team uuid, subject_topic text) RETURNS integer
 LANGUAGE plpgsql AS $$
 DECLARE
   of_kind text := CASE channel WHEN 'CALL' THEN 'call' WHEN 'CHAT' THEN 'chat' ELSE 'other' END;
-  asked text[] := CASE WHEN 'language' = ANY (relaxed) THEN '{}' ELSE ARRAY(SELECT DISTINCT l FROM unnest(langs) l ORDER BY l) END;
+  asked text[] := ARRAY(SELECT DISTINCT l FROM unnest(langs) l ORDER BY l);
   known text := (SELECT t.key FROM topic t WHERE t.key = subject_topic);
-  widened boolean := 'skill' = ANY (relaxed);
-  wanted text := concat_ws('|', of_kind, array_to_string(asked, ','), coalesce(team::text, ''), widened::int, coalesce(known, ''));
+  wanted text := concat_ws('|', of_kind, array_to_string(asked, ','), coalesce(team::text, ''), coalesce(known, ''));
   found integer;
 BEGIN
   SELECT d.id INTO found FROM demand d WHERE d.key = wanted;
   IF found IS NULL THEN
-    INSERT INTO demand (key, kind, languages, team_id, topic, is_widened)
-    VALUES (wanted, of_kind, asked, team, known, widened) ON CONFLICT (key) DO NOTHING RETURNING id INTO found;
+    INSERT INTO demand (key, kind, languages, team_id, topic)
+    VALUES (wanted, of_kind, asked, team, known) ON CONFLICT (key) DO NOTHING RETURNING id INTO found;
   END IF;
   -- another transaction made it meanwhile
   IF found IS NULL THEN SELECT d.id INTO found FROM demand d WHERE d.key = wanted; END IF;
@@ -108,7 +103,7 @@ $$;
 -- A ticket's place is written whenever something that it depends on is, whoever writes it.
 CREATE FUNCTION place_in_queue() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.demand_id := demand_of(NEW.channel, NEW.languages, NEW.team_id, NEW.topic, NEW.relaxed);
+  NEW.demand_id := demand_of(NEW.channel, NEW.languages, NEW.team_id, NEW.topic);
   NEW.queue_class := CASE WHEN NEW.priority >= 3 THEN 1 ELSE 0 END;
   NEW.queue_at := coalesce(NEW.waiting_since, NEW.created_at) - head_start(NEW.priority, NEW.urgency, NEW.customer_id);
   RETURN NEW;
@@ -118,7 +113,7 @@ CREATE TRIGGER ticket_enters_queue BEFORE INSERT ON ticket FOR EACH ROW
   WHEN (NEW.assignee_id IS NULL AND NEW.status = 'OPEN')
   EXECUTE FUNCTION place_in_queue();
 CREATE TRIGGER ticket_moves_in_queue BEFORE UPDATE OF assignee_id, status, channel, languages, team_id, topic, priority,
-    urgency, waiting_since, customer_id, relaxed ON ticket FOR EACH ROW
+    urgency, waiting_since, customer_id ON ticket FOR EACH ROW
   WHEN (NEW.assignee_id IS NULL AND NEW.status = 'OPEN')
   EXECUTE FUNCTION place_in_queue();
 
