@@ -12,6 +12,7 @@ export interface RoutingSetup {
   pace: Settings['routing_pace'];
   sticky_days: number;
   queue_minutes: Settings['queue_minutes'];
+  offers: Settings['offers'];
   /** By team. */
   teams: Record<string, Policy>;
 }
@@ -27,6 +28,7 @@ export async function getRoutingSetup(from: Sql = sql): Promise<RoutingSetup> {
     pace: settings.routing_pace,
     sticky_days: settings.sticky_days,
     queue_minutes: settings.queue_minutes,
+    offers: settings.offers,
     teams: Object.fromEntries(rows.map(({ id, routing }) => [id, routing])),
   };
 }
