@@ -36,8 +36,7 @@ export function setBlocked(
     if (isBlocked && !customer.blocked_agents.some(({ id }) => id === personId))
       throw new Invalid({ person: ['not_an_active_agent'] });
     const data = { person_id: customerId, agent_id: personId };
-    if (rowCount)
-      await recordEvent(tx, isBlocked ? 'customer.blocked' : 'customer.unblocked', data, actor.id);
+    if (rowCount) await recordEvent(tx, isBlocked ? 'pair.blocked' : 'pair.unblocked', data, actor.id);
     return customer;
   });
 }

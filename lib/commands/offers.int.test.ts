@@ -260,9 +260,9 @@ describe('a blocked pair', () => {
     await setBlocked(ada, customer.id, ada.id, false);
     expect(await routeWaiting()).toBe(1);
     const { rows } = await sql.query(
-      `SELECT type FROM event WHERE type LIKE 'customer.%blocked' AND data ->> 'agent_id' = $1 ORDER BY id`,
+      `SELECT type FROM event WHERE type LIKE 'pair.%blocked' AND data ->> 'agent_id' = $1 ORDER BY id`,
       [ada.id],
     );
-    expect(rows).toEqual([{ type: 'customer.blocked' }, { type: 'customer.unblocked' }]);
+    expect(rows).toEqual([{ type: 'pair.blocked' }, { type: 'pair.unblocked' }]);
   });
 });

@@ -130,8 +130,8 @@ export interface GeneralEventData {
   'customer.noted': { person_id: string; note_id: string; what: 'added' | 'edited' | 'removed' };
   /** Of two customers made one: told of the one who went, `customer.absorbed` of the one who was kept. */
   /** Routing is never to give him to that agent, or may again. */
-  'customer.blocked': { person_id: string; agent_id: string };
-  'customer.unblocked': { person_id: string; agent_id: string };
+  'pair.blocked': { person_id: string; agent_id: string };
+  'pair.unblocked': { person_id: string; agent_id: string };
   'customer.merged': OtherCustomer;
   'customer.absorbed': OtherCustomer;
   'customer.unmerged': OtherCustomer;

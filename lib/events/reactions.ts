@@ -32,7 +32,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.updated': ['route', 'index', 'weigh'],
   'team.changed': ['route'],
   'tags.changed': [],
-  'routing.changed': [],
+  // it asks for less
+  'routing.changed': ['route'],
   'offer.made': ['end-offer'],
   // what routing says of it is told beside it
   'offer.accepted': [],
@@ -67,8 +68,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'organisation.edited': ['weigh'],
   'organisation.deleted': ['weigh'],
   'customer.noted': [],
-  'customer.blocked': [],
-  'customer.unblocked': ['route'],
+  'pair.blocked': [],
+  'pair.unblocked': ['route'],
   'customer.merged': ['index', 'weigh'],
   'customer.absorbed': [],
   'customer.unmerged': ['index', 'weigh'],

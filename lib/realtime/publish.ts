@@ -43,8 +43,8 @@ const OF_WORKSPACE: ReadonlySet<EventType> = new Set<EventType>([
 const OF_CUSTOMERS: ReadonlySet<EventType> = new Set<EventType>([
   'customer.changed',
   'customer.noted',
-  'customer.blocked',
-  'customer.unblocked',
+  'pair.blocked',
+  'pair.unblocked',
   'organisation.created',
   'organisation.edited',
   'organisation.deleted',
@@ -58,8 +58,8 @@ const OF_CUSTOMERS: ReadonlySet<EventType> = new Set<EventType>([
 const QUIET: ReadonlySet<EventType> = new Set<EventType>([
   'session.started',
   'customer.noted',
-  'customer.blocked',
-  'customer.unblocked',
+  'pair.blocked',
+  'pair.unblocked',
   'customer.merged',
   'customer.absorbed',
   'customer.unmerged',

@@ -784,6 +784,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         403: ['forbidden', 'unseen_tickets'],
         404: ['not_found'],
         409: [
+          'offer_over',
           'assign_first',
           'not_assigned',
           'invalid_transition',
