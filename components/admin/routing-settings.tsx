@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { RadioList } from '@/components/ui/radio-list';
 import type { LaneOrder } from '@/lib/rules/queue-order';
 import type { Settings } from '@/lib/schemas/settings';
 import { CLAIMS, POLICIES } from '@/lib/schemas/values';
 import { FormSection } from './form-section';
-import { LabelledSwitch } from './labelled-switch';
 import { PointsField } from './points-field';
 import { SaveBar } from './save-bar';
 import { useSettingsForm } from './use-settings-form';

@@ -9,13 +9,13 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { PickChips } from '@/components/ui/pick-chips';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import type { TeamDto } from '@/lib/schemas/team';
 import { CLAIMS, type Claims, POLICIES, type Policy } from '@/lib/schemas/values';
 import { focusInvalid } from './focus-invalid';
-import { LabelledSwitch } from './labelled-switch';
 import { TeamRemoval } from './team-removal';
 
 /** In place of a choice: as the workspace has it. */

@@ -3,11 +3,11 @@ import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTeams } from '@/components/data/use-teams';
 import { IconButton } from '@/components/ui/icon-button';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { languageName } from '@/components/ui/language-name';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { Select } from '@/components/ui/select';
 import type { Settings } from '@/lib/schemas/settings';
-import { LabelledSwitch } from './labelled-switch';
 import { PointsField } from './points-field';
 
 const SKILLS = ['preferred', 'required'] as const;
