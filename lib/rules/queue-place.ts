@@ -28,7 +28,6 @@ export interface Answered {
 
 /** What a wait may be told by, the nearest first: like tickets in the last hour, those of the last days, all tickets. */
 export const WAIT_BASES = ['hour', 'days', 'all'] as const;
-export type WaitBasis = (typeof WAIT_BASES)[number];
 
 /** The honest wait: what answers really took, in round figures; null where there were too few. */
 export function honestWait({ count, half, most }: Answered): { half: number; most: number } | null {
