@@ -68,6 +68,7 @@ export async function openSocket(
       queryKeys.users,
       queryKeys.workspace,
       queryKeys.notices,
+      queryKeys.offers,
     ])
       void client.invalidateQueries({ queryKey });
   };
@@ -141,6 +142,7 @@ export async function openSocket(
   });
   socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
   socket.on('people:changed', () => void client.invalidateQueries({ queryKey: queryKeys.users }));
+  socket.on('offers:changed', () => void client.invalidateQueries({ queryKey: queryKeys.offers }));
   socket.on('me:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.me });
     void client.invalidateQueries({ queryKey: queryKeys.availability });

@@ -10,6 +10,7 @@ import { ConnectionBar } from './connection-bar';
 import { type Staff, StaffContext } from './desk-context';
 import { Drawer } from './drawer';
 import { NoticeAnnouncer } from './notices/announcer';
+import { Ringing } from './offers/ringing';
 import { Sidebar } from './sidebar';
 
 interface StaffFrameProps extends Omit<Staff, 'me'> {
@@ -45,6 +46,7 @@ export function StaffFrame({ initialMe, hrefFor, go, skip, children }: StaffFram
       <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
         <Sidebar onGo={() => setMenu(false)} />
       </Drawer>
+      <Ringing />
       <NoticeAnnouncer />
       <CommandLayer />
       <OnPath onChange={setMenu} />
