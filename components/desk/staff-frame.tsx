@@ -11,6 +11,7 @@ import { type Staff, StaffContext } from './desk-context';
 import { Drawer } from './drawer';
 import { NoticeAnnouncer } from './notices/announcer';
 import { Ringing } from './offers/ringing';
+import { WrapUpBar } from './offers/wrap-up-bar';
 import { Sidebar } from './sidebar';
 
 interface StaffFrameProps extends Omit<Staff, 'me'> {
@@ -32,6 +33,7 @@ export function StaffFrame({ initialMe, hrefFor, go, skip, children }: StaffFram
       <SkipLinks links={skip} />
       <div className="flex h-dvh flex-col overflow-hidden">
         <ConnectionBar />
+        <WrapUpBar />
         <div className="flex min-h-0 flex-1">
           <aside
             data-pane="sidebar"

@@ -42,7 +42,7 @@ export function OfferCard({ offer, hasKeys, onAccept, onDecline }: OfferCardProp
   return (
     <section
       aria-label={t('label', { kind, name: customer.name })}
-      className="offer-in pointer-events-auto flex w-full max-w-180 flex-wrap items-center gap-x-4 gap-y-3 rounded-float border border-line bg-raised p-3 shadow-float sm:flex-nowrap sm:px-4"
+      className="offer-in pointer-events-auto flex w-full max-w-200 flex-wrap items-center gap-x-4 gap-y-3 rounded-float border border-line bg-raised p-3 shadow-float sm:flex-nowrap sm:px-4"
     >
       <CountdownRing seconds={seconds} total={(Date.parse(until) - Date.parse(at)) / 1_000} />
       <div className="min-w-0 flex-1">

@@ -11,7 +11,7 @@ const OfferCards = dynamic(() => import('./offer-cards').then((file) => file.Off
 /** What rings at the reader, at the top of whatever page he is on; with sound, and a sign before the title. */
 export function Ringing() {
   const t = useTranslations('offers');
-  const { results = [], wrap_ups = [] } = useOffers().data ?? {};
+  const results = useOffers().data?.results ?? [];
   const first = results[0];
   useTitleBadge('ringing', first ? '☎ ' : '');
   useRingTone(first !== undefined);
@@ -20,7 +20,7 @@ export function Ringing() {
       <p role="alert" className="sr-only">
         {first ? t('announced', { kind: first.kind, name: first.customer.name }) : null}
       </p>
-      {first || wrap_ups.length > 0 ? <OfferCards offers={results} wrapUps={wrap_ups} /> : null}
+      {first ? <OfferCards offers={results} /> : null}
     </>
   );
 }
