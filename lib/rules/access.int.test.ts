@@ -97,6 +97,7 @@ const table: Record<string, Row> = {
       ticketRow([401, 403, 403, 403, 403, 403, 200]),
     ]),
   ),
+  'GET /board': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /analytics/report': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), query: REPORT_DAYS },
   'GET /analytics/breakdown': {
     ...ticketRow([401, 403, 403, 403, 403, 403, 200]),
