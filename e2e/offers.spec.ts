@@ -34,7 +34,7 @@ test('a call rings in every window, is declined, rings again, is accepted, and i
   await admin.goto('/admin/settings/routing');
   await admin.getByRole('switch', { name: 'Calls ring' }).click();
   await admin.getByLabel('Seconds of wrap-up').fill('300');
-  await admin.getByRole('button', { name: 'Save changes' }).click();
+  await admin.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(admin.getByText('Routing changed')).toBeVisible();
   try {
     const call = async (subject: string): Promise<number> => {
@@ -66,6 +66,7 @@ test('a call rings in every window, is declined, rings again, is accepted, and i
     await olga.keyboard.press('F9');
     await olga.waitForURL(new RegExp(`/${second}\\b`));
     await expect(card(other)).toBeHidden();
+    await olga.keyboard.press('Escape');
 
     await olga.request.post(`/api/tickets/${second}/set-status/`, { headers, data: { status: 'RESOLVED' } });
     const end = olga.getByRole('button', { name: new RegExp(`End the wrap-up of #${second}`) });
