@@ -6,6 +6,7 @@ import type { LaneOrder } from '@/lib/rules/queue-order';
 import type { Settings } from '@/lib/schemas/settings';
 import { CLAIMS, POLICIES } from '@/lib/schemas/values';
 import { FormSection } from './form-section';
+import { OfferFields } from './offer-fields';
 import { PointsField } from './points-field';
 import { SaveBar } from './save-bar';
 import { useSettingsForm } from './use-settings-form';
@@ -77,6 +78,13 @@ export function RoutingSettings({ initial, order }: RoutingSettingsProps) {
             />
           ))}
         </div>
+      </FormSection>
+      <FormSection title={t('offers.title')} detail={t('offers.detail')}>
+        <OfferFields
+          value={values.offers}
+          onChange={(value) => set('offers', value)}
+          errorOf={(name) => form.field(`offers.${name}`)}
+        />
       </FormSection>
       <FormSection title={t('pace')} detail={t('paceDetail')}>
         <LabelledSwitch
