@@ -1,0 +1,281 @@
+import { type Kind, roomFor } from '../capacity';
+import { headStart, queueClass } from '../head-start';
+import { capacityOf, inQueueOrder, type Place } from '../queue-order';
+import { type Candidate, chooserFor, isAble, isMember, placesFor, speaks, type Waiting } from '../routing';
+import { Heap } from './heap';
+import type { Arrival, Given, Outcome, RoutingRules, World } from './model';
+
+/**
+ * Routing in play time (product D18): tickets come, people come and go, work is finished, and in between the same
+ * functions that route in earnest give out what waits. From one moment with something to the next, so a week takes as
+ * long as what happens in it. The same input gives the same outcome.
+ *
+ * What it takes for granted: work takes its time from the moment it is given, whoever has it and whether he is there;
+ * nothing is handed over; where a team takes its tickets by hand, people look when they come, when they have
+ * finished something and every five minutes, and take the oldest that they speak the languages of, up to their limit.
+ */
+export function simulateRouting(world: World, rules: RoutingRules): Outcome[] {
+  return new Simulation(world, rules).run();
+}
+
+const LOOK_MS = 5 * 60_000;
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+interface Person extends Candidate {
+  isThere: boolean;
+  /** He looks at the queue at this time, and every {@link LOOK_MS} before and after. */
+  phase: number;
+  looksAt: number | null;
+}
+
+interface Queued extends Place {
+  ticket: Arrival;
+}
+/** Tickets that ask the same. */
+interface Queue {
+  waiting: Waiting;
+  lane: Arrival['lane'];
+  tickets: Heap<Queued>;
+  /** Somebody may have a place since it was tried the last time. */
+  isOpen: boolean;
+  /** What follows from who is there; null since that changed. */
+  now: { able: Person[]; choose: ReturnType<typeof chooserFor>; isSpoken: boolean } | null;
+}
+
+/** At one moment in this order: who is not there any more gets nothing, and what comes finds places that are free. */
+const STEPS = ['leave', 'done', 'come', 'pace', 'arrive', 'look'] as const;
+type Event = { at: number; n: number } & (
+  | { step: 'leave' | 'come' | 'pace' | 'look'; person: Person }
+  | { step: 'done'; person: Person; kind: Kind }
+  | { step: 'arrive'; ticket: Arrival }
+);
+/** An event before it has its number, which parts those of one moment. */
+type NewEvent = Event extends infer E ? (E extends Event ? Omit<E, 'n'> : never) : never;
+
+class Simulation {
+  private readonly people: Map<string, Person>;
+  private readonly queues = new Map<string, Queue>();
+  private readonly events = new Heap<Event>(
+    (a, b) => a.at - b.at || STEPS.indexOf(a.step) - STEPS.indexOf(b.step) || a.n - b.n,
+  );
+  private readonly last: Map<string, { agent: string; at: number }>;
+  private readonly outcomes = new Map<string, { unspoken: boolean; given: Given | null }>();
+  private readonly isBefore: (a: Place, b: Place) => number;
+  private present: Person[] = [];
+  private now = 0;
+  private made = 0;
+  private turn = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly rules: RoutingRules,
+  ) {
+    this.isBefore = inQueueOrder(rules.order);
+    this.last = new Map(Object.entries(world.earlier ?? {}));
+    const sorted = world.agents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    this.people = new Map(
+      sorted.map(({ present: _, ...agent }, index) => [
+        agent.id,
+        {
+          ...agent,
+          ...{ load: { call: 0, other: 0 }, lastGiven: { call: 0, other: 0 }, recent: 0 },
+          ...{ isThere: false, phase: Math.round((LOOK_MS / sorted.length) * index), looksAt: null },
+        },
+      ]),
+    );
+    for (const { id, present } of sorted) {
+      const person = this.people.get(id)!;
+      for (const { from, to } of present) {
+        this.expect({ at: from, step: 'come', person });
+        this.expect({ at: to, step: 'leave', person });
+      }
+    }
+    for (const { agent, kind, until } of world.held ?? []) {
+      const person = this.people.get(agent);
+      if (!person) continue;
+      person.load[kind] += 1;
+      this.expect({ at: until, step: 'done', person, kind });
+    }
+    for (const ticket of world.arrivals) this.expect({ at: ticket.at, step: 'arrive', ticket });
+  }
+
+  run(): Outcome[] {
+    for (let event = this.events.first; event && event.at < this.world.until; event = this.events.first) {
+      this.now = event.at;
+      for (; event && event.at === this.now; event = this.events.first) this.happens(this.events.pop()!);
+      this.giveOut();
+    }
+    return this.world.arrivals.flatMap((ticket): Outcome[] => {
+      const outcome = this.outcomes.get(ticket.id);
+      if (!outcome) return [];
+      const { unspoken, given } = outcome;
+      if (given) return [{ ticket, unspoken, given, waits: null }];
+      return [{ ticket, unspoken, given, waits: this.stateOf(this.queueOf(ticket)).choose().reason }];
+    });
+  }
+
+  private expect(event: NewEvent): void {
+    this.events.push({ ...event, n: this.made++ });
+  }
+
+  private happens(event: Event): void {
+    switch (event.step) {
+      case 'arrive':
+        this.arrives(event.ticket);
+        break;
+      case 'come':
+      case 'leave':
+        this.comesOrGoes(event.person, event.step === 'come');
+        break;
+      case 'done':
+        event.person.load[event.kind] -= 1;
+        this.hasRoom(event.person);
+        break;
+      case 'pace':
+        event.person.recent -= 1;
+        this.hasRoom(event.person);
+        break;
+      case 'look':
+        event.person.looksAt = null;
+        this.takes(event.person);
+        break;
+    }
+  }
+
+  private arrives(ticket: Arrival): void {
+    const queue = this.queueOf(ticket);
+    this.outcomes.set(ticket.id, { unspoken: !this.stateOf(queue).isSpoken, given: null });
+    // behind others nothing has changed for those
+    if (queue.tickets.size === 0) queue.isOpen = true;
+    const queue_class = queueClass(ticket.priority, ticket.source_priority);
+    const queue_at = new Date(ticket.at - headStart(ticket, this.rules.queue_minutes));
+    queue.tickets.push({ id: ticket.id, lane: ticket.lane, queue_class, queue_at, ticket });
+    if (queue.waiting.policy === 'manual') for (const person of this.present) this.willLook(person, queue);
+  }
+
+  private queueOf(ticket: Arrival): Queue {
+    const { lane, languages, skills, preferred, team } = ticket;
+    const key = JSON.stringify([lane, languages, skills, preferred, team?.id]);
+    const known = this.queues.get(key);
+    if (known) return known;
+    const policy = (team && this.rules.teams[team.id]) ?? this.rules.policy;
+    const waiting: Waiting = { kind: capacityOf(lane), languages, skills, preferred, team, policy };
+    const tickets = new Heap<Queued>(policy === 'manual' ? byCreation : this.isBefore);
+    const queue: Queue = { waiting, lane, tickets, isOpen: true, now: null };
+    this.queues.set(key, queue);
+    return queue;
+  }
+
+  private stateOf(queue: Queue): NonNullable<Queue['now']> {
+    if (queue.now) return queue.now;
+    const { waiting } = queue;
+    const team_id = waiting.team?.id ?? null;
+    const members = this.present.filter((person) => isMember(person, team_id));
+    queue.now = {
+      able: members.filter((person) => isAble(person, { ...waiting, team_id })),
+      choose: chooserFor(this.present, waiting, this.rules.pace?.tickets ?? null),
+      isSpoken: members.length === 0 || members.some((person) => speaks(person, waiting.languages)),
+    };
+    return queue.now;
+  }
+
+  private comesOrGoes(person: Person, isThere: boolean): void {
+    person.isThere = isThere;
+    this.present = [...this.people.values()].filter((one) => one.isThere);
+    for (const queue of this.queues.values()) queue.now = null;
+    if (isThere) this.hasRoom(person);
+  }
+
+  /** Somebody may have a place more than before. */
+  private hasRoom(person: Person): void {
+    if (!person.isThere) return;
+    let byHand = false;
+    for (const queue of this.queues.values()) {
+      const { waiting, tickets } = queue;
+      if (tickets.size === 0) continue;
+      if (waiting.policy === 'manual') byHand = true;
+      else if (!queue.isOpen && isAble(person, { ...waiting, team_id: waiting.team?.id ?? null }))
+        queue.isOpen = true;
+    }
+    if (byHand) this.takes(person);
+  }
+
+  /** Gives out what waits, first things first, until nobody fits any more: as `routeWaiting` does. */
+  private giveOut(): void {
+    for (let queue = this.nextQueue(); queue; queue = this.nextQueue())
+      if (!this.giveFirst(queue)) queue.isOpen = false;
+  }
+
+  private nextQueue(): Queue | null {
+    let next: Queue | null = null;
+    for (const queue of this.queues.values()) {
+      if (!queue.isOpen || queue.tickets.size === 0 || queue.waiting.policy === 'manual') continue;
+      if (!next || this.isBefore(queue.tickets.first!, next.tickets.first!) < 0) next = queue;
+    }
+    return next;
+  }
+
+  private giveFirst(queue: Queue): boolean {
+    const { pace } = this.rules;
+    const { able, choose } = this.stateOf(queue);
+    const { kind } = queue.waiting;
+    if (placesFor(able, kind, pace?.tickets ?? null) === 0) return false;
+    const { ticket } = queue.tickets.first!;
+    const { agent, winner } = choose({ sticky: this.stickyOf(ticket) });
+    if (!agent) return false;
+    queue.tickets.pop();
+    const person = this.people.get(agent.id)!;
+    this.give(ticket, person, winner.won);
+    person.recent += 1;
+    person.lastGiven[kind] = ++this.turn;
+    if (pace) this.expect({ at: this.now + pace.minutes * MINUTE_MS, step: 'pace', person });
+    return true;
+  }
+
+  private give(ticket: Arrival, person: Person, won: Given['won']): void {
+    const kind = capacityOf(ticket.lane);
+    person.load[kind] += 1;
+    this.outcomes.get(ticket.id)!.given = { at: this.now, agent: person.id, won };
+    this.expect({ at: this.now + ticket.handling, step: 'done', person, kind });
+    const before = this.last.get(ticket.customer);
+    if (!before || before.at <= ticket.at)
+      this.last.set(ticket.customer, { agent: person.id, at: ticket.at });
+  }
+
+  private stickyOf({ customer }: Arrival): string | null {
+    const last = this.last.get(customer);
+    return last && last.at > this.now - this.rules.sticky_days * DAY_MS ? last.agent : null;
+  }
+
+  private willLook(person: Person, queue: Queue): void {
+    if (person.looksAt !== null || !mayTake(person, queue)) return;
+    const since = this.now - person.phase;
+    person.looksAt = person.phase + Math.ceil(since / LOOK_MS) * LOOK_MS;
+    this.expect({ at: person.looksAt, step: 'look', person });
+  }
+
+  /** Takes the oldest that he may have, as far as he has room. */
+  private takes(person: Person): void {
+    if (!person.isThere) return;
+    for (;;) {
+      let oldest: Queue | null = null;
+      for (const queue of this.queues.values()) {
+        if (queue.waiting.policy !== 'manual' || queue.tickets.size === 0 || !mayTake(person, queue))
+          continue;
+        if (!oldest || byCreation(queue.tickets.first!, oldest.tickets.first!) < 0) oldest = queue;
+      }
+      if (!oldest) return;
+      this.give(oldest.tickets.pop()!.ticket, person, 'claimed');
+    }
+  }
+}
+
+/** As `fetch_tickets` asks: team and languages, not skills; within the limit. */
+const mayTake = (person: Person, { waiting }: Queue): boolean =>
+  isMember(person, waiting.team?.id ?? null) &&
+  speaks(person, waiting.languages) &&
+  roomFor(waiting.kind, person, person.load) > 0;
+
+const byCreation = (a: Queued, b: Queued): number =>
+  a.ticket.at - b.ticket.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
