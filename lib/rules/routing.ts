@@ -132,7 +132,7 @@ function first(free: readonly Candidate[], isBefore: Compare, sticky: string | n
 type Compare = (a: Candidate, b: Candidate) => number;
 
 /** Wished-for skills, the policy's measure, longest without something of this kind, id: so that two runs agree. */
-function order({ kind, preferred, policy }: Waiting): Compare {
+export function order({ kind, preferred, policy }: Waiting): Compare {
   const share = (agent: Candidate) => (policy === 'balanced' ? shareUsed(kind, agent, agent.load) : 0);
   return (a, b) =>
     wished(b, preferred) - wished(a, preferred) ||
