@@ -7,6 +7,7 @@ import type { Waiting } from '../rules/routing';
 import { type Channel, PRIORITIES } from '../schemas/values';
 import type { WhatIfInput } from '../schemas/what-if';
 import { accessTicket } from './access-ticket';
+import type { Known } from './known-names';
 import type { RoutingSetup } from './routing-setup';
 
 /** A ticket that somebody thinks of, as routing would look at it. */
@@ -25,7 +26,7 @@ export async function askedTicket(
   actor: Actor,
   input: WhatIfInput,
   setup: RoutingSetup,
-  teams: ReadonlyMap<string, string>,
+  teams: Known['teams'],
 ): Promise<AskedTicket> {
   const like = input.ticket ? await accessTicket(sql, actor, input.ticket, 'ticket.read') : null;
   const isTopicTold = input.topic !== undefined;
@@ -48,7 +49,8 @@ export async function askedTicket(
       languages: input.languages ?? like?.languages ?? [],
       skills: topic?.skills ?? [],
       preferred: topic?.preferred_skills ?? [],
-      team: team ? { id: team, name: teams.get(team)! } : null,
+      waived: { languages: [], skills: [] },
+      team: team ? { id: team, name: teams.get(team)!.name } : null,
       policy: (team && setup.teams[team]) || setup.policy,
     },
   };

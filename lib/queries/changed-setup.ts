@@ -18,14 +18,16 @@ export function changedSetup(
     if (policy === null) delete own[id];
     else own[id] = policy;
   }
-  const { routing_policy, kind_order, routing_pace, sticky_days, queue_minutes } = changes.settings;
+  const { routing_policy, kind_order, routing_pace, ...others } = changes.settings;
   return {
     ...setup,
     policy: routing_policy ?? setup.policy,
     order: kind_order === undefined ? setup.order : (kind_order ?? parseLaneOrder(env().TASK_PRIORITY)),
     pace: routing_pace === undefined ? setup.pace : routing_pace,
-    sticky_days: sticky_days ?? setup.sticky_days,
-    queue_minutes: queue_minutes ?? setup.queue_minutes,
+    sticky_days: others.sticky_days ?? setup.sticky_days,
+    queue_minutes: others.queue_minutes ?? setup.queue_minutes,
+    skill_waits: others.skill_waits ?? setup.skill_waits,
+    language_waits: others.language_waits ?? setup.language_waits,
     teams: own,
   };
 }

@@ -48,6 +48,7 @@ export async function whatIf(actor: Actor, input: WhatIfInput): Promise<WhatIfDt
       languages: [...asks.languages],
       skills: [...asks.skills],
       preferred: [...asks.preferred],
+      waived: asks.waived,
       team,
     },
     head_start: Math.round(headStart(asked, setup.queue_minutes) / 60_000),

@@ -24,6 +24,7 @@ const waiting: fc.Arbitrary<Waiting> = fc.record({
   languages: fc.subarray(['de', 'en']),
   skills: fc.subarray(['vpn', 'mac']),
   preferred: fc.subarray(['mac']),
+  waived: fc.constant({ languages: [], skills: [] }),
   team: fc.constantFrom(null, { id: 't', name: 'T' }),
   policy: fc.constantFrom('balanced' as const, 'round_robin' as const),
 });

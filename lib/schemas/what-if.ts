@@ -20,6 +20,8 @@ const settings = editSettingsInput
     kind_order: true,
     routing_pace: true,
     sticky_days: true,
+    skill_waits: true,
+    language_waits: true,
   })
   .default({})
   .meta({ description: 'Settings that routing goes by, as in `PATCH /settings`.' });
@@ -144,7 +146,12 @@ const figures = z
     gini: z.number().nullable().meta({
       description: 'Of the work handled in an hour of presence: 0, all alike, to 1, one does it all.',
     }),
-    unspoken: count.meta({ description: 'Came while nobody who was there spoke their languages.' }),
+    unspoken: count.meta({
+      description: 'Came while somebody of their team was there, but nobody who spoke their languages.',
+    }),
+    foreign: count.meta({
+      description: 'Given to somebody who does not speak their languages, since they were asked no more.',
+    }),
     agents: z.array(
       z.object({
         id: z.string(),

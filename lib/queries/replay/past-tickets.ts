@@ -1,4 +1,3 @@
-import { PREFERRED, REQUIRED } from '../../db/sql/queue';
 import { sql } from '../../db/transaction';
 import { spreadOf } from '../../rules/simulation/figures';
 import type { Arrival, World } from '../../rules/simulation/model';
@@ -34,8 +33,8 @@ export interface PastTicket extends Arrival {
  */
 export async function pastTickets(most: number): Promise<PastTicket[]> {
   const { rows } = await sql.query<Row>(
-    `SELECT d.*, ${REQUIRED} AS skills, ${PREFERRED} AS preferred, (SELECT id FROM topic WHERE key = d.topic) AS topic_id,
-       h.held_from, h.held_ms
+    `SELECT d.*, coalesce(topic.skills, '{}') AS skills, coalesce(topic.preferred_skills, '{}') AS preferred,
+       topic.id AS topic_id, h.held_from, h.held_ms
      FROM (
        SELECT t.id, t.number, t.subject, t.channel, t.languages, t.priority, t.urgency, t.customer_id AS customer, t.topic,
          CASE WHEN team.id IS NOT NULL THEN jsonb_build_object('id', team.id, 'name', team.name) END AS team,
@@ -45,6 +44,7 @@ export async function pastTickets(most: number): Promise<PastTicket[]> {
        WHERE t.deleted_at IS NULL AND t.spam_at IS NULL AND t.merged_into IS NULL AND NOT t.is_held
        ORDER BY t.created_at DESC, t.id DESC LIMIT $1
      ) d
+     LEFT JOIN topic ON topic.key = d.topic
      LEFT JOIN LATERAL (
        SELECT min(held_from) AS held_from,
          sum(extract(epoch FROM coalesce(held_to, now()) - held_from) * 1000)::float8 AS held_ms

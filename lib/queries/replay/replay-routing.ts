@@ -41,11 +41,12 @@ export async function replayRouting(actor: Actor, input: ReplayInput): Promise<R
       tickets.map(({ customer }) => customer),
     ),
   ]);
+  const shared = { until, held, earlier, teams: Object.fromEntries(known.teams) };
   const others = [...changedAgents(agents, input.agents), ...(await moreAgents(input, from, until))];
   const result = await runReplay({
-    before: { world: { arrivals: tickets, agents, until, held, earlier }, rules },
+    before: { world: { arrivals: tickets, agents, ...shared }, rules },
     after: {
-      world: { arrivals: withSkills(tickets, input), agents: others, until, held, earlier },
+      world: { arrivals: withSkills(tickets, input), agents: others, ...shared },
       rules: changedSetup(rules, input, known),
     },
     recorded: tickets.flatMap(({ recorded }) => recorded ?? []),

@@ -24,6 +24,8 @@ export interface Figures {
   gini: number | null;
   /** Tickets that came while somebody of their team was there, but nobody who spoke their languages. */
   unspoken: number;
+  /** Tickets that somebody was given who does not speak their languages, since they were not asked any more. */
+  foreign: number;
   agents: AgentFigures[];
 }
 export interface AgentFigures {
@@ -70,6 +72,7 @@ export function figuresOf(
     by_kind: LANES.map((key) => ({ key, ...ofSome(({ lane }) => lane === key) })).filter(({ n }) => n > 0),
     gini: gini(people.filter(({ present }) => present > 0).map(({ handled, present }) => handled / present)),
     unspoken: outcomes.filter(({ unspoken }) => unspoken).length,
+    foreign: outcomes.filter((outcome) => outcome.given?.speaks === false).length,
     agents: people,
   };
 }

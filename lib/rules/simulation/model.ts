@@ -2,6 +2,7 @@ import type { Policy } from '../../schemas/values';
 import type { Kind, Limits } from '../capacity';
 import type { QueueMinutes, Weight } from '../head-start';
 import type { Lane, LaneOrder } from '../queue-order';
+import type { Waits } from '../relaxation';
 import type { Able, Waiting } from '../routing';
 import type { Reason, Won } from '../routing-reason';
 
@@ -32,7 +33,7 @@ export interface Attendant extends Limits, Able {
 }
 
 /** What routing goes by: the workspace's settings and the policies of teams that have their own. */
-export interface RoutingRules {
+export interface RoutingRules extends Waits {
   policy: Policy;
   order: LaneOrder;
   pace: { tickets: number; minutes: number } | null;
@@ -45,6 +46,8 @@ export interface RoutingRules {
 export interface World {
   arrivals: readonly Arrival[];
   agents: readonly Attendant[];
+  /** Teams by their ids, as far as somebody speaks of them: `keeps_skills` is what their tickets ask however long. */
+  teams?: Readonly<Record<string, { name: string; keeps_skills: boolean }>>;
   /** The end: what waits then has waited until then. */
   until: number;
   /** What agents have when it begins. */
@@ -58,6 +61,8 @@ export interface Given {
   agent: string;
   /** `claimed`: he took it himself. */
   won: Won | 'claimed';
+  /** He speaks its languages; else they were not asked any more. */
+  speaks: boolean;
 }
 /** What became of a ticket; `waits` says why nobody has it at the end. */
 export type Outcome = {

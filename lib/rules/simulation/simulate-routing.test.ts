@@ -17,6 +17,8 @@ const rules: RoutingRules = {
   sticky_days: 0,
   queue_minutes: { priority: 240, urgency: 60, vip: 60 },
   teams: {},
+  skill_waits: { preferred: null, required: null },
+  language_waits: [],
 };
 /** Minutes for `at` and `handling`. */
 const ticket = (id: string, at: number, given: Partial<Arrival> = {}): Arrival => ({
@@ -136,6 +138,52 @@ describe('as routing would', () => {
     expect(told(play(arrivals, agents.toReversed(), given))).toEqual(expected);
   });
 
+  test.each<[string, Partial<Arrival>, Partial<RoutingRules>, boolean, string[]]>([
+    [
+      'to anybody',
+      { languages: ['de'] },
+      { language_waits: [{ language: 'de', minutes: 20, team: null }] },
+      false,
+      ['1 ada@20'],
+    ],
+    [
+      'to a team for it',
+      { languages: ['de'] },
+      { language_waits: [{ language: 'de', minutes: 20, team: 't' }] },
+      false,
+      ['1 language'],
+    ],
+    [
+      'a team by hand',
+      { languages: ['en'], skills: ['vpn'] },
+      { language_waits: [{ language: 'en', minutes: 7, team: 't' }], teams: { t: 'manual' } },
+      false,
+      ['1 ada@10'],
+    ],
+    [
+      'without skills',
+      { skills: ['vpn'] },
+      { skill_waits: { preferred: null, required: 30 } },
+      false,
+      ['1 ada@30'],
+    ],
+    [
+      'but its team keeps them',
+      { skills: ['vpn'], team: { id: 't', name: 'T' } },
+      { skill_waits: { preferred: null, required: 30 } },
+      true,
+      ['1 skills'],
+    ],
+  ])('after a wait %s', (_name, asks, given, keeps_skills, expected) => {
+    const outcomes = play([ticket('1', 0, asks)], [agent('ada', { team_ids: ['t'] })], given, {
+      teams: { t: { name: 'T', keeps_skills } },
+    });
+    expect(told(outcomes)).toEqual(expected);
+    expect(outcomes[0]!.given?.speaks).toBe(
+      expected[0] === '1 ada@20' ? false : outcomes[0]!.given ? true : undefined,
+    );
+  });
+
   test('what was held before takes its place, and a tie from before holds', () => {
     const agents = [agent('ada'), agent('bruno', { spans: [[0, 5]] })];
     const held = [{ agent: 'ada', kind: 'other' as const, until: 30 * MINUTE }];
@@ -159,7 +207,7 @@ test('figures of a small run, as worked out by hand', () => {
   );
   const figures = figuresOf(outcomes, agents, { from: 0, until: 480 * MINUTE });
   expect(figures).toEqual({
-    ...{ tickets: 4, given: 3, waiting: 1, at_once: 0.5, unspoken: 2 },
+    ...{ tickets: 4, given: 3, waiting: 1, at_once: 0.5, unspoken: 2, foreign: 0 },
     // 0 and 0 at once, 30 minutes for Chloe, and what still waits since 440 minutes
     wait: { n: 4, half: 0, most: 440 * 60, longest: 440 * 60 },
     by_language: [

@@ -1,6 +1,7 @@
 import { type Kind, roomFor } from '../capacity';
 import { headStart, queueClass } from '../head-start';
 import { capacityOf, inQueueOrder, type Place } from '../queue-order';
+import { type Waiver, waivedLanguages, waiversOf } from '../relaxation';
 import { type Candidate, chooserFor, isAble, isMember, placesFor, speaks, type Waiting } from '../routing';
 import { Heap } from './heap';
 import type { Arrival, Given, Outcome, RoutingRules, World } from './model';
@@ -29,8 +30,13 @@ interface Person extends Candidate {
   looksAt: number | null;
 }
 
+/** A ticket in a queue, with what is not asked of its agent any more. */
 interface Queued extends Place {
   ticket: Arrival;
+  team: Arrival['team'];
+  waived: readonly string[];
+  /** Somebody has it, or it waits in another queue. */
+  isGone: boolean;
 }
 /** Tickets that ask the same. */
 interface Queue {
@@ -44,10 +50,11 @@ interface Queue {
 }
 
 /** At one moment in this order: who is not there any more gets nothing, and what comes finds places that are free. */
-const STEPS = ['leave', 'done', 'come', 'pace', 'arrive', 'look'] as const;
+const STEPS = ['leave', 'done', 'come', 'pace', 'relax', 'arrive', 'look'] as const;
 type Event = { at: number; n: number } & (
   | { step: 'leave' | 'come' | 'pace' | 'look'; person: Person }
   | { step: 'done'; person: Person; kind: Kind }
+  | { step: 'relax'; queued: Queued; waiver: Waiver }
   | { step: 'arrive'; ticket: Arrival }
 );
 /** An event before it has its number, which parts those of one moment. */
@@ -60,7 +67,7 @@ class Simulation {
     (a, b) => a.at - b.at || STEPS.indexOf(a.step) - STEPS.indexOf(b.step) || a.n - b.n,
   );
   private readonly last: Map<string, { agent: string; at: number }>;
-  private readonly outcomes = new Map<string, { unspoken: boolean; given: Given | null }>();
+  private readonly outcomes = new Map<string, { unspoken: boolean; given: Given | null; queue: Queue }>();
   private readonly isBefore: (a: Place, b: Place) => number;
   private present: Person[] = [];
   private now = 0;
@@ -109,9 +116,9 @@ class Simulation {
     return this.world.arrivals.flatMap((ticket): Outcome[] => {
       const outcome = this.outcomes.get(ticket.id);
       if (!outcome) return [];
-      const { unspoken, given } = outcome;
+      const { unspoken, given, queue } = outcome;
       if (given) return [{ ticket, unspoken, given, waits: null }];
-      return [{ ticket, unspoken, given, waits: this.stateOf(this.queueOf(ticket)).choose().reason }];
+      return [{ ticket, unspoken, given, waits: this.stateOf(queue).choose().reason }];
     });
   }
 
@@ -136,6 +143,9 @@ class Simulation {
         event.person.recent -= 1;
         this.hasRoom(event.person);
         break;
+      case 'relax':
+        this.relaxes(event.queued, event.waiver);
+        break;
       case 'look':
         event.person.looksAt = null;
         this.takes(event.person);
@@ -144,23 +154,75 @@ class Simulation {
   }
 
   private arrives(ticket: Arrival): void {
-    const queue = this.queueOf(ticket);
-    this.outcomes.set(ticket.id, { unspoken: !this.stateOf(queue).isSpoken, given: null });
-    // behind others nothing has changed for those
-    if (queue.tickets.size === 0) queue.isOpen = true;
-    const queue_class = queueClass(ticket.priority, ticket.source_priority);
-    const queue_at = new Date(ticket.at - headStart(ticket, this.rules.queue_minutes));
-    queue.tickets.push({ id: ticket.id, lane: ticket.lane, queue_class, queue_at, ticket });
-    if (queue.waiting.policy === 'manual') for (const person of this.present) this.willLook(person, queue);
+    const place = {
+      ...{ id: ticket.id, lane: ticket.lane },
+      queue_class: queueClass(ticket.priority, ticket.source_priority),
+      queue_at: new Date(ticket.at - headStart(ticket, this.rules.queue_minutes)),
+    };
+    const queue = this.enters({ ...place, ticket, team: ticket.team, waived: [], isGone: false });
+    this.outcomes.get(ticket.id)!.unspoken = !this.stateOf(queue).isSpoken;
   }
 
-  private queueOf(ticket: Arrival): Queue {
-    const { lane, languages, skills, preferred, team } = ticket;
-    const key = JSON.stringify([lane, languages, skills, preferred, team?.id]);
+  private enters(queued: Queued): Queue {
+    const { ticket, waived } = queued;
+    const queue = this.queueOf(queued);
+    const known = this.outcomes.get(ticket.id);
+    if (known) known.queue = queue;
+    else this.outcomes.set(ticket.id, { unspoken: false, given: null, queue });
+    // behind others nothing has changed for those
+    if (!headOf(queue)) queue.isOpen = true;
+    queue.tickets.push(queued);
+    if (queue.waiting.policy === 'manual') for (const person of this.present) this.willLook(person, queue);
+    for (const waiver of this.waiversOf(queue)) {
+      if (waived.includes(waiver.tag)) continue;
+      const at = Math.max(this.now, ticket.at + waiver.minutes * MINUTE_MS);
+      this.expect({ at, step: 'relax', queued, waiver });
+    }
+    return queue;
+  }
+
+  private waiversOf({ waiting }: Queue): Waiver[] {
+    const { teams = {} } = this.world;
+    const team_id = waiting.team?.id ?? null;
+    const keeps_skills = team_id !== null && teams[team_id]?.keeps_skills === true;
+    return waiversOf({ ...waiting, team_id, keeps_skills }, this.rules).filter(
+      ({ team }) => team === null || teams[team] !== undefined,
+    );
+  }
+
+  /** It has waited long enough: it waits on, for less or for others (`relaxWaiting`). */
+  private relaxes(queued: Queued, { tag, team }: Waiver): void {
+    if (queued.isGone) return;
+    queued.isGone = true;
+    this.enters({
+      ...queued,
+      isGone: false,
+      waived: [...queued.waived, tag],
+      team: team === null ? queued.team : { id: team, name: this.world.teams![team]!.name },
+    });
+  }
+
+  private queueOf({ ticket, team, waived }: Queued): Queue {
+    const { lane } = ticket;
+    const key = JSON.stringify([
+      lane,
+      ticket.languages,
+      ticket.skills,
+      ticket.preferred,
+      team?.id,
+      [...waived].sort(),
+    ]);
     const known = this.queues.get(key);
     if (known) return known;
+    const gone = waivedLanguages(waived);
     const policy = (team && this.rules.teams[team.id]) ?? this.rules.policy;
-    const waiting: Waiting = { kind: capacityOf(lane), languages, skills, preferred, team, policy };
+    const waiting: Waiting = {
+      ...{ kind: capacityOf(lane), team, policy },
+      languages: ticket.languages.filter((language) => !gone.includes(language)),
+      skills: waived.includes('skills') ? [] : ticket.skills,
+      preferred: waived.includes('preferred') ? [] : ticket.preferred,
+      waived: { languages: gone, skills: waived.includes('skills') ? ticket.skills : [] },
+    };
     const tickets = new Heap<Queued>(policy === 'manual' ? byCreation : this.isBefore);
     const queue: Queue = { waiting, lane, tickets, isOpen: true, now: null };
     this.queues.set(key, queue);
@@ -192,8 +254,8 @@ class Simulation {
     if (!person.isThere) return;
     let byHand = false;
     for (const queue of this.queues.values()) {
-      const { waiting, tickets } = queue;
-      if (tickets.size === 0) continue;
+      const { waiting } = queue;
+      if (!headOf(queue)) continue;
       if (waiting.policy === 'manual') byHand = true;
       else if (!queue.isOpen && isAble(person, { ...waiting, team_id: waiting.team?.id ?? null }))
         queue.isOpen = true;
@@ -210,8 +272,9 @@ class Simulation {
   private nextQueue(): Queue | null {
     let next: Queue | null = null;
     for (const queue of this.queues.values()) {
-      if (!queue.isOpen || queue.tickets.size === 0 || queue.waiting.policy === 'manual') continue;
-      if (!next || this.isBefore(queue.tickets.first!, next.tickets.first!) < 0) next = queue;
+      if (!queue.isOpen || queue.waiting.policy === 'manual') continue;
+      const head = headOf(queue);
+      if (head && (!next || this.isBefore(head, headOf(next)!) < 0)) next = queue;
     }
     return next;
   }
@@ -221,22 +284,26 @@ class Simulation {
     const { able, choose } = this.stateOf(queue);
     const { kind } = queue.waiting;
     if (placesFor(able, kind, pace?.tickets ?? null) === 0) return false;
-    const { ticket } = queue.tickets.first!;
-    const { agent, winner } = choose({ sticky: this.stickyOf(ticket) });
+    const first = headOf(queue)!;
+    const { agent, winner } = choose({ sticky: this.stickyOf(first.ticket) });
     if (!agent) return false;
-    queue.tickets.pop();
     const person = this.people.get(agent.id)!;
-    this.give(ticket, person, winner.won);
+    this.give(first, person, winner.won);
     person.recent += 1;
     person.lastGiven[kind] = ++this.turn;
     if (pace) this.expect({ at: this.now + pace.minutes * MINUTE_MS, step: 'pace', person });
     return true;
   }
 
-  private give(ticket: Arrival, person: Person, won: Given['won']): void {
+  private give(queued: Queued, person: Person, won: Given['won']): void {
+    const { ticket } = queued;
+    queued.isGone = true;
     const kind = capacityOf(ticket.lane);
     person.load[kind] += 1;
-    this.outcomes.get(ticket.id)!.given = { at: this.now, agent: person.id, won };
+    this.outcomes.get(ticket.id)!.given = {
+      ...{ at: this.now, agent: person.id, won },
+      speaks: speaks(person, ticket.languages),
+    };
     this.expect({ at: this.now + ticket.handling, step: 'done', person, kind });
     const before = this.last.get(ticket.customer);
     if (!before || before.at <= ticket.at)
@@ -259,16 +326,21 @@ class Simulation {
   private takes(person: Person): void {
     if (!person.isThere) return;
     for (;;) {
-      let oldest: Queue | null = null;
+      let oldest: Queued | null = null;
       for (const queue of this.queues.values()) {
-        if (queue.waiting.policy !== 'manual' || queue.tickets.size === 0 || !mayTake(person, queue))
-          continue;
-        if (!oldest || byCreation(queue.tickets.first!, oldest.tickets.first!) < 0) oldest = queue;
+        const head = queue.waiting.policy === 'manual' && headOf(queue);
+        if (head && (!oldest || byCreation(head, oldest) < 0) && mayTake(person, queue)) oldest = head;
       }
       if (!oldest) return;
-      this.give(oldest.tickets.pop()!.ticket, person, 'claimed');
+      this.give(oldest, person, 'claimed');
     }
   }
+}
+
+/** What waits first in it. */
+function headOf({ tickets }: Queue): Queued | undefined {
+  while (tickets.first?.isGone) tickets.pop();
+  return tickets.first;
 }
 
 /** As `fetch_tickets` asks: team and languages, not skills; within the limit. */
