@@ -2,16 +2,23 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useWords } from '@/components/reports/use-words';
+import { Button } from '@/components/ui/button';
 import type { ReplayDto } from '@/lib/schemas/what-if';
+
+/** So many say what kind of tickets it is; the others are a press away. */
+const AT_FIRST = 12;
 
 type Hand = ReplayDto['changed']['results'][number]['before'];
 
 /** The tickets that somebody else would have had, or nobody: the newest of them, each a way to look at it. */
 export function ChangedHands({ data: { changed } }: { data: ReplayDto }) {
   const t = useTranslations('whatIf');
+  const [isWhole, setWhole] = useState(false);
   const { count, results } = changed;
   if (count === 0) return null;
+  const shown = isWhole ? results : results.slice(0, AT_FIRST);
   return (
     <section aria-labelledby="changed-hands">
       <h3 id="changed-hands" className="text-heading">
@@ -21,7 +28,7 @@ export function ChangedHands({ data: { changed } }: { data: ReplayDto }) {
         {count > results.length ? t('hands.newest', { shown: results.length, count }) : t('hands.all')}
       </p>
       <ul className="mt-3 border-t">
-        {results.map(({ id, number, subject, before, after }) => (
+        {shown.map(({ id, number, subject, before, after }) => (
           <li
             key={id}
             className="grid gap-x-4 gap-y-1 border-b py-2 hover:bg-hover md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
@@ -45,6 +52,11 @@ export function ChangedHands({ data: { changed } }: { data: ReplayDto }) {
           </li>
         ))}
       </ul>
+      {shown.length < results.length ? (
+        <Button variant="quiet" className="mt-2" onClick={() => setWhole(true)}>
+          {t('hands.more', { count: results.length - shown.length })}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -31,7 +31,7 @@ export function CompareFigures({ data: { before, after } }: { data: ReplayDto })
   const t = useTranslations('whatIf');
   const write = useWrite();
   return (
-    <div className="overflow-x-auto">
+    <div className="@container">
       <table className="tabular w-full border-collapse text-ui">
         <caption className="sr-only">{t('replay.title')}</caption>
         <thead>
@@ -45,7 +45,7 @@ export function CompareFigures({ data: { before, after } }: { data: ReplayDto })
             <th scope="col" className="ps-4 text-end">
               {t('side.after')}
             </th>
-            <th scope="col" className="ps-4 text-end">
+            <th scope="col" className="hidden ps-4 text-end @lg:table-cell">
               {t('figure.difference')}
             </th>
           </tr>
@@ -62,8 +62,13 @@ export function CompareFigures({ data: { before, after } }: { data: ReplayDto })
                   </span>
                 </th>
                 <td className="whitespace-nowrap ps-4 text-end text-ink-2">{write(was, row.kind)}</td>
-                <td className="whitespace-nowrap ps-4 text-end font-[600] text-ink">{write(is, row.kind)}</td>
-                <td className="whitespace-nowrap ps-4 text-end">
+                <td className="whitespace-nowrap py-1 ps-4 text-end">
+                  <span className="block font-[600] text-ink">{write(is, row.kind)}</span>
+                  <span className="block @lg:hidden">
+                    <Difference row={row} was={was} is={is} />
+                  </span>
+                </td>
+                <td className="hidden whitespace-nowrap ps-4 text-end @lg:table-cell">
                   <Difference row={row} was={was} is={is} />
                 </td>
               </tr>
@@ -97,9 +102,13 @@ function Difference({ row, was, is }: { row: Row; was: number | null; is: number
   const t = useTranslations('whatIf');
   const write = useWrite();
   if (was === null || is === null) return <span className="text-ink-3">–</span>;
-  const amount = write(Math.abs(is - was), row.kind);
+  const difference = Math.abs(is - was);
+  const amount =
+    row.kind === 'share'
+      ? t('side.points', { count: Math.round(difference * 100) })
+      : write(difference, row.kind);
   // what rounds to nothing is nothing
-  if (amount === write(0, row.kind))
+  if (write(difference, row.kind) === write(0, row.kind))
     return (
       <span className="inline-flex items-center gap-1 text-ink-3">
         <Equal aria-hidden className="size-3.5" />

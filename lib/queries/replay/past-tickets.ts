@@ -6,7 +6,7 @@ import { laneOf } from '../asked-ticket';
 
 /** Of a ticket that waits for its customer for weeks nobody's place was taken for weeks. */
 const LONGEST_MS = 3 * 86_400_000;
-/** Of a ticket that nobody ever held, while there is no other to go by. */
+/** Of a ticket that is not done, while there is no other to go by. */
 const USUAL_MS = 30 * 60_000;
 
 interface Row extends Omit<Arrival, 'at' | 'lane' | 'handling' | 'source_priority'> {
@@ -17,6 +17,8 @@ interface Row extends Omit<Arrival, 'at' | 'lane' | 'handling' | 'source_priorit
   created_at: Date;
   held_from: Date | null;
   held_ms: number | null;
+  /** Nobody holds it any more. */
+  is_done: boolean;
 }
 export interface PastTicket extends Arrival {
   number: number;
@@ -29,12 +31,12 @@ export interface PastTicket extends Arrival {
 /**
  * The last tickets that came for routing, by the time they came, with their present traits: no spam, nothing merged or
  * in the trash, no imported history that was kept out of the queue. A ticket takes a place for as long as people held
- * it, three days at most; one that nobody held yet for as long as half of the others of its kind.
+ * it, three days at most; one that is not done for at least as long as half of the others of its kind.
  */
 export async function pastTickets(most: number): Promise<PastTicket[]> {
   const { rows } = await sql.query<Row>(
     `SELECT d.*, coalesce(topic.skills, '{}') AS skills, coalesce(topic.preferred_skills, '{}') AS preferred,
-       topic.id AS topic_id, h.held_from, h.held_ms
+       topic.id AS topic_id, h.held_from, h.held_ms, coalesce(h.is_done, false) AS is_done
      FROM (
        SELECT t.id, t.number, t.subject, t.channel, t.languages, t.priority, t.urgency, t.customer_id AS customer, t.topic,
          CASE WHEN team.id IS NOT NULL THEN jsonb_build_object('id', team.id, 'name', team.name) END AS team,
@@ -47,7 +49,8 @@ export async function pastTickets(most: number): Promise<PastTicket[]> {
      LEFT JOIN topic ON topic.key = d.topic
      LEFT JOIN LATERAL (
        SELECT min(held_from) AS held_from,
-         sum(extract(epoch FROM coalesce(held_to, now()) - held_from) * 1000)::float8 AS held_ms
+         sum(extract(epoch FROM coalesce(held_to, now()) - held_from) * 1000)::float8 AS held_ms,
+         bool_and(held_to IS NOT NULL) AS is_done
        FROM ticket_hold WHERE ticket_id = d.id
      ) h ON true
      ORDER BY d.created_at, d.id`,
@@ -56,15 +59,17 @@ export async function pastTickets(most: number): Promise<PastTicket[]> {
   const usual = new Map(
     ['call', 'chat', 'other'].map((lane) => [
       lane,
-      spreadOf(rows.flatMap((row) => (laneOf(row.channel) === lane ? (row.held_ms ?? []) : []))).half,
+      spreadOf(rows.flatMap((row) => (row.is_done && laneOf(row.channel) === lane ? row.held_ms! : []))).half,
     ]),
   );
-  return rows.map(({ channel, created_at, held_from, held_ms, ...row }) => {
+  return rows.map(({ channel, created_at, held_from, held_ms, is_done, ...row }) => {
     const lane = laneOf(channel);
     const at = created_at.getTime();
     return {
       ...{ ...row, at, lane, source_priority: null },
-      handling: Math.min(LONGEST_MS, Math.round(held_ms ?? usual.get(lane) ?? USUAL_MS)),
+      handling: Math.round(
+        Math.min(LONGEST_MS, Math.max(held_ms ?? 0, is_done ? 0 : (usual.get(lane) ?? USUAL_MS))),
+      ),
       recorded: held_from && Math.max(0, held_from.getTime() - at) / 1_000,
     };
   });
