@@ -41,6 +41,8 @@ export const queryKeys = {
   reportLive: ['report-live'] as const,
   whatIf: (question: string) => ['what-if', question] as const,
   replay: (question: string) => ['replay', question] as const,
+  boards: ['board'] as const,
+  board: (team: string | null) => ['board', team] as const,
   ticketClocks: (number: number) => ['ticket-clocks', number] as const,
   userSessions: (id: string) => ['users', 'sessions', id] as const,
   imports: ['imports'] as const,

@@ -6,6 +6,7 @@ import { analyticsRoutes } from './routes/analytics';
 import { attachmentRoutes } from './routes/attachments';
 import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
+import { boardRoutes } from './routes/board';
 import { bulkRoutes } from './routes/bulk';
 import { cannedReplyRoutes } from './routes/canned-replies';
 import { claimRoutes } from './routes/claims';
@@ -25,6 +26,7 @@ import { meRoutes } from './routes/me';
 import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
 import { noticeRoutes } from './routes/notices';
+import { offerRoutes } from './routes/offers';
 import { organisationRoutes } from './routes/organisations';
 import { ratingRoutes } from './routes/ratings';
 import { searchRoutes } from './routes/search';
@@ -46,6 +48,7 @@ export const routes: Route[] = [
   ...doorRoutes,
   ...setupRoutes,
   ...meRoutes,
+  ...offerRoutes,
   ...userRoutes,
   ...agentRoutes,
   ...teamRoutes,
@@ -79,6 +82,7 @@ export const routes: Route[] = [
   ...keyRoutes,
   ...importRoutes,
   ...analyticsRoutes,
+  ...boardRoutes,
   ...mailboxRoutes,
   ...systemRoutes,
   ...demoRoutes,

@@ -3,7 +3,7 @@ import { Invalid } from '../errors';
 import type { Weight } from '../rules/head-start';
 import type { Actor } from '../rules/permissions';
 import { capacityOf, type Lane } from '../rules/queue-order';
-import type { Waiting } from '../rules/routing';
+import type { Ties, Waiting } from '../rules/routing';
 import { type Channel, PRIORITIES } from '../schemas/values';
 import type { WhatIfInput } from '../schemas/what-if';
 import { accessTicket } from './access-ticket';
@@ -17,8 +17,8 @@ export interface AskedTicket extends Weight {
   lane: Lane;
   source_priority: number | null;
   waiting: Waiting;
-  /** Who had the customer's last ticket, if that is recent enough. */
-  sticky: string | null;
+  /** Who had the customer's last ticket, if that is recent enough, and who is never to have one of his. */
+  ties: Ties;
 }
 
 /** @throws NotFound, Invalid for what is not there. */
@@ -46,6 +46,7 @@ export async function askedTicket(
     ...(await known(customer, like?.id ?? null, setup.sticky_days)),
     waiting: {
       kind: capacityOf(lane),
+      isLive: lane === 'call' && setup.offers.call !== null,
       languages: input.languages ?? like?.languages ?? [],
       skills: topic?.skills ?? [],
       preferred: topic?.preferred_skills ?? [],
@@ -83,21 +84,23 @@ async function topicOf(key: string | null, { topics }: Pick<WhatIfInput, 'topics
   };
 }
 
-/** Of a customer: is he VIP, and who had his last ticket, this one apart, within so many days? */
+/** Of a customer: is he VIP, and to whom is he tied? This ticket apart. */
 async function known(
   customer: string | null,
   ticket: string | null,
   days: number,
-): Promise<Pick<AskedTicket, 'vip' | 'sticky'>> {
-  if (customer === null) return { vip: false, sticky: null };
-  const { rows } = await sql.query<{ vip: boolean; sticky: string | null }>(
+): Promise<Pick<AskedTicket, 'vip' | 'ties'>> {
+  if (customer === null) return { vip: false, ties: { sticky: null, barred: [] } };
+  const { rows } = await sql.query<{ vip: boolean } & Ties>(
     `SELECT p.is_vip OR coalesce(o.is_vip, false) AS vip,
        (SELECT t.assignee_id FROM ticket t
         WHERE t.customer_id = p.id AND t.assignee_id IS NOT NULL AND t.id IS DISTINCT FROM $2
-          AND t.created_at > now() - make_interval(days => $3) ORDER BY t.created_at DESC LIMIT 1) AS sticky
+          AND t.created_at > now() - make_interval(days => $3) ORDER BY t.created_at DESC LIMIT 1) AS sticky,
+       ARRAY(SELECT person_id FROM blocked_pair WHERE customer_id = p.id) AS barred
      FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.id = $1`,
     [customer, ticket, days],
   );
   if (!rows[0]) throw new Invalid({ customer: ['unknown'] });
-  return rows[0];
+  const { vip, ...ties } = rows[0];
+  return { vip, ties };
 }

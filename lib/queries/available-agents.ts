@@ -3,14 +3,14 @@ import { type Sql, sql } from '../db/transaction';
 import type { Candidate } from '../rules/routing';
 import type { Beside } from '../rules/what-bars';
 import type { Intent } from '../schemas/values';
-import { personLoads } from './person-loads';
+import { liveCalls, personLoads } from './person-loads';
 import type { RoutingSetup } from './routing-setup';
 
 type Row = Omit<Candidate, 'load' | 'lastGiven'> & {
   last_call_at: Date | null;
   last_assigned_at: Date | null;
 };
-type Setup = Pick<RoutingSetup, 'pace'>;
+type Setup = Pick<RoutingSetup, 'pace'> & Partial<Pick<RoutingSetup, 'offers'>>;
 
 /**
  * Who may be given work now, with what each of them holds. With `lock`, only those, and so that nobody else hands to
@@ -41,7 +41,7 @@ export async function allAgents(
     const row = presence.get(agent.id);
     if (!row) return [];
     const { intent, intent_reason, is_live } = row;
-    return [{ ...agent, intent, intent_reason, isOnline: intent === 'online', isLive: is_live }];
+    return [{ ...agent, intent, intent_reason, isOnline: intent === 'online', isSeen: is_live }];
   });
 }
 
@@ -49,13 +49,14 @@ const WORKS = `disabled_at IS NULL AND (role = 'agent' OR (role = 'admin' AND is
 
 async function agentsWhere(
   from: Sql,
-  { pace }: Setup,
+  { pace, offers }: Setup,
   condition: string,
   values: unknown[] = [],
 ): Promise<Candidate[]> {
   const recent = pace
     ? `(SELECT count(*)::int FROM routing_decision r
-        WHERE r.person_id = person.id AND r.at > now() - make_interval(mins => ${pace.minutes}))`
+        WHERE r.person_id = person.id AND r.at > now() - make_interval(mins => ${pace.minutes}))
+       + (SELECT count(*)::int FROM offer o WHERE o.person_id = person.id AND o.state = 'ringing' AND o.ended_at IS NULL)`
     : '0';
   const { rows } = await from.query<Row>(
     `SELECT id, name, languages, skills, capacity, capacity_calls, capacity_total, last_assigned_at, last_call_at,
@@ -63,13 +64,13 @@ async function agentsWhere(
      FROM person WHERE ${condition}`,
     values,
   );
-  const loads = await personLoads(
-    from,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const loads = await personLoads(from, ids);
+  const live = offers?.call ? await liveCalls(from, ids) : null;
   return rows.map(({ last_assigned_at, last_call_at, ...row }) => ({
     ...row,
     load: loads.get(row.id)!,
+    live: live?.get(row.id) ?? 0,
     lastGiven: { call: last_call_at?.getTime() ?? 0, other: last_assigned_at?.getTime() ?? 0 },
   }));
 }

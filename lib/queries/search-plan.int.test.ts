@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addActor } from '@/tests/factories';
 import { inBulk } from '@/tests/in-bulk';
 import { closePool } from '../db/pool';
+import { countLately, WAITING_NOW } from '../db/sql/board';
 import { inTransaction, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { parseSearchQuery } from '../rules/search-query';
@@ -97,8 +98,8 @@ it.each<[keyof typeof people, string, string | null]>([
   const walked = nodes
     .filter((node) => node['Node Type'] === 'Seq Scan')
     .map((node) => node['Relation Name']);
-  // people, teams, organisations, demands, and here ratings, are few: reading them whole is the better plan
-  const few = ['person', 'team', 'organisation', 'demand', 'rating'];
+  // people, teams, organisations, demands, and here ratings and offers, are few: reading them whole is the better plan
+  const few = ['person', 'team', 'organisation', 'demand', 'rating', 'offer'];
   expect(walked.filter((name) => !few.includes(String(name)))).toEqual([]);
   if (index) expect(nodes.map((node) => node['Index Name'])).toContain(index);
   expect(time).toBeLessThan(1_000);
@@ -144,4 +145,12 @@ it.each(['first', 'last'])('the place in the queue of the %s is read through an 
   const { time, walked } = await explain(DEMANDS_UP_TO, [rows[0]!.id, JSON.stringify(order)]);
   expect(walked).not.toContain('ticket');
   expect(time).toBeLessThan(100);
+});
+
+it('what waits and what came lately is read through indexes, and no further than is told', async () => {
+  for (const text of [WAITING_NOW, countLately('created_lately'), countLately('resolved_lately')]) {
+    const { time, walked } = await explain(text, [null]);
+    expect(walked).not.toContain('ticket');
+    expect(time).toBeLessThan(100);
+  }
 });

@@ -33,13 +33,13 @@ export async function whatIf(actor: Actor, input: WhatIfInput): Promise<WhatIfDt
   const [now, known] = await Promise.all([getRoutingSetup(), knownNames()]);
   const setup = changedSetup(now, input, known);
   const asked = await askedTicket(actor, input, setup, known.teams);
-  const { waiting, sticky } = asked;
+  const { waiting, ties } = asked;
   const agents = changedAgents(await allAgents(setup), input.agents);
   const pace = setup.pace?.tickets ?? null;
-  const there = agents.filter(({ isOnline, isLive }) => isOnline && isLive);
-  const choice = chooserFor(there, waiting, pace)({ sticky });
+  const there = agents.filter(({ isOnline, isSeen }) => isOnline && isSeen);
+  const choice = chooserFor(there, waiting, pace)(ties);
   const { considered, excluded, reason, agent, winner } = choice;
-  const { kind: _, team, policy, ...asks } = waiting;
+  const { team, policy, ...asks } = waiting;
   return {
     ...{ reason, considered, excluded, winner, policy },
     agent: agent && { id: agent.id, name: agent.name },
@@ -60,19 +60,19 @@ export async function whatIf(actor: Actor, input: WhatIfInput): Promise<WhatIfDt
 /** Whom nothing leaves out comes first, in the order in which routing would take them. */
 function besides(
   agents: Awaited<ReturnType<typeof allAgents>>,
-  { waiting, sticky }: AskedTicket,
+  { waiting, ties: { sticky, barred } }: AskedTicket,
   pace: number | null,
   choice: Choice,
 ): BesideDto[] {
   const isBefore = order(waiting);
-  const bars = new Map(agents.map((agent) => [agent.id, whatBars(agent, waiting, pace)]));
+  const bars = new Map(agents.map((agent) => [agent.id, whatBars(agent, waiting, barred, pace)]));
   const free = agents
     .filter(({ id }) => bars.get(id) === null)
     .sort((a, b) => Number(b.id === sticky) - Number(a.id === sticky) || isBefore(a, b));
-  const barred = agents
+  const others = agents
     .filter(({ id }) => bars.get(id) !== null)
     .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
-  return [...free, ...barred].map((agent, index) => {
+  return [...free, ...others].map((agent, index) => {
     const { id, name, intent, intent_reason } = agent;
     const bar = bars.get(id)!;
     const isRanked = bar === null && choice.agent !== null;

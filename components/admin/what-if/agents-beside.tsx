@@ -1,6 +1,7 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import {
+  Ban,
   Check,
   CircleMinus,
   type LucideIcon,
@@ -23,6 +24,7 @@ const GLYPHS: Record<Exclude<Bar, 'intent'>, LucideIcon> = {
   team: Users,
   language: MessageCircleOff,
   skill: Wrench,
+  barred: Ban,
   room: CircleMinus,
   pace: Timer,
 };

@@ -110,3 +110,13 @@ export async function tiesBefore(
     rows.map(({ customer, agent, created_at }) => [customer, { agent, at: created_at.getTime() }]),
   );
 }
+
+/** To whom routing gives nothing of these customers. */
+export async function barredFrom(customers: readonly string[]): Promise<NonNullable<World['barred']>> {
+  const { rows } = await sql.query<{ customer: string; agents: string[] }>(
+    `SELECT customer_id AS customer, array_agg(person_id ORDER BY person_id) AS agents FROM blocked_pair
+     WHERE customer_id = ANY($1::uuid[]) GROUP BY 1`,
+    [[...new Set(customers)]],
+  );
+  return Object.fromEntries(rows.map(({ customer, agents }) => [customer, agents]));
+}

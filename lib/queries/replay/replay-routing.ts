@@ -13,7 +13,7 @@ import { getSettings } from '../get-settings';
 import { knownNames } from '../known-names';
 import { getRoutingSetup } from '../routing-setup';
 import { pastAgents } from './past-agents';
-import { heldAt, type PastTicket, pastTickets, tiesBefore } from './past-tickets';
+import { barredFrom, heldAt, type PastTicket, pastTickets, tiesBefore } from './past-tickets';
 
 /** Tickets that change hands and are told one by one. */
 const MOST = 50;
@@ -33,15 +33,14 @@ export async function replayRouting(actor: Actor, input: ReplayInput): Promise<R
   ]);
   const until = Date.now();
   const from = tickets[0]?.at ?? until;
-  const [agents, held, earlier] = await Promise.all([
+  const customers = tickets.map(({ customer }) => customer);
+  const [agents, held, earlier, barred] = await Promise.all([
     pastAgents(from, until),
     heldAt(from),
-    tiesBefore(
-      from,
-      tickets.map(({ customer }) => customer),
-    ),
+    tiesBefore(from, customers),
+    barredFrom(customers),
   ]);
-  const shared = { until, held, earlier, teams: Object.fromEntries(known.teams) };
+  const shared = { until, held, earlier, barred, teams: Object.fromEntries(known.teams) };
   const others = [...changedAgents(agents, input.agents), ...(await moreAgents(input, from, until))];
   const result = await runReplay({
     before: { world: { arrivals: tickets, agents, ...shared }, rules },

@@ -1,3 +1,4 @@
+import type { Settings } from '../../schemas/settings';
 import type { Policy } from '../../schemas/values';
 import type { Kind, Limits } from '../capacity';
 import type { QueueMinutes, Weight } from '../head-start';
@@ -34,6 +35,8 @@ export interface Attendant extends Limits, Able {
 
 /** What routing goes by: the workspace's settings and the policies of teams that have their own. */
 export interface RoutingRules extends Waits {
+  /** What rings at one after the other in place of being given. */
+  offers: Settings['offers'];
   policy: Policy;
   order: LaneOrder;
   pace: { tickets: number; minutes: number } | null;
@@ -54,6 +57,8 @@ export interface World {
   held?: readonly { agent: string; kind: Kind; until: number }[];
   /** Who had the last ticket of a customer before it begins, and when that came. */
   earlier?: Readonly<Record<string, { agent: string; at: number }>>;
+  /** By customer: to whom routing gives nothing of his. */
+  barred?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Given {

@@ -19,6 +19,7 @@ const rules: RoutingRules = {
   teams: {},
   skill_waits: { preferred: null, required: null },
   language_waits: [],
+  offers: { call: null, chat: null },
 };
 /** Minutes for `at` and `handling`. */
 const ticket = (id: string, at: number, given: Partial<Arrival> = {}): Arrival => ({
@@ -182,6 +183,23 @@ describe('as routing would', () => {
     expect(outcomes[0]!.given?.speaks).toBe(
       expected[0] === '1 ada@20' ? false : outcomes[0]!.given ? true : undefined,
     );
+  });
+
+  test('calls that ring are one at a time, and their wrap-up keeps the place', () => {
+    const calls = [ticket('1', 0, { lane: 'call' }), ticket('2', 0, { lane: 'call' })];
+    const offers = { call: { ring_seconds: 20, wrap_up_seconds: 120 }, chat: null };
+    const agents = [agent('ada', { capacity_calls: 3 })];
+    expect(told(play(calls, agents))).toEqual(['1 ada@0', '2 ada@0']);
+    expect(told(play(calls, agents, { offers }))).toEqual(['1 ada@0', '2 ada@12']);
+  });
+
+  test('who is barred from a customer is passed over, and what waits for others stops nothing', () => {
+    const arrivals = [ticket('1', 0, { customer: 'c' }), ticket('2', 1), ticket('3', 2, { customer: 'c' })];
+    const agents = [agent('ada'), agent('bruno', { spans: [[30, 60]] })];
+    const outcomes = play(arrivals, agents, {}, { barred: { c: ['ada'] } });
+    expect(told(outcomes)).toEqual(['1 bruno@30', '2 ada@1', '3 bruno@40']);
+    const alone = play(arrivals.slice(0, 1), agents.slice(0, 1), {}, { barred: { c: ['ada'] } });
+    expect(told(alone)).toEqual(['1 barred']);
   });
 
   test('what was held before takes its place, and a tie from before holds', () => {

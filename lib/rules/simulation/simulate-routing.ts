@@ -1,8 +1,19 @@
 import { type Kind, roomFor } from '../capacity';
 import { headStart, queueClass } from '../head-start';
+import { ringsFor } from '../offers';
 import { capacityOf, inQueueOrder, type Place } from '../queue-order';
 import { type Waiver, waivedLanguages, waiversOf } from '../relaxation';
-import { type Candidate, chooserFor, isAble, isMember, placesFor, speaks, type Waiting } from '../routing';
+import {
+  type Candidate,
+  chooserFor,
+  countOne,
+  isAble,
+  isMember,
+  placesOf,
+  speaks,
+  type Ties,
+  type Waiting,
+} from '../routing';
 import { Heap } from './heap';
 import type { Arrival, Given, Outcome, RoutingRules, World } from './model';
 
@@ -12,7 +23,7 @@ import type { Arrival, Given, Outcome, RoutingRules, World } from './model';
  * long as what happens in it. The same input gives the same outcome.
  *
  * What it takes for granted: work takes its time from the moment it is given, whoever has it and whether he is there;
- * nothing is handed over; where a team takes its tickets by hand, people look when they come, when they have
+ * what rings is accepted at the first ring, and its wrap-up is over when the time for it is; nothing is handed over; where a team takes its tickets by hand, people look when they come, when they have
  * finished something and every five minutes, and take the oldest that they speak the languages of, up to their limit.
  */
 export function simulateRouting(world: World, rules: RoutingRules): Outcome[] {
@@ -24,6 +35,7 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 interface Person extends Candidate {
+  live: number;
   isThere: boolean;
   /** He looks at the queue at this time, and every {@link LOOK_MS} before and after. */
   phase: number;
@@ -43,6 +55,8 @@ interface Queue {
   waiting: Waiting;
   lane: Arrival['lane'];
   tickets: Heap<Queued>;
+  /** What nobody with room may have; it is looked at again when somebody else has. */
+  passed: Queued[];
   /** Somebody may have a place since it was tried the last time. */
   isOpen: boolean;
   /** What follows from who is there; null since that changed. */
@@ -53,7 +67,7 @@ interface Queue {
 const STEPS = ['leave', 'done', 'come', 'pace', 'relax', 'arrive', 'look'] as const;
 type Event = { at: number; n: number } & (
   | { step: 'leave' | 'come' | 'pace' | 'look'; person: Person }
-  | { step: 'done'; person: Person; kind: Kind }
+  | { step: 'done'; person: Person; kind: Kind; isLive: boolean }
   | { step: 'relax'; queued: Queued; waiver: Waiver }
   | { step: 'arrive'; ticket: Arrival }
 );
@@ -86,7 +100,7 @@ class Simulation {
         agent.id,
         {
           ...agent,
-          ...{ load: { call: 0, other: 0 }, lastGiven: { call: 0, other: 0 }, recent: 0 },
+          ...{ live: 0, load: { call: 0, other: 0 }, lastGiven: { call: 0, other: 0 }, recent: 0 },
           ...{ isThere: false, phase: Math.round((LOOK_MS / sorted.length) * index), looksAt: null },
         },
       ]),
@@ -102,7 +116,7 @@ class Simulation {
       const person = this.people.get(agent);
       if (!person) continue;
       person.load[kind] += 1;
-      this.expect({ at: until, step: 'done', person, kind });
+      this.expect({ at: until, step: 'done', person, kind, isLive: false });
     }
     for (const ticket of world.arrivals) this.expect({ at: ticket.at, step: 'arrive', ticket });
   }
@@ -118,7 +132,7 @@ class Simulation {
       if (!outcome) return [];
       const { unspoken, given, queue } = outcome;
       if (given) return [{ ticket, unspoken, given, waits: null }];
-      return [{ ticket, unspoken, given, waits: this.stateOf(queue).choose().reason }];
+      return [{ ticket, unspoken, given, waits: this.stateOf(queue).choose(this.tiesOf(ticket)).reason }];
     });
   }
 
@@ -137,6 +151,7 @@ class Simulation {
         break;
       case 'done':
         event.person.load[event.kind] -= 1;
+        if (event.isLive) event.person.live -= 1;
         this.hasRoom(event.person);
         break;
       case 'pace':
@@ -218,13 +233,14 @@ class Simulation {
     const policy = (team && this.rules.teams[team.id]) ?? this.rules.policy;
     const waiting: Waiting = {
       ...{ kind: capacityOf(lane), team, policy },
+      isLive: lane === 'call' && this.rules.offers.call !== null,
       languages: ticket.languages.filter((language) => !gone.includes(language)),
       skills: waived.includes('skills') ? [] : ticket.skills,
       preferred: waived.includes('preferred') ? [] : ticket.preferred,
       waived: { languages: gone, skills: waived.includes('skills') ? ticket.skills : [] },
     };
     const tickets = new Heap<Queued>(policy === 'manual' ? byCreation : this.isBefore);
-    const queue: Queue = { waiting, lane, tickets, isOpen: true, now: null };
+    const queue: Queue = { waiting, lane, tickets, passed: [], isOpen: true, now: null };
     this.queues.set(key, queue);
     return queue;
   }
@@ -254,11 +270,13 @@ class Simulation {
     if (!person.isThere) return;
     let byHand = false;
     for (const queue of this.queues.values()) {
-      const { waiting } = queue;
-      if (!headOf(queue)) continue;
+      const { waiting, passed } = queue;
+      if (!headOf(queue) && passed.length === 0) continue;
       if (waiting.policy === 'manual') byHand = true;
-      else if (!queue.isOpen && isAble(person, { ...waiting, team_id: waiting.team?.id ?? null }))
+      else if (isAble(person, { ...waiting, team_id: waiting.team?.id ?? null })) {
+        for (const queued of passed.splice(0)) queue.tickets.push(queued);
         queue.isOpen = true;
+      }
     }
     if (byHand) this.takes(person);
   }
@@ -282,29 +300,36 @@ class Simulation {
   private giveFirst(queue: Queue): boolean {
     const { pace } = this.rules;
     const { able, choose } = this.stateOf(queue);
-    const { kind } = queue.waiting;
-    if (placesFor(able, kind, pace?.tickets ?? null) === 0) return false;
+    if (!able.some((person) => placesOf(person, queue.waiting, pace?.tickets ?? null) > 0)) return false;
     const first = headOf(queue)!;
-    const { agent, winner } = choose({ sticky: this.stickyOf(first.ticket) });
-    if (!agent) return false;
+    const { agent, winner } = choose(this.tiesOf(first.ticket));
+    if (!agent) {
+      // who has room may not have it: it stops nothing of what stands behind
+      queue.passed.push(queue.tickets.pop()!);
+      return true;
+    }
     const person = this.people.get(agent.id)!;
     this.give(first, person, winner.won);
-    person.recent += 1;
-    person.lastGiven[kind] = ++this.turn;
+    person.lastGiven[queue.waiting.kind] = ++this.turn;
     if (pace) this.expect({ at: this.now + pace.minutes * MINUTE_MS, step: 'pace', person });
     return true;
+  }
+
+  private tiesOf(ticket: Arrival): Ties {
+    return { sticky: this.stickyOf(ticket), barred: this.world.barred?.[ticket.customer] ?? [] };
   }
 
   private give(queued: Queued, person: Person, won: Given['won']): void {
     const { ticket } = queued;
     queued.isGone = true;
-    const kind = capacityOf(ticket.lane);
-    person.load[kind] += 1;
+    const { kind, isLive = false } = this.outcomes.get(ticket.id)!.queue.waiting;
+    countOne(person, { kind, isLive });
     this.outcomes.get(ticket.id)!.given = {
       ...{ at: this.now, agent: person.id, won },
       speaks: speaks(person, ticket.languages),
     };
-    this.expect({ at: this.now + ticket.handling, step: 'done', person, kind });
+    const wrapUp = (ringsFor(this.rules, ticket.lane)?.wrap_up_seconds ?? 0) * 1_000;
+    this.expect({ at: this.now + ticket.handling + wrapUp, step: 'done', person, kind, isLive });
     const before = this.last.get(ticket.customer);
     if (!before || before.at <= ticket.at)
       this.last.set(ticket.customer, { agent: person.id, at: ticket.at });
@@ -333,6 +358,8 @@ class Simulation {
       }
       if (!oldest) return;
       this.give(oldest, person, 'claimed');
+      // the pace is that of routing
+      person.recent -= 1;
     }
   }
 }
