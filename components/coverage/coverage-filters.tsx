@@ -60,29 +60,31 @@ export function CoverageFilters({ location: { values, set }, coverage }: Coverag
       </div>
       <div className="flex flex-wrap items-center gap-2 text-small text-ink-2">
         <span className="ps-1">{t('filter.target')}</span>
-        <Select
-          className="w-22"
-          aria-label={t('filter.share')}
-          value={values.share}
-          onValueChange={(share) => void set({ share })}
-          items={SHARES.map((value) => ({
-            value,
-            label: number(Number(value) / 100, { style: 'percent' }),
-          }))}
-        />
+        <div className="w-24">
+          <Select
+            aria-label={t('filter.share')}
+            value={values.share}
+            onValueChange={(share) => void set({ share })}
+            items={SHARES.map((value) => ({
+              value,
+              label: number(Number(value) / 100, { style: 'percent' }),
+            }))}
+          />
+        </div>
         <span>{t('filter.within')}</span>
-        <Select
-          className="w-28"
-          aria-label={t('filter.time')}
-          value={seconds}
-          onValueChange={(value) =>
-            void set({ seconds: Number(value) === USUAL_SECONDS[values.kind] ? null : value })
-          }
-          items={[...new Set([...SECONDS, seconds])].map((value) => ({
-            value,
-            label: duration(Number(value)),
-          }))}
-        />
+        <div className="w-28">
+          <Select
+            aria-label={t('filter.time')}
+            value={seconds}
+            onValueChange={(value) =>
+              void set({ seconds: Number(value) === USUAL_SECONDS[values.kind] ? null : value })
+            }
+            items={[...new Set([...SECONDS, seconds])].map((value) => ({
+              value,
+              label: duration(Number(value)),
+            }))}
+          />
+        </div>
       </div>
     </div>
   );

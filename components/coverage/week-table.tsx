@@ -35,7 +35,7 @@ export function WeekTable(props: WeekTableProps) {
         {caption}
         <thead>
           <tr>
-            <td className="w-10" />
+            <td className="w-14" />
             {HOURS.map((hour) => (
               <th key={hour} scope="col" className={cx(head, 'h-6')}>
                 <span className="sr-only">{clock(hour)}</span>
@@ -61,7 +61,7 @@ export function WeekTable(props: WeekTableProps) {
         {caption}
         <thead>
           <tr>
-            <td className="w-12" />
+            <td className="w-14" />
             {DAYS.map((day) => (
               <th key={day} scope="col" className={cx(head, 'h-6')}>
                 {weekday(day)}
