@@ -38,6 +38,7 @@ const NAMESPACES = [
   'commands',
   'presence',
   'offers',
+  'whatIf',
   'board',
 ] as const;
 
