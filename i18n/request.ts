@@ -37,6 +37,8 @@ const NAMESPACES = [
   'attachments',
   'commands',
   'presence',
+  'offers',
+  'whatIf',
   'board',
   'coverage',
 ] as const;

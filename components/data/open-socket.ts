@@ -61,6 +61,7 @@ export async function openSocket(
       queryKeys.users,
       queryKeys.workspace,
       queryKeys.notices,
+      queryKeys.offers,
     ])
       void client.invalidateQueries({ queryKey });
   };
@@ -139,6 +140,7 @@ export async function openSocket(
     board.ask();
     void client.invalidateQueries({ queryKey: queryKeys.users });
   });
+  socket.on('offers:changed', () => void client.invalidateQueries({ queryKey: queryKeys.offers }));
   socket.on('me:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.me });
     void client.invalidateQueries({ queryKey: queryKeys.availability });

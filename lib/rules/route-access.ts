@@ -71,6 +71,8 @@ export const routeAccess: Record<string, Access> = {
   'GET /settings': 'staff',
   'PATCH /settings': 'admin',
   'POST /urgency/preview': 'admin',
+  'POST /routing/what-if': 'admin',
+  'POST /routing/replay': 'admin',
   'GET /topics': 'signed_in',
   'POST /topics': 'admin',
   'PATCH /topics/{id}': 'admin',

@@ -1,7 +1,7 @@
 import { sql } from '../../db/transaction';
 import { availableTime } from '../../rules/available-time';
 import type { BreakdownDto } from '../../schemas/report';
-import { readChanges, type Spell, spellsOf } from './availability-spells';
+import { availabilityChanges, type Spell, spellsOf } from './availability-changes';
 
 export interface AgentLoad {
   name: string;
@@ -27,7 +27,7 @@ export async function agentLoads(from: number, to: number): Promise<Map<string, 
        WHERE role <> 'customer' AND disabled_at IS NULL`,
     ),
     readHolds(from, until),
-    readChanges(until),
+    availabilityChanges(until),
   ]);
   const seconds = Math.max(1, (until - from) / 1_000);
   return new Map(

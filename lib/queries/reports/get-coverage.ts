@@ -16,7 +16,7 @@ import { backtest, type DayCount, expectedOn, isEnough, sum, weekdayOf } from '.
 import type { Lane } from '../../rules/queue-order';
 import type { CoverageDto, CoverageQuery } from '../../schemas/coverage';
 import { getSettings } from '../get-settings';
-import { readChanges, type Spell, spellsOf } from './availability-spells';
+import { availabilityChanges, type Spell, spellsOf } from './availability-changes';
 import { reportCalendar } from './report-calendar';
 
 type Question = Pick<CoverageQuery, 'kind' | 'language'>;
@@ -152,7 +152,7 @@ async function peopleOf({ kind, language }: Question, range: Stretch, { timeZone
        AND ($1::text IS NULL OR languages @> ARRAY[$1])`,
     [language === 'none' ? null : (language ?? null)],
   );
-  const changes = await readChanges(range.to);
+  const changes = await availabilityChanges(range.to);
   const spells = rows.map((person) => spellsOf(person, changes));
   const first = Math.min(
     ...spells.flatMap((spell) => spell.find(({ isAvailable }) => isAvailable)?.at ?? []),

@@ -9,7 +9,10 @@ export interface Spell {
 }
 
 /** What was recorded, and how it is now: people who were made available with the installation have no event of it. */
-export function spellsOf(person: Spell, changes: Map<string, AvailabilityChange[]>): AvailabilityChange[] {
+export function spellsOf(
+  person: Spell,
+  changes: ReadonlyMap<string, AvailabilityChange[]>,
+): AvailabilityChange[] {
   const recorded = changes.get(person.id) ?? [];
   const since = { at: person.availability_changed_at.getTime(), isAvailable: person.is_available };
   return [
@@ -20,8 +23,8 @@ export function spellsOf(person: Spell, changes: Map<string, AvailabilityChange[
   ];
 }
 
-/** All that was recorded until then (milliseconds), by person. */
-export async function readChanges(to: number): Promise<Map<string, AvailabilityChange[]>> {
+/** What was recorded of everybody's availability before a time (milliseconds), by person. */
+export async function availabilityChanges(to: number): Promise<Map<string, AvailabilityChange[]>> {
   const { rows } = await sql.query<{ person: string; at: Date; available: boolean }>(
     `SELECT data ->> 'person_id' AS person, created_at AS at, (data ->> 'is_available')::boolean AND coalesce((data ->> 'is_live')::boolean, true) AS available
      FROM event WHERE type = 'availability.changed' AND created_at < $1 ORDER BY created_at, id`,
