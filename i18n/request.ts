@@ -37,6 +37,7 @@ const NAMESPACES = [
   'attachments',
   'commands',
   'presence',
+  'offers',
   'whatIf',
   'board',
 ] as const;

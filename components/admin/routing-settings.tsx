@@ -7,6 +7,7 @@ import type { LaneOrder } from '@/lib/rules/queue-order';
 import type { Settings } from '@/lib/schemas/settings';
 import { CLAIMS } from '@/lib/schemas/values';
 import { FormSection } from './form-section';
+import { OfferFields } from './offer-fields';
 import { PointsField } from './points-field';
 import { useRuleSections } from './routing-fields';
 import { SaveBar } from './save-bar';
@@ -32,6 +33,13 @@ export function RoutingSettings({ initial, order }: RoutingSettingsProps) {
           {fields}
         </FormSection>
       ))}
+      <FormSection title={t('offers.title')} detail={t('offers.detail')}>
+        <OfferFields
+          value={values.offers}
+          onChange={(value) => set('offers', value)}
+          errorOf={(name) => form.field(`offers.${name}`)}
+        />
+      </FormSection>
       <FormSection title={t('continuity')} detail={t('continuityDetail')}>
         <PointsField
           label={t('continuityPlaces')}

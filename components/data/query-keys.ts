@@ -59,6 +59,7 @@ export const queryKeys = {
   cannedReplies: ['workspace', 'canned-replies'] as const,
   /** Below `users`, for whatever is done to people stands in it. */
   audit: (filters: Record<string, string | undefined>) => ['users', 'audit', filters] as const,
+  offers: ['offers'] as const,
   notices: ['notices'] as const,
   noticeWays: ['notice-ways'] as const,
   followers: (number: number) => ['followers', number] as const,
