@@ -93,8 +93,8 @@ export function waitUnderFlood(step: number): number {
       source_priority: null,
     },
   });
-  const flood = Array.from({ length: 2_000 }, (_, n) => ticket(`h${n}`, n * 7, 2));
-  const until = 14_000 * MINUTE;
+  const flood = Array.from({ length: 400 }, (_, n) => ticket(`h${n}`, n * 7, 2));
+  const until = 3_600 * MINUTE;
   const agent = {
     ...{ id: 'a', name: 'a', languages: [], skills: [], team_ids: [], present: [{ from: 0, to: until }] },
     ...{ capacity: 1, capacity_calls: 1, capacity_total: null },
