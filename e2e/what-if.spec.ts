@@ -1,3 +1,4 @@
+import { AA, axe } from './axe';
 import { expect, openAs, test } from './fixtures';
 
 test('an admin finds out what a change of routing would have done, without making it', async ({
@@ -18,6 +19,7 @@ test('an admin finds out what a change of routing would have done, without makin
   await expect(atOnce).toContainText('0%');
   await expect(atOnce).toContainText('worse');
   await expect(page.getByRole('heading', { name: /would have changed hands/ })).toBeVisible();
+  expect((await axe(page).withTags(AA).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Start over' }).click();
   await expect(
     page.getByRole('heading', { name: 'Change something, and see what it would have done' }),
