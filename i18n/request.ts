@@ -40,6 +40,7 @@ const NAMESPACES = [
   'offers',
   'whatIf',
   'board',
+  'coverage',
 ] as const;
 
 const isLocale = (text: unknown): text is Locale => LOCALES.includes(text as Locale);

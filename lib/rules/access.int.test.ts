@@ -92,7 +92,7 @@ const table: Record<string, Row> = {
   'PATCH /settings': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ workspace_name: 'House' })),
 
   ...Object.fromEntries(
-    ['summary', 'volume', 'resolution', 'live'].map((name) => [
+    ['summary', 'volume', 'resolution', 'live', 'coverage'].map((name) => [
       `GET /analytics/${name}`,
       ticketRow([401, 403, 403, 403, 403, 403, 200]),
     ]),

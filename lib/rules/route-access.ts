@@ -165,6 +165,7 @@ export const routeAccess: Record<string, Access> = {
   'GET /analytics/breakdown': 'admin',
   'GET /analytics/live': 'admin',
   'GET /board': 'admin',
+  'GET /analytics/coverage': 'admin',
   'GET /analytics/export.csv': 'admin',
   'GET /tickets/{ref}/clocks': 'admin',
   'GET /imports': 'admin',

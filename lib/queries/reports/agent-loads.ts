@@ -1,19 +1,16 @@
 import { sql } from '../../db/transaction';
 import { availableTime } from '../../rules/available-time';
 import type { BreakdownDto } from '../../schemas/report';
-import { availabilityChanges, spellsOf } from './availability-changes';
+import { availabilityChanges, type Spell, spellsOf } from './availability-changes';
 
 export interface AgentLoad {
   name: string;
   load: NonNullable<BreakdownDto['results'][number]['load']>;
 }
 
-interface Person {
-  id: string;
+interface Person extends Spell {
   name: string;
   capacity: number;
-  is_available: boolean;
-  availability_changed_at: Date;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { sql } from '../../db/transaction';
 import type { AvailabilityChange } from '../../rules/available-time';
 
-interface Person {
+/** What a row of `person` says of now. */
+export interface Spell {
   id: string;
   is_available: boolean;
   availability_changed_at: Date;
@@ -9,7 +10,7 @@ interface Person {
 
 /** What was recorded, and how it is now: people who were made available with the installation have no event of it. */
 export function spellsOf(
-  person: Person,
+  person: Spell,
   changes: ReadonlyMap<string, AvailabilityChange[]>,
 ): AvailabilityChange[] {
   const recorded = changes.get(person.id) ?? [];
