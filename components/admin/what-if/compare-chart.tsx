@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { AXIS, ChartTip, Patterns } from '@/components/reports/chart-parts';
 import { useMirror } from '@/components/reports/use-mirror';
-import type { CompareRow } from './compare';
+import type { CompareRow } from './compare-row';
 
 interface CompareChartProps {
   label: string;
