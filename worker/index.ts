@@ -17,6 +17,7 @@ import * as countTickets from './handlers/count-tickets';
 import * as housekeeping from './handlers/housekeeping';
 import * as indexTickets from './handlers/index-tickets';
 import * as loadDemo from './handlers/load-demo';
+import * as readMail from './handlers/read-mail';
 import * as releaseHeld from './handlers/release-held';
 import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
@@ -31,10 +32,12 @@ import * as sweepFiles from './handlers/sweep-files';
 import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
+import * as sweepMailIn from './handlers/sweep-mail-in';
 import * as wakeTicket from './handlers/wake-ticket';
 import * as watchPresence from './handlers/watch-presence';
 import * as weighTickets from './handlers/weigh-tickets';
 import * as writeDraft from './handlers/write-draft';
+import { startMailIn } from './mail-in';
 import { workerRealtime } from './realtime';
 import { Relay } from './relay';
 import { startSchedules } from './schedules';
@@ -44,6 +47,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   route,
   'send-mail': sendMail,
   'sweep-mail': sweepMail,
+  'read-mail': readMail,
+  'sweep-mail-in': sweepMailIn,
   'release-held': releaseHeld,
   'sweep-held': sweepHeld,
   'wake-ticket': wakeTicket,
@@ -94,12 +99,14 @@ const workers = (Object.keys(QUEUES) as QueueName[]).map((name) =>
   openWorker(name, QUEUES[name].concurrency, runJob),
 );
 const schedules = startSchedules();
+const mailIn = await startMailIn();
 const heartbeat = startHeartbeat('worker');
 log.info('worker ready');
 process.send?.('ready');
 
 onShutdown(async () => {
   schedules.stop();
+  await mailIn.stop();
   heartbeat.stop();
   await relay.stop();
   await Promise.all(workers.map((worker) => worker.close()));
