@@ -1,6 +1,6 @@
+import { startSmtpDoor } from '@/lib/channels/email/smtp-door';
 import { noteMailDoor } from '@/lib/commands/note-mail-door';
 import { takeMail } from '@/lib/commands/take-mail';
-import { startSmtpDoor } from '@/lib/channels/email/smtp-door';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { findMailbox } from '@/lib/queries/find-mailbox';

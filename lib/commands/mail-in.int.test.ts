@@ -27,6 +27,8 @@ test('104 real and broken mails each end in one state, within two seconds, and n
   }
   console.info([...ends].map(([end, of]) => `${of.length} ${end}: ${of.join(' ')}`).join('\n'));
   expect(names).toHaveLength(104);
-  const { rows } = await sql.query<{ n: number }>('SELECT count(*)::int AS n FROM inbound_mail WHERE settled_at IS NULL');
+  const { rows } = await sql.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM inbound_mail WHERE settled_at IS NULL',
+  );
   expect(rows[0]!.n).toBe(0);
 }, 60_000);

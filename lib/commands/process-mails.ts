@@ -3,6 +3,7 @@ import type { ParsedMail } from '../channels/email/parsed-mail';
 import { inTransaction, type Tx } from '../db/transaction';
 import { isOurMail } from '../email/is-our-mail';
 import { Refusal } from '../errors';
+import { readFile } from '../files/read-file';
 import { log } from '../log';
 import { getMailAddresses } from '../queries/get-mail-addresses';
 import { classifyMail } from '../rules/classify-mail';
@@ -20,7 +21,6 @@ import {
 import { judgeMail } from './steps/judge-mail';
 import { makeContent } from './steps/mail-content';
 import { noteAutomatic, placeMail } from './steps/place-mail';
-import { readRaw } from './steps/read-raw';
 import { takeBounce } from './steps/take-bounce';
 
 /** Beyond this many tries it is not the moment that is bad but the mail, or we are. */
@@ -47,7 +47,7 @@ export async function processMails(id: string | null = null, limit = 200): Promi
 async function processClaimed(claimed: ClaimedInbound): Promise<void> {
   try {
     if (claimed.attempts > MAX_TRIES) return await end(claimed, { state: 'failed', reason: 'gave_up' });
-    const raw = await readRaw(claimed.storage_key);
+    const raw = await readFile(claimed.storage_key);
     if (!raw) return await end(claimed, { state: 'failed', reason: 'raw_missing' });
     const seen = await look(claimed, await parseMail(raw));
     const content = seen.kind === 'human' ? await makeContent(seen.mail) : null;

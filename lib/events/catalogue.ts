@@ -184,6 +184,11 @@ export interface GeneralEventData {
     changes: Record<string, [unknown, unknown]>;
     fields: string[];
   };
+  'mailbox.created': { mailbox_id: string; address: string };
+  'mailbox.changed': { mailbox_id: string; address: string; fields: string[] };
+  'mailbox.key_renewed': { mailbox_id: string; address: string };
+  /** An admin let in a mail that was held back (`recovered`), or had one read once more. */
+  'mail.reread': { inbound_id: string; recovered: boolean };
   /** Of a team's and everybody's views; personal ones are nobody's business. */
   'view.created': { view_id: string; name: string };
   'view.edited': { view_id: string; name: string; fields: string[] };

@@ -34,7 +34,8 @@ export async function startSmtpDoor(
     banner: 'switchboard',
     logger: false,
     onRcptTo({ address }, session, callback) {
-      if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return callback(refusal(452, 'Too many recipients'));
+      if (session.envelope.rcptTo.length >= MAX_RECIPIENTS)
+        return callback(refusal(452, 'Too many recipients'));
       work.mailboxOf(address).then(
         (id) => callback(id === null ? refusal(550, 'No such mailbox here') : null),
         () => callback(refusal(451, 'Try again later')),
@@ -87,4 +88,5 @@ async function takeAll({ envelope }: SMTPServerSession, raw: Buffer, work: SmtpD
       });
 }
 
-const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
+const refusal = (responseCode: number, message: string) =>
+  Object.assign(new Error(message), { responseCode });

@@ -86,7 +86,9 @@ function oursIn(raw: ArrayBuffer, mail: Email): string[] {
 function reportOf(mail: Email): DeliveryReport | null {
   const status = mail.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
   if (!status) return null;
-  const text = Buffer.from(new Uint8Array(bytesOf(status.content))).toString('latin1').slice(0, 20_000);
+  const text = Buffer.from(new Uint8Array(bytesOf(status.content)))
+    .toString('latin1')
+    .slice(0, 20_000);
   const outcomes = [...text.matchAll(/^Status:[ \t]*([245])\.\d{1,3}\.\d{1,3}/gim)].map(([, digit]) =>
     Number(digit),
   );

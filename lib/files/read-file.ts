@@ -1,7 +1,7 @@
-import { fileStore, storeTrouble } from '../../files/store';
+import { fileStore, storeTrouble } from './store';
 
 /** All bytes of a file in the store; null when it is not there. @throws Unavailable when the store is away. */
-export async function readRaw(key: string): Promise<Buffer | null> {
+export async function readFile(key: string): Promise<Buffer | null> {
   try {
     const pieces = await (await fileStore()).open(key);
     if (!pieces) return null;
