@@ -22,6 +22,8 @@ export interface Ended {
   ticket_id: string | null;
   message_id: string | null;
   answered_id: string | null;
+  outbound_id: string | null;
+  is_forged: boolean;
 }
 
 /** Takes a raw mail and reads it. */
@@ -44,7 +46,10 @@ export const ended = async (id: string): Promise<Ended> =>
 let count = 0;
 
 /** A mail as a person's program writes it; headers that are given replace or add, `undefined` takes one out. */
-export function rawMail(headers: Record<string, string | undefined>, body = 'The printer is broken.'): string {
+export function rawMail(
+  headers: Record<string, string | undefined>,
+  body = 'The printer is broken.',
+): string {
   const all: Record<string, string | undefined> = {
     From: 'Carla Conti <carla@example.test>',
     To: 'support@switchboard.test',
@@ -53,6 +58,8 @@ export function rawMail(headers: Record<string, string | undefined>, body = 'The
     'Content-Type': 'text/plain; charset=utf-8',
     ...headers,
   };
-  const lines = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  const lines = Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value}`],
+  );
   return `${lines.join('\r\n')}\r\n\r\n${body.replaceAll('\n', '\r\n')}\r\n`;
 }

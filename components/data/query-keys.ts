@@ -32,6 +32,7 @@ export const queryKeys = {
   recipients: (ticketId: string, cc: string | null) => ['recipients', ticketId, cc] as const,
   ticketContexts: ['ticket-context'] as const,
   ticketContext: (number: number) => ['ticket-context', number] as const,
+  originalMail: (messageId: string) => ['original-mail', messageId] as const,
   users: ['users'] as const,
   userList: (filters: { role?: string; q?: string }) => ['users', 'list', filters] as const,
   user: (id: string) => ['users', 'one', id] as const,

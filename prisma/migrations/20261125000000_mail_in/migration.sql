@@ -84,3 +84,5 @@ ALTER TABLE outbound_mail ADD CONSTRAINT outbound_mail_state_check
 ALTER TABLE outbound_mail ADD COLUMN bounced_at timestamptz(3);
 CREATE INDEX outbound_mail_bounced ON outbound_mail (recipient, bounced_at) WHERE state = 'bounced';
 CREATE INDEX outbound_mail_header ON outbound_mail (message_header) WHERE message_header IS NOT NULL;
+-- how much left lately, and how much of it came back
+CREATE INDEX outbound_mail_sent ON outbound_mail (sent_at) WHERE sent_at IS NOT NULL;
