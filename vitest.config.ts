@@ -10,6 +10,7 @@ const carried = [
   'tests/faults/*.int.test.ts',
   'lib/commands/route-waiting.int.test.ts',
   'lib/commands/send-mails-killed.int.test.ts',
+  'tests/properties/*.int.test.ts',
 ];
 /** What only Redis can lose. */
 const redisAlone = ['tests/faults/redis-lost.int.test.ts'];
@@ -17,6 +18,7 @@ const launcher = 'tests/launcher.test.ts';
 
 /** The files that take longest, in this order; most of their time they wait for processes, servers and limits. */
 const long = [
+  'tests/properties/',
   'tests/faults/worker-killed',
   'tests/faults/postgres-restarted',
   'tests/faults/redis-lost',

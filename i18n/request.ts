@@ -37,6 +37,7 @@ const NAMESPACES = [
   'attachments',
   'commands',
   'presence',
+  'board',
 ] as const;
 
 const isLocale = (text: unknown): text is Locale => LOCALES.includes(text as Locale);

@@ -5,11 +5,11 @@ import { explain, Problem, say } from './lib/say.mjs';
 import { killTools } from './lib/tools.mjs';
 import { lastLine } from './test/counts.mjs';
 import { ensurePrerequisites } from './test/prerequisites.mjs';
-import { checks, coverageStep, steps } from './test/steps.mjs';
+import { checks, coverageStep, soakSteps, steps } from './test/steps.mjs';
 
 /**
  * `npm test`: everything; the checks side by side, all else one after the other. `npm test -- unit e2e` runs parts,
- * `--coverage` measures. Needs nothing but Node to start. All steps run, also after a failure; what a failing step
+ * `--coverage` measures, `--soak` draws random schedules for long. Needs nothing but Node to start. All steps run, also after a failure; what a failing step
  * said is shown whole; the last line is the sum.
  */
 const parts = [...new Set(steps.flatMap((step) => step.parts))];
@@ -21,6 +21,7 @@ function chosenSteps(args) {
   const unknown = wanted.find((part) => !parts.includes(part));
   if (unknown) throw new Problem(`"${unknown}" is no part of the tests. Parts: ${parts.join(', ')}`);
   if (args.includes('--coverage')) return [coverageStep];
+  if (args.includes('--soak')) return soakSteps;
   return wanted.length === 0
     ? steps
     : steps.filter((step) => step.parts.some((part) => wanted.includes(part)));
@@ -54,7 +55,10 @@ async function main() {
   const chosen = chosenSteps(process.argv.slice(2));
   const includes = (/** @type {string[]} */ ...wanted) =>
     chosen.some((step) => step.parts.some((part) => wanted.includes(part)));
-  await ensurePrerequisites({ redis: includes('integration', 'coverage', 'e2e'), chromium: includes('e2e') });
+  await ensurePrerequisites({
+    redis: includes('integration', 'coverage', 'soak', 'e2e'),
+    chromium: includes('e2e'),
+  });
   const reports = mkdtempSync(path.join(tmpdir(), 'switchboard-reports-'));
   const began = Date.now();
   const run = (/** @type {import('./test/steps.mjs').Step} */ step) =>

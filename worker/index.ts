@@ -18,6 +18,7 @@ import * as housekeeping from './handlers/housekeeping';
 import * as indexTickets from './handlers/index-tickets';
 import * as loadDemo from './handlers/load-demo';
 import * as readMail from './handlers/read-mail';
+import * as relaxWaiting from './handlers/relax-waiting';
 import * as releaseHeld from './handlers/release-held';
 import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
@@ -70,6 +71,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-counts': sweepCounts,
   'weigh-tickets': weighTickets,
   'watch-presence': watchPresence,
+  'relax-waiting': relaxWaiting,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {

@@ -8,6 +8,7 @@ import {
   KeyRound,
   type LucideIcon,
   MessageSquareText,
+  MonitorDot,
   ScrollText,
   SlidersHorizontal,
   Sparkles,
@@ -29,7 +30,13 @@ interface Section {
 
 /** The admin area's pages by group, in the order of its navigation. A group's name is `admin.nav.groups.<key>`. */
 export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Section[] }[] = [
-  { group: 'reports', sections: [{ key: 'reports', href: '/admin/reports', icon: ChartColumn }] },
+  {
+    group: 'reports',
+    sections: [
+      { key: 'reports', href: '/admin/reports', icon: ChartColumn },
+      { key: 'board', href: '/admin/board', icon: MonitorDot },
+    ],
+  },
   {
     group: 'people',
     sections: [

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import type { Settings } from '@/lib/schemas/settings';
 import { CountField } from './count-field';
-import { LabelledSwitch } from './labelled-switch';
 
 type Rule = Settings['auto_close'];
 

@@ -1,14 +1,15 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { RadioList } from '@/components/ui/radio-list';
 import type { LaneOrder } from '@/lib/rules/queue-order';
 import type { Settings } from '@/lib/schemas/settings';
 import { CLAIMS, POLICIES } from '@/lib/schemas/values';
 import { FormSection } from './form-section';
-import { LabelledSwitch } from './labelled-switch';
 import { PointsField } from './points-field';
 import { SaveBar } from './save-bar';
 import { useSettingsForm } from './use-settings-form';
+import { LanguageWaits, SkillWaits } from './wait-fields';
 
 const HEAD_STARTS = ['priority', 'urgency', 'vip'] as const;
 const KINDS = ['call', 'chat', 'other'] as const;
@@ -98,6 +99,20 @@ export function RoutingSettings({ initial, order }: RoutingSettingsProps) {
           </div>
         )}
       </FormSection>
+      <FormSection title={t('waits.skills')} detail={t('waits.skillsDetail')}>
+        <SkillWaits
+          value={values.skill_waits}
+          onChange={(value) => set('skill_waits', value)}
+          errorOf={(name) => form.field(`skill_waits.${name}`)}
+        />
+      </FormSection>
+      <FormSection title={t('waits.languages')} detail={t('waits.languagesDetail')}>
+        <LanguageWaits
+          value={values.language_waits}
+          onChange={(value) => set('language_waits', value)}
+          error={form.field('language_waits')}
+        />
+      </FormSection>
       <FormSection title={t('sticky')} detail={t('stickyDetail')}>
         <PointsField
           label={t('stickyDays')}
@@ -107,6 +122,18 @@ export function RoutingSettings({ initial, order }: RoutingSettingsProps) {
           error={form.field('sticky_days')}
         />
         <p className="mt-2 text-small text-ink-3">{t('stickyEffect', { days: values.sticky_days })}</p>
+      </FormSection>
+      <FormSection title={t('continuity')} detail={t('continuityDetail')}>
+        <PointsField
+          label={t('continuityPlaces')}
+          value={values.continuity_places}
+          most={100}
+          onChange={(value) => set('continuity_places', value)}
+          error={form.field('continuity_places')}
+        />
+        <p className="mt-2 text-small text-ink-3">
+          {t('continuityEffect', { places: values.continuity_places })}
+        </p>
       </FormSection>
       <FormSection title={t('claims')} detail={t('claimsDetail')}>
         <RadioList

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormAlert } from '@/components/ui/form-alert';
 import { Input } from '@/components/ui/input';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { PickChips } from '@/components/ui/pick-chips';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
@@ -32,6 +33,7 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
   const [members, setMembers] = useState(team?.members.map(({ id }) => id) ?? []);
   const [routing, setRouting] = useState<Policy | null>(team?.routing ?? null);
   const [claims, setClaims] = useState<Claims | null>(team?.claims ?? null);
+  const [keepsSkills, setKeepsSkills] = useState(team?.keeps_skills ?? false);
   const [tried, setTried] = useState(false);
   const error = create.error ?? edit.error;
   // a member may be further down the list of people than what was loaded of it
@@ -47,7 +49,7 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
     setTried(true);
     const target = event.currentTarget;
     if (name.trim() === '') return focusInvalid(target);
-    const input = { name: name.trim(), members, routing, claims };
+    const input = { name: name.trim(), members, routing, claims, keeps_skills: keepsSkills };
     const done = {
       onSuccess: (kept: TeamDto) => {
         toast.success(t(team ? 'kept' : 'made', { name: kept.name }));
@@ -98,6 +100,12 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
           items={[USUAL, ...CLAIMS].map((value) => ({ value, label: t(`claiming.${value}`) }))}
         />
       </Field>
+      <LabelledSwitch
+        label={t('keepsSkills')}
+        hint={t('keepsSkillsHint')}
+        checked={keepsSkills}
+        onCheckedChange={setKeepsSkills}
+      />
       {error ? <FormAlert>{problem(error)}</FormAlert> : null}
       <div className="flex flex-wrap justify-end gap-2 pt-2">
         {team ? <TeamRemoval team={team} onDone={onDone} /> : null}

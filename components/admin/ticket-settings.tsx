@@ -13,6 +13,10 @@ import { useSettingsForm } from './use-settings-form';
 
 const VISIBILITIES = ['own', 'team', 'all'] as const;
 const WEIGHTS = [1, 0.75, 0.5, 0.25, 0];
+const WEIGHED = [
+  ['waiting_weight', 'weight'],
+  ['snoozed_weight', 'asleep'],
+] as const;
 /** Tickets in the example of what a weight means. */
 const EXAMPLE = 4;
 
@@ -28,7 +32,14 @@ export function TicketSettings({ initial, usualReopenDays }: TicketSettingsProps
   const form = useSettingsForm(initial, t('saved'));
   const { values, set } = form;
   const days = values.reopen_days ?? usualReopenDays;
-  const weights = [...new Set([...WEIGHTS, values.waiting_weight])].sort((a, b) => b - a);
+  const weightItems = (now: number) =>
+    [...new Set([...WEIGHTS, now])]
+      .sort((a, b) => b - a)
+      .map((weight) => ({ value: String(weight), label: weightLabel(weight) }));
+  const weightLabel = (weight: number) => {
+    if (weight === 1) return t('weights.full');
+    return weight === 0 ? t('weights.none') : t('weights.share', { percent: Math.round(weight * 100) });
+  };
   return (
     <form noValidate onSubmit={form.onSubmit}>
       <FormSection title={t('reopen')} detail={t('reopenDetail')}>
@@ -79,25 +90,20 @@ export function TicketSettings({ initial, usualReopenDays }: TicketSettingsProps
         />
       </FormSection>
       <FormSection title={t('weight')} detail={t('weightDetail')}>
-        <Field
-          label={t('weightLabel')}
-          hint={t('weightEffect', { tickets: EXAMPLE, places: EXAMPLE * values.waiting_weight })}
-        >
-          <Select
-            value={String(values.waiting_weight)}
-            onValueChange={(value) => set('waiting_weight', Number(value))}
-            items={weights.map((weight) => ({
-              value: String(weight),
-              label:
-                weight === 1
-                  ? t('weights.full')
-                  : weight === 0
-                    ? t('weights.none')
-                    : t('weights.share', { percent: Math.round(weight * 100) }),
-            }))}
-            className="max-w-80"
-          />
-        </Field>
+        {WEIGHED.map(([key, name]) => (
+          <Field
+            key={key}
+            label={t(`${name}Label`)}
+            hint={t(`${name}Effect`, { tickets: EXAMPLE, places: EXAMPLE * values[key] })}
+          >
+            <Select
+              value={String(values[key])}
+              onValueChange={(value) => set(key, Number(value))}
+              items={weightItems(values[key])}
+              className="max-w-80"
+            />
+          </Field>
+        ))}
       </FormSection>
       <SaveBar {...form.bar} />
     </form>

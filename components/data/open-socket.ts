@@ -6,6 +6,7 @@ import type { TicketContextDto } from '@/lib/schemas/ticket-context';
 import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { api } from './api';
 import { ApiError } from './api-error';
+import { batched } from './batched';
 import { endSession, isLeaving } from './end-session';
 import type { Live } from './live-context';
 import { queryKeys } from './query-keys';
@@ -14,8 +15,9 @@ import { refreshLists } from './refresh-lists';
 /** Tells whoever measures in this tab that a sign of life has come; its `detail` is the id. */
 export const PROBE_EVENT = 'switchboard:probe';
 /** Many changes close together are one refresh; under a steady stream, at most one a second. */
-const HINT_MS = 150;
-const HINT_PAUSE_MS = 1_000;
+const LISTS = { wait: 150, pause: 1_000 };
+/** The live board is looked at from afar, and each of its readings counts anew. */
+const BOARD = { wait: 500, pause: 3_000 };
 /** While no push can arrive, what is on the screen is fetched this often. */
 const POLL_MS = 10_000;
 
@@ -46,20 +48,11 @@ export async function openSocket(
     timeout: 8_000,
   });
 
-  let hint: ReturnType<typeof setTimeout> | undefined;
-  let lastHint = 0;
-  const listsChanged = () => {
-    hint ??= setTimeout(
-      () => {
-        hint = undefined;
-        lastHint = Date.now();
-        refreshLists(client);
-      },
-      Math.max(HINT_MS, lastHint + HINT_PAUSE_MS - Date.now()),
-    );
-  };
+  const lists = batched(() => refreshLists(client), LISTS);
+  const board = batched(() => void client.invalidateQueries({ queryKey: queryKeys.boards }), BOARD);
   const refreshAll = () => {
     refreshLists(client);
+    board.ask();
     for (const queryKey of [
       queryKeys.me,
       queryKeys.availability,
@@ -107,7 +100,8 @@ export async function openSocket(
     if (!socket.active) askWhy();
   });
   socket.on('list:changed', ({ type, ticket_id }) => {
-    listsChanged();
+    lists.ask();
+    board.ask();
     // worked out beside the numbered events, so an open ticket is asked for again
     if (type === 'urgency.changed' || type === 'routing.changed')
       void client.invalidateQueries(openTicket(ticket_id));
@@ -140,7 +134,10 @@ export async function openSocket(
     });
   });
   socket.on('probe', ({ id }) => window.dispatchEvent(new CustomEvent(PROBE_EVENT, { detail: id })));
-  socket.on('people:changed', () => void client.invalidateQueries({ queryKey: queryKeys.users }));
+  socket.on('people:changed', () => {
+    board.ask();
+    void client.invalidateQueries({ queryKey: queryKeys.users });
+  });
   socket.on('me:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.me });
     void client.invalidateQueries({ queryKey: queryKeys.availability });
@@ -161,7 +158,8 @@ export async function openSocket(
   window.addEventListener('online', onLine);
   window.addEventListener('pageshow', onShow);
   aborted.addEventListener('abort', () => {
-    clearTimeout(hint);
+    lists.stop();
+    board.stop();
     clearInterval(poll);
     window.removeEventListener('online', onLine);
     window.removeEventListener('pageshow', onShow);

@@ -40,6 +40,8 @@ export const queryKeys = {
   aiUsage: (days: number) => ['ai-usage', days] as const,
   report: (question: Record<string, unknown>) => ['report', question] as const,
   reportLive: ['report-live'] as const,
+  boards: ['board'] as const,
+  board: (team: string | null) => ['board', team] as const,
   ticketClocks: (number: number) => ['ticket-clocks', number] as const,
   userSessions: (id: string) => ['users', 'sessions', id] as const,
   imports: ['imports'] as const,

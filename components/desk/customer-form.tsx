@@ -10,10 +10,10 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { PickChips } from '@/components/ui/pick-chips';
 import { toast } from '@/components/ui/toast';
 import type { CustomerDto } from '@/lib/schemas/customer';
-import { VipSwitch } from './vip-switch';
 
 /** A line of a list being edited. The key holds still while lines come and go. */
 interface Line {
@@ -28,6 +28,7 @@ const isFilled = ({ label, text }: Line) => label.trim() !== '' || text.trim() !
 /** Name, numbers, facts and links in one form. Lines that are left empty are not kept. */
 export function CustomerForm({ customer, onDone }: { customer: CustomerDto; onDone: () => void }) {
   const t = useTranslations('customers');
+  const c = useTranslations('common');
   const { problem, field } = useProblemText();
   const edit = useEditCustomer(customer.id);
   const [name, setName] = useState(customer.name);
@@ -35,6 +36,7 @@ export function CustomerForm({ customer, onDone }: { customer: CustomerDto; onDo
   const [externalId, setExternalId] = useState(customer.external_id ?? '');
   const [organisation, setOrganisation] = useState(customer.organisation?.id ?? null);
   const [isVip, setVip] = useState(customer.is_vip);
+  const [isBlocked, setBlocked] = useState(customer.is_blocked);
   const choice = useOrganisationChoice(organisation ? [organisation] : []);
   const [facts, setFacts] = useState(() =>
     customer.facts.filter(({ source }) => !source).map(({ label, value }) => line(label, value)),
@@ -58,6 +60,7 @@ export function CustomerForm({ customer, onDone }: { customer: CustomerDto; onDo
         external_id: externalId.trim() || null,
         organisation,
         is_vip: isVip,
+        is_blocked: isBlocked,
         facts: keptFacts.map(({ label, text }) => ({ label: label.trim(), value: text.trim() })),
         links: keptLinks.map(({ label, text }) => ({ label: label.trim(), url: text.trim() })),
       },
@@ -99,7 +102,13 @@ export function CustomerForm({ customer, onDone }: { customer: CustomerDto; onDo
             emptyText={t('organisation.none')}
           />
         </fieldset>
-        <VipSwitch checked={isVip} onChange={setVip} hint={t('vipHint')} />
+        <LabelledSwitch label={c('vip')} hint={t('vipHint')} checked={isVip} onCheckedChange={setVip} />
+        <LabelledSwitch
+          label={t('blocked')}
+          hint={t('blockedHint')}
+          checked={isBlocked}
+          onCheckedChange={setBlocked}
+        />
       </div>
       <Lines
         kind="fact"

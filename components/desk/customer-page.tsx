@@ -65,6 +65,7 @@ function Known({ customer }: { customer: CustomerDto }) {
             <p className="text-ui text-ink-3">{t('noAddress')}</p>
           )}
         </div>
+        {customer.is_blocked ? <Chip className="bg-danger-bg text-danger">{t('blocked')}</Chip> : null}
         {customer.is_active ? null : <Chip>{t('inactive')}</Chip>}
         {editing || customer.merged_into ? null : (
           <Button icon={<Merge aria-hidden className="size-3.5" />} onClick={() => setMerging(true)}>

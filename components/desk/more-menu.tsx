@@ -1,5 +1,6 @@
 'use client';
 import {
+  Ban,
   Ellipsis,
   Link2,
   Mail,
@@ -55,15 +56,21 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
   const mayRestore = can(me, 'ticket.restore', { ...facts, deleted_at: ticket.updated_at });
 
   const failed = (error: Error) => toast.error(t('failed'), { description: problem(error) });
-  const markSpam = (is_spam: boolean) =>
-    spam.mutate(is_spam, {
+  const { name } = ticket.customer;
+  const markSpam = (is_spam: boolean, blocks = false) => {
+    const said = blocks ? t('blockDone', { name }) : null;
+    spam.mutate(blocks ? { is_spam, block_sender: true } : { is_spam }, {
       onError: failed,
       onSuccess: () =>
-        toastUndo(t(is_spam ? 'spamDone' : 'hamDone', { number: String(ticket.number) }), {
+        toastUndo(said ?? t(is_spam ? 'spamDone' : 'hamDone', { number: String(ticket.number) }), {
           label: c('undo'),
-          undo: () => void spam.mutateAsync(!is_spam).catch(failed),
+          undo: () =>
+            void spam
+              .mutateAsync({ is_spam: !is_spam, ...(blocks ? { block_sender: false } : {}) })
+              .catch(failed),
         }),
     });
+  };
   const moveToTrash = () =>
     trash.mutate(undefined, {
       onError: failed,
@@ -148,12 +155,20 @@ export function MoreMenu({ ticket }: { ticket: TicketDto }) {
               {t('ham')}
             </MenuItem>
           ) : (
-            <MenuItem
-              icon={<OctagonAlert aria-hidden className="size-4 text-ink-2" />}
-              onClick={() => markSpam(true)}
-            >
-              {t('spam')}
-            </MenuItem>
+            <>
+              <MenuItem
+                icon={<OctagonAlert aria-hidden className="size-4 text-ink-2" />}
+                onClick={() => markSpam(true)}
+              >
+                {t('spam')}
+              </MenuItem>
+              <MenuItem
+                icon={<Ban aria-hidden className="size-4 text-ink-2" />}
+                onClick={() => markSpam(true, true)}
+              >
+                {t('block', { name })}
+              </MenuItem>
+            </>
           )
         ) : null}
         {allowed.restore ? (

@@ -8,9 +8,9 @@ import { Field } from '@/components/ui/field';
 import { FormAlert } from '@/components/ui/form-alert';
 import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { WordChips } from '@/components/ui/word-chips';
 import type { OrganisationDto } from '@/lib/schemas/organisation';
-import { VipSwitch } from './vip-switch';
 
 interface OrganisationFormProps {
   organisation?: OrganisationDto;
@@ -61,7 +61,7 @@ export function OrganisationForm({ organisation, onSaved, onCancel }: Organisati
         ) : null}
         <p className="text-small text-ink-3">{t('domainsHint')}</p>
       </fieldset>
-      <VipSwitch checked={isVip} onChange={setVip} hint={t('vipHint')} />
+      <LabelledSwitch label={c('vip')} hint={t('vipHint')} checked={isVip} onCheckedChange={setVip} />
       {save.error && !wrongName && !wrongDomain ? <FormAlert>{problem(save.error)}</FormAlert> : null}
       <FormFoot submit={c('save')} pending={save.isPending} onCancel={onCancel} />
     </form>

@@ -51,7 +51,8 @@ function Waiting({ waiting }: { waiting: NonNullable<TicketRoutingDto['waiting']
   const format = useFormatter();
   const say = useRoutingText();
   const { asks, place } = waiting;
-  const list = (words: string[]) => format.list(words, { type: 'conjunction' });
+  const list = (words: readonly string[]) => format.list(words, { type: 'conjunction' });
+  const waived = [...asks.waived.languages.map((one) => languageName(one, locale)), ...asks.waived.skills];
   const ahead = Math.round((Date.parse(waiting.since) - Date.parse(waiting.counts_from)) / 60_000);
   return (
     <section aria-label={t('now')}>
@@ -65,6 +66,7 @@ function Waiting({ waiting }: { waiting: NonNullable<TicketRoutingDto['waiting']
         ) : null}
         {asks.skills.length > 0 ? <Line label={t('skills')}>{list(asks.skills)}</Line> : null}
         {asks.preferred.length > 0 ? <Line label={t('preferred')}>{list(asks.preferred)}</Line> : null}
+        {waived.length > 0 ? <Line label={t('waived')}>{list(waived)}</Line> : null}
         <Line label={t('since')}>
           <RelativeTime value={waiting.since} form="full" />
           {ahead === 0 ? null : ` · ${t(ahead > 0 ? 'ahead' : 'behind', { minutes: Math.abs(ahead) })}`}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
-import { SHOWN } from '@/lib/rules/reports';
+import { SHOWN, SHOWN_NOW } from '@/lib/rules/reports';
 import { CHANNELS, PRIORITIES, STATUSES } from '@/lib/schemas/values';
 
 const among = <T extends string>(list: readonly T[], value: string | null): T | null =>
@@ -21,12 +21,12 @@ export function useDoorName(): (door: string) => string {
       month: 'short',
     });
     const range = Number.isNaN(from) || Number.isNaN(to) ? t('always') : format.formatRange(from, to);
-    const show = among(SHOWN, parts.get('show')) ?? 'all';
+    const show = among([...SHOWN, ...SHOWN_NOW], parts.get('show')) ?? 'all';
     const status = among(STATUSES, parts.get('status'));
     const priority = among(PRIORITIES, parts.get('priority'));
     const channel = among(CHANNELS, parts.get('channel'));
     const language = parts.get('language');
-    const narrowed = ['agent', 'team', 'topic', 'age', 'at_least'].some((name) => parts.has(name));
+    const narrowed = ['agent', 'team', 'topic', 'age', 'at_least', 'demand'].some((name) => parts.has(name));
     return [
       t(show, { range }),
       status && c(`status.${status}`),

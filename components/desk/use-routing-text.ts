@@ -22,7 +22,7 @@ export function useRoutingText(): (reason: Told) => string {
 
   return ({ text, code, params = {} }) => {
     if (!isCode(code)) return text.charAt(0).toUpperCase() + text.slice(1);
-    const { languages, skills, team, ...plain } = params;
+    const { languages, skills, team, without, ...plain } = params;
     return t(code, {
       // every message takes the same values; those that it has no word for stay out
       ...{ name: '', count: 0, kind: 'other', among: 1, used: 0, of: 0, won: 'share' },
@@ -33,6 +33,9 @@ export function useRoutingText(): (reason: Told) => string {
       can: skills ? 'yes' : 'no',
       team: String(team ?? ''),
       within: team ? 'yes' : 'no',
+      // languages by their codes, skills by their names
+      without: list(without, (one) => (/^[a-z]{2}$/.test(one) ? languageName(one, locale) : one)),
+      lacks: without ? 'yes' : 'no',
     });
   };
 }

@@ -2,10 +2,10 @@
 import { cx } from 'class-variance-authority';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { type ReportDoor, writeDoor } from '@/lib/rules/reports';
+import { type DoorNow, type ReportDoor, writeDoor } from '@/lib/rules/reports';
 
 /** Where the tickets of a number are listed. */
-export const doorHref = (door: ReportDoor): string =>
+export const doorHref = (door: ReportDoor | DoorNow): string =>
   `/desk/all?${new URLSearchParams({ in_report: writeDoor(door) })}`;
 
 /** A number that opens its tickets. Nothing opens where nothing was counted. */
@@ -16,7 +16,7 @@ export function DoorLink({
   className,
   children,
 }: {
-  door: ReportDoor;
+  door: ReportDoor | DoorNow;
   empty?: boolean;
   /** When the number alone does not say what it is. */
   label?: string;

@@ -6,6 +6,7 @@ import { analyticsRoutes } from './routes/analytics';
 import { attachmentRoutes } from './routes/attachments';
 import { auditRoutes } from './routes/audit';
 import { authRoutes } from './routes/auth';
+import { boardRoutes } from './routes/board';
 import { bulkRoutes } from './routes/bulk';
 import { cannedReplyRoutes } from './routes/canned-replies';
 import { claimRoutes } from './routes/claims';
@@ -78,6 +79,7 @@ export const routes: Route[] = [
   ...keyRoutes,
   ...importRoutes,
   ...analyticsRoutes,
+  ...boardRoutes,
   ...mailboxRoutes,
   ...emailChannelRoutes,
   ...systemRoutes,

@@ -64,7 +64,13 @@ describe('a claim', () => {
   });
 
   it('keeps to languages and teams, and takes in the queue’s order when asked', async () => {
-    const team = await createTeam(admin, { name: 'Loans', members: [], routing: null, claims: null });
+    const team = await createTeam(admin, {
+      name: 'Loans',
+      members: [],
+      routing: null,
+      claims: null,
+      keeps_skills: false,
+    });
     await fileTicket(customer, { languages: ['fr'] });
     const theirs = await fileTicket(customer);
     await sql.query('UPDATE ticket SET team_id = $2 WHERE id = $1', [theirs.id, team.id]);

@@ -85,8 +85,9 @@ async function foremost(tx: Tx, demands: readonly ClaimableDemand[], limit: numb
     .slice(0, most);
   const { rows } = await tx.query<Picked>(
     `SELECT t.id, t.demand_id FROM unnest($1::uuid[]) WITH ORDINALITY AS f (id, place) JOIN ticket t ON t.id = f.id
-     WHERE ${QUEUED} ORDER BY f.place LIMIT $2 FOR NO KEY UPDATE OF t SKIP LOCKED`,
-    [sorted.map(({ id }) => id), limit],
+     WHERE ${QUEUED} AND t.demand_id = ANY($3::int[]) ORDER BY f.place LIMIT $2 FOR NO KEY UPDATE OF t SKIP LOCKED`,
+    // what asks for something else by now is not his to take
+    [sorted.map(({ id }) => id), limit, demands.map(({ id }) => id)],
   );
   return rows;
 }

@@ -103,8 +103,8 @@ test('counted piece by piece, twice, late and in any order, and rebuilt from the
       () => postMessage(admin, ticket.id, { body: 'Hello', is_internal: false }, 'WEB'),
       () => changeStatus(admin, ticket.id, 'RESOLVED'),
       () => changeStatus(admin, ticket.id, 'IN_PROGRESS'),
-      () => markSpam(admin, ticket.id, true),
-      () => markSpam(admin, ticket.id, false),
+      () => markSpam(admin, ticket.id, { is_spam: true }),
+      () => markSpam(admin, ticket.id, { is_spam: false }),
       () => deleteTicket(admin, ticket.id),
       () => restoreTicket(admin, ticket.id),
     ].slice(0, 1 + dice.below(8));

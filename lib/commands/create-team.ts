@@ -16,8 +16,8 @@ export async function createTeam(actor: Actor, input: CreateTeamInput, attempt?:
   return once(actor, attempt, async (tx) => {
     const id = newId();
     const { rowCount } = await tx.query(
-      'INSERT INTO team (id, name, routing, claims) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-      [id, input.name, input.routing, input.claims],
+      'INSERT INTO team (id, name, routing, claims, keeps_skills) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+      [id, input.name, input.routing, input.claims, input.keeps_skills],
     );
     if (rowCount === 0) throw new Invalid({ name: ['taken'] });
     const members = await setMembersOf(tx, id, input.members, actor.id);

@@ -13,8 +13,8 @@ type Field = keyof EditCustomerInput;
 const columnOf = (field: Field) => (field === 'organisation' ? 'organisation_id' : field);
 
 /**
- * Changes what staff knows about a customer: name, telephone number, external id, organisation, VIP, facts and links. His address is
- * his login and is not changed here, nor is what programs told. What is as it was changes nothing and records nothing.
+ * Changes what staff knows about a customer: name, telephone number, external id, organisation, VIP, blocked, facts and links. His
+ * address is his login and is not changed here, nor is what programs told. What is as it was changes nothing and records nothing.
  *
  * @throws NotFound when the id is no customer's; Conflict `merged`; Invalid `external_id: taken`, `organisation: unknown`.
  */

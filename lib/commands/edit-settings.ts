@@ -1,5 +1,5 @@
-import { inTransaction } from '../db/transaction';
-import { Forbidden } from '../errors';
+import { inTransaction, type Tx } from '../db/transaction';
+import { Forbidden, Invalid } from '../errors';
 import { recordEvent } from '../events/record';
 import { getSettings } from '../queries/get-settings';
 import { type Actor, may } from '../rules/permissions';
@@ -8,6 +8,7 @@ import type { EditSettingsInput, SettingKey, Settings } from '../schemas/setting
 /**
  * Changes settings of the workspace and returns all of them. What is given as it was changes nothing and records
  * nothing; the rest is recorded with its old and new value.
+ * @throws Forbidden; Invalid `language_waits: unknown_team`.
  */
 export function editSettings(actor: Actor, input: EditSettingsInput): Promise<Settings> {
   if (!may(actor, 'settings.edit')) throw new Forbidden();
@@ -18,6 +19,7 @@ export function editSettings(actor: Actor, input: EditSettingsInput): Promise<Se
     const keys = (Object.keys(input) as SettingKey[]).filter(
       (key) => input[key] !== undefined && JSON.stringify(input[key]) !== JSON.stringify(before[key]),
     );
+    if (keys.includes('language_waits')) await refuseUnknownTeams(tx, input.language_waits!);
     for (const key of keys) {
       await tx.query(
         `INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now())
@@ -33,4 +35,10 @@ export function editSettings(actor: Actor, input: EditSettingsInput): Promise<Se
     }
     return getSettings(tx);
   });
+}
+
+async function refuseUnknownTeams(tx: Tx, waits: Settings['language_waits']): Promise<void> {
+  const teams = [...new Set(waits.flatMap(({ team }) => team ?? []))];
+  const { rowCount } = await tx.query('SELECT 1 FROM team WHERE id = ANY($1::uuid[])', [teams]);
+  if (rowCount !== teams.length) throw new Invalid({ language_waits: ['unknown_team'] });
 }

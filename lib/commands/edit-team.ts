@@ -33,11 +33,12 @@ export async function editTeam(actor: Actor, id: string, input: EditTeamInput): 
   });
 }
 
-type Locked = Pick<TeamDto, 'name' | 'routing' | 'claims'>;
+const HOW = ['routing', 'claims', 'keeps_skills'] as const;
+type Locked = Pick<TeamDto, 'name' | (typeof HOW)[number]>;
 
 async function lockTeam(tx: Tx, id: string): Promise<Locked> {
   const { rows } = await tx.query<Locked>(
-    'SELECT name, routing, claims FROM team WHERE id = $1 FOR NO KEY UPDATE',
+    'SELECT name, routing, claims, keeps_skills FROM team WHERE id = $1 FOR NO KEY UPDATE',
     [id],
   );
   if (!rows[0]) throw new NotFound();
@@ -46,17 +47,13 @@ async function lockTeam(tx: Tx, id: string): Promise<Locked> {
 
 /** How its tickets are given out; answers the fields that are another value now. */
 async function setRouting(tx: Tx, id: string, before: Locked, input: EditTeamInput): Promise<string[]> {
-  const { routing = before.routing, claims = before.claims } = input;
-  const fields = [
-    ...(routing === before.routing ? [] : ['routing']),
-    ...(claims === before.claims ? [] : ['claims']),
-  ];
+  const { routing = before.routing, claims = before.claims, keeps_skills = before.keeps_skills } = input;
+  const fields = HOW.filter((field) => input[field] !== undefined && input[field] !== before[field]);
   if (fields.length > 0)
-    await tx.query('UPDATE team SET routing = $2, claims = $3, updated_at = now() WHERE id = $1', [
-      id,
-      routing,
-      claims,
-    ]);
+    await tx.query(
+      'UPDATE team SET routing = $2, claims = $3, keeps_skills = $4, updated_at = now() WHERE id = $1',
+      [id, routing, claims, keeps_skills],
+    );
   return fields;
 }
 

@@ -164,7 +164,7 @@ describe('a conversation', () => {
     const { id } = await file(customer);
     await assignTicket(admin, id, { assigned_agent: ada.id });
     const before = await mails(id);
-    await markSpam(ada, id, true);
+    await markSpam(ada, id, { is_spam: true });
     await say(ada, id, 'hm');
     expect(await mails(id)).toEqual(before);
     const nameless = await person('customer', { email: null });
@@ -173,6 +173,26 @@ describe('a conversation', () => {
     const detail = await getTicket(ada, other.id);
     expect(detail.messages.at(-1)!.delivery).toEqual({ state: 'no_address', detail: null });
     expect(await mails(other.id)).toEqual([]);
+  });
+
+  it('takes what somebody blocked writes as spam, until he is not', async () => {
+    const sender = await person('customer');
+    const running = await file(sender);
+    await assignTicket(admin, running.id, { assigned_agent: ada.id });
+    const first = await file(sender);
+    expect(() => markSpam(sender, first.id, { is_spam: true, block_sender: true })).toThrow(Forbidden);
+    await markSpam(ada, first.id, { is_spam: true, block_sender: true });
+    const next = await file(sender);
+    await say(sender, running.id, 'buy this');
+    for (const { id } of [first, next, running])
+      expect(await getTicket(admin, id)).toMatchObject({ is_spam: true });
+    expect(await mails(next.id)).toEqual([]);
+    expect((await mails(running.id)).filter((mail) => mail === 'message agent')).toEqual([]);
+    expect(await getTicket(sender, next.id)).toMatchObject({ is_spam: false });
+    const onBehalf = await file(admin, { customer: sender.id });
+    expect(await getTicket(admin, onBehalf.id)).toMatchObject({ is_spam: false });
+    await markSpam(ada, first.id, { is_spam: false, block_sender: false });
+    expect(await getTicket(admin, (await file(sender)).id)).toMatchObject({ is_spam: false });
   });
 
   it('refuses an edit of an old version with the ticket as it is', async () => {

@@ -57,6 +57,19 @@ describe('one pass', () => {
     expect((await row(id)).assignee_id).toBe(agent.id);
   });
 
+  it('asks again, once it has locked him, whether its choice speaks the language', async () => {
+    const agent = await addActor('agent', { available: true, capacity: 4, languages: ['de'] });
+    const { id } = await fileTicket(customer, { languages: ['de'] });
+    let pass: Promise<number> | undefined;
+    await inTransaction(async (tx) => {
+      await tx.query(`UPDATE person SET languages = '{en}' WHERE id = $1`, [agent.id]);
+      pass = routeWaiting();
+      await sleep(100);
+    });
+    expect(await pass).toBe(0);
+    expect((await row(id)).assignee_id).toBeNull();
+  });
+
   it('serves by priority, then waiting time, then id', async () => {
     const low = await fileTicket(customer, { priority: 'LOW' });
     const late = await fileTicket(customer, { priority: 'MEDIUM' });

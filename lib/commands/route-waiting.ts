@@ -73,8 +73,7 @@ async function candidates(
 ): Promise<{ tickets: QueuedTicket[]; isAll: boolean }> {
   const servable = demands.flatMap((demand) => {
     if (demand.policy === 'manual') return [];
-    const asked = { ...demand, team_id: demand.team?.id ?? null };
-    const able = agents.filter((agent) => isAble(agent, asked));
+    const able = agents.filter((agent) => isAble(agent, demand));
     const places = placesFor(able, demand.kind, setup.pace?.tickets ?? null);
     return places > 0 ? [{ id: demand.id, most: Math.min(BATCH, places) }] : [];
   });
@@ -120,8 +119,8 @@ function handOut(
 }
 
 /**
- * Locks whom and what was chosen, and leaves out of it what is no longer so: a ticket that somebody else has, an agent
- * who left or has less room than it looked.
+ * Locks whom and what was chosen, and leaves out of it what is no longer so: a ticket that somebody else has, or that
+ * asks for something else now; an agent who left, or does not speak it any more, or has less room than it looked.
  */
 async function lockChosen(
   tx: Tx,
@@ -135,16 +134,17 @@ async function lockChosen(
   const agents = new Map(
     (await availableAgents(setup, { from: tx, lock })).map((agent) => [agent.id, agent]),
   );
-  const { rows } = await tx.query<{ id: string }>(
-    `SELECT t.id FROM ticket t WHERE t.id = ANY($1::uuid[]) AND ${QUEUED} FOR NO KEY UPDATE SKIP LOCKED`,
+  const { rows } = await tx.query<{ id: string; demand_id: number }>(
+    `SELECT t.id, t.demand_id FROM ticket t WHERE t.id = ANY($1::uuid[]) AND ${QUEUED} FOR NO KEY UPDATE SKIP LOCKED`,
     [chosen.map(({ ticket }) => ticket.id)],
   );
-  const free = new Set(rows.map(({ id }) => id));
-  const kinds = new Map(demands.map(({ id, kind }) => [id, kind]));
+  const free = new Map(rows.map(({ id, demand_id }) => [id, demand_id]));
+  const asked = new Map(demands.map((demand) => [demand.id, demand]));
   return chosen.filter(({ ticket, choice }) => {
-    const kind = kinds.get(ticket.demand_id)!;
+    const demand = asked.get(ticket.demand_id)!;
+    const { kind } = demand;
     const agent = agents.get(choice.agent.id);
-    if (!agent || !free.has(ticket.id)) return false;
+    if (!agent || free.get(ticket.id) !== demand.id || !isAble(agent, demand)) return false;
     if (roomFor(kind, agent, agent.load) <= 0 || agent.recent >= pace) return false;
     agent.load[kind] += 1;
     agent.recent += 1;

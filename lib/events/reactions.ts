@@ -29,7 +29,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'ticket.updated': ['route', 'index', 'weigh'],
   'team.changed': ['route'],
   'tags.changed': [],
-  'routing.changed': [],
+  // it asks for less
+  'routing.changed': ['route'],
   'delivery.changed': [],
   'ticket.deleted': ['route'],
   'ticket.restored': ['route'],

@@ -25,6 +25,8 @@ export const jobs = {
   route: { queue: 'routing', payload: nothing, attempts: 3 },
   /** Ends graces of lost connections, and gives back what nobody began who is away. */
   'watch-presence': { queue: 'routing', payload: nothing, attempts: 1 },
+  /** Stops asking for what tickets have waited for long enough. */
+  'relax-waiting': { queue: 'routing', payload: nothing, attempts: 1 },
   /** Lets a held message leave at its time; among the quick ones, so that nothing slow makes it late. */
   'release-held': { queue: 'routing', payload: z.strictObject({ held_id: z.uuid() }), attempts: 3 },
   /** Lets go what is due and has lost its job. */

@@ -25,7 +25,7 @@ const presentProfile = (person: PersonRow) => ({
   capacity_calls: person.capacityCalls,
 });
 
-const presentPresence = (person: PersonRow): PresenceDto => ({
+export const presentPresence = (person: PersonRow): PresenceDto => ({
   intent: person.intent,
   reason: person.intentReason,
   since: person.availabilityChangedAt.toISOString(),
@@ -76,7 +76,7 @@ export const presentUser = (
 });
 
 /** A load with weights has fractions; one digit of them is enough to read. */
-const tenths = (load: number): number => Math.round(load * 10) / 10;
+export const tenths = (load: number): number => Math.round(load * 10) / 10;
 
 function invitationOf({ invitedAt, passwordHash, googleSubject }: PersonRow): UserDto['invitation'] {
   if (invitedAt === null) return null;

@@ -44,11 +44,11 @@ async function explainNow(actor: Actor, ticket: TicketRow): Promise<TicketRoutin
     getQueuePlace(actor, ticket.id),
   ]);
   const { reason, considered, excluded } = chooserFor(agents, demand!, setup.pace?.tickets ?? null)();
-  const { lane: kind, languages, skills, preferred, team } = demand!;
+  const { lane: kind, languages, skills, preferred, waived, team } = demand!;
   return {
     // somebody fits at this moment: then the next pass gives it to him, and what it says is not said yet
     reason: presentReason(reason.code === 'given' ? ticket.reason : reason),
-    asks: { kind, languages: [...languages], skills: [...skills], preferred: [...preferred], team },
+    asks: { kind, languages: [...languages], skills: [...skills], preferred: [...preferred], waived, team },
     ...{ considered, excluded, place },
     since: (ticket.waiting_since ?? ticket.created_at).toISOString(),
     counts_from: queued.queue_at.toISOString(),

@@ -47,7 +47,7 @@ export async function listCustomers(
     where.push(`(p.name, p.id) > ($${values.length - 1}, $${values.length}::uuid)`);
   }
   const { rows } = await sql.query<CustomerListDto>(
-    `SELECT ${COLUMNS}, p.disabled_at IS NULL AS is_active, p.is_vip, ${organisationOf('p')} AS organisation,
+    `SELECT ${COLUMNS}, p.disabled_at IS NULL AS is_active, p.is_vip, p.is_blocked, ${organisationOf('p')} AS organisation,
             to_char(p.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at
      FROM person p WHERE ${where.join(' AND ')} ORDER BY p.name, p.id LIMIT ${limit + 1}`,
     values,

@@ -12,7 +12,7 @@ interface Row extends Omit<TeamDto, 'created_at'> {
 
 /** Teams with their active members and the number of their unsolved tickets; `where` names a condition on `g`. */
 const teamRows = (where = 'true') => `
-  SELECT g.id, g.name, g.routing, g.claims, g.created_at,
+  SELECT g.id, g.name, g.routing, g.claims, g.keeps_skills, g.created_at,
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) ORDER BY p.name, p.id)
               FROM team_member m JOIN person p ON p.id = m.person_id
               WHERE m.team_id = g.id AND p.disabled_at IS NULL), '[]') AS members,

@@ -3,8 +3,12 @@ import type { Load } from '../rules/capacity';
 import { UNSOLVED } from '../schemas/values';
 
 const unsolved = UNSOLVED.map((status) => `'${status}'`).join(', ');
-/** What a ticket that waits for its customer counts (setting, S2: 1). */
-const WEIGHT = `coalesce((SELECT (value #>> '{}')::float8 FROM setting WHERE key = 'waiting_weight'), 1)`;
+const weight = (key: string, usual: number) =>
+  `coalesce((SELECT (value #>> '{}')::float8 FROM setting WHERE key = '${key}'), ${usual})`;
+/** What a ticket that waits for its customer counts (setting, S2: 1), and one that sleeps, waiting or not. */
+const WAITING = weight('waiting_weight', 1);
+const ASLEEP = weight('snoozed_weight', 0);
+const IS_ASLEEP = '(snoozed_until IS NOT NULL OR snoozed_for_reply)';
 
 /** What each of these people holds now, in one query on `ticket_load`; who holds nothing has zeros. */
 export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map<string, Load>> {
@@ -13,8 +17,9 @@ export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map
   const { rows } = await sql.query<Load & { id: string }>(
     `SELECT id, sum(held) FILTER (WHERE call) AS call, sum(held) FILTER (WHERE NOT call) AS other FROM (
        SELECT assignee_id AS id, channel = 'CALL' AS call,
-              count(*) FILTER (WHERE status <> 'WAITING_ON_CUSTOMER')
-                + count(*) FILTER (WHERE status = 'WAITING_ON_CUSTOMER') * ${WEIGHT} AS held
+              count(*) FILTER (WHERE NOT ${IS_ASLEEP} AND status <> 'WAITING_ON_CUSTOMER')
+                + count(*) FILTER (WHERE NOT ${IS_ASLEEP} AND status = 'WAITING_ON_CUSTOMER') * ${WAITING}
+                + count(*) FILTER (WHERE ${IS_ASLEEP}) * ${ASLEEP} AS held
        FROM ticket
        WHERE assignee_id = ANY($1::uuid[]) AND status IN (${unsolved}) AND deleted_at IS NULL AND spam_at IS NULL
        GROUP BY 1, 2) t
@@ -25,8 +30,10 @@ export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map
   return loads;
 }
 
-/** The setting alone, for what one more waiting ticket means. */
-export async function waitingWeight(sql: Sql): Promise<number> {
-  const { rows } = await sql.query<{ weight: number }>(`SELECT ${WEIGHT} AS weight`);
-  return rows[0]!.weight;
+/** The settings alone, for what one more ticket that waits for its customer, or sleeps, means. */
+export async function weights(sql: Sql): Promise<{ waiting: number; asleep: number }> {
+  const { rows } = await sql.query<{ waiting: number; asleep: number }>(
+    `SELECT ${WAITING} AS waiting, ${ASLEEP} AS asleep`,
+  );
+  return rows[0]!;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addActor } from '@/tests/factories';
 import { inBulk } from '@/tests/in-bulk';
 import { closePool } from '../db/pool';
+import { countLately, WAITING_NOW } from '../db/sql/board';
 import { inTransaction, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import { parseSearchQuery } from '../rules/search-query';
@@ -144,4 +145,12 @@ it.each(['first', 'last'])('the place in the queue of the %s is read through an 
   const { time, walked } = await explain(DEMANDS_UP_TO, [rows[0]!.id, JSON.stringify(order)]);
   expect(walked).not.toContain('ticket');
   expect(time).toBeLessThan(100);
+});
+
+it('what waits and what came lately is read through indexes, and no further than is told', async () => {
+  for (const text of [WAITING_NOW, countLately('created_lately'), countLately('resolved_lately')]) {
+    const { time, walked } = await explain(text, [null]);
+    expect(walked).not.toContain('ticket');
+    expect(time).toBeLessThan(100);
+  }
 });

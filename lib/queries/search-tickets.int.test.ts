@@ -245,11 +245,11 @@ describe('who may not see it finds nothing of it', () => {
   it('spam and trash are not among the hits, except for those who ask for them and may', async () => {
     const spam = await fileTicket(dora, { subject: 'Quokka', description: 'Buy quokkas' });
     await indexTickets();
-    await markSpam(admin, spam.id, true, undefined);
+    await markSpam(admin, spam.id, { is_spam: true });
     expect(await numbers(admin, 'quokka')).toEqual([]);
     expect(await numbers(admin, 'quokka is:spam')).toEqual([spam.number]);
     expect(await numbers(dora, 'quokka')).toEqual([spam.number]);
-    await markSpam(admin, spam.id, false, undefined);
+    await markSpam(admin, spam.id, { is_spam: false });
     await deleteTicket(admin, spam.id);
     for (const actor of [admin, ada, dora]) expect(await ask(actor, 'quokka')).toEqual(nothing);
     expect(await numbers(admin, 'quokka is:trash')).toEqual([spam.number]);

@@ -1,8 +1,9 @@
+import { doorNowConditions } from '../db/sql/board';
 import { doorConditions } from '../db/sql/fact-conditions';
 import { topicMeant } from '../db/sql/topic';
 import { Forbidden, Invalid } from '../errors';
 import { type Actor, isStaff, may } from '../rules/permissions';
-import type { ReportDoor } from '../rules/reports';
+import { type DoorNow, isDoorNow, type ReportDoor } from '../rules/reports';
 import { visibleTickets } from '../rules/visibility';
 import type { ListTicketsQuery } from '../schemas/list-tickets';
 import { PRIORITIES, UNSOLVED } from '../schemas/values';
@@ -158,7 +159,8 @@ function numberOrName(q: string, values: Values): string {
 }
 
 /** The tickets that a number of the reports counted. Reports are for admins, and so is this door. */
-function behindNumber(actor: Actor, door: ReportDoor, values: Values): string {
+function behindNumber(actor: Actor, door: ReportDoor | DoorNow, values: Values): string {
   if (!may(actor, 'report.read')) throw new Forbidden('Reports are for admins.');
+  if (isDoorNow(door)) return doorNowConditions(door, values.add).join(' AND ');
   return `t.id IN (SELECT f.ticket_id FROM ticket_fact f WHERE ${doorConditions(door, values.add).join(' AND ')})`;
 }

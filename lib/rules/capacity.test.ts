@@ -51,5 +51,5 @@ test.each<[string, boolean, Load, number, boolean]>([
   ['three above with this one among them', true, load(7), 0, false],
   ['away, whatever room there is', false, load(0), 1, false],
 ])('taking back: %s', (_name, available, held, needed, expected) => {
-  expect(mayTakeBack('other', { ...limits(4, 3), available }, held, needed)).toBe(expected);
+  expect(mayTakeBack('other', { ...limits(4, 3), available }, held, { needed, above: 2 })).toBe(expected);
 });

@@ -5,7 +5,7 @@ import type { Channel } from '../schemas/values';
  *
  * Calls and everything else are counted apart, each against its own limit; if a total is set, both together against
  * that as well. Load is what an agent holds unsolved (S2); what waits on the customer counts as much as the
- * setting `waiting_weight` says. Routing never goes above a limit; people may, by hand, and are told.
+ * setting `waiting_weight` says, what sleeps as much as `snoozed_weight`. Routing never goes above a limit; people may, by hand, and are told.
  */
 export type Kind = 'call' | 'other';
 export const kindOf = (channel: Channel): Kind => (channel === 'CALL' ? 'call' : 'other');
@@ -39,19 +39,16 @@ export function shareUsed(kind: Kind, limits: Limits, load: Load): number {
     : Math.max(own, share(load.call + load.other, limits.capacity_total));
 }
 
-/** How far a customer's answer may lift his agent above the limit before the ticket goes back to the queue. */
-const CONTINUITY = 2;
-
 /**
  * May the assignee take a waiting or resolved ticket that its customer answered? He is available and, with this
- * ticket, at most two above his limit: continuity goes before the limit, but not without end. `needed` is what it
- * adds to his load, 0 to 1.
+ * ticket, at most `above` places over his limit: continuity goes before the limit, but not without end. `needed` is
+ * what it adds to his load, 0 to 1.
  */
 export function mayTakeBack(
   kind: Kind,
   agent: Limits & { available: boolean },
   load: Load,
-  needed: number,
+  { needed, above }: { needed: number; above: number },
 ): boolean {
-  return agent.available && roomFor(kind, agent, load) + CONTINUITY >= needed;
+  return agent.available && roomFor(kind, agent, load) + above >= needed;
 }

@@ -1,7 +1,8 @@
 import type { Kind } from './capacity';
 
 /** What waiting work is, for its turn: a call, a live chat, or the rest. For capacity a chat is part of the rest. */
-export type Lane = 'call' | 'chat' | 'other';
+export const LANES = ['call', 'chat', 'other'] as const;
+export type Lane = (typeof LANES)[number];
 export type LaneOrder = Record<Lane, number>;
 
 export const capacityOf = (lane: Lane): Kind => (lane === 'call' ? 'call' : 'other');

@@ -12,6 +12,9 @@ export type Measure = (typeof MEASURES)[number];
 /** What the tickets behind a number can have been counted for. */
 export const SHOWN = [...MEASURES, 'open', 'all', 'rated'] as const;
 
+/** The same of numbers of this moment, which the live board counts on the tickets themselves. */
+export const SHOWN_NOW = ['waiting', 'created_lately', 'resolved_lately'] as const;
+
 /** Ages of unsolved work: the upper end of each in days, the last without. */
 export const AGES = [
   { key: 'day', days: 1 },
@@ -49,8 +52,18 @@ export interface ReportDoor extends Partial<DayRange>, ReportFilter {
   hours?: 'calendar' | 'business';
 }
 
+/** The tickets behind a number of the live board. `demand`: only what waits for the same. */
+export interface DoorNow {
+  show: (typeof SHOWN_NOW)[number];
+  team?: string;
+  demand?: string;
+}
+
+export const isDoorNow = (door: ReportDoor | DoorNow): door is DoorNow =>
+  (SHOWN_NOW as readonly string[]).includes(door.show);
+
 /** @returns the value of `in_report`; parts that are undefined or empty are left out. */
-export function writeDoor(door: ReportDoor): string {
+export function writeDoor(door: ReportDoor | DoorNow): string {
   const parts = Object.entries(door).filter(([, value]) => value !== undefined && value !== '');
   return new URLSearchParams(parts as [string, string][]).toString();
 }

@@ -170,6 +170,7 @@ export const routeAccess: Record<string, Access> = {
   'GET /analytics/report': 'admin',
   'GET /analytics/breakdown': 'admin',
   'GET /analytics/live': 'admin',
+  'GET /board': 'admin',
   'GET /analytics/export.csv': 'admin',
   'GET /tickets/{ref}/clocks': 'admin',
   'GET /imports': 'admin',

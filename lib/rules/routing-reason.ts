@@ -1,4 +1,5 @@
 import type { Kind } from './capacity';
+import type { Waiver } from './relaxation';
 
 /**
  * Why routing gave a ticket to somebody, or why it waits: in plain English for logs, mails and API, and as a code
@@ -26,6 +27,10 @@ export const REASON_CODES = [
   'requeued',
   'unanswered',
   'stood_in',
+  'waived_preferred',
+  'waived_skills',
+  'waived_language',
+  'waived_team',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 export type ReasonParams = Record<string, string | number | string[]>;
@@ -105,27 +110,38 @@ export const takenByHand = (team: string | null): Reason => ({
 });
 
 /** Why the winner went before the others with room. */
-export type Won = 'only' | 'before' | 'wished' | 'share' | 'turn';
+export type Won = 'only' | 'before' | 'covers' | 'wished' | 'share' | 'turn';
 const best: Record<Won, (among: number) => string> = {
   only: () => 'the only one with room',
   before: (among) => `had this customer before, of ${among} with room`,
+  covers: (among) => `has what it asked for before, of ${among} with room`,
   wished: (among) => `has most of the skills that are wished for, of ${among} with room`,
   share: (among) => `least busy of ${among} with room`,
   turn: (among) => `next in turn of ${among} with room`,
 };
 
+interface Given {
+  name: string;
+  won: Won;
+  among: number;
+  used: number;
+  of: number;
+  /** What was asked until it had waited for it long enough, and he does not have. */
+  without: { languages: readonly string[]; skills: readonly string[] };
+}
+
 /** `among`: how many had room, he included. `used` of `of` places were taken before. */
-export const givenTo = (
-  demand: Demand,
-  { name, won, among, used, of }: { name: string; won: Won; among: number; used: number; of: number },
-): Reason => {
+export const givenTo = (demand: Demand, { name, won, among, used, of, without }: Given): Reason => {
   const { languages, skills, team } = demand;
   const speak = languages.length === 0 ? '' : ` and speaks ${named(languages)}`;
   const can = skills.length === 0 ? '' : ` and can do ${list(skills)}`;
+  const gone = [...without.languages, ...without.skills];
+  const words = [...without.languages.map((l) => languageName.of(l) ?? l), ...without.skills];
+  const lacking = gone.length === 0 ? '' : `, without ${list(words)}, which it waited for long enough`;
   return {
-    text: `given to ${name}: ${best[won](among)}${inTeam(team)} (${used} of ${of} places used before)${speak}${can}`,
+    text: `given to ${name}: ${best[won](among)}${inTeam(team)} (${used} of ${of} places used before)${speak}${can}${lacking}`,
     code: 'given',
-    params: { ...facts(demand), name, won, among, used, of },
+    params: { ...facts(demand), name, won, among, used, of, ...(gone.length > 0 ? { without: gone } : {}) },
   };
 };
 
@@ -178,6 +194,24 @@ export const stoodIn = (name: string, away: string): Reason => ({
   code: 'stood_in',
   params: { name, away },
 });
+
+const forMinutes = (minutes: number): string => (minutes === 1 ? 'a minute' : `${minutes} minutes`);
+
+/** What it asks no longer, after so many minutes; the team's name where it went to one. */
+export function waivedAfter(
+  { what, minutes, language }: Pick<Waiver, 'what' | 'minutes' | 'language'>,
+  skills: readonly string[],
+  team: string | null,
+): Reason {
+  const languages = language === null ? [] : [language];
+  const text = {
+    preferred: `skills that are wished for count no more after ${forMinutes(minutes)}`,
+    skills: `${list(skills)} is not asked any more after ${forMinutes(minutes)}`,
+    language: `${named(languages)} is not asked any more after ${forMinutes(minutes)}`,
+    team: `nobody took it who speaks ${named(languages)} within ${forMinutes(minutes)}: it is for ${team} now`,
+  }[what];
+  return { text, code: `waived_${what}`, params: { ...facts({ languages, skills, team }), count: minutes } };
+}
 
 /** As an event keeps it. */
 export interface ReasonFacts {

@@ -21,6 +21,7 @@ const ticket = (given: Partial<Waiting> = {}): Waiting => ({
   languages: [],
   skills: [],
   preferred: [],
+  waived: { languages: [], skills: [] },
   team: null,
   policy: 'balanced',
   ...given,

@@ -15,8 +15,8 @@ import {
 
 /**
  * Who gets the next ticket (product 2.5, 2.7): available, in the ticket's team, languages and skills cover it, room
- * for its kind, not above his pace. Of those: who had it before, then the wished-for skills, then
- * the team's policy. Pure: it gets the candidates and returns the winner and the reason, so that the same words
+ * for its kind, not above his pace. Of those: who had it before, then what was asked until it had waited long enough
+ * (`relaxation.ts`), then the wished-for skills, then the team's policy. Pure: it gets the candidates and returns the winner and the reason, so that the same words
  * explain a decision in a test, in the log, on the ticket and in a trial of another policy.
  */
 export interface Candidate extends Limits {
@@ -40,6 +40,8 @@ export interface Waiting {
   skills: readonly string[];
   /** Who has more of them goes before. */
   preferred: readonly string[];
+  /** What was asked until it had waited for it long enough. Who has it all the same goes before. */
+  waived: { languages: readonly string[]; skills: readonly string[] };
   /** Null: everybody's. */
   team: { id: string; name: string } | null;
   policy: Policy;
@@ -115,7 +117,11 @@ export function chooserFor(
     const best = policy === 'manual' ? null : first(free, isBefore, sticky);
     if (best === null) return { agent: null, winner: null, considered, excluded, reason: why(roomy.length) };
     const winner = { ...placesOf(best, kind), among: free.length, won: howWon(best, free, waiting, sticky) };
-    const reason = givenTo(demandOf(waiting), { name: best.name, ...winner });
+    const reason = givenTo(demandOf(waiting), {
+      name: best.name,
+      ...winner,
+      without: missing(best, waiting),
+    });
     return { agent: best, winner, considered, excluded, reason };
   };
 }
@@ -131,10 +137,13 @@ function first(free: readonly Candidate[], isBefore: Compare, sticky: string | n
 
 type Compare = (a: Candidate, b: Candidate) => number;
 
-/** Wished-for skills, the policy's measure, longest without something of this kind, id: so that two runs agree. */
-function order({ kind, preferred, policy }: Waiting): Compare {
+/** What was waived, wished-for skills, the policy's measure, longest without something of this kind, id: so that two runs agree. */
+function order(waiting: Waiting): Compare {
+  const { kind, preferred, policy } = waiting;
   const share = (agent: Candidate) => (policy === 'balanced' ? shareUsed(kind, agent, agent.load) : 0);
+  const isWaived = waiting.waived.languages.length + waiting.waived.skills.length > 0;
   return (a, b) =>
+    (isWaived ? lacks(a, waiting) - lacks(b, waiting) : 0) ||
     wished(b, preferred) - wished(a, preferred) ||
     share(a) - share(b) ||
     a.lastGiven[kind] - b.lastGiven[kind] ||
@@ -149,15 +158,29 @@ function howWon(best: Candidate, free: readonly Candidate[], waiting: Waiting, s
   const { preferred, policy } = waiting;
   if (free.length === 1) return 'only';
   if (best.id === sticky) return 'before';
+  const lacking = lacks(best, waiting);
+  if (free.every((agent) => agent === best || lacks(agent, waiting) > lacking)) return 'covers';
   const mine = wished(best, preferred);
   if (mine > 0 && free.every((agent) => agent === best || wished(agent, preferred) < mine)) return 'wished';
   return policy === 'round_robin' ? 'turn' : 'share';
 }
 
+/** What he was not asked for any more, and does not have. */
+const missing = (agent: Candidate, { waived }: Waiting) => ({
+  languages: waived.languages.filter((language) => !agent.languages.includes(language)),
+  skills: waived.skills.filter((skill) => !agent.skills.includes(skill)),
+});
+
 const placesOf = (agent: Candidate, kind: Kind) => ({
   used: shown(agent.load[kind]),
   of: kind === 'call' ? agent.capacity_calls : agent.capacity,
 });
+/** What was waived counts first: whoever has it after all is better than whoever has not. */
+const lacks = (agent: Candidate, waiting: Waiting): number => {
+  const { languages, skills } = missing(agent, waiting);
+  return languages.length + skills.length;
+};
+
 const counted = (all: Excluded): Excluded =>
   Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
 const demandOf = ({ team, ...rest }: Waiting) => ({ ...rest, team: team?.name ?? null });

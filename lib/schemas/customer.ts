@@ -34,6 +34,7 @@ export const customerListDto = customerHitDto
   .extend({
     is_active: z.boolean(),
     is_vip: z.boolean().meta({ description: 'He himself, whatever his organisation is.' }),
+    is_blocked: z.boolean().meta({ description: 'Whatever he writes is spam.' }),
     organisation: organisationRef.extend({ is_vip: z.boolean() }).nullable(),
     created_at: z.string(),
   })
@@ -77,6 +78,7 @@ export const editCustomerInput = z
     phone: text({ max: 40, line: true }).nullable().optional(),
     external_id: text({ max: 120, line: true }).nullable().optional(),
     is_vip: z.boolean().optional(),
+    is_blocked: z.boolean().optional(),
     organisation: id.nullable().optional(),
     facts: z.array(factDto).max(30).optional(),
     links: z.array(linkDto).max(30).optional(),

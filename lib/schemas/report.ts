@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysBetween } from '../rules/business-time';
-import { AGE_KEYS, DIMENSIONS, SHOWN } from '../rules/reports';
+import { AGE_KEYS, DIMENSIONS, SHOWN, SHOWN_NOW } from '../rules/reports';
 import { channel, language, priority, status } from './enums';
 import { text } from './text';
 
@@ -76,11 +76,20 @@ const door = z
     hours: z.enum(['calendar', 'business']).optional(),
   })
   .refine(inOrder);
+const doorNow = z.strictObject({
+  show: z.enum(SHOWN_NOW),
+  team: z.uuid().optional(),
+  demand: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+});
+const anyDoor = z.union([door, doorNow]);
 export const inReport = z
   .string()
   .max(600)
-  .transform((value, context): z.infer<typeof door> => {
-    const parsed = door.safeParse(Object.fromEntries(new URLSearchParams(value)));
+  .transform((value, context): z.infer<typeof anyDoor> => {
+    const parsed = anyDoor.safeParse(Object.fromEntries(new URLSearchParams(value)));
     if (parsed.success) return parsed.data;
     context.addIssue({ code: 'custom', message: 'door' });
     return z.NEVER;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AWAY_REPLIES, USUAL_PRESENCE } from '../rules/presence';
 import { USUAL_URGENCY } from '../rules/usual-urgency';
-import { locale } from './enums';
+import { language, locale } from './enums';
+import { id } from './id';
 import { text } from './text';
 import { urgencyRules } from './urgency';
 import { CLAIMS, POLICIES, VISIBILITIES } from './values';
@@ -42,6 +43,7 @@ export const businessHours = z.strictObject({
 });
 
 const minutes = z.number().int().min(0).max(10_080);
+const wait = minutes.min(1);
 const rank = z.number().int().min(0).max(999);
 const office = [{ from: '09:00', to: '17:00' }];
 
@@ -90,6 +92,26 @@ export const settingsSchema = z.strictObject({
     .default(null),
   /** A customer's new ticket goes to who had his last one, if that was within so many days and there is room. 0: no. */
   sticky_days: z.number().int().min(0).max(365).default(0),
+  /**
+   * Minutes of waiting after which the skills that a topic wishes for count no more, and those that it requires are not
+   * asked (but for teams that keep them). Null: never.
+   */
+  skill_waits: z
+    .strictObject({ preferred: wait.nullable(), required: wait.nullable() })
+    .default({ preferred: null, required: null }),
+  /**
+   * What becomes of tickets in a language that nobody took within so many minutes: to that team, or (null) to anybody,
+   * with or without it. What is not named here is waited for, however long.
+   */
+  language_waits: z
+    .array(z.strictObject({ language, minutes: wait, team: id.nullable() }))
+    .max(60)
+    .refine((list) => new Set(list.map((one) => one.language)).size === list.length, 'unique')
+    .default([]),
+  /** What a snoozed ticket counts in an agent's load. */
+  snoozed_weight: z.number().min(0).max(1).default(0),
+  /** How many places above his limit a customer's answer may lift his agent, before the ticket goes to the queue. */
+  continuity_places: z.number().int().min(0).max(100).default(2),
   /**
    * Presence (product 2.9): how long somebody without a connection counts as there, after how many minutes away what
    * he has not begun goes back to the queue (null: never), which answers of customers go back to the team meanwhile,

@@ -24,6 +24,8 @@ export const teamDto = z
     /** How its tickets are given out, and whether they may be taken in batches; null: as the workspace has it. */
     routing: z.enum(POLICIES).nullable(),
     claims: z.enum(CLAIMS).nullable(),
+    /** Its tickets ask for their skills however long they wait. */
+    keeps_skills: z.boolean(),
     created_at: z.string(),
   })
   .meta({ id: 'Team' });
@@ -35,6 +37,7 @@ export const createTeamInput = z
     members: members.default([]),
     routing: routing.default(null),
     claims: claims.default(null),
+    keeps_skills: z.boolean().default(false),
   })
   .meta({ id: 'CreateTeam' });
 export type CreateTeamInput = z.infer<typeof createTeamInput>;
@@ -46,6 +49,7 @@ export const editTeamInput = z
     members: members.optional(),
     routing: routing.optional(),
     claims: claims.optional(),
+    keeps_skills: z.boolean().optional(),
   })
   .meta({ id: 'EditTeam' });
 export type EditTeamInput = z.infer<typeof editTeamInput>;

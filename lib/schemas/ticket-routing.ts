@@ -18,6 +18,8 @@ const demand = z.object({
   languages: z.array(z.string()),
   skills: z.array(z.string()),
   preferred: z.array(z.string()),
+  /** What it asked until it had waited for it long enough. */
+  waived: z.object({ languages: z.array(z.string()).readonly(), skills: z.array(z.string()).readonly() }),
   team: z.object({ id: z.string(), name: z.string() }).nullable(),
 });
 
@@ -53,7 +55,7 @@ export const ticketRoutingDto = z
         considered: count,
         excluded,
         winner: z.object({
-          won: z.enum(['only', 'before', 'wished', 'share', 'turn']),
+          won: z.enum(['only', 'before', 'covers', 'wished', 'share', 'turn']),
           /** Places that were taken before, of how many. */
           used: z.number(),
           of: count,

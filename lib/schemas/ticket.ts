@@ -158,4 +158,13 @@ export type AssignInput = z.infer<typeof assignInput>;
 export const readInput = z
   .strictObject({ message_id: id.meta({ description: 'The newest message that was seen.' }) })
   .meta({ id: 'MarkRead' });
-export const spamInput = z.strictObject({ is_spam: z.boolean() }).meta({ id: 'MarkSpam' });
+export const spamInput = z
+  .strictObject({
+    is_spam: z.boolean(),
+    block_sender: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether whatever its customer writes is spam from now on; left out: as it is.' }),
+  })
+  .meta({ id: 'MarkSpam' });
+export type MarkSpamInput = z.infer<typeof spamInput>;

@@ -210,7 +210,7 @@ test('whoever asks sees what he just did, without a worker; spam and the reopene
   expect(count).toBe(after.by_status.RESOLVED! + after.by_status.CLOSED!);
   await changeStatus(agent, ticket.id, 'IN_PROGRESS');
   expect(await today()).toMatchObject({ created: 1, resolved: 0 });
-  await markSpam(agent, ticket.id, true);
+  await markSpam(agent, ticket.id, { is_spam: true });
   expect(await today()).toMatchObject({ created: 0, resolved: 0 });
   expect((await summary()).total).toBe(before.total);
 });

@@ -126,7 +126,7 @@ export const ticketRoutes: Route[] = [
       body: spamInput,
       answer: ticketDto,
     },
-    ({ actor, params, body, attempt }) => markSpam(actor, params.ref, body.is_spam, attempt),
+    ({ actor, params, body, attempt }) => markSpam(actor, params.ref, body, attempt),
   ),
   route(
     {

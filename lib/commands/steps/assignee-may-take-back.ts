@@ -1,14 +1,17 @@
 import { MAY_GO_ON } from '../../db/sql/presence';
 import type { TicketRow } from '../../db/sql/ticket-row';
 import type { Tx } from '../../db/transaction';
-import { personLoads, waitingWeight } from '../../queries/person-loads';
+import { getSettings } from '../../queries/get-settings';
+import { personLoads, weights } from '../../queries/person-loads';
 import { kindOf, type Limits, mayTakeBack } from '../../rules/capacity';
 import { UNSOLVED } from '../../schemas/values';
 
 /** What the ticket counts in his load before the answer. */
 async function weightNow(tx: Tx, ticket: TicketRow): Promise<number> {
-  if (ticket.status === 'WAITING_ON_CUSTOMER') return waitingWeight(tx);
-  return (UNSOLVED as readonly string[]).includes(ticket.status) ? 1 : 0;
+  if (!(UNSOLVED as readonly string[]).includes(ticket.status)) return 0;
+  const { waiting, asleep } = await weights(tx);
+  if (ticket.snoozed_until !== null || ticket.snoozed_for_reply) return asleep;
+  return ticket.status === 'WAITING_ON_CUSTOMER' ? waiting : 1;
 }
 
 /** Locks the assignee's row and asks whether he may go on with a ticket that its customer answered. */
@@ -22,7 +25,11 @@ export async function assigneeMayTakeBack(tx: Tx, ticket: TicketRow): Promise<bo
   const agent = rows[0];
   if (!agent) return false;
   const load = (await personLoads(tx, [ticket.assignee_id])).get(ticket.assignee_id)!;
-  return mayTakeBack(kindOf(ticket.channel), agent, load, 1 - (await weightNow(tx, ticket)));
+  const { continuity_places: above } = await getSettings(tx);
+  return mayTakeBack(kindOf(ticket.channel), agent, load, {
+    needed: 1 - (await weightNow(tx, ticket)),
+    above,
+  });
 }
 
 /** Whether the assignee is there to answer, busy or not. */

@@ -40,6 +40,9 @@ export interface NewTicket {
 /** The customer, or whom he was merged into: asked under a lock that a merge waits for, or that waits for the merge. */
 const HIMSELF = '(SELECT coalesce(merged_into, id) FROM person WHERE id = $7 FOR KEY SHARE)';
 
+/** What somebody blocked writes is spam from the start. */
+const SPAM_AT = '(SELECT now() FROM person WHERE id = $10 AND is_blocked)';
+
 /**
  * Inserts a ticket with its first message and its `ticket.created` event, one statement and one round trip, and mails
  * who is to be told. The actor wrote the message: the customer, or staff on his behalf; from now on the customer waits.
@@ -54,10 +57,10 @@ export async function insertTicket(
   const { rows } = await tx.query<TicketColumns & { team_name: string | null }>(
     `WITH meant AS (${topicMeant('$5')}), t AS (
        INSERT INTO ticket (id, subject, priority, source_priority, channel, topic, team_id, languages, customer_id, follow_up_of,
-                           waiting_since, first_message_id, last_message_id, last_public_message_id, last_seq,
+                           waiting_since, spam_at, first_message_id, last_message_id, last_public_message_id, last_seq,
                            last_public_seq, mailbox_id)
        VALUES ($1, $2, $3, $19, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)), $6,
-               ${HIMSELF}, $8, now(), $9, $9, $9, 1, 1, $20) RETURNING *
+               ${HIMSELF}, $8, now(), ${SPAM_AT}, $9, $9, $9, 1, 1, $20) RETURNING *
      ), m AS (
        INSERT INTO message (id, ticket_id, author_id, origin, body, client_id, format, html)
        VALUES ($9, $1, $10, $4, $11, $12, $17, $18)

@@ -11,6 +11,7 @@ export interface CustomerRow {
   facts: KnownFact[];
   links: { label: string; url: string }[];
   is_vip: boolean;
+  is_blocked: boolean;
   organisation_id: string | null;
   disabled_at: Date | null;
   merged_into: string | null;
@@ -19,7 +20,7 @@ export interface CustomerRow {
 /** The row of a customer, held until the transaction ends. Throws NotFound for an id of staff or of nobody. */
 export async function lockCustomer(tx: Tx, id: string): Promise<CustomerRow> {
   const { rows } = await tx.query<CustomerRow>(
-    `SELECT id, name, email, phone, external_id, facts, links, is_vip, organisation_id, disabled_at, merged_into
+    `SELECT id, name, email, phone, external_id, facts, links, is_vip, is_blocked, organisation_id, disabled_at, merged_into
      FROM person WHERE id = $1 AND role = 'customer' FOR NO KEY UPDATE`,
     [id],
   );

@@ -18,10 +18,11 @@ import { writeTicket } from './write-ticket';
 
 /**
  * A customer's message: waiting and resolved work comes back, to its assignee or to the queue; on a closed ticket a
- * linked follow-up begins, and what is answered is of that one.
+ * linked follow-up begins, and what is answered is of that one. What somebody blocked writes makes the ticket spam.
  */
 export async function postCustomerMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<Posted> {
   const ticket = await closedIfOver(tx, message.ticket);
+  if (ticket.status !== 'CLOSED' && (await isBlocked(tx, actor))) return setAside(tx, actor, message, ticket);
   if (saysThanks(ticket, message)) return thank(tx, actor, message, ticket);
   const stood = await giveToStandIn(tx, ticket);
   if (stood) return goOn(tx, actor, { ...message, ticket: stood }, comingBack(stood.status));
@@ -83,6 +84,26 @@ function thank(tx: Tx, actor: Actor, message: NewMessage, ticket: TicketRow): Pr
     columns: { ...columns, thanked_at: new Date() },
     events,
   });
+}
+
+async function isBlocked(tx: Tx, { id }: Pick<Actor, 'id'>): Promise<boolean> {
+  const { rowCount } = await tx.query('SELECT 1 FROM person WHERE id = $1 AND is_blocked', [id]);
+  return rowCount !== 0;
+}
+
+/** It is kept; it wakes, reopens and tells nothing. */
+function setAside(tx: Tx, actor: Actor, message: NewMessage, ticket: TicketRow): Promise<Posted> {
+  const spam_at = ticket.spam_at ?? new Date();
+  return writeMessage(
+    tx,
+    actor,
+    { ...message, ticket: { ...ticket, spam_at } },
+    {
+      to: ticket.status,
+      columns: { spam_at },
+      events: ticket.spam_at ? [] : [{ type: 'spam.changed', data: { is_spam: true }, actorId: null }],
+    },
+  );
 }
 
 /** A resolved ticket whose time to reopen is over is closed now, if housekeeping has not been there yet. */

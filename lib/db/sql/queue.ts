@@ -12,6 +12,10 @@ export const IS_WAITED = `EXISTS (SELECT 1 FROM ticket t WHERE t.demand_id = d.i
 
 const skillsOf = (column: string) =>
   `coalesce((SELECT ${column} FROM topic WHERE key = d.topic), '{}'::text[])`;
+const unlessWaived = (what: string, skills: string) =>
+  `CASE WHEN '${what}' = ANY (d.waived) THEN '{}'::text[] ELSE ${skills} END`;
 /** What a demand `d` requires and what it wishes for: the skills of its topic, which still stands there. */
-export const REQUIRED = skillsOf('skills');
-export const PREFERRED = skillsOf('preferred_skills');
+export const REQUIRED = unlessWaived('skills', skillsOf('skills'));
+export const PREFERRED = unlessWaived('preferred', skillsOf('preferred_skills'));
+/** What it required until it had waited for it long enough. */
+export const WAIVED_SKILLS = `CASE WHEN 'skills' = ANY (d.waived) THEN ${skillsOf('skills')} ELSE '{}'::text[] END`;

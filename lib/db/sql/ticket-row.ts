@@ -47,6 +47,8 @@ export interface TicketColumns {
   is_demo: boolean;
   /** Rows from before codes have the text alone. */
   routing_reason: (Pick<Reason, 'text'> & Partial<Reason>) | null;
+  /** What it asks no longer of its agent, since it has waited for that long enough. */
+  waived: string[];
   /** What routing knows it by while it waits. */
   demand_id: number | null;
   urgency: UrgencyLevel;
