@@ -8,7 +8,7 @@ import { keepMail } from './steps/keep-mail';
  * Takes a mail from a provider's webhook. The same signed request for a second time is the same mail; what it is, is
  * found out later.
  *
- * @throws Unauthenticated `bad_signature`, also where there is no such mailbox; Invalid without a body; Unavailable.
+ * @throws Unauthenticated, also where there is no such mailbox; Invalid without a body; Unavailable.
  */
 export async function takeSignedMail(
   mailboxId: string,
@@ -23,7 +23,7 @@ export async function takeSignedMail(
       throw error;
     });
   if (!isSigned(key, headers, raw))
-    throw new Unauthenticated('The signature does not hold, or not any more.', 'bad_signature');
+    throw new Unauthenticated('The signature does not hold, or not any more.');
   const { rowCount } = await sql.query('SELECT 1 FROM mailbox WHERE id = $1 AND is_active', [mailboxId]);
   if (rowCount === 0) throw new NotFound();
   if (raw.byteLength === 0) throw new Invalid({ '': ['required'] });

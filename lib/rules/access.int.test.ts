@@ -4,8 +4,8 @@ import { sendTestMail } from '@/lib/commands/send-test-mail';
 import { sql } from '@/lib/db/transaction';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { addActor, fileTicket } from '@/tests/factories';
-import { addMailbox, rawMail, receive } from '@/tests/mail-in';
 import { PASSWORD, type Sent, send, signedIn } from '@/tests/identity';
+import { addMailbox, rawMail, receive } from '@/tests/mail-in';
 import { accessKey } from '../api/route';
 import { routes } from '../api/routes';
 import { taskOf } from '../queries/tasks';
@@ -544,7 +544,9 @@ const table: Record<string, Row> = {
     param: (world) => aFile(world, true),
   },
   'GET /channels/email': ticketRow([401, 403, 403, 403, 403, 403, 200]),
-  'POST /channels/email': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ address: `${newId()}@house.test` })),
+  'POST /channels/email': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    address: `${newId()}@house.test`,
+  })),
   'PATCH /channels/email/{id}': {
     ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ sender: 'House' })),
     param: aMailbox,
@@ -552,7 +554,11 @@ const table: Record<string, Row> = {
   'GET /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
   'POST /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
   // who is signed in is nothing to it: a signature is asked for
-  'POST /channels/email/{id}': { ...anyone(401, () => 'From: a@b.test'), type: 'message/rfc822', param: aMailbox },
+  'POST /channels/email/{id}': {
+    ...anyone(401, () => 'From: a@b.test'),
+    type: 'message/rfc822',
+    param: aMailbox,
+  },
   'GET /inbound-mails': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /inbound-mails/counts': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /inbound-mails/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailIn },

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '../../clock';
 import { sql } from '../../db/transaction';
 import { Unavailable } from '../../errors';
-import { addJobs } from '../../jobs/queue';
 import { fileStore, storeTrouble } from '../../files/store';
+import { addJobs } from '../../jobs/queue';
 
 export interface IncomingMail {
   mailboxId: string;
