@@ -14,6 +14,7 @@ import { warnAtBoot } from '@/lib/system/warn-at-boot';
 import * as askRatings from './handlers/ask-ratings';
 import * as autoClose from './handlers/auto-close';
 import * as countTickets from './handlers/count-tickets';
+import * as endOffer from './handlers/end-offer';
 import * as housekeeping from './handlers/housekeeping';
 import * as indexTickets from './handlers/index-tickets';
 import * as loadDemo from './handlers/load-demo';
@@ -34,6 +35,7 @@ import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
 import * as sweepMailIn from './handlers/sweep-mail-in';
+import * as sweepOffers from './handlers/sweep-offers';
 import * as wakeTicket from './handlers/wake-ticket';
 import * as watchPresence from './handlers/watch-presence';
 import * as weighTickets from './handlers/weigh-tickets';
@@ -54,6 +56,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-held': sweepHeld,
   'wake-ticket': wakeTicket,
   'sweep-asleep': sweepAsleep,
+  'end-offer': endOffer,
+  'sweep-offers': sweepOffers,
   'sweep-digests': sweepDigests,
   'send-pushes': sendPushes,
   'sweep-imports': sweepImports,

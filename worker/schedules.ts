@@ -24,6 +24,7 @@ const periods = (): {
     | 'housekeeping'
     | 'sweep-files'
     | 'watch-presence'
+    | 'sweep-offers'
     | 'relax-waiting'
   >;
   seconds: number;
@@ -45,6 +46,8 @@ const periods = (): {
   { name: 'sweep-files', seconds: env().SWEEP_SECONDS * 20 },
   // a grace ends at any moment, and so does a process
   { name: 'watch-presence', seconds: Math.min(10, env().SWEEP_SECONDS) },
+  // somebody is on the line
+  { name: 'sweep-offers', seconds: Math.min(5, env().SWEEP_SECONDS) },
   // so is a wait over
   { name: 'relax-waiting', seconds: Math.min(10, env().SWEEP_SECONDS) },
   { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },

@@ -11,6 +11,8 @@ export const AUDIT_KINDS = {
     'email.change_requested',
     'customer.changed',
     'customer.noted',
+    'pair.blocked',
+    'pair.unblocked',
     'customer.merged',
     'customer.absorbed',
     'customer.unmerged',

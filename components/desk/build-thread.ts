@@ -24,6 +24,9 @@ const TOLD = new Set([
   'ticket.unmerged',
   'ticket.parted',
   'ticket.split',
+  'offer.declined',
+  'offer.missed',
+  'offer.withdrawn',
 ]);
 
 /**

@@ -45,7 +45,11 @@ export function useEventText(): (event: EventDto) => string {
         return t('status', { actor, to: status(data.to) });
       case 'assignment.changed':
         // Routing's reason says all of it.
-        if (data.reason && (!event.actor || data.reason_code === 'handed_over')) return routing(reason);
+        if (
+          data.reason &&
+          (!event.actor || data.reason_code === 'handed_over' || data.reason_code === 'accepted')
+        )
+          return routing(reason);
         if (!data.to) return t('unassigned', { actor });
         if (data.to === event.actor?.name) return t('took', { actor });
         return t('assigned', { actor, to: data.to });
@@ -65,6 +69,20 @@ export function useEventText(): (event: EventDto) => string {
           removed: (data.removed ?? []).map((tag) => `#${tag}`).join(' '),
           removedCount: data.removed?.length ?? 0,
         });
+      case 'offer.made':
+        return t('offerMade', { to: data.to ?? '' });
+      case 'offer.accepted':
+        return t('offerAccepted', { to: data.to ?? '' });
+      case 'offer.declined':
+        return t('offerDeclined', { to: data.to ?? '' });
+      case 'offer.missed':
+        return t('offerMissed', { to: data.to ?? '' });
+      case 'offer.withdrawn':
+        return t('offerWithdrawn', { to: data.to ?? '' });
+      case 'wrap_up.began':
+        return t('wrapUpBegan', { to: data.to ?? '' });
+      case 'wrap_up.ended':
+        return t('wrapUpEnded', { to: data.to ?? '' });
       case 'closing.told':
         return t('closingTold', { days: data.days ?? 0 });
       case 'ticket.rated':

@@ -27,6 +27,7 @@ import { meRoutes } from './routes/me';
 import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
 import { noticeRoutes } from './routes/notices';
+import { offerRoutes } from './routes/offers';
 import { organisationRoutes } from './routes/organisations';
 import { ratingRoutes } from './routes/ratings';
 import { searchRoutes } from './routes/search';
@@ -47,6 +48,7 @@ export const routes: Route[] = [
   ...doorRoutes,
   ...setupRoutes,
   ...meRoutes,
+  ...offerRoutes,
   ...userRoutes,
   ...agentRoutes,
   ...teamRoutes,

@@ -49,6 +49,7 @@ export function createTicket(
         customer_organisation: customer.customer_organisation,
         assignee_name: null,
         reason: null,
+        offer: null,
         description: input.description,
         follow_up_number: null,
         merged_number: null,

@@ -39,6 +39,7 @@ export function mergeCustomers(
     const people = await givePeople(tx, source.id, target.id);
     const added = addedTo(target, source);
     await writeRows(tx, source, target, added);
+    await giveBlocks(tx, source.id, target.id);
     await tx.query(
       `INSERT INTO customer_merge (id, source_id, target_id, merged_by, tickets, notes, people, facts, links, target_before)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -88,6 +89,15 @@ async function givePeople(tx: Tx, from: string, to: string): Promise<string[]> {
     [from, to],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Who was not to have the one is not to have both; it stays so when they are parted again. */
+async function giveBlocks(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO blocked_pair (customer_id, person_id, blocked_by, at)
+     SELECT $2, person_id, blocked_by, at FROM blocked_pair WHERE customer_id = $1 ON CONFLICT DO NOTHING`,
+    [from, to],
+  );
 }
 
 interface Added {

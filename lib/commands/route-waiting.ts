@@ -7,10 +7,19 @@ import { availableAgents } from '../queries/available-agents';
 import { nextInQueue, type QueuedTicket } from '../queries/next-in-queue';
 import { getRoutingSetup, type RoutingSetup } from '../queries/routing-setup';
 import { type WaitingDemand, waitingDemands } from '../queries/waiting-demands';
-import { roomFor } from '../rules/capacity';
+import { ringsFor } from '../rules/offers';
 import { inQueueOrder } from '../rules/queue-order';
-import { type Candidate, type Choice, chooserFor, isAble, placesFor } from '../rules/routing';
+import {
+  type Candidate,
+  type Choice,
+  chooserFor,
+  countOne,
+  isAble,
+  placesOf,
+  roomOf,
+} from '../rules/routing';
 import { policyVersion } from './steps/policy-version';
+import { ring } from './steps/ring';
 
 /** Tickets given in one transaction: large enough to drain a backlog quickly, short enough not to hold its locks. */
 const BATCH = 100;
@@ -23,7 +32,8 @@ const AGAIN_AFTER_MS = 20;
 const AGAIN_AT_MOST = 100;
 
 /**
- * Gives waiting tickets to available agents until nobody fits any more; returns how many were given.
+ * Gives waiting tickets to available agents, or rings them there (setting `offers`), until nobody fits any more;
+ * returns how many were given.
  *
  * Several may run at once, in any process. A pass chooses from what it sees without a lock; then it locks the agents
  * whom it chose (in one order), counts their loads again, locks the tickets with SKIP LOCKED, and hands out among
@@ -58,8 +68,19 @@ async function routeBatch(tx: Tx, onExplained: (() => void) | null): Promise<Bat
   const { tickets, isAll } = await candidates(tx, setup, demands, agents);
   const chosen = handOut(setup, demands, tickets, agents);
   const decisions = await lockChosen(tx, setup, demands, chosen);
-  await give(tx, setup, decisions);
-  if (onExplained) await explain(tx, setup, demands, agents, onExplained);
+  const lanes = new Map(demands.map(({ id, lane }) => [id, lane]));
+  const rings = ({ ticket }: Decision) => ringsFor(setup, lanes.get(ticket.demand_id)!) !== null;
+  await give(
+    tx,
+    setup,
+    decisions.filter((decision) => !rings(decision)),
+  );
+  await ring(
+    tx,
+    setup,
+    decisions.filter(rings).map((decision) => ({ ...decision, lane: lanes.get(decision.ticket.demand_id)! })),
+  );
+  if (onExplained) await explain(tx, setup, demands, agents, tickets, onExplained);
   const given = decisions.length;
   return { given, more: given > 0 && (!isAll || given === BATCH), passedOver: given < chosen.length };
 }
@@ -73,9 +94,13 @@ async function candidates(
 ): Promise<{ tickets: QueuedTicket[]; isAll: boolean }> {
   const servable = demands.flatMap((demand) => {
     if (demand.policy === 'manual') return [];
-    const able = agents.filter((agent) => isAble(agent, demand));
-    const places = placesFor(able, demand.kind, setup.pace?.tickets ?? null);
-    return places > 0 ? [{ id: demand.id, most: Math.min(BATCH, places) }] : [];
+    const takers = agents.flatMap((agent) => {
+      const places = isAble(agent, demand) ? placesOf(agent, demand, setup.pace?.tickets ?? null) : 0;
+      return places > 0 ? [{ id: agent.id, places }] : [];
+    });
+    const places = takers.reduce((sum, taker) => sum + taker.places, 0);
+    if (places === 0) return [];
+    return [{ id: demand.id, most: Math.min(BATCH, places), takers: takers.map(({ id }) => id) }];
   });
   const tickets = await nextInQueue(servable, { stickyDays: setup.sticky_days, from: tx });
   const lanes = new Map(demands.map(({ id, lane }) => [id, lane]));
@@ -87,7 +112,8 @@ async function candidates(
   return { tickets: placed, isAll };
 }
 
-interface Decision {
+/** What was chosen for a ticket. */
+export interface Decision {
   ticket: QueuedTicket;
   choice: Extract<Choice, { winner: object }>;
 }
@@ -111,8 +137,7 @@ function handOut(
     const choice = chooser(ticket);
     if (choice.agent === null) continue;
     decisions.push({ ticket, choice });
-    choice.agent.load[demand.kind] += 1;
-    choice.agent.recent += 1;
+    countOne(choice.agent, demand);
     choice.agent.lastGiven[demand.kind] = tick++;
   }
   return decisions;
@@ -142,12 +167,10 @@ async function lockChosen(
   const asked = new Map(demands.map((demand) => [demand.id, demand]));
   return chosen.filter(({ ticket, choice }) => {
     const demand = asked.get(ticket.demand_id)!;
-    const { kind } = demand;
     const agent = agents.get(choice.agent.id);
     if (!agent || free.get(ticket.id) !== demand.id || !isAble(agent, demand)) return false;
-    if (roomFor(kind, agent, agent.load) <= 0 || agent.recent >= pace) return false;
-    agent.load[kind] += 1;
-    agent.recent += 1;
+    if (roomOf(agent, demand) <= 0 || agent.recent >= pace) return false;
+    countOne(agent, demand);
     return true;
   });
 }
@@ -206,10 +229,16 @@ async function explain(
   setup: RoutingSetup,
   demands: readonly WaitingDemand[],
   agents: readonly Candidate[],
+  tickets: readonly QueuedTicket[],
   onExplained: () => void,
 ): Promise<void> {
+  const found = new Set(tickets.map(({ demand_id }) => demand_id));
+  const everybody = { sticky: null, barred: agents.map(({ id }) => id) };
   const reasons = demands.flatMap((demand) => {
-    const { agent, reason } = chooserFor(agents, demand, setup.pace?.tickets ?? null)();
+    const choose = chooserFor(agents, demand, setup.pace?.tickets ?? null);
+    const free = choose();
+    // somebody has room, and yet nothing of it was found for him: he is barred from all of it
+    const { agent, reason } = free.agent && !found.has(demand.id) ? choose(everybody) : free;
     return agent === null && reason.text !== demand.reason?.text ? { id: demand.id, reason } : [];
   });
   if (reasons.length === 0) return;

@@ -40,6 +40,15 @@ export interface TicketEventData {
   /** Ids of teams; null is none. */
   'team.changed': { from: string | null; to: string | null };
   'routing.changed': ReasonFacts;
+  /** It rings at somebody (`to`) until then, and how that ended; `offer.withdrawn` when it went elsewhere meanwhile. */
+  'offer.made': OfferFacts & { until: string };
+  'offer.accepted': OfferFacts;
+  'offer.declined': OfferFacts;
+  'offer.missed': OfferFacts;
+  'offer.withdrawn': OfferFacts;
+  /** After an accepted one: its place stays taken until then, or no longer (by hand). */
+  'wrap_up.began': OfferFacts & { until: string };
+  'wrap_up.ended': OfferFacts;
   'delivery.changed': { message_id: string; state: string };
   'ticket.deleted': Record<string, never>;
   'ticket.restored': Record<string, never>;
@@ -69,6 +78,10 @@ export interface TicketEventData {
   'auto_reply.received': { inbound_id: string; subject: string; sender: string | null };
   'message.edited': { message_id: string };
   'message.removed': { message_id: string };
+}
+interface OfferFacts {
+  offer_id: string;
+  to: string;
 }
 interface OtherTicket {
   other_id: string;
@@ -124,6 +137,9 @@ export interface GeneralEventData {
   'customer.changed': { person_id: string; fields: string[] };
   'customer.noted': { person_id: string; note_id: string; what: 'added' | 'edited' | 'removed' };
   /** Of two customers made one: told of the one who went, `customer.absorbed` of the one who was kept. */
+  /** Routing is never to give him to that agent, or may again. */
+  'pair.blocked': { person_id: string; agent_id: string };
+  'pair.unblocked': { person_id: string; agent_id: string };
   'customer.merged': OtherCustomer;
   'customer.absorbed': OtherCustomer;
   'customer.unmerged': OtherCustomer;
@@ -199,8 +215,21 @@ export interface GeneralEventData {
 export type GeneralEventType = keyof GeneralEventData;
 export type EventType = TicketEventType | GeneralEventType;
 
+/** Of ringing: the windows of whom it rings at hear of them at once. */
+export const OFFERED = [
+  'offer.made',
+  'offer.accepted',
+  'offer.declined',
+  'offer.missed',
+  'offer.withdrawn',
+  'wrap_up.began',
+  'wrap_up.ended',
+] as const satisfies readonly TicketEventType[];
+export const isOffered = (type: string): boolean => (OFFERED as readonly string[]).includes(type);
+
 /** Never told to customers, and not counted in their numbering. */
 export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
+  ...OFFERED,
   'routing.changed',
   'delivery.changed',
   'spam.changed',
@@ -220,6 +249,7 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 /** Changes of these do not count as activity on the ticket. */
 export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
+  ...OFFERED,
   'routing.changed',
   'delivery.changed',
   'message.held',

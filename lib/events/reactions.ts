@@ -1,4 +1,5 @@
 import type { JobRequest } from '../jobs/queue';
+import { REST_SECONDS } from '../rules/offers';
 import type { EventRow, EventType } from './catalogue';
 
 /**
@@ -15,6 +16,8 @@ type Reaction =
   | 'sweep-counts'
   | 'release-held'
   | 'wake-ticket'
+  | 'end-offer'
+  | 'route-again'
   | 'weigh';
 
 const reactions: Record<EventType, readonly Reaction[]> = {
@@ -31,6 +34,15 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'tags.changed': [],
   // it asks for less
   'routing.changed': ['route'],
+  'offer.made': ['end-offer'],
+  // what routing says of it is told beside it
+  'offer.accepted': [],
+  // to the next one, and to him again when he has rested
+  'offer.declined': ['route', 'route-again'],
+  'offer.missed': ['route', 'route-again'],
+  'offer.withdrawn': ['route'],
+  'wrap_up.began': ['end-offer'],
+  'wrap_up.ended': ['route'],
   'delivery.changed': [],
   'ticket.deleted': ['route'],
   'ticket.restored': ['route'],
@@ -59,6 +71,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'organisation.edited': ['weigh'],
   'organisation.deleted': ['weigh'],
   'customer.noted': [],
+  'pair.blocked': [],
+  'pair.unblocked': ['route'],
   'customer.merged': ['index', 'weigh'],
   'customer.absorbed': [],
   'customer.unmerged': ['index', 'weigh'],
@@ -152,6 +166,15 @@ export function jobsFor(events: readonly (EventRow & { has_mail: boolean })[]): 
         id: `${event.id}-wake`,
         delay,
       });
+    }
+    if (reactions[event.type].includes('end-offer')) {
+      const delay = Math.max(0, Date.parse(String(event.data.until)) - Date.now());
+      const payload = { offer_id: String(event.data.offer_id) };
+      requests.push({ name: 'end-offer', payload, id: `${event.id}-end`, delay });
+    }
+    if (reactions[event.type].includes('route-again')) {
+      const delay = REST_SECONDS * 1_000;
+      requests.push({ name: 'route', payload: {}, id: `${event.id}-again`, delay });
     }
     if (reactions[event.type].includes('sweep-counts'))
       requests.push({ name: 'sweep-counts', payload: {}, id: `${event.id}-recount` });

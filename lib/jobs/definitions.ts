@@ -35,6 +35,10 @@ export const jobs = {
   'wake-ticket': { queue: 'routing', payload: z.strictObject({ ticket_id: z.uuid() }), attempts: 3 },
   /** Wakes what is due and has lost its job. */
   'sweep-asleep': { queue: 'routing', payload: nothing, attempts: 1 },
+  /** Ends what rings, or a wrap-up, at its time. */
+  'end-offer': { queue: 'routing', payload: z.strictObject({ offer_id: z.uuid() }), attempts: 3 },
+  /** Ends what is due and has lost its job. */
+  'sweep-offers': { queue: 'routing', payload: nothing, attempts: 1 },
   /** Sends the mails that one event queued. */
   'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
   /** Sends what a crash or a refusal left in the ledger. */

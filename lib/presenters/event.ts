@@ -1,4 +1,4 @@
-import type { EventRow } from '../events/catalogue';
+import { type EventRow, isOffered } from '../events/catalogue';
 import type { ReasonCode, ReasonParams } from '../rules/routing-reason';
 import type { EventDto } from '../schemas/event';
 import type { HeldMessageDto, MessageDto } from '../schemas/message';
@@ -50,7 +50,7 @@ export function presentEvent(
     sender?: string | null;
     subject?: string;
   };
-  const named = event.type === 'assignment.changed' || event.type === 'team.changed';
+  const named = event.type === 'assignment.changed' || event.type === 'team.changed' || isOffered(event.type);
   return {
     ticket_id: event.ticket_id!,
     seq: (audience === 'staff' ? event.seq : event.public_seq)!,

@@ -25,6 +25,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     assigned_agent: row.merged_into ? null : row.assignee_id,
     team: staff ? row.team_id : null,
     routing: presentReason(staff ? row.reason : null),
+    ...(staff ? { ringing: presentRinging(row) } : {}),
     waiting_since: row.waiting_since?.toISOString() ?? null,
     version: row.version,
     last_seq: staff ? row.last_seq : row.last_public_seq,
@@ -56,6 +57,9 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     ...(staff && row.is_unread !== undefined ? { is_unread: row.is_unread } : {}),
   };
 }
+
+const presentRinging = ({ offer }: TicketRow): TicketDto['ringing'] =>
+  offer && { agent: offer.agent, until: new Date(offer.until).toISOString() };
 
 export const isAsleep = (row: Pick<TicketRow, 'snoozed_until' | 'snoozed_for_reply'>): boolean =>
   row.snoozed_until !== null || row.snoozed_for_reply;

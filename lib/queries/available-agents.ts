@@ -1,7 +1,7 @@
 import { MAY_BE_GIVEN } from '../db/sql/presence';
 import { type Sql, sql } from '../db/transaction';
 import type { Candidate } from '../rules/routing';
-import { personLoads } from './person-loads';
+import { liveCalls, personLoads } from './person-loads';
 import type { RoutingSetup } from './routing-setup';
 
 type Row = Omit<Candidate, 'load' | 'lastGiven'> & {
@@ -14,12 +14,13 @@ type Row = Omit<Candidate, 'load' | 'lastGiven'> & {
  * them meanwhile: the rows are locked in one order, and what they hold is counted after that.
  */
 export async function availableAgents(
-  { pace }: Pick<RoutingSetup, 'pace'>,
+  { pace, offers }: Pick<RoutingSetup, 'pace'> & Partial<Pick<RoutingSetup, 'offers'>>,
   { from = sql, lock }: { from?: Sql; lock?: readonly string[] } = {},
 ): Promise<Candidate[]> {
   const recent = pace
     ? `(SELECT count(*)::int FROM routing_decision r
-        WHERE r.person_id = person.id AND r.at > now() - make_interval(mins => ${pace.minutes}))`
+        WHERE r.person_id = person.id AND r.at > now() - make_interval(mins => ${pace.minutes}))
+       + (SELECT count(*)::int FROM offer o WHERE o.person_id = person.id AND o.state = 'ringing' AND o.ended_at IS NULL)`
     : '0';
   const { rows } = await from.query<Row>(
     `SELECT id, name, languages, skills, capacity, capacity_calls, capacity_total, last_assigned_at, last_call_at,
@@ -28,13 +29,13 @@ export async function availableAgents(
      WHERE ${MAY_BE_GIVEN} ${lock ? 'AND id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE' : ''}`,
     lock ? [lock] : [],
   );
-  const loads = await personLoads(
-    from,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const loads = await personLoads(from, ids);
+  const live = offers?.call ? await liveCalls(from, ids) : null;
   return rows.map(({ last_assigned_at, last_call_at, ...row }) => ({
     ...row,
     load: loads.get(row.id)!,
+    live: live?.get(row.id) ?? 0,
     lastGiven: { call: last_call_at?.getTime() ?? 0, other: last_assigned_at?.getTime() ?? 0 },
   }));
 }

@@ -10,6 +10,7 @@ import { PRIORITIES } from '../schemas/values';
 import { accessTicket } from './access-ticket';
 import { availableAgents } from './available-agents';
 import { getQueuePlace } from './get-queue-place';
+import { BARRED } from './next-in-queue';
 import { getRoutingSetup } from './routing-setup';
 import { waitingDemands } from './waiting-demands';
 
@@ -31,8 +32,8 @@ export async function getTicketRouting(actor: Actor, ref: string): Promise<Ticke
 }
 
 async function explainNow(actor: Actor, ticket: TicketRow): Promise<TicketRoutingDto['waiting']> {
-  const { rows } = await sql.query<{ demand_id: number; queue_at: Date }>(
-    `SELECT t.demand_id, t.queue_at FROM ticket t WHERE t.id = $1 AND ${QUEUED}`,
+  const { rows } = await sql.query<{ demand_id: number; queue_at: Date; barred: string[] }>(
+    `SELECT t.demand_id, t.queue_at, ${BARRED} AS barred FROM ticket t WHERE t.id = $1 AND ${QUEUED}`,
     [ticket.id],
   );
   const queued = rows[0];
@@ -43,7 +44,14 @@ async function explainNow(actor: Actor, ticket: TicketRow): Promise<TicketRoutin
     availableAgents(setup),
     getQueuePlace(actor, ticket.id),
   ]);
-  const { reason, considered, excluded } = chooserFor(agents, demand!, setup.pace?.tickets ?? null)();
+  const { reason, considered, excluded } = chooserFor(
+    agents,
+    demand!,
+    setup.pace?.tickets ?? null,
+  )({
+    sticky: null,
+    barred: queued.barred,
+  });
   const { lane: kind, languages, skills, preferred, waived, team } = demand!;
   return {
     // somebody fits at this moment: then the next pass gives it to him, and what it says is not said yet

@@ -1,5 +1,6 @@
 import { QUEUE_ORDER, QUEUED } from '../db/sql/queue';
 import { type Sql, sql } from '../db/transaction';
+import { REST_SECONDS } from '../rules/offers';
 import type { Place } from '../rules/queue-order';
 import type { Ties } from '../rules/routing';
 
@@ -13,21 +14,34 @@ const STICKY = `(SELECT l.assignee_id FROM ticket l
   WHERE l.customer_id = q.customer_id AND l.assignee_id IS NOT NULL AND l.id <> q.id
     AND l.created_at > now() - make_interval(days => $2) ORDER BY l.created_at DESC LIMIT 1)`;
 
+/** Does anything bar anybody from anything? Asked once a query, and mostly the answer is no. */
+const ANY_BARRED = `(EXISTS (SELECT 1 FROM blocked_pair)
+  OR EXISTS (SELECT 1 FROM offer WHERE state IN ('declined', 'missed') AND ended_at > now() - interval '${REST_SECONDS} seconds'))`;
+
+/** Who is not to have ticket `t`: he declined it or let it ring a moment ago, or is never to have its customer. */
+export const BARRED = `CASE WHEN ${ANY_BARRED} THEN ARRAY(
+    SELECT o.person_id FROM offer o WHERE o.ticket_id = t.id AND o.state IN ('declined', 'missed')
+      AND o.ended_at > now() - interval '${REST_SECONDS} seconds'
+    UNION SELECT b.person_id FROM blocked_pair b WHERE b.customer_id = t.customer_id)
+  ELSE '{}'::uuid[] END`;
+
 /**
- * The first tickets of each of these demands, in the order of the demand's queue; `most` of each. Nothing is locked:
- * who gives them away does that.
+ * The first tickets of each of these demands, in the order of the demand's queue; `most` of each. With `takers`, who could
+ * take one of them now, what all of those are barred from is passed over, so that it does not stop what stands behind.
+ * Nothing is locked: who gives them away does that.
  */
 export async function nextInQueue(
-  demands: readonly { id: number; most: number }[],
+  demands: readonly { id: number; most: number; takers?: readonly string[] }[],
   { stickyDays, from = sql }: { stickyDays: number; from?: Sql },
 ): Promise<QueuedTicket[]> {
   if (demands.length === 0) return [];
   const { rows } = await from.query<QueuedTicket>(
-    `SELECT q.id, q.demand_id, q.queue_class, q.queue_at, ${stickyDays > 0 ? STICKY : 'NULL'} AS sticky
-     FROM jsonb_to_recordset($1::jsonb) AS d (id int, most int)
+    `SELECT q.id, q.demand_id, q.queue_class, q.queue_at, ${stickyDays > 0 ? STICKY : 'NULL'} AS sticky, q.barred
+     FROM jsonb_to_recordset($1::jsonb) AS d (id int, most int, takers uuid[])
      CROSS JOIN LATERAL (
-       SELECT t.id, t.demand_id, t.queue_class, t.queue_at, t.customer_id FROM ticket t
-       WHERE t.demand_id = d.id AND ${QUEUED} ORDER BY ${QUEUE_ORDER} LIMIT d.most
+       SELECT t.id, t.demand_id, t.queue_class, t.queue_at, t.customer_id, b.barred
+       FROM ticket t CROSS JOIN LATERAL (SELECT ${BARRED} AS barred) b
+       WHERE t.demand_id = d.id AND ${QUEUED} AND (d.takers IS NULL OR NOT d.takers <@ b.barred) ORDER BY ${QUEUE_ORDER} LIMIT d.most
      ) q`,
     [JSON.stringify(demands), ...(stickyDays > 0 ? [stickyDays] : [])],
   );

@@ -10,7 +10,10 @@ const WAITING = weight('waiting_weight', 1);
 const ASLEEP = weight('snoozed_weight', 0);
 const IS_ASLEEP = '(snoozed_until IS NOT NULL OR snoozed_for_reply)';
 
-/** What each of these people holds now, in one query on `ticket_load`; who holds nothing has zeros. */
+/**
+ * What each of these people holds now, in one query on `ticket_load` and `offer_live`: tickets, what rings at them, and
+ * what they wrap up. Who holds nothing has zeros.
+ */
 export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map<string, Load>> {
   const loads = new Map<string, Load>(ids.map((id) => [id, { call: 0, other: 0 }]));
   if (ids.length === 0) return loads;
@@ -22,12 +25,29 @@ export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map
                 + count(*) FILTER (WHERE ${IS_ASLEEP}) * ${ASLEEP} AS held
        FROM ticket
        WHERE assignee_id = ANY($1::uuid[]) AND status IN (${unsolved}) AND deleted_at IS NULL AND spam_at IS NULL
+       GROUP BY 1, 2
+       UNION ALL
+       SELECT person_id, kind = 'call', count(*)::float8 FROM offer
+       WHERE person_id = ANY($1::uuid[]) AND (state = 'ringing' OR wrap_up_until > now())
+         AND (ended_at IS NULL OR wrap_up_until IS NOT NULL)
        GROUP BY 1, 2) t
      GROUP BY id`,
     [ids],
   );
   for (const { id, call, other } of rows) loads.set(id, { call: call ?? 0, other: other ?? 0 });
   return loads;
+}
+
+/** Of these people, who has calls that ring, go on or are wrapped up, and how many. */
+export async function liveCalls(sql: Sql, ids: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql.query<{ id: string; live: number }>(
+    `SELECT person_id AS id, count(*)::int AS live FROM offer
+     WHERE person_id = ANY($1::uuid[]) AND kind = 'call' AND (ended_at IS NULL OR wrap_up_until > now())
+       AND (ended_at IS NULL OR wrap_up_until IS NOT NULL)
+     GROUP BY 1`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, live }) => [id, live]));
 }
 
 /** The settings alone, for what one more ticket that waits for its customer, or sleeps, means. */

@@ -12,6 +12,7 @@ export interface RoutingSetup {
   pace: Settings['routing_pace'];
   sticky_days: number;
   queue_minutes: Settings['queue_minutes'];
+  offers: Settings['offers'];
   skill_waits: Settings['skill_waits'];
   language_waits: Settings['language_waits'];
   /** By team. */
@@ -29,6 +30,7 @@ export async function getRoutingSetup(from: Sql = sql): Promise<RoutingSetup> {
     pace: settings.routing_pace,
     sticky_days: settings.sticky_days,
     queue_minutes: settings.queue_minutes,
+    offers: settings.offers,
     skill_waits: settings.skill_waits,
     language_waits: settings.language_waits,
     teams: Object.fromEntries(rows.map(({ id, routing }) => [id, routing])),

@@ -17,7 +17,7 @@ export interface WaitingDemand extends Waiting {
 
 /** All demands that something waits of now, or the one of that id, waited of or not. */
 export async function waitingDemands(
-  setup: Pick<RoutingSetup, 'policy' | 'teams'>,
+  setup: Pick<RoutingSetup, 'policy' | 'teams' | 'offers'>,
   { id, from = sql }: { id?: number; from?: Sql } = {},
 ): Promise<WaitingDemand[]> {
   const { rows } = await from.query<
@@ -42,6 +42,7 @@ export async function waitingDemands(
     keeps_skills: team?.keeps_skills ?? false,
     waived: { languages: waivedLanguages(waived), skills: waived_skills },
     kind: capacityOf(lane),
+    isLive: lane === 'call' && setup.offers.call !== null,
     policy: (team && setup.teams[team.id]) ?? setup.policy,
   }));
 }

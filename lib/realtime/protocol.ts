@@ -69,6 +69,8 @@ export interface ServerMessages {
    * `REMOVING_EVENTS` so do tickets that are open: they may be gone.
    */
   'list:changed': (hint: { ticket_id: string | null; type: string }) => void;
+  /** Something rings at this person, or does not any more, or his wrap-up began or ended: `GET /api/me/offers/` has it. */
+  'offers:changed': () => void;
   /** This person's own row changed (availability, limits). */
   'me:changed': () => void;
   /** Settings, topics, canned replies or the like are others now: screens of staff fetch them again. */

@@ -3,7 +3,7 @@ import { eventViews } from '../db/sql/event-views';
 import { messageRows } from '../db/sql/message-rows';
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
-import type { EventRow, EventType } from '../events/catalogue';
+import { type EventRow, type EventType, isOffered } from '../events/catalogue';
 import { log } from '../log';
 import { type EventView, presentEvent } from '../presenters/event';
 import { type HeldRow, presentHeld } from '../presenters/held';
@@ -43,6 +43,8 @@ const OF_WORKSPACE: ReadonlySet<EventType> = new Set<EventType>([
 const OF_CUSTOMERS: ReadonlySet<EventType> = new Set<EventType>([
   'customer.changed',
   'customer.noted',
+  'pair.blocked',
+  'pair.unblocked',
   'organisation.created',
   'organisation.edited',
   'organisation.deleted',
@@ -56,6 +58,8 @@ const OF_CUSTOMERS: ReadonlySet<EventType> = new Set<EventType>([
 const QUIET: ReadonlySet<EventType> = new Set<EventType>([
   'session.started',
   'customer.noted',
+  'pair.blocked',
+  'pair.unblocked',
   'customer.merged',
   'customer.absorbed',
   'customer.unmerged',
@@ -100,6 +104,7 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
     io.in(customer).emit('ticket:gone', { ticket_id: ticket.id });
     io.in(customer).socketsLeave(customer);
   }
+  if (isOffered(event.type)) io.to(rooms.person(String(event.data.to))).emit('offers:changed');
   io.to(listRooms(event, ticket)).emit('list:changed', { ticket_id: ticket.id, type: event.type });
 }
 

@@ -84,6 +84,8 @@ const table: Record<string, Row> = {
   'GET /me/sessions': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'DELETE /me/sessions/{id}': { ...ticketRow([401, 204, 404, 404, 404, 404, 404]), param: sessionOfOwn },
   'GET /me/work': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'GET /me/offers': ticketRow([401, 403, 403, 200, 200, 200, 200]),
+  'POST /me/wrap-up/end': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'PATCH /me/availability': ticketRow([401, 403, 403, 200, 200, 200, 200], () => ({ is_available: false })),
 
@@ -324,6 +326,16 @@ const table: Record<string, Row> = {
     param: ({ people }) => people.own.id,
     second: noteOfHolder,
   },
+  'PUT /customers/{id}/blocked-agents/{person}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
+    param: newPerson,
+    second: async ({ people }) => people.holder.id,
+  },
+  'DELETE /customers/{id}/blocked-agents/{person}': {
+    ...ticketRow([401, 403, 403, 200, 200, 200, 200]),
+    param: newPerson,
+    second: async ({ people }) => people.holder.id,
+  },
   'PUT /customers/{ref}/facts': {
     ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ source: 'CRM', facts: [] })),
     param: ({ people }) => people.own.id,
@@ -430,6 +442,9 @@ const table: Record<string, Row> = {
 
   // asleep it would leave everybody's queue: taken first
   'POST /tickets/{ref}/snooze': ticketRow([401, 403, 403, 200, 403, 404, 200], () => ({ until: null })),
+  // it rings at nobody, which is told to who may see it
+  'POST /tickets/{ref}/offer/accept': ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
+  'POST /tickets/{ref}/offer/decline': ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
   'POST /tickets/{ref}/unsnooze': ticketRow([401, 403, 403, 200, 403, 404, 200], nothing),
   'POST /tickets/{ref}/promise': ticketRow([401, 403, 403, 200, 403, 404, 200], () => ({ promise: null })),
   // with itself, which is refused to who may
@@ -812,6 +827,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         403: ['forbidden', 'unseen_tickets'],
         404: ['not_found'],
         409: [
+          'offer_over',
           'assign_first',
           'not_assigned',
           'invalid_transition',

@@ -15,10 +15,13 @@ export const REASON_CODES = [
   'team',
   'language',
   'skills',
+  'barred',
   'full',
   'pace',
   'manual',
   'given',
+  'ringing',
+  'accepted',
   'taken',
   'replied',
   'handed',
@@ -96,6 +99,13 @@ export const nobodyFree = (demand: Demand, fit: number): Reason => {
   };
 };
 
+/** `fit`: how many could take it but declined it, let it ring, or are not to have this customer. */
+export const nobodyAllowed = (fit: number): Reason => ({
+  text: `waiting: ${people(fit)} online who could take it, but declined it a moment ago or are not to have this customer`,
+  code: 'barred',
+  params: { count: fit },
+});
+
 /** `fit`: how many could take it if they had not been given so much just now. */
 export const tooFast = (fit: number): Reason => ({
   text: `waiting: ${people(fit)} online with room, each was given enough for the moment`,
@@ -144,6 +154,20 @@ export const givenTo = (demand: Demand, { name, won, among, used, of, without }:
     params: { ...facts(demand), name, won, among, used, of, ...(gone.length > 0 ? { without: gone } : {}) },
   };
 };
+
+const GIVEN = 'given to';
+/** What was chosen, while it rings at him. */
+export const ringingAt = (given: Reason): Reason => ({
+  ...given,
+  text: `ringing at${given.text.slice(GIVEN.length)}`,
+  code: 'ringing',
+});
+/** The same once he has accepted: he has begun, so it does not come back as what was merely given. */
+export const acceptedBy = (given: Reason): Reason => ({
+  ...given,
+  text: `accepted by${given.text.slice(GIVEN.length)}`,
+  code: 'accepted',
+});
 
 export const takenBy = (name: string): Reason => ({
   text: `taken by ${name}`,

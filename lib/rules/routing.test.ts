@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Candidate, chooseAgent, speaks, type Ties, type Waiting } from './routing';
-import type { Won } from './routing-reason';
+import { acceptedBy, ringingAt, type Won } from './routing-reason';
 
 const agent = (id: string, given: Partial<Candidate> = {}): Candidate => ({
   id,
@@ -137,6 +137,45 @@ describe('who', () => {
         'only',
       ],
       ['by hand: nobody', two, { policy: 'manual' }, {}, null, null, null],
+      ['who is barred is passed over', two, {}, { barred: ['bruno'] }, null, 'ada', 'only'],
+      [
+        'though he had its customer before',
+        two,
+        {},
+        { sticky: 'ada', barred: ['ada'] },
+        null,
+        'bruno',
+        'only',
+      ],
+      ['everybody is barred', two, {}, { barred: ['ada', 'bruno', 'chloe'] }, null, null, null],
+      [
+        'a call that rings finds who is in none',
+        [agent('ada', { live: 1 }), agent('bruno', holding(0, 2))],
+        { kind: 'call', isLive: true },
+        {},
+        null,
+        'bruno',
+        'only',
+      ],
+      [
+        'one live call at a time, whatever the limit',
+        [agent('ada', { live: 1 })],
+        { kind: 'call', isLive: true },
+        {},
+        null,
+        null,
+        null,
+      ],
+      [
+        'calls that are given at once count by the limit alone',
+        [agent('ada', { live: 1 })],
+        { kind: 'call' },
+        {},
+        null,
+        'ada',
+        'only',
+      ],
+      ['a live call leaves room for the rest', [agent('ada', { live: 1 })], {}, {}, null, 'ada', 'only'],
       [
         'who was given enough for now is passed over',
         [agent('ada', holding(3)), agent('bruno', { recent: 5 })],
@@ -148,7 +187,7 @@ describe('who', () => {
       ],
     ],
   )('%s', (_name, agents, given, ties, pace, id, won) => {
-    const choice = chooseAgent(agents, ticket(given), { sticky: null, ...ties }, pace);
+    const choice = chooseAgent(agents, ticket(given), { sticky: null, barred: [], ...ties }, pace);
     expect([choice.agent?.id ?? null, choice.winner?.won ?? null]).toEqual([id, won]);
   });
 
@@ -167,12 +206,13 @@ describe('who', () => {
       agent('chloe', { ...inBilling }),
       agent('dora'),
       agent('emil', { ...inBilling, languages: ['de'], skills: ['vpn'], recent: 3 }),
+      agent('fred', { ...inBilling, languages: ['de'], skills: ['vpn'], ...holding(4), recent: 3 }),
       agent('gerd', { ...inBilling, languages: ['de'], skills: ['vpn'] }),
     ];
     const demand = ticket({ team: billing, languages: ['de'], skills: ['vpn'] });
-    const choice = chooseAgent(agents, demand, { sticky: null }, 3);
-    expect(choice).toMatchObject({ considered: 6, agent: { id: 'gerd' } });
-    expect(choice.excluded).toEqual({ team: 1, language: 1, skill: 1, room: 1, pace: 1 });
+    const choice = chooseAgent(agents, demand, { sticky: null, barred: ['fred'] }, 3);
+    expect(choice).toMatchObject({ considered: 7, agent: { id: 'gerd' } });
+    expect(choice.excluded).toEqual({ team: 1, language: 1, skill: 1, barred: 1, room: 1, pace: 1 });
   });
 
   test('never above a limit, whatever the load (all loads up to 6)', () => {
@@ -252,6 +292,28 @@ describe('why, in plain words', () => {
     ],
   ])('%s', (_name, agents, given, reason) => {
     expect(chooseAgent(agents, ticket(given)).reason.text).toBe(reason);
+  });
+});
+
+test('what is said of who may not have it, while it rings, and when he has accepted', () => {
+  const waits = chooseAgent([agent('ada'), agent('bruno')], ticket(), {
+    sticky: null,
+    barred: ['ada', 'bruno'],
+  });
+  expect(waits.reason).toEqual({
+    text: 'waiting: 2 agents online who could take it, but declined it a moment ago or are not to have this customer',
+    code: 'barred',
+    params: { count: 2 },
+  });
+  const { reason } = chooseAgent([agent('ada')], ticket({ kind: 'call' }));
+  expect(ringingAt(reason)).toEqual({
+    ...reason,
+    text: 'ringing at Ada: the only one with room (0 of 3 places used before)',
+    code: 'ringing',
+  });
+  expect(acceptedBy(reason)).toMatchObject({
+    text: 'accepted by Ada: the only one with room (0 of 3 places used before)',
+    code: 'accepted',
   });
 });
 

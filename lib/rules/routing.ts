@@ -2,6 +2,7 @@ import type { Policy } from '../schemas/values';
 import { type Kind, type Limits, type Load, roomFor, shareUsed } from './capacity';
 import {
   givenTo,
+  nobodyAllowed,
   nobodyAvailable,
   nobodyFree,
   nobodyInTeam,
@@ -14,9 +15,10 @@ import {
 } from './routing-reason';
 
 /**
- * Who gets the next ticket (product 2.5, 2.7): available, in the ticket's team, languages and skills cover it, room
- * for its kind, not above his pace. Of those: who had it before, then what was asked until it had waited long enough
- * (`relaxation.ts`), then the wished-for skills, then the team's policy. Pure: it gets the candidates and returns the winner and the reason, so that the same words
+ * Who gets the next ticket (product 2.5, 2.7): available, in the ticket's team, languages and skills cover it, not
+ * barred from it, room for its kind, not above his pace. Of those: who had it before, then what was asked until it had
+ * waited long enough (`relaxation.ts`), then the wished-for skills, then the team's policy. Pure: it gets the candidates
+ * and returns the winner and the reason, so that the same words
  * explain a decision in a test, in the log, on the ticket and in a trial of another policy.
  */
 export interface Candidate extends Limits {
@@ -30,6 +32,8 @@ export interface Candidate extends Limits {
   lastGiven: Record<Kind, number>;
   /** How many tickets routing gave him within the minutes of the pace. */
   recent: number;
+  /** Calls that ring at him, that he is in, or that he wraps up; counted while calls ring. */
+  live?: number;
 }
 
 /** What waiting work asks. */
@@ -45,16 +49,20 @@ export interface Waiting {
   /** Null: everybody's. */
   team: { id: string; name: string } | null;
   policy: Policy;
+  /** It is a call and calls ring: one at a time, whatever the limit of calls is. */
+  isLive?: boolean;
 }
 /** What is one ticket's own. */
 export interface Ties {
   /** Who had it, or its customer, before: he goes before all others. */
   sticky: string | null;
+  /** Who declined it or let it ring a moment ago, and who is never to have its customer. */
+  barred: readonly string[];
 }
-const NO_TIES: Ties = { sticky: null };
+const NO_TIES: Ties = { sticky: null, barred: [] };
 
 /** How many of the available each condition left out, in this order; who fails two counts for the first. */
-export type Excluded = Partial<Record<'team' | 'language' | 'skill' | 'room' | 'pace', number>>;
+export type Excluded = Partial<Record<'team' | 'language' | 'skill' | 'barred' | 'room' | 'pace', number>>;
 
 export interface Winner {
   won: Won;
@@ -96,27 +104,37 @@ export function chooserFor(
     language: members.length - speaking.length,
     skill: speaking.length - able.length,
   };
-  const why = (roomy: number): Reason => {
+  const why = (allowed: number, roomy: number): Reason => {
     if (policy === 'manual') return takenByHand(team?.name ?? null);
     if (considered === 0) return nobodyAvailable();
     if (team !== null && members.length === 0) return nobodyInTeam(team.name, considered);
     if (speaking.length === 0) return nobodySpeaks(demandOf(waiting), members.length);
     if (able.length === 0) return nobodySkilled(demandOf(waiting), speaking.length);
+    if (allowed === 0) return nobodyAllowed(able.length);
     if (roomy > 0) return tooFast(roomy);
-    return nobodyFree(demandOf(waiting), able.length);
+    return nobodyFree(demandOf(waiting), allowed);
   };
   const isBefore = order(waiting);
-  return ({ sticky } = NO_TIES) => {
-    const roomy = able.filter((agent) => roomFor(kind, agent, agent.load) > 0);
+  return ({ sticky, barred } = NO_TIES) => {
+    const allowed = barred.length === 0 ? able : able.filter(({ id }) => !barred.includes(id));
+    const roomy = allowed.filter((agent) => roomOf(agent, waiting) > 0);
     const free = pace === null ? roomy : roomy.filter((agent) => agent.recent < pace);
     const excluded = counted({
       ...left,
-      room: able.length - roomy.length,
+      barred: able.length - allowed.length,
+      room: allowed.length - roomy.length,
       pace: roomy.length - free.length,
     });
     const best = policy === 'manual' ? null : first(free, isBefore, sticky);
-    if (best === null) return { agent: null, winner: null, considered, excluded, reason: why(roomy.length) };
-    const winner = { ...placesOf(best, kind), among: free.length, won: howWon(best, free, waiting, sticky) };
+    if (best === null) {
+      const reason = why(allowed.length, roomy.length);
+      return { agent: null, winner: null, considered, excluded, reason };
+    }
+    const winner = {
+      ...placesTaken(best, kind),
+      among: free.length,
+      won: howWon(best, free, waiting, sticky),
+    };
     const reason = givenTo(demandOf(waiting), {
       name: best.name,
       ...winner,
@@ -171,7 +189,7 @@ const missing = (agent: Candidate, { waived }: Waiting) => ({
   skills: waived.skills.filter((skill) => !agent.skills.includes(skill)),
 });
 
-const placesOf = (agent: Candidate, kind: Kind) => ({
+const placesTaken = (agent: Candidate, kind: Kind) => ({
   used: shown(agent.load[kind]),
   of: kind === 'call' ? agent.capacity_calls : agent.capacity,
 });
@@ -195,11 +213,24 @@ export type Able = Pick<Candidate, 'languages' | 'skills' | 'team_ids'>;
 export const isAble = (agent: Able, { team_id, languages, skills }: Demand): boolean =>
   isMember(agent, team_id) && speaks(agent, languages) && hasSkills(agent, skills);
 
-/** How many tickets of this kind these agents could be given right now, as far as capacity and pace go. */
-export function placesFor(able: readonly Candidate[], kind: Kind, pace: number | null): number {
-  const place = (agent: Candidate) =>
-    Math.max(0, Math.min(roomFor(kind, agent, agent.load), pace === null ? Infinity : pace - agent.recent));
-  return able.reduce((sum, agent) => sum + place(agent), 0);
+/** Whole places that somebody has for what waits; 0 or less means none. */
+export function roomOf(agent: Candidate, { kind, isLive }: Pick<Waiting, 'kind' | 'isLive'>): number {
+  const room = roomFor(kind, agent, agent.load);
+  return isLive ? Math.min(room, 1 - (agent.live ?? 0)) : room;
+}
+
+/** How many tickets of these one could be given right now, as far as capacity and pace go. */
+export const placesOf = (
+  agent: Candidate,
+  waiting: Pick<Waiting, 'kind' | 'isLive'>,
+  pace: number | null,
+): number => Math.max(0, Math.min(roomOf(agent, waiting), pace === null ? Infinity : pace - agent.recent));
+
+/** Counts one more of these among what somebody has. */
+export function countOne(agent: Candidate, { kind, isLive }: Pick<Waiting, 'kind' | 'isLive'>): void {
+  agent.load[kind] += 1;
+  agent.recent += 1;
+  if (isLive) agent.live = (agent.live ?? 0) + 1;
 }
 
 /** All of a ticket's languages must be spoken (S0); a ticket without a restriction fits everybody. */

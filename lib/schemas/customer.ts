@@ -19,6 +19,7 @@ const label = text({ max: 60, line: true });
 export const linkDto = z.strictObject({ label, url: linkUrl }).meta({ id: 'CustomerLink' });
 
 export const customerId = z.strictObject({ id });
+export const blockedAgentId = z.strictObject({ id, person: id });
 export const customerNoteId = z.strictObject({ id, note: id });
 
 export const listCustomersQuery = z.strictObject({
@@ -54,6 +55,10 @@ export const customerDto = customerListDto
       .object({ id: z.string(), name: z.string() })
       .nullable()
       .meta({ description: 'Whose part he is; then nothing else of him is his any more.' }),
+    /** Routing gives none of his tickets to these; by hand they may have them. `by`: who set it, as far as he is known. */
+    blocked_agents: z.array(
+      z.object({ id: z.string(), name: z.string(), at: z.string(), by: z.string().nullable() }),
+    ),
     /** Newest first. */
     notes: z.array(customerNoteDto),
     /** Of the tickets that the asking person may see. */

@@ -42,6 +42,14 @@ export const businessHours = z.strictObject({
   holidays: z.array(z.strictObject({ date: z.iso.date(), name: text({ max: 80, line: true }) })).max(400),
 });
 
+/** How long a call or chat rings at somebody, and for how long it keeps its place after he has resolved it. */
+const ringing = z
+  .strictObject({
+    ring_seconds: z.number().int().min(5).max(120),
+    wrap_up_seconds: z.number().int().min(0).max(1800),
+  })
+  .nullable();
+
 const minutes = z.number().int().min(0).max(10_080);
 const wait = minutes.min(1);
 const rank = z.number().int().min(0).max(999);
@@ -92,6 +100,8 @@ export const settingsSchema = z.strictObject({
     .default(null),
   /** A customer's new ticket goes to who had his last one, if that was within so many days and there is room. 0: no. */
   sticky_days: z.number().int().min(0).max(365).default(0),
+  /** Calls and chats ring at one agent after the other, who accept or decline (product D14). Null: given like the rest. */
+  offers: z.strictObject({ call: ringing, chat: ringing }).default({ call: null, chat: null }),
   /**
    * Minutes of waiting after which the skills that a topic wishes for count no more, and those that it requires are not
    * asked (but for teams that keep them). Null: never.

@@ -56,6 +56,8 @@ export const ticketDto = z
     team: z.string().nullable(),
     /** Why routing gave it to somebody, or why it waits. */
     routing: routingReason,
+    /** Staff: the agent at whom it rings, until he accepts, declines or the time is over. */
+    ringing: z.object({ agent: personRef, until: z.string() }).nullable().optional(),
     waiting_since: z.string().nullable(),
     version: z.number().int(),
     last_seq: z.number().int(),

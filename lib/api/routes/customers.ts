@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addCustomerNote } from '../../commands/add-customer-note';
+import { setBlocked } from '../../commands/block-pair';
 import { editCustomer } from '../../commands/edit-customer';
 import { editCustomerNote } from '../../commands/edit-customer-note';
 import { importFacts } from '../../commands/import-facts';
@@ -12,6 +13,7 @@ import { listCustomerTimeline } from '../../queries/list-customer-timeline';
 import { listCustomers } from '../../queries/list-customers';
 import { previewCustomerMerge } from '../../queries/preview-customer-merge';
 import {
+  blockedAgentId,
   customerDto,
   customerId,
   customerListDto,
@@ -161,6 +163,22 @@ export const customerRoutes: Route[] = [
       status: 204,
     },
     ({ actor, params }) => removeCustomerNote(actor, params.id, params.note),
+  ),
+  ...(['put', 'delete'] as const).map((method) =>
+    route(
+      {
+        method,
+        path: '/customers/{id}/blocked-agents/{person}',
+        tag,
+        summary:
+          method === 'put' ? 'Never give a customer to somebody' : 'Let routing give him to them again',
+        description: 'Of routing; by hand it stays possible, with a warning. Twice is once.',
+        params: blockedAgentId,
+        answer: customerDto,
+        also: { 409: '`merged`' },
+      },
+      ({ actor, params }) => setBlocked(actor, params.id, params.person, method === 'put'),
+    ),
   ),
   route(
     {

@@ -19,7 +19,8 @@ export type AssignWarning =
   | 'over_capacity'
   | 'not_in_team'
   | 'language_not_spoken'
-  | 'skill_missing';
+  | 'skill_missing'
+  | 'customer_blocked';
 
 /**
  * Assigns a locked ticket as a person may by hand; he may go over the routing limit, and is warned then.
@@ -62,6 +63,8 @@ interface Assignee extends Limits {
   time_zone: string;
   /** What the ticket's topic asks for. */
   required: string[];
+  /** Routing is not to give him this customer. */
+  is_blocked: boolean;
 }
 
 /** Locks the person's row, so that routing counts this ticket before it gives him another one. */
@@ -74,9 +77,10 @@ async function warningsFor(
   const { rows } = await tx.query<Assignee>(
     `SELECT capacity, capacity_calls, capacity_total, languages, skills, absence, time_zone, ${MAY_BE_GIVEN} AS is_available,
        ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids,
-       coalesce((SELECT skills FROM topic WHERE key = $2), '{}') AS required
+       coalesce((SELECT skills FROM topic WHERE key = $2), '{}') AS required,
+       EXISTS (SELECT 1 FROM blocked_pair b WHERE b.customer_id = $3 AND b.person_id = person.id) AS is_blocked
      FROM person WHERE id = $1 AND role <> 'customer' AND disabled_at IS NULL FOR NO KEY UPDATE`,
-    [assigneeId, ticket.topic],
+    [assigneeId, ticket.topic, ticket.customer_id],
   );
   const agent = rows[0];
   if (!agent) throw new Invalid({ assigned_agent: ['not_an_active_agent'] });
@@ -90,5 +94,6 @@ async function warningsFor(
   if (!isMember(agent, teamId)) warnings.push('not_in_team');
   if (!speaks(agent, ticket.languages)) warnings.push('language_not_spoken');
   if (!hasSkills(agent, agent.required)) warnings.push('skill_missing');
+  if (agent.is_blocked) warnings.push('customer_blocked');
   return warnings;
 }

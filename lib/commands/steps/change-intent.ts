@@ -5,6 +5,7 @@ import { recordEvent } from '../../events/record';
 import { mayHaveReason } from '../../rules/presence';
 import type { Intent } from '../../schemas/values';
 import { changesOf } from './changes-of';
+import { withdrawOffers } from './withdraw-offers';
 
 /**
  * Writes what a locked person says about himself, or somebody for him. To be online begins a spell each time it is
@@ -24,6 +25,7 @@ export async function changeIntent(
     [before.id, intent, why],
   );
   const after = rows[0]!;
+  if (intent !== 'online') await withdrawOffers(tx, before.id, by.actorId);
   await recordPresence(tx, before, after, by);
   return after;
 }

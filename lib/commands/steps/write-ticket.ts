@@ -5,6 +5,7 @@ import { type EventRow, QUIET, STAFF_ONLY, type TicketEventInput } from '../../e
 import { wakeRelay } from '../../events/wake';
 import { currentRequestId } from '../../request-context';
 import type { Reason } from '../../rules/routing-reason';
+import { settleOffers } from './settle-offers';
 
 type Change = Partial<
   Omit<
@@ -78,6 +79,8 @@ export async function writeTickets(
     values,
   );
   tx.afterCommit(wakeRelay);
+  for (const settled of await settleOffers(tx, ids, change, first.events[0]?.actorId ?? null))
+    await writeTicket(tx, settled.ticketId, settled.columns, settled.events);
   return rows;
 }
 

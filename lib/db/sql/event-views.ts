@@ -1,3 +1,7 @@
+import { OFFERED } from '../../events/catalogue';
+
+const offered = OFFERED.map((type) => `'${type}'`).join(', ');
+
 /** Reads events `e` with the names their lines show; `where` names conditions on `e`. CASE keeps statuses from being cast. */
 export const eventViews = (where: string): string => `
   SELECT e.*, actor.name AS actor_name, coalesce(gone.name, gone_team.name) AS from_name,
@@ -5,7 +9,7 @@ export const eventViews = (where: string): string => `
   FROM event e
   LEFT JOIN person actor ON actor.id = e.actor_id
   LEFT JOIN person gone ON gone.id = CASE e.type WHEN 'assignment.changed' THEN (e.data ->> 'from')::uuid END
-  LEFT JOIN person came ON came.id = CASE e.type WHEN 'assignment.changed' THEN (e.data ->> 'to')::uuid END
+  LEFT JOIN person came ON came.id = CASE WHEN e.type = 'assignment.changed' OR e.type IN (${offered}) THEN (e.data ->> 'to')::uuid END
   LEFT JOIN team gone_team ON gone_team.id = CASE e.type WHEN 'team.changed' THEN (e.data ->> 'from')::uuid END
   LEFT JOIN team came_team ON came_team.id = CASE e.type WHEN 'team.changed' THEN (e.data ->> 'to')::uuid END
   -- what was said with it, unless he has said something else since

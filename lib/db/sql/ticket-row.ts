@@ -51,6 +51,8 @@ export interface TicketColumns {
   waived: string[];
   /** What routing knows it by while it waits. */
   demand_id: number | null;
+  /** What rings of it; then it is not to be given to anybody else. */
+  offer_id: string | null;
   urgency: UrgencyLevel;
   urgency_reasons: UrgencyReason[];
   version: number;
@@ -78,6 +80,8 @@ export interface TicketRow extends TicketColumns {
   customer_is_vip: boolean;
   customer_organisation: { id: string; name: string; is_vip: boolean } | null;
   assignee_name: string | null;
+  /** Whom it rings at; `until` as JSON has it. */
+  offer: { id: string; agent: { id: string; name: string }; until: string } | null;
   /** Why it is with whom it is, or why it waits. */
   reason: TicketColumns['routing_reason'];
   team_name: string | null;
@@ -111,9 +115,13 @@ const REASON = `CASE WHEN t.assignee_id IS NULL AND t.status = 'OPEN'
     THEN coalesce((SELECT d.reason FROM demand d WHERE d.id = t.demand_id AND ${QUEUED}), t.routing_reason)
     ELSE t.routing_reason END`;
 
+const OFFER = `CASE WHEN t.offer_id IS NOT NULL THEN (
+    SELECT json_build_object('id', o.id, 'until', o.until, 'agent', json_build_object('id', p.id, 'name', p.name))
+    FROM offer o JOIN person p ON p.id = o.person_id WHERE o.id = t.offer_id) END`;
+
 const columns = `t.*, ${REASON} AS reason, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale, c.is_vip AS customer_is_vip,
   ${organisationOf('c')} AS customer_organisation,
-  ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
+  ${OFFER} AS offer, ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
   (SELECT body FROM message WHERE id = t.first_message_id) AS description,
   (SELECT number FROM ticket WHERE id = t.follow_up_of) AS follow_up_number,
   (SELECT number FROM ticket WHERE id = t.merged_into) AS merged_number,

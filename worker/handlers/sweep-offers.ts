@@ -1,0 +1,3 @@
+import { endDueOffers } from '@/lib/commands/end-offers';
+
+export const handle = (): Promise<void> => endDueOffers();
