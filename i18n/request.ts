@@ -38,6 +38,7 @@ const NAMESPACES = [
   'commands',
   'presence',
   'board',
+  'channels',
 ] as const;
 
 const isLocale = (text: unknown): text is Locale => LOCALES.includes(text as Locale);

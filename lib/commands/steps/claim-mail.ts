@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from '../../db/transaction';
+import { breakerOf } from '../../email/breaker';
 import { messageIdFor } from '../../email/message-id';
 import { env } from '../../env';
-import { breakerOf } from '../../queries/mail-breaker';
 import type { MailTemplate } from '../../rules/notifications';
 import { type ClaimedMail, type MailState, PAUSE_KEY } from './claimed-mail';
 
