@@ -72,6 +72,7 @@ const table: Record<string, Row> = {
   // the machine of this test talks to itself alone; elsewhere admins only (lib/queries/mailbox.int.test.ts)
   'GET /mailbox': anyone(200),
   'GET /mailbox/{id}': { ...anyone(200), param: caughtMail },
+  'POST /mailbox/{id}/answer': { ...anyone(422, nothing), param: caughtMail },
 
   'GET /me': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'PATCH /me': ticketRow([401, 200, 200, 200, 200, 200, 200], () => ({ locale: 'de' })),

@@ -224,4 +224,5 @@ export const routeAccess: Record<string, Access> = {
   'GET /conversations/{ref}': 'signed_in',
   'GET /mailbox': 'anyone',
   'GET /mailbox/{id}': 'anyone',
+  'POST /mailbox/{id}/answer': 'anyone',
 };
