@@ -24,7 +24,7 @@ export function useMailboxes() {
     queryKey: queryKeys.mailboxes,
     queryFn: ({ signal }) => api.get<{ results: MailboxDto[] }>('/channels/email/', { signal }),
     select: (answer) => answer.results,
-    refetchInterval: REFRESH_MS * 6,
+    refetchInterval: REFRESH_MS,
   });
 }
 

@@ -73,7 +73,7 @@ function Counts({ state, onPick }: { state: Filter; onPick: (state: Filter) => v
           aria-pressed={state === value}
           onClick={() => onPick(value)}
           className={cx(
-            'min-h-control rounded-control border-b-2 pe-1 text-start',
+            'min-h-control border-b-2 text-start',
             state === value ? 'border-accent' : 'border-transparent hover:border-line-strong',
           )}
         >
@@ -96,7 +96,7 @@ function MailRow({ mail, onOpen }: { mail: MailInDto; onOpen: () => void }) {
       >
         <bdi>{mail.subject || t('noSubject')}</bdi>
       </button>
-      <RelativeTime value={mail.received_at} className="text-small text-ink-3" />
+      <RelativeTime value={mail.received_at} className="text-end text-small text-ink-3" />
       <p className="min-w-0 truncate text-small text-ink-2">
         <bdi dir="ltr">{mail.sender ?? t('noSender')}</bdi>
       </p>

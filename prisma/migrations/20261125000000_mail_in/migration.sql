@@ -51,7 +51,8 @@ CREATE TABLE inbound_mail (
   sender        text,
   sender_name   text,
   subject       text NOT NULL DEFAULT '',
-  ticket_id     uuid REFERENCES ticket (id) ON DELETE SET NULL,
+  -- with its ticket it goes, and so do its bytes
+  ticket_id     uuid REFERENCES ticket (id) ON DELETE CASCADE,
   message_id    uuid REFERENCES message (id) ON DELETE SET NULL,
   -- the ticket that a stranger answered
   answered_id   uuid REFERENCES ticket (id) ON DELETE SET NULL,
