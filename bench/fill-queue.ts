@@ -2,10 +2,18 @@ import type pg from 'pg';
 
 const LANGUAGES = ['en', 'de', 'fr', 'it', 'es'];
 
-/** `waiting` tickets in five languages and four priorities, `agents` with `capacity` places who speak two each. */
+/**
+ * `waiting` tickets in five languages (or none) and four priorities, `agents` with `capacity` places who speak two each.
+ * Search and urgency have seen the tickets: a worker that catches up with them would be measured as well.
+ */
 export async function fillQueue(
   pool: pg.Pool,
-  { agents, waiting, capacity }: { agents: number; waiting: number; capacity: number },
+  {
+    agents,
+    waiting,
+    capacity,
+    languages = LANGUAGES,
+  }: { agents: number; waiting: number; capacity: number; languages?: readonly string[] },
 ): Promise<void> {
   await pool.query('TRUNCATE event, outbound_mail, message, ticket, demand CASCADE');
   await pool.query(`UPDATE person SET is_available = false WHERE is_available`);
@@ -21,12 +29,13 @@ export async function fillQueue(
              FROM generate_series(1, $1::int) n),
      t AS (
        INSERT INTO ticket (id, subject, customer_id, first_message_id, last_message_id, last_public_message_id, priority,
-                           languages, waiting_since, created_at, updated_at, last_seq, last_public_seq)
-       SELECT new.id, 'Waiting', c.id, message, message, message, n % 4, ARRAY[($2::text[])[1 + n % 5]], at, at, at, 1, 1
+                           languages, waiting_since, created_at, updated_at, last_seq, last_public_seq,
+                           indexed_seq, urgency_due)
+       SELECT new.id, 'Waiting', c.id, message, message, message, n % 4, ($2::text[])[1 + n % 5 : 1 + n % 5], at, at, at, 1, 1, 1, NULL
        FROM new, c
      )
      INSERT INTO message (id, ticket_id, author_id, body, created_at) SELECT message, new.id, c.id, 'Waiting.', at FROM new, c`,
-    [waiting, LANGUAGES],
+    [waiting, languages],
   );
   await pool.query('VACUUM ANALYZE');
 }

@@ -4,9 +4,10 @@ import { makePeople } from './people';
 
 const AGENTS = 20;
 const BACKLOG = 2_000;
-const STEADY = 150;
+const PER_SECOND = 50;
+const STEADY = 500;
 
-/** Created → assigned with 20 agents: a backlog of 2,000 drained, then 10 a second. Aims: ≥ 300/s, p95 ≤ 100 ms. */
+/** Created → assigned with 20 agents: a backlog of 2,000 drained, then 50 a second. Aims: ≥ 300/s, p95 ≤ 250 ms. */
 export async function benchRouting(house: House): Promise<Figure[]> {
   // what the measurements before left waiting would be drained as well
   await house.pool.query(`UPDATE ticket SET is_held = true WHERE status = 'OPEN'`);
@@ -27,12 +28,12 @@ export async function benchRouting(house: House): Promise<Figure[]> {
   http.close();
   return [
     { name: `backlog of ${BACKLOG} assigned`, value: drained, unit: '/s', aim: { least: 300 } },
-    { name: 'created → assigned at 10/s, p50', value: percentile(steady, 0.5), unit: 'ms' },
+    { name: `created → assigned at ${PER_SECOND}/s, p50`, value: percentile(steady, 0.5), unit: 'ms' },
     {
-      name: 'created → assigned at 10/s, p95',
+      name: `created → assigned at ${PER_SECOND}/s, p95`,
       value: percentile(steady, 0.95),
       unit: 'ms',
-      aim: { most: 100 },
+      aim: { most: 250 },
     },
   ];
 }
@@ -47,20 +48,32 @@ async function untilAssigned(house: House): Promise<void> {
   throw new Error('the backlog was not drained within two minutes');
 }
 
-/** Milliseconds from the commit of each ticket, as we see it, to the commit of its assignment, watched every 2 ms. */
+/**
+ * Milliseconds from sending each ticket to the commit of its assignment, `PER_SECOND` of them sent whether or not the
+ * ones before have arrived; what is under way is looked at every 5 ms.
+ */
 async function steadyDelays(house: House, create: () => Promise<{ body: string }>): Promise<number[]> {
   const delays: number[] = [];
-  for (let n = 0; n < STEADY; n++) {
-    const sent = performance.now();
-    const { id } = JSON.parse((await create()).body) as { id: string };
-    const until = sent + 5_000;
-    while (performance.now() < until) {
-      const { rows } = await house.pool.query('SELECT assignee_id FROM ticket WHERE id = $1', [id]);
-      if (rows[0]?.assignee_id) break;
-      await sleep(2);
+  const sent = new Map<string, number>();
+  const began = performance.now();
+  const file = async (n: number) => {
+    await sleep(Math.max(0, began + (n * 1_000) / PER_SECOND - performance.now()));
+    const at = performance.now();
+    sent.set((JSON.parse((await create()).body) as { id: string }).id, at);
+  };
+  const filing = Promise.all(Array.from({ length: STEADY }, (_, n) => file(n)));
+  for (const until = began + 60_000; delays.length < STEADY && performance.now() < until; await sleep(5)) {
+    const { rows } = await house.pool.query<{ id: string }>(
+      'SELECT id FROM ticket WHERE id = ANY($1::uuid[]) AND assignee_id IS NOT NULL',
+      [[...sent.keys()]],
+    );
+    for (const { id } of rows) {
+      delays.push(performance.now() - sent.get(id)!);
+      sent.delete(id);
     }
-    delays.push(performance.now() - sent);
-    await sleep(Math.max(0, 100 - (performance.now() - sent)));
   }
+  await filing;
+  if (delays.length < STEADY)
+    throw new Error(`${STEADY - delays.length} tickets were not assigned within a minute`);
   return delays;
 }

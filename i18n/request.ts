@@ -37,8 +37,11 @@ const NAMESPACES = [
   'attachments',
   'commands',
   'presence',
+  'offers',
+  'whatIf',
   'board',
   'channels',
+  'coverage',
 ] as const;
 
 const isLocale = (text: unknown): text is Locale => LOCALES.includes(text as Locale);

@@ -2,19 +2,23 @@ import { writeNotices } from '@/lib/commands/steps/write-notices';
 import { listen } from '@/lib/db/line';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import type { EventRow } from '@/lib/events/catalogue';
+import { movesQueue } from '@/lib/events/moves-queue';
 import { jobsFor, KNOWN_TYPES } from '@/lib/events/reactions';
 import { RELAY_CHANNEL } from '@/lib/events/wake';
 import { addJobs } from '@/lib/jobs/queue';
 import { log } from '@/lib/log';
 import { eventsPublished } from '@/lib/metrics';
 import { publishEvents, type RealtimeServer } from '@/lib/realtime/publish';
-import { publishNotices } from '@/lib/realtime/signals';
+import { publishMoved, publishNotices } from '@/lib/realtime/signals';
+import { batched } from '@/lib/rules/batched';
 
 /** Key of the advisory lock that lets one relay publish at a time, so that events keep their order. */
 const RELAY_LOCK = 7_310_001;
 const BATCH = 200;
 /** How often a relay looks by itself, for wakes that were lost with a connection or a process. */
 const SWEEP_MS = 1_000;
+/** Those who wait hear at once that the queue moved, and once a second at most. */
+const MOVED = { wait: 0, pause: 1_000 };
 
 type Unpublished = EventRow & { has_mail: boolean };
 
@@ -29,6 +33,7 @@ export class Relay {
   private stopped = false;
   private readonly timer: NodeJS.Timeout;
   private readonly stopListening: () => void;
+  private readonly moved = batched(() => publishMoved(this.screens.io), MOVED);
 
   /** @param screens where events are told, and how to know that they are on their way. */
   constructor(private readonly screens: { io: RealtimeServer; sent(): Promise<void> }) {
@@ -51,6 +56,7 @@ export class Relay {
     this.stopped = true;
     clearInterval(this.timer);
     this.stopListening();
+    this.moved.stop();
     await this.running;
   }
 
@@ -106,6 +112,7 @@ export class Relay {
 
   private async tell(events: readonly EventRow[]): Promise<void> {
     await publishEvents(this.screens.io, events);
+    if (events.some(movesQueue)) this.moved.ask();
     await this.screens.sent();
   }
 }

@@ -31,6 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           'macros',
           'commands',
           'presence',
+          'offers',
           'admin',
         )
       }

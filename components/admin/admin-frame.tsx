@@ -8,6 +8,7 @@ import { commandContext } from '@/components/desk/commands/command-context';
 import { CommandKeys } from '@/components/desk/commands/command-keys';
 import { CommandLayer } from '@/components/desk/commands/command-layer';
 import { StaffContext } from '@/components/desk/desk-context';
+import { Ringing } from '@/components/desk/offers/ringing';
 import { useWayToDesk } from '@/components/desk/use-way-to-desk';
 import { Button } from '@/components/ui/button';
 import { Logo } from '@/components/ui/logo';
@@ -59,6 +60,7 @@ export function AdminFrame({ initialMe, children }: { initialMe: MeDto; children
           </main>
         </div>
       </div>
+      <Ringing />
       <CommandLayer />
     </StaffContext>
   );

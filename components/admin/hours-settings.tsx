@@ -10,7 +10,16 @@ import { useSettingsForm } from './use-settings-form';
 import { WeekHours } from './week-hours';
 
 /** When the house works: the measure of every number that counts in business hours. */
-export function HoursSettings({ initial, timeZones }: { initial: Settings; timeZones: string[] }) {
+export function HoursSettings({
+  initial,
+  timeZones,
+  countries,
+}: {
+  initial: Settings;
+  timeZones: string[];
+  /** Whose public holidays are known, in the order of their names. */
+  countries: { code: string; name: string }[];
+}) {
   const t = useTranslations('workspace.hours');
   const form = useSettingsForm(initial, t('saved'));
   const hours = form.values.business_hours;
@@ -36,6 +45,21 @@ export function HoursSettings({ initial, timeZones }: { initial: Settings; timeZ
       </FormSection>
       <FormSection title={t('holidays')} detail={t('holidaysDetail')}>
         <HolidayList holidays={hours.holidays} onChange={(holidays) => set({ holidays })} />
+        <Field label={t('country')} hint={t('countryDetail')} error={form.field('holiday_country')}>
+          <NativeSelect
+            aria-label={t('country')}
+            value={form.values.holiday_country ?? ''}
+            onChange={(event) => form.set('holiday_country', event.target.value || null)}
+            className="max-w-80"
+          >
+            <option value="">{t('noCountry')}</option>
+            {countries.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
       </FormSection>
       <SaveBar {...form.bar} />
     </form>

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 
 interface SaveBarProps {
@@ -9,10 +9,12 @@ interface SaveBarProps {
   /** What was refused, in words. */
   problem?: string | undefined;
   onDiscard: () => void;
+  /** What else can be done with it. */
+  children?: ReactNode;
 }
 
 /** Stays in sight while something is not saved yet, and holds back a tab that is closed too early. */
-export function SaveBar({ dirty, pending, problem, onDiscard }: SaveBarProps) {
+export function SaveBar({ dirty, pending, problem, onDiscard, children }: SaveBarProps) {
   const t = useTranslations('workspace.saveBar');
   useEffect(() => {
     if (!dirty) return;
@@ -38,6 +40,7 @@ export function SaveBar({ dirty, pending, problem, onDiscard }: SaveBarProps) {
       <Button variant="quiet" onClick={onDiscard}>
         {t('discard')}
       </Button>
+      {children}
       <Button type="submit" variant="primary" pending={pending}>
         {t('save')}
       </Button>

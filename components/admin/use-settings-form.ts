@@ -35,6 +35,8 @@ export function useSettingsForm(initial: Settings, savedText: string, onSaved?: 
       save.reset();
       setEdits((now) => ({ ...now, [key]: value }));
     },
+    /** What is another value now than the saved one. */
+    changed,
     onSubmit,
     field: (path: string) => field(save.error, path),
     bar: {

@@ -84,8 +84,11 @@ export function LanguageWaits({ value, onChange, error }: LanguageWaitsProps) {
               ...(team && !teams.some(({ id }) => id === team) ? [{ value: team, label: t('gone') }] : []),
             ];
             return (
-              <li key={language} className="flex flex-wrap items-end gap-3 border-b py-3 last:border-b-0">
-                <span className="min-w-24 flex-1 self-center text-ui font-medium">{name}</span>
+              <li
+                key={language}
+                className="grid grid-cols-[auto_1fr_auto] items-end gap-x-3 gap-y-2 border-b py-3 last:border-b-0 sm:grid-cols-[1fr_auto_16rem_auto]"
+              >
+                <span className="self-center text-ui font-medium max-sm:col-span-2">{name}</span>
                 <PointsField
                   label={t('minutes')}
                   value={minutes}
@@ -97,12 +100,13 @@ export function LanguageWaits({ value, onChange, error }: LanguageWaitsProps) {
                   value={team ?? ANYBODY}
                   onValueChange={(next) => put(language, { team: next === ANYBODY ? null : next })}
                   items={choices}
-                  className="min-w-52"
+                  className="max-sm:col-span-2"
                 />
                 <IconButton
                   label={t('keepWaiting', { language: name })}
                   icon={<X aria-hidden className="size-4" />}
                   onClick={() => onChange(value.filter((one) => one.language !== language))}
+                  className="max-sm:col-start-3 max-sm:row-start-1"
                 />
               </li>
             );

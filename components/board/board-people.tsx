@@ -61,10 +61,10 @@ function PersonRow({ person, withTotal }: { person: PersonOnBoard; withTotal: bo
   return (
     <li
       className={cx(
-        'grid items-center gap-x-5 gap-y-2 border-b py-2.5',
+        'grid items-center gap-x-4 gap-y-2 border-b py-2.5',
         withTotal
-          ? 'grid-cols-3 sm:grid-cols-[minmax(9rem,1fr)_repeat(3,minmax(4.5rem,7.5rem))]'
-          : 'grid-cols-2 sm:grid-cols-[minmax(9rem,1fr)_repeat(2,minmax(4.5rem,7.5rem))]',
+          ? 'grid-cols-3 sm:grid-cols-[minmax(9rem,1fr)_repeat(3,minmax(4.5rem,8.5rem))]'
+          : 'grid-cols-2 sm:grid-cols-[minmax(9rem,1fr)_repeat(2,minmax(4.5rem,8.5rem))]',
       )}
     >
       <div className="col-span-full flex min-w-0 items-start gap-2.5 sm:col-span-1">

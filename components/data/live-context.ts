@@ -3,6 +3,7 @@ import { createContext } from 'react';
 import type { BellSignals } from './bell-signals';
 import type { ConnectionStore } from './connection';
 import type { DraftSignals } from './draft-signals';
+import type { QueueSignals } from './queue-signals';
 import type { TicketChannels } from './ticket-channels';
 import type { TicketMarks } from './ticket-marks';
 
@@ -12,6 +13,7 @@ export interface Live {
   marks: TicketMarks;
   drafts: DraftSignals;
   bell: BellSignals;
+  queue: QueueSignals;
 }
 
 export const LiveContext = createContext<Live | null>(null);

@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Socket } from 'socket.io-client';
 import type { ClientEvents, ServerMessages } from '@/lib/realtime/protocol';
+import { batched } from '@/lib/rules/batched';
 import { REMOVING_EVENTS } from '@/lib/rules/removing-events';
 import type { TicketContextDto } from '@/lib/schemas/ticket-context';
 import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 import { api } from './api';
 import { ApiError } from './api-error';
-import { batched } from './batched';
 import { endSession, isLeaving } from './end-session';
 import type { Live } from './live-context';
 import { queryKeys } from './query-keys';
@@ -32,7 +32,7 @@ const openTicket = (id: string | null) => ({
 export async function openSocket(
   path: string,
   client: QueryClient,
-  { connection, channels, marks, drafts, bell }: Live,
+  { connection, channels, marks, drafts, bell, queue }: Live,
   aborted: AbortSignal,
 ): Promise<void> {
   // Fetched after the page is usable: reading needs no socket.
@@ -61,6 +61,7 @@ export async function openSocket(
       queryKeys.users,
       queryKeys.workspace,
       queryKeys.notices,
+      queryKeys.offers,
     ])
       void client.invalidateQueries({ queryKey });
   };
@@ -79,6 +80,7 @@ export async function openSocket(
   channels.attach(socket);
   marks.attach(socket, aborted);
   drafts.attach(socket);
+  queue.attach(socket);
   bell.attach(socket, () => void client.invalidateQueries({ queryKey: queryKeys.notices }));
   socket.on('connect', () => {
     connection.connected();
@@ -138,6 +140,7 @@ export async function openSocket(
     board.ask();
     void client.invalidateQueries({ queryKey: queryKeys.users });
   });
+  socket.on('offers:changed', () => void client.invalidateQueries({ queryKey: queryKeys.offers }));
   socket.on('me:changed', () => {
     void client.invalidateQueries({ queryKey: queryKeys.me });
     void client.invalidateQueries({ queryKey: queryKeys.availability });

@@ -46,6 +46,8 @@ export const queryKeys = {
   aiUsage: (days: number) => ['ai-usage', days] as const,
   report: (question: Record<string, unknown>) => ['report', question] as const,
   reportLive: ['report-live'] as const,
+  whatIf: (question: string) => ['what-if', question] as const,
+  replay: (question: string) => ['replay', question] as const,
   boards: ['board'] as const,
   board: (team: string | null) => ['board', team] as const,
   ticketClocks: (number: number) => ['ticket-clocks', number] as const,
@@ -64,6 +66,7 @@ export const queryKeys = {
   cannedReplies: ['workspace', 'canned-replies'] as const,
   /** Below `users`, for whatever is done to people stands in it. */
   audit: (filters: Record<string, string | undefined>) => ['users', 'audit', filters] as const,
+  offers: ['offers'] as const,
   notices: ['notices'] as const,
   noticeWays: ['notice-ways'] as const,
   followers: (number: number) => ['followers', number] as const,

@@ -6,6 +6,7 @@ import { ConnectionStore } from './connection';
 import { DraftSignals } from './draft-signals';
 import { LiveContext } from './live-context';
 import { openSocket } from './open-socket';
+import { QueueSignals } from './queue-signals';
 import { TicketChannels } from './ticket-channels';
 import { TicketMarks } from './ticket-marks';
 
@@ -31,6 +32,7 @@ export function RealtimeProvider({
       marks,
       drafts: new DraftSignals(),
       bell: new BellSignals(),
+      queue: new QueueSignals(),
     };
   });
   useEffect(() => {

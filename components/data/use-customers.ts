@@ -53,6 +53,18 @@ export function useEditCustomer(id: string) {
   });
 }
 
+/** Sets whether routing may give him to somebody of the staff. */
+export function useBlockedAgents(customerId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ person, isBlocked }: { person: string; isBlocked: boolean }) => {
+      const path = `/customers/${customerId}/blocked-agents/${person}/`;
+      return isBlocked ? api.put<CustomerDto>(path, {}) : api.delete<CustomerDto>(path);
+    },
+    onSuccess: (customer) => client.setQueryData(queryKeys.customer(customerId), customer),
+  });
+}
+
 type NoteAct = { body: string; id?: string } | { id: string };
 
 /** Writes, rewrites or removes a note about a customer: with a body alone, with both, with an id alone. */

@@ -10,6 +10,7 @@ import { formatLocale } from '@/components/ui/format-locale';
 import { languageName } from '@/components/ui/language-name';
 import { VipMark } from '@/components/ui/vip-mark';
 import type { CustomerDto } from '@/lib/schemas/customer';
+import { BlockedAgents } from './blocked-agents';
 import { Fact } from './context-section';
 import { CustomerFacts } from './customer-facts';
 import { CustomerForm } from './customer-form';
@@ -107,6 +108,9 @@ function Known({ customer }: { customer: CustomerDto }) {
                   ) : (
                     <CustomerLinks links={customer.links} />
                   )}
+                </Part>
+                <Part title={t('never.title')}>
+                  <BlockedAgents customer={customer} />
                 </Part>
                 {customer.merged.length > 0 ? (
                   <Part title={t('merge.also')}>

@@ -3,11 +3,13 @@ import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId } from 'react';
 import { useAvailability } from '@/components/data/use-availability';
+import { useOffers } from '@/components/data/use-offers';
 import { useUser } from '@/components/data/use-users';
 import { useViews } from '@/components/data/use-views';
 import { Skeleton } from '@/components/ui/skeleton';
 import { presenceOf } from '@/lib/rules/presence';
 import { useStaff } from './desk-context';
+import { WrapUp } from './offers/wrap-up';
 import { PresenceMenu } from './presence-menu';
 
 /** Whether new tickets come here, said in words, with the places taken. */
@@ -19,6 +21,7 @@ export function Presence() {
   const availability = useAvailability();
   const person = useUser(me.id);
   const views = useViews();
+  const wrapUps = useOffers().data?.wrap_ups ?? [];
   // The lists are told when something changes; the load changes with them.
   const { refetch } = person;
   useEffect(() => {
@@ -35,6 +38,11 @@ export function Presence() {
   return (
     <div className="py-1">
       <PresenceMenu now={now} onSet={availability.set} describedBy={`${id}-effect`} />
+      {wrapUps.length > 0 ? (
+        <div className="hidden px-2.5 lg:block lg:max-xl:px-0">
+          <WrapUp wrapUps={wrapUps} isRail />
+        </div>
+      ) : null}
       <div className="px-2.5 lg:max-xl:px-0">
         <p id={`${id}-effect`} className="mt-0.5 text-small text-ink-3 text-pretty lg:max-xl:sr-only">
           {p(`effects.${state}`)} {handsOver ? p('handover', { minutes: now.handover_minutes ?? 0 }) : null}

@@ -10,6 +10,8 @@ import { ConnectionBar } from './connection-bar';
 import { type Staff, StaffContext } from './desk-context';
 import { Drawer } from './drawer';
 import { NoticeAnnouncer } from './notices/announcer';
+import { Ringing } from './offers/ringing';
+import { WrapUpBar } from './offers/wrap-up-bar';
 import { Sidebar } from './sidebar';
 
 interface StaffFrameProps extends Omit<Staff, 'me'> {
@@ -31,6 +33,7 @@ export function StaffFrame({ initialMe, hrefFor, go, skip, children }: StaffFram
       <SkipLinks links={skip} />
       <div className="flex h-dvh flex-col overflow-hidden">
         <ConnectionBar />
+        <WrapUpBar />
         <div className="flex min-h-0 flex-1">
           <aside
             data-pane="sidebar"
@@ -45,6 +48,7 @@ export function StaffFrame({ initialMe, hrefFor, go, skip, children }: StaffFram
       <Drawer open={menu} onOpenChange={setMenu} side="start" label={t('nav.sidebar')}>
         <Sidebar onGo={() => setMenu(false)} />
       </Drawer>
+      <Ringing />
       <NoticeAnnouncer />
       <CommandLayer />
       <OnPath onChange={setMenu} />

@@ -15,6 +15,7 @@ import { FollowButton } from './follow-button';
 import { SnoozeMenu } from './lifecycle/snooze-menu';
 import { TicketState } from './lifecycle/ticket-state';
 import { MoreMenu } from './more-menu';
+import { RingsAt } from './offers/rings-at';
 import { PriorityMenu } from './priority-menu';
 import { StatusMenu } from './status-menu';
 import { SubjectLine } from './subject-line';
@@ -92,7 +93,8 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
           </Tooltip>
         ) : null}
       </div>
-      {waits && ticket.routing.text ? (
+      {ticket.ringing ? <RingsAt ringing={ticket.ringing} /> : null}
+      {waits && !ticket.ringing && ticket.routing.text ? (
         <p className="flex items-start gap-2 border-t px-3 py-1.5 text-small text-ink-2 md:px-5">
           <Route aria-hidden className="mt-px size-4 shrink-0 text-warn" strokeWidth={1.75} />
           <span className="text-pretty">{routing({ ...ticket.routing, text: ticket.routing.text })}</span>

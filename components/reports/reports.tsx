@@ -11,6 +11,7 @@ import { LiveNow } from './live-now';
 import { Percentiles } from './percentiles';
 import { ReportHeader } from './report-header';
 import type { ReportPartProps } from './report-part';
+import { ReportTabs } from './report-tabs';
 import { Statuses } from './statuses';
 import { type ReportLocation, useReportLocation } from './use-report-location';
 import { useWords } from './use-words';
@@ -25,7 +26,10 @@ export function Reports({ timeZone }: { timeZone: string }) {
   return (
     <div className="flex flex-col gap-6">
       <div>
-        <h1 className="text-display">{t('title')}</h1>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <h1 className="text-display">{t('title')}</h1>
+          <ReportTabs />
+        </div>
         <div className="mt-2">
           <LiveNow />
         </div>

@@ -41,6 +41,7 @@ import { topicRoutes } from './routes/topics';
 import { urgencyRoutes } from './routes/urgency';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
+import { whatIfRoutes } from './routes/what-if';
 
 /** Every endpoint. Starting with one that `routeAccess` does not know is an error, not an open door. */
 export const routes: Route[] = [
@@ -57,6 +58,7 @@ export const routes: Route[] = [
   ...settingRoutes,
   ...topicRoutes,
   ...urgencyRoutes,
+  ...whatIfRoutes,
   ...cannedReplyRoutes,
   ...auditRoutes,
   ...viewRoutes,

@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { testEnvironment } from '@/tests/environment';
 import { addActor, fileTicket } from '@/tests/factories';
 import { brokenNumbering } from '@/tests/invariants';
+import { startWorker } from '@/tests/processes';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { Refusal } from '../errors';
@@ -205,6 +207,27 @@ describe('a call that rings', () => {
     await setPresence(ada, { is_available: true });
     await routeWaiting();
     expect(await ringsAt(ada)).toEqual([left.number]);
+  });
+});
+
+describe('through workers', () => {
+  it('rings on though the worker that began it is killed, and at the next one when its time is over', async () => {
+    await offers({ call: { ring_seconds: 5, wrap_up_seconds: 0 }, chat: null });
+    await addActor('agent', { name: 'Bruno', available: true });
+    const start = () => startWorker(testEnvironment({ SWEEP_SECONDS: '1', SMTP_URL: 'smtp://127.0.0.1:9' }));
+    const [first, { id }] = await Promise.all([start(), call()]);
+    await expect.poll(() => told(id)).toEqual(['offer.made']);
+    await first.kill('SIGKILL');
+    const second = await start();
+    try {
+      await expect
+        .poll(() => told(id), { timeout: 15_000 })
+        .toEqual(['offer.made', 'offer.missed', 'offer.made']);
+      const { rows } = await sql.query('SELECT DISTINCT person_id FROM offer WHERE ticket_id = $1', [id]);
+      expect(rows).toHaveLength(2);
+    } finally {
+      await second.stop();
+    }
   });
 });
 

@@ -199,6 +199,29 @@ describe('what routing gave to who is away', () => {
   });
 });
 
+describe('what its customer answers while its agent is away', () => {
+  it.each([
+    ['waiting', 'IN_PROGRESS', true],
+    ['all', 'IN_PROGRESS', false],
+    ['all', 'WAITING_ON_CUSTOMER', false],
+    ['waiting', 'WAITING_ON_CUSTOMER', false],
+  ])('setting %s, ticket %s: stays with him is %s', async (away_replies, status, stays) => {
+    await sql.query(`INSERT INTO setting (key, value) VALUES ('presence', $1)`, [
+      JSON.stringify({ grace_seconds: 120, handover_minutes: 5, away_replies, reasons: [] }),
+    ]);
+    const customer = await addActor('customer');
+    const { id } = await fileTicket(customer);
+    await assignTicket(ada, id, { assigned_agent: ada.id });
+    await sql.query('UPDATE ticket SET status = $2 WHERE id = $1', [id, status]);
+    await setPresence(ada, { intent: 'away' });
+    await postMessage(customer, id, postMessageInput.parse({ body: 'It still says E-50.' }), 'WEB');
+    const { rows } = await sql.query('SELECT assignee_id, status FROM ticket WHERE id = $1', [id]);
+    expect(rows).toEqual([
+      stays ? { assignee_id: ada.id, status: 'IN_PROGRESS' } : { assignee_id: null, status: 'OPEN' },
+    ]);
+  });
+});
+
 describe('plans', () => {
   const today = (new Date().getUTCDay() + 6) % 7;
   /** Open all day on one day of the week. */

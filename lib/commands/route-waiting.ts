@@ -4,7 +4,7 @@ import { QUEUED } from '../db/sql/queue';
 import { inTransaction, type Tx } from '../db/transaction';
 import { wakeRelay } from '../events/wake';
 import { availableAgents } from '../queries/available-agents';
-import { nextInQueue, type QueuedTicket } from '../queries/next-in-queue';
+import { BARRED, nextInQueue, type QueuedTicket } from '../queries/next-in-queue';
 import { getRoutingSetup, type RoutingSetup } from '../queries/routing-setup';
 import { type WaitingDemand, waitingDemands } from '../queries/waiting-demands';
 import { ringsFor } from '../rules/offers';
@@ -69,20 +69,14 @@ async function routeBatch(tx: Tx, onExplained: (() => void) | null): Promise<Bat
   const chosen = handOut(setup, demands, tickets, agents);
   const decisions = await lockChosen(tx, setup, demands, chosen);
   const lanes = new Map(demands.map(({ id, lane }) => [id, lane]));
-  const rings = ({ ticket }: Decision) => ringsFor(setup, lanes.get(ticket.demand_id)!) !== null;
-  await give(
-    tx,
-    setup,
-    decisions.filter((decision) => !rings(decision)),
-  );
-  await ring(
-    tx,
-    setup,
-    decisions.filter(rings).map((decision) => ({ ...decision, lane: lanes.get(decision.ticket.demand_id)! })),
-  );
+  const laned = decisions.map((decision) => ({ ...decision, lane: lanes.get(decision.ticket.demand_id)! }));
+  const ringing = laned.filter(({ lane }) => ringsFor(setup, lane) !== null);
+  await ring(tx, setup, ringing);
+  const given = laned.filter(({ lane }) => ringsFor(setup, lane) === null);
+  await give(tx, setup, given);
   if (onExplained) await explain(tx, setup, demands, agents, tickets, onExplained);
-  const given = decisions.length;
-  return { given, more: given > 0 && (!isAll || given === BATCH), passedOver: given < chosen.length };
+  const found = decisions.length;
+  return { given: found, more: found > 0 && (!isAll || found === BATCH), passedOver: found < chosen.length };
 }
 
 /** What waits first of everything that somebody could take now, at most a batch of each demand. */
@@ -113,7 +107,7 @@ async function candidates(
 }
 
 /** What was chosen for a ticket. */
-export interface Decision {
+interface Decision {
   ticket: QueuedTicket;
   choice: Extract<Choice, { winner: object }>;
 }
@@ -159,16 +153,18 @@ async function lockChosen(
   const agents = new Map(
     (await availableAgents(setup, { from: tx, lock })).map((agent) => [agent.id, agent]),
   );
-  const { rows } = await tx.query<{ id: string; demand_id: number }>(
-    `SELECT t.id, t.demand_id FROM ticket t WHERE t.id = ANY($1::uuid[]) AND ${QUEUED} FOR NO KEY UPDATE SKIP LOCKED`,
+  const { rows } = await tx.query<{ id: string; demand_id: number; barred: string[] }>(
+    `SELECT t.id, t.demand_id, ${BARRED} AS barred FROM ticket t WHERE t.id = ANY($1::uuid[]) AND ${QUEUED} FOR NO KEY UPDATE SKIP LOCKED`,
     [chosen.map(({ ticket }) => ticket.id)],
   );
-  const free = new Map(rows.map(({ id, demand_id }) => [id, demand_id]));
+  const free = new Map(rows.map((row) => [row.id, row]));
   const asked = new Map(demands.map((demand) => [demand.id, demand]));
   return chosen.filter(({ ticket, choice }) => {
     const demand = asked.get(ticket.demand_id)!;
     const agent = agents.get(choice.agent.id);
-    if (!agent || free.get(ticket.id) !== demand.id || !isAble(agent, demand)) return false;
+    const now = free.get(ticket.id);
+    if (!agent || now?.demand_id !== demand.id || !isAble(agent, demand)) return false;
+    if (now.barred.includes(agent.id)) return false;
     if (roomOf(agent, demand) <= 0 || agent.recent >= pace) return false;
     countOne(agent, demand);
     return true;

@@ -6,6 +6,8 @@ export interface AuditView extends EventRow {
   actor_name: string | null;
   person_name: string | null;
   ticket_number: number | null;
+  /** The colleague of whom it speaks beside the person. */
+  agent_name: string | null;
 }
 
 /** Under which of these an event keeps what the thing is called that it is about. */
@@ -21,7 +23,7 @@ export function presentAudit(event: AuditView): AuditDto {
     actor: event.actor_id ? { id: event.actor_id, name: event.actor_name ?? '' } : null,
     person: person ? { id: person, name: event.person_name ?? '' } : null,
     ticket: event.ticket_number,
-    subject: subjectOf(data),
+    subject: subjectOf(data) ?? event.agent_name,
     changes: changesIn(data),
     request_id: event.request_id,
   };

@@ -1,6 +1,8 @@
-import { MAY_BE_GIVEN } from '../db/sql/presence';
+import { IS_LIVE, MAY_BE_GIVEN } from '../db/sql/presence';
 import { type Sql, sql } from '../db/transaction';
 import type { Candidate } from '../rules/routing';
+import type { Beside } from '../rules/what-bars';
+import type { Intent } from '../schemas/values';
 import { liveCalls, personLoads } from './person-loads';
 import type { RoutingSetup } from './routing-setup';
 
@@ -8,14 +10,48 @@ type Row = Omit<Candidate, 'load' | 'lastGiven'> & {
   last_call_at: Date | null;
   last_assigned_at: Date | null;
 };
+type Setup = Pick<RoutingSetup, 'pace'> & Partial<Pick<RoutingSetup, 'offers'>>;
 
 /**
  * Who may be given work now, with what each of them holds. With `lock`, only those, and so that nobody else hands to
  * them meanwhile: the rows are locked in one order, and what they hold is counted after that.
  */
-export async function availableAgents(
-  { pace, offers }: Pick<RoutingSetup, 'pace'> & Partial<Pick<RoutingSetup, 'offers'>>,
+export const availableAgents = (
+  setup: Setup,
   { from = sql, lock }: { from?: Sql; lock?: readonly string[] } = {},
+): Promise<Candidate[]> =>
+  lock
+    ? agentsWhere(from, setup, `${MAY_BE_GIVEN} AND id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`, [
+        lock,
+      ])
+    : agentsWhere(from, setup, MAY_BE_GIVEN);
+
+/** Agents, and who else takes work now, whether they are there or not: what each says, and whether he is seen. */
+export async function allAgents(
+  setup: Setup,
+): Promise<(Beside & { intent: Intent; intent_reason: string | null })[]> {
+  const [agents, { rows }] = await Promise.all([
+    agentsWhere(sql, setup, WORKS),
+    sql.query<{ id: string; intent: Intent; intent_reason: string | null; is_live: boolean }>(
+      `SELECT id, intent, intent_reason, ${IS_LIVE} AS is_live FROM person WHERE ${WORKS}`,
+    ),
+  ]);
+  const presence = new Map(rows.map((row) => [row.id, row]));
+  return agents.flatMap((agent) => {
+    const row = presence.get(agent.id);
+    if (!row) return [];
+    const { intent, intent_reason, is_live } = row;
+    return [{ ...agent, intent, intent_reason, isOnline: intent === 'online', isSeen: is_live }];
+  });
+}
+
+const WORKS = `disabled_at IS NULL AND (role = 'agent' OR (role = 'admin' AND is_available))`;
+
+async function agentsWhere(
+  from: Sql,
+  { pace, offers }: Setup,
+  condition: string,
+  values: unknown[] = [],
 ): Promise<Candidate[]> {
   const recent = pace
     ? `(SELECT count(*)::int FROM routing_decision r
@@ -25,9 +61,8 @@ export async function availableAgents(
   const { rows } = await from.query<Row>(
     `SELECT id, name, languages, skills, capacity, capacity_calls, capacity_total, last_assigned_at, last_call_at,
             ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids, ${recent} AS recent
-     FROM person
-     WHERE ${MAY_BE_GIVEN} ${lock ? 'AND id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE' : ''}`,
-    lock ? [lock] : [],
+     FROM person WHERE ${condition}`,
+    values,
   );
   const ids = rows.map((row) => row.id);
   const loads = await personLoads(from, ids);

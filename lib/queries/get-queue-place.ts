@@ -1,28 +1,32 @@
+import { ANSWERS_TO_ALL, ANSWERS_TO_LIKE } from '../db/sql/answers';
 import { QUEUED, REQUIRED, SEEMS_QUEUED } from '../db/sql/queue';
+import type { TicketRow } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
+import { openingAt } from '../rules/opening-hours';
 import type { Actor } from '../rules/permissions';
-import { type Ahead, honestWait, queuePlace } from '../rules/queue-place';
+import { laneOf } from '../rules/queue-order';
+import { type Ahead, type Answered, honestWait, queuePlace } from '../rules/queue-place';
 import type { Able } from '../rules/routing';
 import type { QueuePlaceDto } from '../schemas/queue-place';
 import { accessTicket } from './access-ticket';
+import { getOpeningHours } from './get-opening-hours';
 import { getRoutingSetup } from './routing-setup';
 
 /** Further back no place is told: it would say nothing, and counting on would cost. */
 const FURTHEST = 500;
-const DAYS = 7;
-/** The newest answers are enough, however many there were. */
-const ANSWERS = 2_000;
 
-const NOT_WAITING: QueuePlaceDto = { place: null, wait: null };
-
-/** Where a ticket stands, and how long it may be, as its customer is told: nothing of either once somebody has it. */
+/**
+ * Where a ticket stands, and how long it may be, as its customer is told: nothing of either once somebody has it. And
+ * when somebody is there again, if nobody is.
+ */
 export async function getQueuePlace(actor: Actor, ref: string): Promise<QueuePlaceDto> {
-  const { id } = await accessTicket(sql, actor, ref, 'ticket.read');
-  const [ahead, staff, wait] = await Promise.all([demandsUpTo(id), ableStaff(), waitOfLate()]);
+  const ticket = await accessTicket(sql, actor, ref, 'ticket.read');
+  const [ahead, opens_at] = await Promise.all([demandsUpTo(ticket.id), opensAt()]);
   const mine = ahead.at(-1);
-  if (!mine) return NOT_WAITING;
+  if (!mine) return { place: null, wait: null, opens_at };
+  const [staff, wait] = await Promise.all([ableStaff(), waitOfLate(ticket)]);
   const place = queuePlace(mine, ahead, staff);
-  return { place: place !== null && place > FURTHEST ? null : place, wait };
+  return { place: place !== null && place > FURTHEST ? null : place, wait, opens_at };
 }
 
 /** Waiting tickets of a demand `d` that a condition holds to be before `mine`; each is a range of the queue's index. */
@@ -68,13 +72,23 @@ async function ableStaff(): Promise<Able[]> {
   return rows;
 }
 
-/** Of the first answers of the last days, whatever the hours: the customer's clock does not stop at night. */
-async function waitOfLate() {
-  const { rows } = await sql.query<{ count: number; half: number | null; most: number | null }>(
-    `SELECT count(*)::int AS count, percentile_disc(0.5) WITHIN GROUP (ORDER BY reply_seconds) AS half,
-            percentile_disc(0.9) WITHIN GROUP (ORDER BY reply_seconds) AS most
-     FROM (SELECT reply_seconds FROM ticket_fact
-           WHERE replied_day >= current_date - ${DAYS} ORDER BY replied_day DESC LIMIT ${ANSWERS}) q`,
-  );
-  return honestWait(rows[0]!);
+/** By answers to the like of it, if there were enough, whatever the hours: the customer's clock does not stop at night. */
+async function waitOfLate({ channel, languages }: TicketRow): Promise<QueuePlaceDto['wait']> {
+  const { rows: like } = await sql.query<Record<'hour' | 'days', Answered>>(ANSWERS_TO_LIKE, [
+    laneOf(channel),
+    languages,
+  ]);
+  for (const based_on of ['hour', 'days'] as const) {
+    const wait = honestWait(like[0]![based_on]);
+    if (wait) return { ...wait, based_on };
+  }
+  const { rows: all } = await sql.query<{ all: Answered }>(ANSWERS_TO_ALL);
+  const wait = honestWait(all[0]!.all);
+  return wait && { ...wait, based_on: 'all' };
+}
+
+async function opensAt(): Promise<string | null> {
+  const hours = await getOpeningHours();
+  const opening = hours && openingAt(hours, Date.now());
+  return opening && !opening.isOpen && opening.opens !== null ? new Date(opening.opens).toISOString() : null;
 }

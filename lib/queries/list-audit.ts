@@ -41,7 +41,8 @@ export function listAuditSql(actor: Actor, query: ListAuditQuery): { text: strin
   const ranges = rangesOf(query.person, add).map(
     (range) => `(SELECT e.* FROM event e WHERE ${[range, ...where].join(' AND ')} ${limit})`,
   );
-  const text = `SELECT e.*, a.name AS actor_name, p.name AS person_name, t.number AS ticket_number
+  const text = `SELECT e.*, a.name AS actor_name, p.name AS person_name, t.number AS ticket_number,
+      (SELECT name FROM person WHERE id = (e.data ->> 'agent_id')::uuid) AS agent_name
     FROM (${ranges.join(' UNION ALL ')}) e
     LEFT JOIN person a ON a.id = e.actor_id
     LEFT JOIN person p ON p.id = (e.data ->> 'person_id')::uuid

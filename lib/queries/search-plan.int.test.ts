@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addActor } from '@/tests/factories';
 import { inBulk } from '@/tests/in-bulk';
 import { closePool } from '../db/pool';
+import { ANSWERS_TO_LIKE } from '../db/sql/answers';
 import { countLately, WAITING_NOW } from '../db/sql/board';
 import { inTransaction, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
@@ -153,4 +154,19 @@ it('what waits and what came lately is read through indexes, and no further than
     expect(walked).not.toContain('ticket');
     expect(time).toBeLessThan(100);
   }
+});
+
+it('the answers to like tickets are read through an index', async () => {
+  await inBulk((tx) =>
+    tx.query(
+      `INSERT INTO ticket_fact (ticket_id, seq, hours, status, priority, channel, languages, created_at, created_day,
+                                replied_day, reply_seconds)
+       SELECT id, 1, '', status, 1, channel, CASE WHEN number % 2 = 0 THEN '{de}' ELSE '{}' END::text[], created_at,
+              created_at::date, created_at::date, 60 FROM ticket LIMIT 20000`,
+    ),
+  );
+  await sql.query('ANALYZE ticket_fact');
+  const { time, walked } = await explain(ANSWERS_TO_LIKE, ['other', ['de']]);
+  expect(walked).toEqual([]);
+  expect(time).toBeLessThan(100);
 });

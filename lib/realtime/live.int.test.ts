@@ -353,6 +353,28 @@ it('who has a list open hears that an import came in and was taken back; a custo
   await told('import.undone');
 });
 
+it('who waits hears at once that the queue moved, without a word about whom, and stands nearer', async () => {
+  await addActor('agent', { languages: ['eo'] });
+  const waits = async () => {
+    const client = await apiClient(front.url, await addActor('customer'));
+    const { body } = await client.post('/tickets/', { ...newRequest(), languages: ['eo'] });
+    return { client, id: body.id!, socket: await live(client) };
+  };
+  const ahead = await waits();
+  const behind = await waits();
+  const outside = await live(await apiClient(front.url, await addActor('customer')));
+  const place = async () =>
+    (await behind.client.get(`/tickets/${behind.id}/queue/`)).body.place as unknown as number;
+  const before = await place();
+  await behind.socket.join(behind.id);
+  await assign(ahead.id, admin);
+  const moved = ({ heard }: LiveClient) => heard.filter(({ name }) => name === 'queue:moved');
+  await expect.poll(() => moved(behind.socket), { timeout: 2_000 }).not.toEqual([]);
+  expect(await place()).toBe(before - 1);
+  expect(moved(behind.socket).every(({ data }) => data === undefined)).toBe(true);
+  expect(moved(outside)).toEqual([]);
+});
+
 it('a browser is told of a notice while no window of its person is open in any process, and else not', async () => {
   let pushes = 0;
   const service = createServer((request, response) => {

@@ -4,6 +4,7 @@ import { log } from '../log';
 import { audienceOf } from '../presenters/ticket';
 import { accessTicket } from '../queries/access-ticket';
 import { seenAmong } from '../queries/seen-among';
+import { type Status, UNSOLVED } from '../schemas/values';
 import { type Ack, type ClientMessage, clientMessages, type JoinAck, type Mark } from './protocol';
 import type { RealtimeServer, RealtimeSocket } from './publish';
 import { eventsSince } from './resync';
@@ -86,6 +87,8 @@ async function join(
     audience,
     since ?? (audience === 'staff' ? ticket.last_seq : ticket.last_public_seq),
   );
+  if (audience === 'customer' && (UNSOLVED as readonly Status[]).includes(ticket.status))
+    await socket.join(rooms.waiting);
   const marks = openTickets(io, ticket.id, audience, socket.id);
   if (audience === 'staff') mark(io, socket, ticket.id, 'viewing');
   return { ticket_id: ticket.id, marks, ...missed };

@@ -18,6 +18,8 @@ export const rooms = {
   /** Whose lists show the ticket: they hear who is at it, and nothing else. */
   ticketMarks: (ticketId: string) => `marks:${ticketId}`,
   ticketCustomer: (ticketId: string) => `ticket:${ticketId}:customer`,
+  /** Customers who have had an unsolved ticket open: they hear that the queue moved. */
+  waiting: 'waiting',
 } as const;
 
 /** The rooms of a new socket. Tickets that it opens come on top. */

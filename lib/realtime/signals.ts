@@ -33,6 +33,11 @@ export function publishNotices(io: RealtimeServer, personIds: readonly string[])
   io.to(personIds.map(rooms.person)).emit('notices:changed');
 }
 
+/** Says to those who wait that the queue moved. */
+export function publishMoved(io: RealtimeServer): void {
+  io.to(rooms.waiting).emit('queue:moved');
+}
+
 /** Tells the person who asked for a draft how it comes along, in all of his tabs. */
 export function publishDraft(io: RealtimeServer, personId: string, signal: DraftSignal): void {
   io.to(rooms.person(personId)).emit('draft', signal);

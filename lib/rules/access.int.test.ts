@@ -94,7 +94,7 @@ const table: Record<string, Row> = {
   'PATCH /settings': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ workspace_name: 'House' })),
 
   ...Object.fromEntries(
-    ['summary', 'volume', 'resolution', 'live'].map((name) => [
+    ['summary', 'volume', 'resolution', 'live', 'coverage'].map((name) => [
       `GET /analytics/${name}`,
       ticketRow([401, 403, 403, 403, 403, 403, 200]),
     ]),
@@ -111,6 +111,8 @@ const table: Record<string, Row> = {
   },
   'GET /tickets/{ref}/clocks': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /urgency/preview': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ rules: USUAL_URGENCY })),
+  'POST /routing/what-if': ticketRow([401, 403, 403, 403, 403, 403, 200], nothing),
+  'POST /routing/replay': ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ tickets: 1 })),
   'GET /topics': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'POST /topics': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ names: { en: newId() } })),
   'PATCH /topics/{id}': {

@@ -1,9 +1,13 @@
+import type { Channel } from '../schemas/values';
 import type { Kind } from './capacity';
 
 /** What waiting work is, for its turn: a call, a live chat, or the rest. For capacity a chat is part of the rest. */
 export const LANES = ['call', 'chat', 'other'] as const;
 export type Lane = (typeof LANES)[number];
 export type LaneOrder = Record<Lane, number>;
+
+export const laneOf = (channel: Channel): Lane =>
+  channel === 'CALL' ? 'call' : channel === 'CHAT' ? 'chat' : 'other';
 
 export const capacityOf = (lane: Lane): Kind => (lane === 'call' ? 'call' : 'other');
 

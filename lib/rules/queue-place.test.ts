@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Ahead, honestWait, queuePlace } from './queue-place';
+import { type Ahead, honestWait, pauseAt, queuePlace } from './queue-place';
 
 const demand = (over: Partial<Ahead> = {}) => ({
   languages: [],
@@ -53,4 +53,20 @@ describe('the honest wait', () => {
   ])('of %i answers, half within %s s and nine in ten within %s s', (count, half, most, wait) => {
     expect(honestWait({ count, half, most })).toEqual(wait);
   });
+});
+
+it.each([
+  [1, 1_000],
+  [5, 1_000],
+  [6, 1_200],
+  [300, 60_000],
+  [500, 60_000],
+  [null, 60_000],
+])('at place %s it is read again after %i ms', (place, pause) => {
+  expect(pauseAt(place)).toBe(pause);
+});
+
+it('the readings of all who stand in front are few', () => {
+  const readings = Array.from({ length: 300 }, (_, index) => 1_000 / pauseAt(index + 1));
+  expect(readings.reduce((sum, one) => sum + one, 0)).toBeLessThan(26);
 });

@@ -18,19 +18,33 @@ export function queuePlace(mine: Demand, ahead: readonly Ahead[], staff: readonl
 
 const FEWEST = 20;
 
-interface Answered {
-  /** How many first answers were given. */
+/** First answers that were given. */
+export interface Answered {
   count: number;
   /** Seconds, of half and of nine in ten of them; null without any. */
   half: number | null;
   most: number | null;
 }
 
-/** The honest wait: what the answers of the last days really took, in round figures; null where there were too few. */
+/** What a wait may be told by, the nearest first: like tickets in the last hour, those of the last days, all tickets. */
+export const WAIT_BASES = ['hour', 'days', 'all'] as const;
+
+/** The honest wait: what answers really took, in round figures; null where there were too few. */
 export function honestWait({ count, half, most }: Answered): { half: number; most: number } | null {
   if (count < FEWEST || half === null || most === null) return null;
   return { half: roundedUp(half), most: roundedUp(most) };
 }
+
+const PAUSE_PER_PLACE_MS = 200;
+const SHORTEST_MS = 1_000;
+const LONGEST_MS = 60_000;
+
+/**
+ * How long a page that is told that the queue moved lets pass between two readings of its place: the further back, the
+ * longer. The first 300 of a queue read 26 times a second together; who is further back, once a minute, as all do anyway.
+ */
+export const pauseAt = (place: number | null): number =>
+  place === null ? LONGEST_MS : Math.min(LONGEST_MS, Math.max(SHORTEST_MS, place * PAUSE_PER_PLACE_MS));
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -47,8 +47,8 @@ interface Demand {
 }
 
 const languageName = new Intl.DisplayNames(['en'], { type: 'language' });
-const list = (words: readonly string[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
+const list = (words: readonly string[]): string => conjunction.format(words);
 const named = (languages: readonly string[]): string => list(languages.map((l) => languageName.of(l) ?? l));
 const people = (n: number): string => (n === 1 ? '1 agent' : `${n} agents`);
 const inTeam = (team: string | null): string => (team === null ? '' : ` in ${team}`);

@@ -156,7 +156,7 @@ function first(free: readonly Candidate[], isBefore: Compare, sticky: string | n
 type Compare = (a: Candidate, b: Candidate) => number;
 
 /** What was waived, wished-for skills, the policy's measure, longest without something of this kind, id: so that two runs agree. */
-function order(waiting: Waiting): Compare {
+export function order(waiting: Waiting): Compare {
   const { kind, preferred, policy } = waiting;
   const share = (agent: Candidate) => (policy === 'balanced' ? shareUsed(kind, agent, agent.load) : 0);
   const isWaived = waiting.waived.languages.length + waiting.waived.skills.length > 0;

@@ -73,6 +73,12 @@ export const settingsSchema = z.strictObject({
     days: [office, office, office, office, office, [], []],
     holidays: [],
   }),
+  /** Whose public holidays a forecast knows beside those of the business hours: two letters (ISO 3166). */
+  holiday_country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'country')
+    .nullable()
+    .default(null),
   /** Which tickets an agent sees beside his own: none, those nobody holds in his teams, or all. */
   visibility: z.enum(VISIBILITIES).default('team'),
   /** What a ticket that waits for its customer counts in an agent's load (S2: 1). */

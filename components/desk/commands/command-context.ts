@@ -74,6 +74,9 @@ export interface CommandParts {
   };
   composer: { send: Act; resolve: Act; later: Act; replies: Act };
   claim: { next: Act };
+  /** What has rung longest at this person, and what he wraps up. */
+  offer: { accept: Act; decline: Act };
+  wrapUp: { end: Act };
   ai: { draft: Act };
   undo: { last: Act };
   /** A ticket is on its way to the screen. */

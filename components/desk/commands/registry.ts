@@ -138,6 +138,10 @@ export const COMMANDS: readonly Command[] = [
   { id: 'palette', section: 'general', keys: ['mod+k'], onlyKeys: true, ...act('frame', 'palette', 'root') },
   { id: 'search', section: 'general', keys: ['/'], ...act('search', 'focus') },
   { id: 'create', section: 'general', keys: ['c'], ...act('frame', 'create') },
+  // also while writing: it does not wait
+  { id: 'acceptOffer', section: 'general', keys: ['f9'], ...act('offer', 'accept') },
+  { id: 'declineOffer', section: 'general', keys: ['shift+f9'], ...act('offer', 'decline') },
+  { id: 'endWrapUp', section: 'general', keys: [], ...act('wrapUp', 'end') },
   { id: 'undo', section: 'general', keys: ['z'], ...act('undo', 'last') },
   { id: 'help', section: 'general', keys: ['?', 'mod+/'], ...act('frame', 'help') },
   { id: 'nextPane', section: 'general', keys: ['f6'], onlyKeys: true, ...act('frame', 'pane', 1) },

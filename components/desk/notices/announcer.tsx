@@ -32,7 +32,7 @@ export function NoticeAnnouncer() {
   const intent = useAvailability().data?.presence.intent;
   const isAway = intent !== undefined && intent !== 'online' && intent !== 'busy';
   useFaviconDot((data?.unread ?? 0) > 0);
-  useTitleBadge(data?.unread ?? 0);
+  useTitleBadge('unread', badgeOf(data?.unread ?? 0));
 
   const lead = useRef<{ isLeader: () => boolean }>({ isLeader: () => false });
   useEffect(() => {
@@ -89,6 +89,8 @@ export function NoticeAnnouncer() {
     </p>
   );
 }
+
+const badgeOf = (unread: number): string => (unread === 0 ? '' : `(${unread > 99 ? '99+' : unread}) `);
 
 /** Looks into the cache as it is now: another window may have read it meanwhile. */
 function isReadBy(cached: unknown, id: string): boolean {

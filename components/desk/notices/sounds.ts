@@ -1,8 +1,17 @@
-/** Two short sounds: `call` for what is meant for the reader himself, `tick` for the rest. Made, not loaded. */
+/**
+ * Short sounds: `call` for what is meant for the reader himself, `tick` for the rest, `ring` for what waits for an
+ * answer at this moment. Made, not loaded.
+ */
 const SOUNDS = {
   call: [
     { at: 0, frequency: 660, length: 0.14 },
     { at: 0.13, frequency: 880, length: 0.22 },
+  ],
+  ring: [
+    { at: 0, frequency: 587, length: 0.32 },
+    { at: 0.18, frequency: 740, length: 0.32 },
+    { at: 0.6, frequency: 587, length: 0.32 },
+    { at: 0.78, frequency: 740, length: 0.4 },
   ],
   tick: [{ at: 0, frequency: 520, length: 0.12 }],
 } as const;

@@ -3,11 +3,14 @@ const LEADER = 'switchboard-notices';
 /** Held, together, by all windows that are looked at. */
 const VISIBLE = 'switchboard-visible';
 
-/** Tries to lead from now on until `signal`; `isLeader` tells whether it does. Without locks nobody leads: better no sound than five. */
-export function tryToLead(signal: AbortSignal): { isLeader: () => boolean } {
+/**
+ * Tries to lead from now on until `signal`, those who want the same lock; `isLeader` tells whether it does. Without locks
+ * nobody leads: better no sound than five.
+ */
+export function tryToLead(signal: AbortSignal, lock = LEADER): { isLeader: () => boolean } {
   let leads = false;
   navigator.locks
-    ?.request(LEADER, { signal }, () => {
+    ?.request(lock, { signal }, () => {
       leads = true;
       return new Promise<void>((resolve) =>
         signal.addEventListener('abort', () => resolve(), { once: true }),

@@ -1,20 +1,35 @@
 'use client';
 import { useEffect } from 'react';
 
-/** Puts how many notices are unread before the window's title, whoever sets that and whenever. */
-export function useTitleBadge(unread: number): void {
-  useEffect(() => {
-    if (unread === 0) return;
-    const badge = `(${unread > 99 ? '99+' : unread}) `;
-    const put = () => {
-      if (!document.title.startsWith(badge)) document.title = badge + document.title;
-    };
-    put();
-    const observer = new MutationObserver(put);
+/** What stands before the window's title, in this order. */
+const badges = { ringing: '', unread: '' };
+let shown = '';
+let observer: MutationObserver | null = null;
+
+/** Puts the badges before the title, whoever sets that and whenever. */
+function put(): void {
+  const badge = Object.values(badges).join('');
+  const { title } = document;
+  const bare = shown !== '' && title.startsWith(shown) ? title.slice(shown.length) : title;
+  shown = badge;
+  if (title !== badge + bare) document.title = badge + bare;
+  if (badge === '') {
+    observer?.disconnect();
+    observer = null;
+  } else if (!observer) {
+    observer = new MutationObserver(put);
     observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+  }
+}
+
+/** Shows a badge before the window's title; the empty text takes it away. */
+export function useTitleBadge(which: keyof typeof badges, badge: string): void {
+  useEffect(() => {
+    badges[which] = badge;
+    put();
     return () => {
-      observer.disconnect();
-      if (document.title.startsWith(badge)) document.title = document.title.slice(badge.length);
+      badges[which] = '';
+      put();
     };
-  }, [unread]);
+  }, [which, badge]);
 }

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { countRecent } from '../../commands/count-tickets';
 import { exportReport } from '../../queries/reports/export-report';
 import { getBreakdown } from '../../queries/reports/get-breakdown';
+import { getCoverage } from '../../queries/reports/get-coverage';
 import { getLive } from '../../queries/reports/get-live';
 import { getReport } from '../../queries/reports/get-report';
 import { getTicketClocks } from '../../queries/reports/get-ticket-clocks';
 import { getResolution, getSummary, getVolume } from '../../queries/reports/get-totals';
+import { coverageDto, coverageQuery } from '../../schemas/coverage';
 import {
   breakdownDto,
   breakdownQuery,
@@ -99,6 +101,19 @@ export const analyticsRoutes: Route[] = [
       answer: liveDto,
     },
     () => getLive(),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/analytics/coverage',
+      tag,
+      summary:
+        'What comes in against who is there, by hour of the week, with a forecast and the staff it needs',
+      description: 'Erlang C over places; how it is reckoned stands in docs/board.md.',
+      query: coverageQuery,
+      answer: coverageDto,
+    },
+    ({ query }) => counted(() => getCoverage(query)),
   ),
   route(
     {

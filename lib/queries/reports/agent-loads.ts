@@ -1,18 +1,16 @@
 import { sql } from '../../db/transaction';
-import { type AvailabilityChange, availableTime } from '../../rules/available-time';
+import { availableTime } from '../../rules/available-time';
 import type { BreakdownDto } from '../../schemas/report';
+import { availabilityChanges, type Spell, spellsOf } from './availability-changes';
 
 export interface AgentLoad {
   name: string;
   load: NonNullable<BreakdownDto['results'][number]['load']>;
 }
 
-interface Person {
-  id: string;
+interface Person extends Spell {
   name: string;
   capacity: number;
-  is_available: boolean;
-  availability_changed_at: Date;
 }
 
 /**
@@ -29,7 +27,7 @@ export async function agentLoads(from: number, to: number): Promise<Map<string, 
        WHERE role <> 'customer' AND disabled_at IS NULL`,
     ),
     readHolds(from, until),
-    readChanges(until),
+    availabilityChanges(until),
   ]);
   const seconds = Math.max(1, (until - from) / 1_000);
   return new Map(
@@ -47,18 +45,6 @@ export async function agentLoads(from: number, to: number): Promise<Map<string, 
   );
 }
 
-/** What was recorded, and how it is now: people who were made available with the installation have no event of it. */
-function spellsOf(person: Person, changes: Map<string, AvailabilityChange[]>): AvailabilityChange[] {
-  const recorded = changes.get(person.id) ?? [];
-  const since = { at: person.availability_changed_at.getTime(), isAvailable: person.is_available };
-  return [
-    ...recorded.filter(({ at }) => at < since.at),
-    since,
-    // in the middle of it his line may have been lost
-    ...recorded.filter(({ at }) => at > since.at),
-  ];
-}
-
 async function readHolds(from: number, to: number): Promise<Map<string, { now: number; seconds: number }>> {
   const { rows } = await sql.query<{ agent_id: string; now: number; seconds: number }>(
     `SELECT agent_id, count(*) FILTER (WHERE held_to IS NULL)::int AS now,
@@ -68,19 +54,4 @@ async function readHolds(from: number, to: number): Promise<Map<string, { now: n
     [new Date(from), new Date(to)],
   );
   return new Map(rows.map(({ agent_id, ...held }) => [agent_id, held]));
-}
-
-async function readChanges(to: number): Promise<Map<string, AvailabilityChange[]>> {
-  const { rows } = await sql.query<{ person: string; at: Date; available: boolean }>(
-    `SELECT data ->> 'person_id' AS person, created_at AS at, (data ->> 'is_available')::boolean AND coalesce((data ->> 'is_live')::boolean, true) AS available
-     FROM event WHERE type = 'availability.changed' AND created_at < $1 ORDER BY created_at, id`,
-    [new Date(to)],
-  );
-  const changes = new Map<string, AvailabilityChange[]>();
-  for (const { person, at, available } of rows) {
-    const list = changes.get(person) ?? [];
-    list.push({ at: at.getTime(), isAvailable: available });
-    changes.set(person, list);
-  }
-  return changes;
 }

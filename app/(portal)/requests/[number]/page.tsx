@@ -9,6 +9,7 @@ import { NotFound } from '@/lib/errors';
 import { getMe } from '@/lib/queries/get-me';
 import { getQueuePlace } from '@/lib/queries/get-queue-place';
 import { getTicket } from '@/lib/queries/get-ticket';
+import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
 
 interface PageProps {
   params: Promise<{ number: string }>;
@@ -33,10 +34,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: `#${ticket.number} ${ticket.subject}` };
 }
 
+const isSolved = ({ status }: TicketDetailDto) => status === 'RESOLVED' || status === 'CLOSED';
+
 export default async function RequestPage({ params, searchParams }: PageProps) {
   const { actor, ticket } = await readRequest((await params).number);
   const { sent } = await searchParams;
-  const queue = ticket.status === 'OPEN' ? await getQueuePlace(actor, ticket.id) : null;
+  const queue = isSolved(ticket) ? null : await getQueuePlace(actor, ticket.id);
   return (
     <>
       {sent === '1' ? <Sent number={ticket.number} email={(await getMe(actor)).email} /> : null}

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { HoursSettings } from '@/components/admin/hours-settings';
 import { PageHead } from '@/components/admin/page-head';
 import { getSettings } from '@/lib/queries/get-settings';
+import { listHolidayCountries } from '@/lib/queries/list-holiday-countries';
 import { requireActor } from '../../../../require-actor';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,11 @@ export default async function HoursPage() {
     <div className="max-w-180">
       <PageHead title={t('title')} detail={t('detail')} />
       <div className="mt-8">
-        <HoursSettings initial={await getSettings()} timeZones={timeZones} />
+        <HoursSettings
+          initial={await getSettings()}
+          timeZones={timeZones}
+          countries={await listHolidayCountries(await getLocale())}
+        />
       </div>
     </div>
   );

@@ -1,0 +1,105 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { AXIS, ChartTip, Patterns } from '@/components/reports/chart-parts';
+import { useMirror } from '@/components/reports/use-mirror';
+import type { CompareRow } from './compare';
+
+interface CompareChartProps {
+  label: string;
+  rows: readonly CompareRow[];
+  write: (value: number) => string;
+}
+
+const SERIES = ['before', 'after'] as const;
+const ROW_PX = 52;
+const NAME_PX = 112;
+const NAME_LETTERS = 16;
+
+/** Two lying bars a row from zero: as it is, and as it would be. */
+export default function CompareChart({ label, rows, write }: CompareChartProps) {
+  const t = useTranslations('whatIf');
+  const mirror = useMirror();
+  const id = useId();
+  // a drawing runs from left to right; its words may not
+  const mark = mirror.lying.reversed ? '\u200F' : '';
+  const nameOf = (key: string) => rows.find((row) => row.key === key)?.name ?? key;
+  const short = (name: string) => (name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1)}…` : name);
+  return (
+    <figure dir="ltr" aria-label={label} className="[&_.recharts-surface:focus-visible]:outline-2">
+      <ul className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-small text-ink-2">
+        {SERIES.map((name, index) => (
+          <li key={name} className="flex items-center gap-1.5">
+            <svg aria-hidden="true" viewBox="0 0 12 12" className="size-3">
+              <rect
+                width="12"
+                height="12"
+                fill={`url(#${id}-${index + 1})`}
+                stroke={`var(--chart-${index + 1})`}
+              />
+            </svg>
+            {t(`side.${name}`)}
+          </li>
+        ))}
+      </ul>
+      <ResponsiveContainer width="100%" height={rows.length * ROW_PX + 8}>
+        <BarChart
+          data={[...rows]}
+          layout="vertical"
+          accessibilityLayer
+          barGap={2}
+          margin={mirror.margin(0, 84, 0)}
+        >
+          <Patterns id={id} count={2} />
+          <XAxis {...mirror.lying} type="number" hide domain={[0, 'auto']} />
+          <YAxis
+            {...mirror.standing}
+            type="category"
+            dataKey="key"
+            width={NAME_PX}
+            interval={0}
+            tick={AXIS}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--line-strong)' }}
+            tickFormatter={(key: string) => short(nameOf(key))}
+          />
+          <Tooltip
+            cursor={{ fill: 'var(--hover)' }}
+            isAnimationActive={false}
+            content={({ active, activeIndex }) => {
+              const row = active && activeIndex != null ? rows[Number(activeIndex)] : undefined;
+              if (!row) return null;
+              return (
+                <ChartTip
+                  title={row.name}
+                  lines={SERIES.map((name) => [t(`side.${name}`), write(row[name])])}
+                />
+              );
+            }}
+          />
+          {SERIES.map((name, index) => (
+            <Bar
+              key={name}
+              dataKey={name}
+              barSize={16}
+              minPointSize={2}
+              fill={`url(#${id}-${index + 1})`}
+              stroke={`var(--chart-${index + 1})`}
+              isAnimationActive={false}
+            >
+              <LabelList
+                dataKey={name}
+                // of a bar that runs to the left its right is where it ends
+                position="right"
+                fontSize={12}
+                fill="var(--text-2)"
+                formatter={(value) => `${mark}${write(Number(value))}`}
+              />
+            </Bar>
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
