@@ -1,11 +1,10 @@
 import { sql } from '../db/transaction';
-import { sendAnswer } from '../email/hand-in';
+import { MAIL_DOOR_KEY, sendAnswer } from '../email/hand-in';
 import { readMail } from '../email/read-mail';
 import { env } from '../env';
 import { Conflict, NotFound, Unavailable } from '../errors';
 import { accessMailbox } from '../queries/access-mailbox';
 import type { Role } from '../schemas/values';
-import { MAIL_DOOR_KEY } from './note-mail-door';
 
 /**
  * Answers a caught mail as its reader would, by SMTP through the house's own door: for trying things out, while no mail

@@ -1,6 +1,9 @@
 import { createTransport } from 'nodemailer';
 import { headerText } from './header-text';
 
+/** The setting that holds the address of the demo's own door for mail. */
+export const MAIL_DOOR_KEY = 'mail_in_door';
+
 /**
  * Hands a raw mail to a mail server, as another mail server does.
  *
