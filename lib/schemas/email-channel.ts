@@ -86,7 +86,7 @@ export const mailInDto = z
   .object({
     id: z.string(),
     mailbox: z.object({ id: z.string(), address: z.string() }),
-    door: z.enum(['smtp', 'webhook', 'imap']),
+    door: z.enum(['smtp', 'webhook']),
     sender: z.string().nullable(),
     sender_name: z.string().nullable(),
     subject: z.string(),

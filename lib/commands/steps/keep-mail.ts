@@ -7,7 +7,7 @@ import { addJobs } from '../../jobs/queue';
 
 export interface IncomingMail {
   mailboxId: string;
-  door: 'smtp' | 'webhook' | 'imap';
+  door: 'smtp' | 'webhook';
   /** What the door knows this delivery by, so that a repeat is not kept twice; null when it has nothing. */
   doorKey: string | null;
   raw: Uint8Array;

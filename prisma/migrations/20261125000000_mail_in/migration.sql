@@ -26,7 +26,7 @@ CREATE TABLE mailbox (
 CREATE TABLE inbound_mail (
   id            uuid PRIMARY KEY,
   mailbox_id    uuid NOT NULL REFERENCES mailbox (id),
-  door          text NOT NULL CHECK (door IN ('smtp', 'webhook', 'imap')),
+  door          text NOT NULL CHECK (door IN ('smtp', 'webhook')),
   -- what the door knows it by: the same delivery for a second time is not kept twice
   door_key      text,
   storage_key   text NOT NULL UNIQUE,
