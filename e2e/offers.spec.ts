@@ -1,3 +1,4 @@
+import { AA, axe } from './axe';
 import { expect, readMail, signIn, test } from './fixtures';
 
 test('a call rings in every window, is declined, rings again, is accepted, and its wrap-up is ended', async ({
@@ -51,6 +52,7 @@ test('a call rings in every window, is declined, rings again, is accepted, and i
     await expect(card(olga)).toContainText('Esperanto');
     await expect(card(other)).toBeVisible();
     await expect(olga).toHaveTitle(/^☎ /);
+    expect((await axe(olga).withTags(AA).analyze()).violations).toEqual([]);
     await admin.goto(`/desk/all/${first}`);
     await expect(admin.getByText(/^Rings at Olga Operator/)).toBeVisible();
 

@@ -82,9 +82,9 @@ function Decisions({ decisions }: Pick<TicketRoutingDto, 'decisions'>) {
   return (
     <section aria-label={t('decisions')}>
       <ul className="flex flex-col gap-3">
-        {decisions.map(({ id, at, agent, version, considered, excluded, winner }) => (
+        {decisions.map(({ id, at, agent, outcome, version, considered, excluded, winner }) => (
           <li key={id}>
-            <p className="font-medium">{t('given', { name: agent.name })}</p>
+            <p className="font-medium">{t(`outcome.${outcome}`, { name: agent.name })}</p>
             <p className="text-small text-ink-3">
               <RelativeTime value={at} form="full" /> · {t('version', { version })}
             </p>

@@ -63,10 +63,11 @@ export default function PercentileChart({ percentiles, question, hours }: Percen
           >
             <LabelList
               dataKey="seconds"
-              position={mirror.end}
+              // where it ends: the right of a bar that runs to the left is its left
+              position="right"
               fontSize={12}
               fill="var(--text-2)"
-              formatter={(seconds) => duration(Number(seconds))}
+              formatter={(seconds) => mirror.words(duration(Number(seconds)))}
             />
           </Bar>
         </BarChart>

@@ -11,8 +11,8 @@ export function useMirror() {
     lying: { reversed: isMirrored },
     /** Of the axis that stands. */
     standing: { orientation: isMirrored ? 'right' : 'left' },
-    /** Where a bar that lies ends. */
-    end: isMirrored ? 'left' : 'right',
+    /** Words of the drawing, which runs from left to right itself. */
+    words: (text: string) => (isMirrored ? `\u200F${text}` : text),
     margin: (top: number, end: number, start: number) => ({
       top,
       bottom: 0,

@@ -88,7 +88,9 @@ describe('a call that rings', () => {
     expect(await told(id)).toEqual(['offer.made', 'offer.accepted', 'assignment.changed']);
     expect([await ringsAt(ada), await load(ada)]).toEqual([[], { call: 1, other: 0 }]);
     expect((await sql.query(`SELECT 1 FROM outbound_mail WHERE template = 'assigned'`)).rowCount).toBe(0);
-    expect((await getTicketRouting(ada, id)).decisions).toMatchObject([{ agent: { id: ada.id } }]);
+    expect((await getTicketRouting(ada, id)).decisions).toMatchObject([
+      { agent: { id: ada.id }, outcome: 'given', winner: { won: 'only', used: 0, of: 3 } },
+    ]);
     await expect(acceptOffer(ada, id)).rejects.toMatchObject({ code: 'offer_over' });
     expect(await brokenNumbering()).toEqual([]);
   });
@@ -108,7 +110,11 @@ describe('a call that rings', () => {
     expect(await routeWaiting()).toBe(1);
     expect((await row(behind.id)).offer_id).not.toBeNull();
     expect(await routeWaiting()).toBe(0);
-    const { waiting } = await getTicketRouting(ada, id);
+    const { waiting, decisions } = await getTicketRouting(ada, id);
+    expect(decisions.map(({ agent, outcome }) => [agent.id, outcome])).toEqual([
+      [second.id, 'declined'],
+      [first.id, 'declined'],
+    ]);
     expect(waiting).toMatchObject({ excluded: { barred: 2 }, reason: { code: 'barred' } });
     await later('ended_at');
     expect(await routeWaiting()).toBe(1);

@@ -78,8 +78,13 @@ async function waitedFor(ticket: TicketRow): Promise<TicketRoutingDto['waited_fo
 
 async function decisionsOf(ticketId: string): Promise<TicketRoutingDto['decisions']> {
   const { rows } = await sql.query<Omit<TicketRoutingDto['decisions'][number], 'at'> & { at: Date }>(
-    `SELECT d.id, d.at, json_build_object('id', p.id, 'name', p.name) AS agent, d.version, d.considered, d.excluded, d.winner
-     FROM routing_decision d JOIN person p ON p.id = d.person_id
+    `SELECT d.id, d.at, json_build_object('id', p.id, 'name', p.name) AS agent, d.outcome, d.version, d.considered,
+       d.excluded, d.winner
+     FROM (
+       SELECT id, ticket_id, person_id, at, 'given' AS outcome, version, considered, excluded, winner FROM routing_decision
+       UNION ALL
+       SELECT id, ticket_id, person_id, at, state, version, considered, excluded, winner FROM offer WHERE state <> 'accepted'
+     ) d JOIN person p ON p.id = d.person_id
      WHERE d.ticket_id = $1 ORDER BY d.at DESC LIMIT ${MOST}`,
     [ticketId],
   );

@@ -45,12 +45,14 @@ export const ticketRoutingDto = z
       .nullable(),
     /** For what it waited until now, the newest first. */
     waited_for: z.array(z.object({ at: z.string(), reason: routingReason })),
-    /** Each time that routing gave it to somebody, the newest first. */
+    /** Each time that routing gave it to somebody, or rang it there, the newest first. */
     decisions: z.array(
       z.object({
         id: z.string(),
         at: z.string(),
         agent: personRef,
+        /** Given (or accepted), or how its ringing ended. */
+        outcome: z.enum(['given', 'ringing', 'declined', 'missed', 'withdrawn']),
         /** Of the policy that was in force. */
         version: count,
         considered: count,

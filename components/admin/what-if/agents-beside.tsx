@@ -39,7 +39,7 @@ export function AgentsBeside({ answer }: { answer: WhatIfDto }) {
     <div className="mt-8">
       <h2 className="text-heading">{t('everybody')}</h2>
       <p className="mt-0.5 text-small text-ink-3">{t('couldHaveIt', { count: free, of: agents.length })}</p>
-      <ol className="mt-3 border-t">
+      <ol className="@container mt-3 border-t">
         {agents.map((agent) => (
           <Beside key={agent.id} agent={agent} />
         ))}
@@ -65,7 +65,7 @@ function Beside({ agent }: { agent: BesideDto }) {
       >
         <bdi>{name}</bdi>
       </Link>
-      <span className="flex items-center gap-1.5 text-small text-ink-2 max-sm:order-last max-sm:w-full max-sm:ps-9">
+      <span className="flex items-center gap-1.5 text-small text-ink-2 @max-md:order-last @max-md:w-full @max-md:ps-9">
         <Glyph agent={agent} />
         <Words agent={agent} />
       </span>

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { AXIS, ChartTip, Patterns } from '@/components/reports/chart-parts';
 import { useMirror } from '@/components/reports/use-mirror';
-import type { CompareRow } from './compare';
+import type { CompareRow } from './compare-row';
 
 interface CompareChartProps {
   label: string;
@@ -22,8 +22,6 @@ export default function CompareChart({ label, rows, write }: CompareChartProps) 
   const t = useTranslations('whatIf');
   const mirror = useMirror();
   const id = useId();
-  // a drawing runs from left to right; its words may not
-  const mark = mirror.lying.reversed ? '\u200F' : '';
   const nameOf = (key: string) => rows.find((row) => row.key === key)?.name ?? key;
   const short = (name: string) => (name.length > NAME_LETTERS ? `${name.slice(0, NAME_LETTERS - 1)}…` : name);
   return (
@@ -90,11 +88,11 @@ export default function CompareChart({ label, rows, write }: CompareChartProps) 
             >
               <LabelList
                 dataKey={name}
-                // of a bar that runs to the left its right is where it ends
+                // where it ends: the right of a bar that runs to the left is its left
                 position="right"
                 fontSize={12}
                 fill="var(--text-2)"
-                formatter={(value) => `${mark}${write(Number(value))}`}
+                formatter={(value) => mirror.words(write(Number(value)))}
               />
             </Bar>
           ))}

@@ -39,10 +39,10 @@ export function CompareFigures({ data: { before, after } }: { data: ReplayDto })
             <th scope="col" className="h-8 text-start">
               {t('figure.name')}
             </th>
-            <th scope="col" className="ps-4 text-end">
+            <th scope="col" className="ps-2 text-end @lg:ps-4">
               {t('side.before')}
             </th>
-            <th scope="col" className="ps-4 text-end">
+            <th scope="col" className="ps-2 text-end @lg:ps-4">
               {t('side.after')}
             </th>
             <th scope="col" className="hidden ps-4 text-end @lg:table-cell">
@@ -61,8 +61,10 @@ export function CompareFigures({ data: { before, after } }: { data: ReplayDto })
                     <Rule name={row.key} />
                   </span>
                 </th>
-                <td className="whitespace-nowrap ps-4 text-end text-ink-2">{write(was, row.kind)}</td>
-                <td className="whitespace-nowrap py-1 ps-4 text-end">
+                <td className="whitespace-nowrap ps-2 text-end text-ink-2 @lg:ps-4">
+                  {write(was, row.kind)}
+                </td>
+                <td className="whitespace-nowrap py-1 ps-2 text-end @lg:ps-4">
                   <span className="block font-[600] text-ink">{write(is, row.kind)}</span>
                   <span className="block @lg:hidden">
                     <Difference row={row} was={was} is={is} />

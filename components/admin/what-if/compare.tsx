@@ -5,16 +5,11 @@ import { useId, useState } from 'react';
 import { ChartSkeleton } from '@/components/reports/chart-skeleton';
 import { DataTable } from '@/components/reports/data-table';
 import { Button } from '@/components/ui/button';
+import type { CompareRow } from './compare-row';
 
 // recharts is the largest library of the house: it is fetched when a chart is to be drawn
 const CompareChart = dynamic(() => import('./compare-chart'), { ssr: false, loading: ChartSkeleton });
 
-export interface CompareRow {
-  key: string;
-  name: string;
-  before: number;
-  after: number;
-}
 interface CompareProps {
   title: string;
   detail: string;

@@ -21,7 +21,9 @@ export function Decision({ answer }: { answer: WhatIfDto }) {
     <div role="status" className="rounded-float border bg-surface p-5">
       <p className="flex items-center gap-2.5 text-title">
         <Icon aria-hidden className={agent ? 'size-5 shrink-0 text-accent' : 'size-5 shrink-0 text-ink-3'} />
-        {agent ? t.rich('goesTo', { name: agent.name, bdi: (words) => <bdi>{words}</bdi> }) : t('waits')}
+        <span>
+          {agent ? t.rich('goesTo', { name: agent.name, bdi: (words) => <bdi>{words}</bdi> }) : t('waits')}
+        </span>
       </p>
       <p className="mt-1.5 max-w-[65ch] text-ui text-ink-2 text-pretty">
         {winner

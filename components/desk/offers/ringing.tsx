@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useOffers } from '@/components/data/use-offers';
 import { useTitleBadge } from '../notices/use-title-badge';
+import { useRingNotification } from './use-ring-notification';
 import { useRingTone } from './use-ring-tone';
 
 // mostly nothing rings
@@ -15,10 +16,12 @@ export function Ringing() {
   const first = results[0];
   useTitleBadge('ringing', first ? '☎ ' : '');
   useRingTone(first !== undefined);
+  const announced = first ? t('announced', { kind: first.kind, name: first.customer.name }) : '';
+  useRingNotification(first, announced);
   return (
     <>
       <p role="alert" className="sr-only">
-        {first ? t('announced', { kind: first.kind, name: first.customer.name }) : null}
+        {announced}
       </p>
       {first ? <OfferCards offers={results} /> : null}
     </>
