@@ -40,6 +40,7 @@ const NAMESPACES = [
   'offers',
   'whatIf',
   'board',
+  'channels',
   'coverage',
 ] as const;
 

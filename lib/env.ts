@@ -51,6 +51,13 @@ export const envSchema = z.object({
     .refine((from) => canonicalAddress(from) !== null, 'must be one plain e-mail address')
     .default('support@switchboard.test')
     .describe('Sender address of every mail.'),
+  MAIL_IN_SMTP: z
+    .string()
+    .regex(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, 'must be host:port')
+    .optional()
+    .describe(
+      'Where the worker takes mail for your mailboxes by SMTP, e.g. 127.0.0.1:2525 behind your mail server. Unset: nowhere, but in the demo.',
+    ),
   GOOGLE_CLIENT_ID: z.string().optional().describe('Google sign-in appears when id and secret are set.'),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GOOGLE_ISSUER: url(['https', 'http'])

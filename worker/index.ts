@@ -18,6 +18,7 @@ import * as endOffer from './handlers/end-offer';
 import * as housekeeping from './handlers/housekeeping';
 import * as indexTickets from './handlers/index-tickets';
 import * as loadDemo from './handlers/load-demo';
+import * as readMail from './handlers/read-mail';
 import * as relaxWaiting from './handlers/relax-waiting';
 import * as releaseHeld from './handlers/release-held';
 import * as removeDemo from './handlers/remove-demo';
@@ -33,11 +34,13 @@ import * as sweepFiles from './handlers/sweep-files';
 import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
+import * as sweepMailIn from './handlers/sweep-mail-in';
 import * as sweepOffers from './handlers/sweep-offers';
 import * as wakeTicket from './handlers/wake-ticket';
 import * as watchPresence from './handlers/watch-presence';
 import * as weighTickets from './handlers/weigh-tickets';
 import * as writeDraft from './handlers/write-draft';
+import { startMailIn } from './mail-in';
 import { workerRealtime } from './realtime';
 import { Relay } from './relay';
 import { startSchedules } from './schedules';
@@ -47,6 +50,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   route,
   'send-mail': sendMail,
   'sweep-mail': sweepMail,
+  'read-mail': readMail,
+  'sweep-mail-in': sweepMailIn,
   'release-held': releaseHeld,
   'sweep-held': sweepHeld,
   'wake-ticket': wakeTicket,
@@ -100,12 +105,14 @@ const workers = (Object.keys(QUEUES) as QueueName[]).map((name) =>
   openWorker(name, QUEUES[name].concurrency, runJob),
 );
 const schedules = startSchedules();
+const mailIn = await startMailIn();
 const heartbeat = startHeartbeat('worker');
 log.info('worker ready');
 process.send?.('ready');
 
 onShutdown(async () => {
   schedules.stop();
+  await mailIn.stop();
   heartbeat.stop();
   await relay.stop();
   await Promise.all(workers.map((worker) => worker.close()));

@@ -9,6 +9,7 @@ const periods = (): {
     JobName,
     | 'route'
     | 'sweep-mail'
+    | 'sweep-mail-in'
     | 'sweep-held'
     | 'sweep-asleep'
     | 'sweep-digests'
@@ -30,6 +31,7 @@ const periods = (): {
 }[] => [
   { name: 'route', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-mail-in', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-held', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-asleep', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-digests', seconds: env().SWEEP_SECONDS },

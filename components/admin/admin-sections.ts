@@ -8,6 +8,7 @@ import {
   Inbox,
   KeyRound,
   type LucideIcon,
+  Mail,
   MessageSquareText,
   MonitorDot,
   ScrollText,
@@ -58,6 +59,10 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
       { key: 'presence', href: '/admin/settings/presence', icon: UserCheck },
       { key: 'canned', href: '/admin/canned-replies', icon: MessageSquareText },
     ],
+  },
+  {
+    group: 'channels',
+    sections: [{ key: 'email', href: '/admin/channels/email', icon: Mail }],
   },
   { group: 'ai', sections: [{ key: 'ai', href: '/admin/ai', icon: Sparkles }] },
   {

@@ -37,5 +37,6 @@ export const AUDIT_KINDS = {
     'demo.removed',
   ],
   keys: ['key.created', 'key.revoked'],
+  email: ['mailbox.created', 'mailbox.changed', 'mailbox.key_renewed', 'mail.reread'],
 } as const satisfies Record<string, readonly string[]>;
 export type AuditKind = keyof typeof AUDIT_KINDS;

@@ -20,6 +20,7 @@ function message(n: number, body = `Message ${n}`): MessageDto {
     cc: [],
     attachments: [],
     delivery: null,
+    mail: null,
     created_at: `2026-11-20T10:00:${String(n).padStart(2, '0')}.000Z`,
     client_id: null,
     origin: null,

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { CaughtMailDetailDto, CaughtMailDto } from '@/lib/schemas/mailbox';
 import { api } from './api';
 import { queryKeys } from './query-keys';
@@ -23,5 +23,12 @@ export function useMail(id: string | null) {
     queryFn: ({ signal }) => api.get<CaughtMailDetailDto>(`/mailbox/${id}/`, { signal }),
     enabled: id !== null,
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Answers a mail as its reader, by SMTP through the house's own door. */
+export function useAnswerMail(id: string) {
+  return useMutation({
+    mutationFn: (text: string) => api.post<{ to: string }>(`/mailbox/${id}/answer/`, { text }),
   });
 }

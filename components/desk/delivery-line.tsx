@@ -7,12 +7,12 @@ import type { DeliveryDto } from '@/lib/schemas/message';
 export function DeliveryLine({ delivery }: { delivery: DeliveryDto }) {
   const t = useTranslations('desk.delivery');
   const { state, detail } = delivery;
-  if (state === 'failed') {
+  if (state === 'failed' || state === 'bounced') {
     return (
       <div className="mt-3 flex items-start gap-2 rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
         <CircleAlert aria-hidden className="mt-px size-4 shrink-0" />
         <p className="min-w-0">
-          <span className="font-[600]">{t('failed')}</span> {t('failedDetail')}
+          <span className="font-[600]">{t(state)}</span> {t(`${state}Detail`)}
           {detail ? <span className="mt-0.5 block font-mono text-micro wrap-anywhere">{detail}</span> : null}
         </p>
       </div>

@@ -13,6 +13,7 @@ import type { Role } from '@/lib/schemas/values';
 import { DeliveryLine } from './delivery-line';
 import { MessageAside } from './lifecycle/message-aside';
 import { RemovedText } from './lifecycle/removed-text';
+import { MailLine } from './mail-line';
 
 interface MessageFrameProps {
   author: string;
@@ -105,6 +106,9 @@ export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
         <MessageBody message={message} className="mt-1 text-body text-ink" />
       )}
       <AttachmentGrid files={message.attachments} />
+      {message.mail && !message.removed ? (
+        <MailLine messageId={message.id} isForged={message.mail.is_forged} />
+      ) : null}
       {message.delivery ? <DeliveryLine delivery={message.delivery} /> : null}
     </MessageFrame>
   );

@@ -105,6 +105,12 @@ export function useEventText(): (event: EventDto) => string {
         return t('undone', { actor });
       case 'ticket.deleted':
         return t('deleted', { actor });
+      case 'auto_reply.received':
+        return t('autoReply', { sender: data.sender ?? '', subject: data.subject ?? '' });
+      case 'ticket.begun_apart':
+        return t('begunApart', { actor, other: data.other ?? 0 });
+      case 'ticket.answered_apart':
+        return t('answeredApart', { actor, other: data.other ?? 0 });
       case 'ticket.restored':
         return t('restored', { actor });
       case 'spam.changed':

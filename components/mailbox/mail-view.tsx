@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorState } from '@/components/ui/error-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
+import { MailAnswer } from './mail-answer';
 import { MailFrame } from './mail-frame';
 
 export function MailView({ id, onBack }: { id: string; onBack: () => void }) {
@@ -111,6 +112,7 @@ export function MailView({ id, onBack }: { id: string; onBack: () => void }) {
           {mail.text}
         </pre>
       )}
+      {mail.reply_to ? <MailAnswer id={mail.id} to={mail.to} /> : null}
     </article>
   );
 }

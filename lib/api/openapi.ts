@@ -56,8 +56,8 @@ function operation(route: Route): RouteConfig {
 }
 
 function requestBody({ body, bodyType }: Contract): Pick<NonNullable<RouteConfig['request']>, 'body'> {
-  if (bodyType === 'text/csv')
-    return { body: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } } };
+  if (bodyType === 'text/csv' || bodyType === 'message/rfc822')
+    return { body: { required: true, content: { [bodyType]: { schema: { type: 'string' } } } } };
   if (bodyType === 'multipart/form-data') {
     const schema = {
       ...{ type: 'object', required: ['file'] },

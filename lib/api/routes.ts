@@ -16,6 +16,7 @@ import { customerRoutes } from './routes/customers';
 import { demoRoutes } from './routes/demo';
 import { documentRoutes } from './routes/document';
 import { doorRoutes } from './routes/doors';
+import { emailChannelRoutes } from './routes/email-channel';
 import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
@@ -84,6 +85,7 @@ export const routes: Route[] = [
   ...analyticsRoutes,
   ...boardRoutes,
   ...mailboxRoutes,
+  ...emailChannelRoutes,
   ...systemRoutes,
   ...demoRoutes,
   ...documentRoutes(() => routes),

@@ -35,6 +35,11 @@ export async function keepHouse(): Promise<void> {
     `DELETE FROM held_message WHERE state <> 'held' AND settled_at < now() - interval '30 days'`,
   );
   await sql.query(`DELETE FROM notice WHERE created_at < now() - interval '90 days'`);
+  // what became a ticket stays with it; the rest has been looked at by now
+  await sql.query(
+    `DELETE FROM inbound_mail WHERE id IN (SELECT id FROM inbound_mail
+       WHERE state IN ('ignored', 'quarantined') AND received_at < now() - interval '90 days' LIMIT ${BATCH})`,
+  );
   // undo is for days, not for ever
   await sql.query(`DELETE FROM bulk_act WHERE created_at < now() - interval '30 days'`);
   await forgetImports();

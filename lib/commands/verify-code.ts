@@ -19,7 +19,9 @@ export async function verifyCode(
   // refused after the commit: a wrong try must stay counted
   const token = await inTransaction(async (tx) => {
     const right = await tryCode(tx, 'email', email, otp);
-    return right ? (await issueVerification(tx, 'email', { email })).token : null;
+    if (!right) return null;
+    await tx.query('UPDATE person SET is_unproven = false WHERE email = $1 AND is_unproven', [email]);
+    return (await issueVerification(tx, 'email', { email })).token;
   });
   if (token === null) {
     throw new Unauthenticated('This code is not right, or not any more. Ask for a new one.', 'invalid_code');

@@ -11,13 +11,13 @@ import type { OutgoingMail } from './transport';
 import { withFiles } from './with-files';
 
 /**
- * Makes a mail ready to leave. While nothing receives mail, it offers no address to answer to: the ticket's token
- * stands in a header of its own (docs/decisions/004-mail-out.md).
+ * Makes a mail ready to leave. It offers the ticket's own address to answer to where the house has a mailbox; else none,
+ * and the ticket's token stands in its header alone (docs/decisions/037-answers-by-mail.md).
  *
  * @throws Error when MAIL_FROM or the recipient is not one plain address.
  */
 export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
-  const from = canonicalAddress(env().MAIL_FROM);
+  const from = canonicalAddress(mail.mailbox?.address ?? env().MAIL_FROM);
   const to = canonicalAddress(mail.recipient.address);
   if (!from) throw new Error('MAIL_FROM must be one plain address, without a name.');
   if (!to) throw new Error('The recipient is not one plain address.');
@@ -27,9 +27,10 @@ export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
   const references = ticketId ? referencesFor(ticketId, mail.earlier) : [];
   return {
     messageId: messageIdFor(mail.id),
-    inReplyTo: references.at(-1) ?? null,
+    inReplyTo: (ticketId && mail.answered) || (references.at(-1) ?? null),
     references,
     from: { name: senderName(mail), address: from },
+    replyTo: mail.mailbox && ticketId ? replyAddress(mail.mailbox.address, ticketId) : null,
     to: { name: mail.audience === 'stranger' ? '' : headerText(mail.recipient.name ?? '', 100), address: to },
     subject: subjectOf(mail),
     html,
@@ -43,9 +44,13 @@ export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
   };
 }
 
+/** `support@x` as the address of one ticket. */
+const replyAddress = (address: string, ticketId: string): string =>
+  address.replace('@', `+${replyTokenFor(ticketId)}@`);
+
 /** "Ada Lovelace (Switchboard)" on what a person wrote, else the workspace's name alone. */
 function senderName(mail: MailFacts): string {
-  const company = headerText(mail.brand.name, 60);
+  const company = headerText(mail.mailbox?.sender || mail.brand.name, 60);
   if (mail.template !== 'reply' && mail.template !== 'copy' && mail.template !== 'note') return company;
   const author = headerText(mail.message.author, 80);
   return author ? `${author} (${company})` : company;

@@ -10,6 +10,14 @@ export interface Brand {
   accent: string | null;
 }
 
+/** The address of the house that a mail comes from and can be answered at. */
+export interface MailboxFacts {
+  address: string;
+  /** The name that its mails bear; null: the workspace's. */
+  sender: string | null;
+  signature: string;
+}
+
 interface Envelope {
   /** Row of the ledger; the mail's Message-ID is made from it. */
   id: string;
@@ -17,8 +25,12 @@ interface Envelope {
   locale: Locale;
   audience: MailAudience;
   brand: Brand;
-  /** Message-IDs of earlier mails of the same ticket to the same person, oldest first. */
+  /** Message-IDs of earlier mails of the same ticket, to this person and from him, oldest first. */
   earlier: string[];
+  /** The newest of them that he wrote. */
+  answered: string | null;
+  /** Null while the house has none, and for mails that nobody is to answer. */
+  mailbox: MailboxFacts | null;
 }
 
 export interface TicketFacts {
@@ -55,6 +67,8 @@ export interface MessageMail extends OfTicket {
   message: MessageFacts;
   /** The status that the reply set, when it set one. */
   newStatus: Status | null;
+  /** What was said before, the newest first, as far as its mailbox wants it below an answer. */
+  history: { author: string; body: string }[];
 }
 export interface StatusMail extends OfTicket {
   template: 'status';

@@ -8,6 +8,8 @@ export interface OutgoingMail {
   inReplyTo: string | null;
   references: string[];
   from: { name: string; address: string };
+  /** Where an answer goes, when that is not where it came from. */
+  replyTo: string | null;
   to: { name: string; address: string };
   subject: string;
   html: string;
@@ -84,6 +86,7 @@ async function attempt(open: Pool, mail: OutgoingMail, sender: string) {
       references: mail.references,
       from: mail.from,
       to: [mail.to],
+      ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
       subject: mail.subject,
       html: mail.html,
       text: mail.text,

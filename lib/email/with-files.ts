@@ -1,4 +1,4 @@
-import { fileStore, storeTrouble } from '../files/store';
+import { readFile } from '../files/read-file';
 import { chooseMailed } from '../rules/mail-files';
 import type { MailFacts, MailFile } from './mail-facts';
 import type { OutgoingMail } from './transport';
@@ -23,22 +23,9 @@ export async function withFiles(mail: MailFacts): Promise<WithFiles> {
   const attachments: OutgoingMail['attachments'] = [];
   const files: MailFile[] = [];
   for (const file of mail.message.files) {
-    const content = chosen.has(file) ? await bytesOf(file.storage_key) : null;
+    const content = chosen.has(file) ? await readFile(file.storage_key) : null;
     files.push({ ...file, mailed: content !== null });
     if (content) attachments.push({ filename: file.name, contentType: file.media_type, content });
   }
   return { attachments, mail: { ...mail, message: { ...mail.message, files } } };
-}
-
-/** Null when the store does not have it. */
-async function bytesOf(key: string): Promise<Buffer | null> {
-  try {
-    const pieces = await (await fileStore()).open(key);
-    if (!pieces) return null;
-    const read: Uint8Array[] = [];
-    for await (const piece of pieces) read.push(piece);
-    return Buffer.concat(read);
-  } catch (error) {
-    throw storeTrouble(error);
-  }
 }

@@ -68,6 +68,14 @@ export interface TicketEventData {
   'ticket.parted': OtherTicket;
   /** Messages of it began another ticket. */
   'ticket.split': OtherTicket & { copied: boolean };
+  /**
+   * Somebody who is not on a ticket answered it by mail: his mail began one of its own. Told of that one, with the one
+   * he answered; `ticket.answered_apart` is the same on the other.
+   */
+  'ticket.begun_apart': OtherTicket;
+  'ticket.answered_apart': OtherTicket;
+  /** A machine answered a mail of ours; nothing follows from that. */
+  'auto_reply.received': { inbound_id: string; subject: string; sender: string | null };
   'message.edited': { message_id: string };
   'message.removed': { message_id: string };
 }
@@ -192,6 +200,11 @@ export interface GeneralEventData {
     changes: Record<string, [unknown, unknown]>;
     fields: string[];
   };
+  'mailbox.created': { mailbox_id: string; address: string };
+  'mailbox.changed': { mailbox_id: string; address: string; fields: string[] };
+  'mailbox.key_renewed': { mailbox_id: string; address: string };
+  /** An admin let in a mail that was held back (`recovered`), or had one read once more. */
+  'mail.reread': { inbound_id: string; recovered: boolean };
   /** Of a team's and everybody's views; personal ones are nobody's business. */
   'view.created': { view_id: string; name: string };
   'view.edited': { view_id: string; name: string; fields: string[] };
@@ -230,6 +243,9 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   'closing.told',
   'rating.asked',
   'rating.spared',
+  'ticket.begun_apart',
+  'ticket.answered_apart',
+  'auto_reply.received',
 ]);
 /** Changes of these do not count as activity on the ticket. */
 export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
@@ -243,6 +259,9 @@ export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
   'rating.asked',
   'rating.spared',
   'ticket.rated',
+  'ticket.begun_apart',
+  'ticket.answered_apart',
+  'auto_reply.received',
 ]);
 
 export type TicketEventInput = {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const QUEUES = {
   routing: { concurrency: 2 },
   mail: { concurrency: 5 },
+  'mail-in': { concurrency: 3 },
   chores: { concurrency: 1 },
   // waits for somebody else's server nearly all of the time
   ai: { concurrency: 8 },
@@ -42,6 +43,10 @@ export const jobs = {
   'send-mail': { queue: 'mail', payload: eventId, attempts: 3 },
   /** Sends what a crash or a refusal left in the ledger. */
   'sweep-mail': { queue: 'mail', payload: nothing, attempts: 1 },
+  /** Reads one mail that came in. */
+  'read-mail': { queue: 'mail-in', payload: z.strictObject({ inbound_id: z.uuid() }), attempts: 3 },
+  /** Reads the mails whose job was lost, and lets go what never arrived whole. */
+  'sweep-mail-in': { queue: 'mail-in', payload: nothing, attempts: 1 },
   /** Mails what stayed unread in the bell. */
   'sweep-digests': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Tells browsers of notices while no window of the desk is open. */

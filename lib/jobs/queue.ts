@@ -28,7 +28,8 @@ export function openQueues(): Map<QueueName, Queue> {
 const FEW = 5;
 
 /**
- * Adds jobs, all queues at once. Only the relay and the schedules call this: a request never waits for a queue.
+ * Adds jobs, all queues at once. The relay and the schedules call this, and the doors of mail without waiting for it: a
+ * request never waits for a queue.
  *
  * @throws when the queue does not answer within three seconds.
  */

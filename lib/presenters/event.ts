@@ -47,6 +47,8 @@ export function presentEvent(
     score?: Score;
     changed?: boolean;
     spared?: boolean;
+    sender?: string | null;
+    subject?: string;
   };
   const named = event.type === 'assignment.changed' || event.type === 'team.changed' || isOffered(event.type);
   return {
@@ -71,6 +73,9 @@ export function presentEvent(
       ...(audience === 'staff' && data.removed ? { removed: data.removed } : {}),
       ...(audience === 'staff' && data.held_id ? { held_id: data.held_id } : {}),
       ...(audience === 'staff' ? lifecycle(data) : {}),
+      ...(audience === 'staff' && data.subject !== undefined
+        ? { sender: data.sender ?? null, subject: data.subject }
+        : {}),
       ...(data.spared !== undefined ? { spared: data.spared } : {}),
       ...(data.score !== undefined
         ? { score: data.score, comment: event.rating_comment, changed: data.changed === true }

@@ -25,6 +25,8 @@ export interface MessageRow {
   mentions: { id: string; name: string }[] | null;
   mail_state: DeliveryDto['state'] | null;
   mail_error: string | null;
+  /** Of the mail that it came by; null when it came another way. */
+  is_forged: boolean | null;
   /** Its customer has seen it on his page. */
   is_read: boolean;
   customer_has_address: boolean;
@@ -45,6 +47,7 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
     cc: audience === 'staff' ? row.cc : [],
     attachments: row.attachments ?? [],
     delivery: audience === 'staff' ? deliveryOf(row) : null,
+    mail: audience === 'staff' && row.is_forged !== null ? { is_forged: row.is_forged } : null,
     created_at: row.created_at.toISOString(),
     origin:
       audience === 'staff' && row.origin_ticket_id && row.origin_number !== null
@@ -61,7 +64,8 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
 
 function deliveryOf(row: MessageRow): DeliveryDto | null {
   if (row.is_internal || row.author_role === 'customer') return null;
-  if (row.is_read) return { state: 'read', detail: null };
+  // what came back is news, also of what he has read on the page
+  if (row.is_read && row.mail_state !== 'bounced') return { state: 'read', detail: null };
   if (row.mail_state) return { state: row.mail_state, detail: row.mail_error };
   return row.customer_has_address ? null : { state: 'no_address', detail: null };
 }

@@ -4,15 +4,17 @@ import { sql } from '../db/transaction';
 import type {
   Brand,
   MailAudience,
+  MailboxFacts,
   MailFacts,
   MailFile,
   MessageFacts,
+  MessageMail,
   TicketFacts,
 } from '../email/mail-facts';
 import { env } from '../env';
 import type { MailTemplate } from '../rules/notifications';
 import { isStaff } from '../rules/permissions';
-import { LOCALES, type Locale, type Role, type Status } from '../schemas/values';
+import { LOCALES, type Locale, type MailHistory, type Role, type Status } from '../schemas/values';
 import { RATING_LINK } from './find-rating-link';
 import { getSettings } from './get-settings';
 import { unreadOfMail } from './list-notices';
@@ -48,12 +50,16 @@ interface Row {
   is_internal: boolean | null;
   files: MailFile[] | null;
   earlier: string[];
+  answered: string | null;
+  is_unproven: boolean;
+  mailbox: (MailboxFacts & { history: MailHistory }) | null;
   brand: Brand;
 }
 
 const QUERY = `
   SELECT m.id, m.template, m.recipient, m.locale, m.secret_id,
     p.id AS person_id, p.name AS person_name, p.role AS person_role, p.disabled_at IS NOT NULL AS is_disabled,
+    coalesce(p.is_unproven, false) AS is_unproven,
     actor.name AS actor_name, e.data ->> 'to' AS event_to, e.data ->> 'reason' AS reason,
     (e.data ->> 'days')::int AS days, e.data ->> 'rating_id' AS rating_id,
     -- the status that came with a reply was written with it, so it has its time; the first answer's step from
@@ -69,10 +75,19 @@ const QUERY = `
     (SELECT json_agg(json_build_object('name', f.name, 'media_type', f.media_type, 'size', f.size,
                                        'storage_key', f.storage_key, 'mailed', false) ORDER BY f.position, f.created_at)
      FROM attachment f WHERE f.message_id = msg.id) AS files,
-    coalesce((SELECT array_agg(o.message_header ORDER BY o.id) FROM
-      (SELECT id, message_header FROM outbound_mail
+    coalesce((SELECT array_agg(o.ref ORDER BY o.at, o.ref) FROM
+      (SELECT message_header AS ref, sent_at AS at FROM outbound_mail
        WHERE ticket_id = m.ticket_id AND recipient = m.recipient AND id < m.id AND state = 'sent'
-       ORDER BY id DESC LIMIT 20) o), '{}') AS earlier
+       UNION ALL SELECT message_ref, received_at FROM inbound_mail
+       WHERE ticket_id = m.ticket_id AND sender = m.recipient AND message_ref IS NOT NULL AND kind = 'human'
+       ORDER BY at DESC LIMIT 20) o), '{}') AS earlier,
+    (SELECT message_ref FROM inbound_mail
+     WHERE ticket_id = m.ticket_id AND sender = m.recipient AND message_ref IS NOT NULL AND kind = 'human'
+     ORDER BY received_at DESC LIMIT 1) AS answered,
+    (SELECT json_build_object('address', b.address, 'sender', b.sender, 'signature', b.signature, 'history', b.history)
+     FROM mailbox b WHERE b.is_active AND t.id IS NOT NULL
+     ORDER BY b.id = t.mailbox_id DESC NULLS LAST, b.team_id = t.team_id DESC NULLS LAST, b.created_at, b.id LIMIT 1)
+      AS mailbox
   FROM outbound_mail m
   JOIN event e ON e.id = m.event_id
   LEFT JOIN person p ON p.id = coalesce(m.person_id, (SELECT id FROM person WHERE email = m.recipient))
@@ -96,7 +111,28 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   if (row.template === 'test') return { facts: { ...envelopeOf(row), template: row.template } };
   if (row.template === 'digest') return digestFacts(row);
   if (row.template === 'rating') return ratingFacts(row);
-  return ticketFacts(row);
+  return ticketFacts(row, await historyOf(row));
+}
+
+/** Characters of one message of it. */
+const MAX_QUOTED = 4_000;
+const QUOTED = { none: 0, last: 1, full: 20 } as const satisfies Record<MailHistory, number>;
+
+/** What customer and team said before a reply, for the customer alone: who is in copy was not there. */
+async function historyOf(row: Row): Promise<MessageMail['history']> {
+  const most =
+    row.template === 'reply' && row.person_role === 'customer' ? QUOTED[row.mailbox?.history ?? 'none'] : 0;
+  if (most === 0) return [];
+  const { rows } = await sql.query<MessageMail['history'][number]>(
+    `SELECT author.name AS author, left(m.body, ${MAX_QUOTED}) AS body
+     FROM message m JOIN message said ON said.id = (SELECT message_id FROM outbound_mail WHERE id = $1)
+     JOIN person author ON author.id = m.author_id
+     WHERE m.ticket_id = said.ticket_id AND NOT m.is_internal AND m.removed_at IS NULL
+       AND (m.created_at, m.id) < (said.created_at, said.id)
+     ORDER BY m.created_at DESC, m.id DESC LIMIT $2`,
+    [row.id, most],
+  );
+  return rows;
 }
 
 /** What is still unread of it, and still his to see. */
@@ -133,22 +169,24 @@ async function ratingFacts(row: Row): Promise<{ facts: MailFacts } | { skip: str
 }
 
 function envelopeOf(row: Row) {
-  const audience: MailAudience = !row.person_role
-    ? 'stranger'
-    : row.person_role === 'customer'
-      ? 'customer'
-      : 'staff';
+  // of whom nobody knows whether he wrote to us, nothing that was written is shown (control C35)
+  const isUnproven = row.is_unproven && row.template === 'ticket_received';
+  const audience: MailAudience =
+    !row.person_role || isUnproven ? 'stranger' : row.person_role === 'customer' ? 'customer' : 'staff';
+  const { address, sender, signature } = row.mailbox ?? {};
+  const mailbox =
+    address && audience !== 'staff' ? { address, sender: sender ?? null, signature: signature ?? '' } : null;
   return {
     id: row.id,
     recipient: { address: row.recipient, name: row.person_name },
     locale: LOCALES.includes(row.locale as Locale) ? (row.locale as Locale) : LOCALES[0],
     audience,
     brand: row.brand,
-    earlier: row.earlier,
+    ...{ earlier: row.earlier, answered: row.answered, mailbox },
   };
 }
 
-function ticketFacts(row: Row): { facts: MailFacts } | { skip: string } {
+function ticketFacts(row: Row, history: MessageMail['history']): { facts: MailFacts } | { skip: string } {
   if (!row.ticket_id || row.body === null) return { skip: 'Its ticket or message is gone.' };
   if (row.is_spam) return { skip: 'The ticket was marked as spam before it was sent.' };
   const envelope = envelopeOf(row);
@@ -197,11 +235,13 @@ function ticketFacts(row: Row): { facts: MailFacts } | { skip: string } {
         },
       };
     case 'copy':
-      return { facts: { ...envelope, template: row.template, ticket, message, newStatus: null } };
+      return { facts: { ...envelope, template: row.template, ticket, message, newStatus: null, history } };
     case 'reply':
     case 'customer_message':
     case 'note':
-      return { facts: { ...envelope, template: row.template, ticket, message, newStatus: row.new_status } };
+      return {
+        facts: { ...envelope, template: row.template, ticket, message, newStatus: row.new_status, history },
+      };
     default:
       return { skip: `There is no mail "${row.template}".` };
   }

@@ -14,6 +14,12 @@ export async function getMailboxMail(role: Role | null, id: string): Promise<Cau
   );
   const row = rows[0];
   if (!row) throw new NotFound();
-  const mail = await readMail(row.raw);
-  return { id: row.id, to: row.recipient, created_at: row.created_at.toISOString(), ...mail };
+  const { replyTo, ...mail } = await readMail(row.raw);
+  return {
+    id: row.id,
+    to: row.recipient,
+    reply_to: replyTo,
+    created_at: row.created_at.toISOString(),
+    ...mail,
+  };
 }

@@ -5,6 +5,7 @@ import { sql } from '@/lib/db/transaction';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import { addActor, fileTicket } from '@/tests/factories';
 import { PASSWORD, type Sent, send, signedIn } from '@/tests/identity';
+import { addMailbox, rawMail, receive } from '@/tests/mail-in';
 import { accessKey } from '../api/route';
 import { routes } from '../api/routes';
 import { taskOf } from '../queries/tasks';
@@ -71,6 +72,7 @@ const table: Record<string, Row> = {
   // the machine of this test talks to itself alone; elsewhere admins only (lib/queries/mailbox.int.test.ts)
   'GET /mailbox': anyone(200),
   'GET /mailbox/{id}': { ...anyone(200), param: caughtMail },
+  'POST /mailbox/{id}/answer': { ...anyone(422, nothing), param: caughtMail },
 
   'GET /me': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'PATCH /me': ticketRow([401, 200, 200, 200, 200, 200, 200], () => ({ locale: 'de' })),
@@ -559,11 +561,52 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 404, 404, 200, 200, 404, 200]),
     param: (world) => aFile(world, true),
   },
+  'GET /channels/email': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /channels/email': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    address: `${newId()}@house.test`,
+  })),
+  'PATCH /channels/email/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ sender: 'House' })),
+    param: aMailbox,
+  },
+  'GET /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
+  'POST /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
+  // who is signed in is nothing to it: a signature is asked for
+  'POST /channels/email/{id}': {
+    ...anyone(401, () => 'From: a@b.test'),
+    type: 'message/rfc822',
+    param: aMailbox,
+  },
+  'GET /inbound-mails': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /inbound-mails/counts': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /inbound-mails/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailIn },
+  'GET /inbound-mails/{id}/raw': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailIn },
+  'POST /inbound-mails/{id}/recover': { ...ticketRow([401, 403, 403, 403, 403, 403, 202]), param: aMailIn },
+  'POST /inbound-mails/{id}/reprocess': { ...ticketRow([401, 403, 403, 403, 403, 403, 202]), param: aMailIn },
+  'GET /messages/{id}/original': { ...ticketRow([401, 403, 403, 200, 200, 404, 200]), param: anOriginal },
   'GET /keys': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /keys': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: 'Bridge', scope: 'read' })),
   'DELETE /keys/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aKey },
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
+
+/** A mailbox with a mail that was held back. */
+async function aMailbox(): Promise<string> {
+  return addMailbox(`${newId()}@house.test`);
+}
+async function aMailIn(): Promise<string> {
+  return (await receive(await aMailbox(), rawMail({ 'List-Id': '<news.test>' }))).id;
+}
+/** The cell's first message came by mail. */
+async function anOriginal({ ticket }: World): Promise<string> {
+  const id = await aMailIn();
+  const { rows } = await sql.query<{ message_id: string }>(
+    `UPDATE inbound_mail i SET message_id = t.first_message_id FROM ticket t
+     WHERE i.id = $1 AND t.id = $2 RETURNING i.message_id`,
+    [id, ticket.id],
+  );
+  return rows[0]!.message_id;
+}
 
 async function itsTask({ ticket }: World): Promise<string> {
   return (await taskOf(sql, ticket.id)).id;

@@ -1,10 +1,10 @@
 /** What a mail program puts before the whole text that it answers, in the five languages; nothing after it is new. */
-const ORIGINAL =
-  /^-{2,}\s*(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Message d[’']origine|Message transféré|Messaggio originale|Messaggio inoltrato|الرسالة الأصلية|رسالة مُ?عاد توجيهها)\s*-{2,}$/i;
+export const ORIGINAL =
+  /^[*>\s]{0,6}-{2,}\s*(?:Original Message|Mensaje original|Oorspronkelijk bericht|Forwarded message|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Message d[’']origine|Message transféré|Messaggio originale|Messaggio inoltrato|الرسالة الأصلية|رسالة مُ?عاد توجيهها)\s*-{2,}\**$/i;
 /** The line that parts a signature from the text (RFC 3676 4.3); most programs lose its blank. */
 const DELIMITER = /^-- ?$/;
 /** What phones and their programs write under everything. */
-const DEVICE =
+export const DEVICE =
   /^(?:(?:Sent from my|Sent from|Sent via|Sent with|Get Outlook for|Gesendet von|Gesendet mit|Gesendet aus|Von meinem|Outlook für|Envoyé de mon|Envoyé depuis|Envoyé à partir de|Obtenir Outlook pour|Télécharger Outlook pour|Inviato da|Inviato dal mio|Inviato con|Scarica Outlook per|Ottieni Outlook per)\s\S.*|أُ?رسلت? من\s\S.*|مُ?رسلة? من\s\S.*)$/i;
 /** A longer "signature" is text that somebody parted with dashes; a longer last line was written by a person. */
 const MAX_SIGNATURE_LINES = 12;

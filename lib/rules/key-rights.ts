@@ -8,6 +8,8 @@ const CLOSED: ReadonlySet<string> = new Set([
   'GET /keys',
   'POST /keys',
   'DELETE /keys/{id}',
+  'GET /channels/email/{id}/key',
+  'POST /channels/email/{id}/key',
   'POST /me/password',
   'POST /me/email',
   'POST /me/email/confirm',

@@ -174,6 +174,7 @@ const generalTable = {
   'organisation.delete': ['admin'],
   'customer.tell_facts': ['admin'],
   'system.check': ['admin'],
+  'channel.edit': ['admin'],
   'demo.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type GeneralAction = keyof typeof generalTable;

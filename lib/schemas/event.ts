@@ -40,6 +40,9 @@ export const eventDto = z
       score: z.literal([...SCORES]).optional(),
       comment: z.string().nullable().optional(),
       changed: z.boolean().optional(),
+      /** Staff: of `auto_reply.received`, what the machine's mail was. */
+      sender: z.string().nullable().optional(),
+      subject: z.string().optional(),
       /** Staff: of `rating.spared`, whether the customer is not to be asked. */
       spared: z.boolean().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */

@@ -15,7 +15,7 @@ import { MESSAGE_FORMATS, SEND_IFS, STOP_REASONS } from './values';
  */
 export const deliveryDto = z
   .object({
-    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'no_address', 'read']),
+    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'no_address', 'read']),
     detail: z.string().nullable(),
   })
   .meta({ id: 'Delivery' });
@@ -35,6 +35,8 @@ export const messageDto = z
     cc: z.array(z.string()),
     attachments: z.array(attachmentDto),
     delivery: deliveryDto.nullable(),
+    /** Staff: it came by mail, whose whole text is at `/messages/<id>/original/`. `is_forged`: its sender is not who it says. */
+    mail: z.object({ is_forged: z.boolean() }).nullable(),
     created_at: z.string(),
     /** Staff: the ticket that it was written in, when it came here by a merge or a split. */
     origin: z.object({ id: z.string(), number: z.number().int() }).nullable(),
@@ -51,7 +53,7 @@ export type MessageDto = z.infer<typeof messageDto>;
 
 /** A message that has not left: for staff alone. Once it leaves it is a message of the same id. */
 export const heldMessageDto = messageDto
-  .omit({ delivery: true, origin: true, edited_at: true, removed: true })
+  .omit({ delivery: true, mail: true, origin: true, edited_at: true, removed: true })
   .extend({
     /** The status that it sets when it leaves. */
     status: status.nullable(),

@@ -12,6 +12,7 @@ export const CHECK_PARTS = [
   'redis',
   'mail_server',
   'mail',
+  'mail_in',
   'ai',
   'storage',
   'clock',

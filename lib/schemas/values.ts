@@ -107,3 +107,7 @@ export type PromiseAct = (typeof PROMISE_ACTS)[number];
 /** What a customer says of the help he got, the worst first. Screens say them in words (`common.score`). */
 export const SCORES = [1, 2, 3, 4, 5] as const;
 export type Score = (typeof SCORES)[number];
+
+/** How much of a conversation stands under an answer by mail. */
+export const MAIL_HISTORIES = ['none', 'last', 'full'] as const;
+export type MailHistory = (typeof MAIL_HISTORIES)[number];

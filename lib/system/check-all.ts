@@ -6,6 +6,7 @@ import { checkDatabase } from './check-database';
 import { checkEnvironment } from './check-environment';
 import { checkClock, checkStorage } from './check-machine';
 import { checkMail, checkMailServer } from './check-mail';
+import { checkMailIn } from './check-mail-in';
 import { checkRedis } from './check-redis';
 import { checkEvents, checkProcesses, checkQueue } from './check-work';
 
@@ -23,11 +24,12 @@ export async function checkAll(env: Env): Promise<{ checks: Check[]; queues: Que
   const outside = [...redis, mailServer, storage];
   const usable = database.every(({ state }) => state !== 'bad');
   if (!usable) return { checks: [checkEnvironment(env), ...database, ...outside], queues: [] };
-  const [processes, events, queue, mail, ai, clock] = await Promise.all([
+  const [processes, events, queue, mail, mailIn, ai, clock] = await Promise.all([
     checkProcesses(),
     checkEvents(),
     checkQueue(),
     checkMail(),
+    checkMailIn(),
     checkAi(env),
     checkClock(),
   ]);
@@ -41,6 +43,7 @@ export async function checkAll(env: Env): Promise<{ checks: Check[]; queues: Que
       ...redis,
       mailServer,
       mail,
+      mailIn,
       ai,
       storage,
       clock,

@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { answerCaughtMail } from '../../commands/answer-caught-mail';
 import { getMailboxMail } from '../../queries/get-mailbox-mail';
 import { listMailbox } from '../../queries/list-mailbox';
-import { caughtMailDetailDto, caughtMailDto, listMailboxQuery, mailboxParams } from '../../schemas/mailbox';
+import {
+  answerCaughtMailInput,
+  caughtMailDetailDto,
+  caughtMailDto,
+  listMailboxQuery,
+  mailboxParams,
+} from '../../schemas/mailbox';
 import { type Route, route } from '../route';
 
 const about =
@@ -31,5 +38,20 @@ export const mailboxRoutes: Route[] = [
       answer: caughtMailDetailDto,
     },
     (call) => getMailboxMail(call.identity?.actor.role ?? null, call.params.id),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/mailbox/{id}/answer',
+      tag: 'Mailbox',
+      summary: 'Answer a caught mail as its reader, by SMTP',
+      description: about,
+      params: mailboxParams,
+      body: answerCaughtMailInput,
+      answer: z.object({ to: z.string() }),
+      status: 202,
+      also: { 409: '`not_answerable`' },
+    },
+    (call) => answerCaughtMail(call.identity?.actor.role ?? null, call.params.id, call.body.text),
   ),
 ];

@@ -1,10 +1,13 @@
 import { inTransaction, type Tx } from '../../db/transaction';
+import { breakerOf } from '../../email/breaker';
 import { messageIdFor } from '../../email/message-id';
 import { env } from '../../env';
+import type { MailTemplate } from '../../rules/notifications';
 import { type ClaimedMail, type MailState, PAUSE_KEY } from './claimed-mail';
 
 interface DueMail {
   id: string;
+  template: MailTemplate;
   state: MailState;
   lapses: number;
   recipient: string;
@@ -18,7 +21,7 @@ const STRANGER_LIMIT = 3;
 
 // Times are kept in whole milliseconds, rounded: a mail written this instant may be due half a millisecond from now.
 const DUE = `
-  SELECT m.id, m.state, m.lapses, m.recipient,
+  SELECT m.id, m.template, m.state, m.lapses, m.recipient,
          m.template <> 'copy' AND NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient) AS stranger
   FROM outbound_mail m
   WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now() + interval '1 millisecond'
@@ -55,7 +58,26 @@ async function refusalOf(tx: Tx, due: DueMail, lapses: number): Promise<string |
     return `A worker stopped ${lapses} times while sending it. It may have arrived; it is not sent again.`;
   if (due.stranger && !(await isWithinLimit(tx, due)))
     return 'This address, which belongs to nobody here, was sent too many mails within an hour.';
+  if (await isDead(tx, due.recipient))
+    return 'Three mails to this address came back. It gets none until somebody writes from it.';
+  // only what answers mail by itself can loop
+  if (due.template === 'ticket_received' && (await breakerOf(tx)).is_open)
+    return 'Too many automatic mails were sent, or came back. They are stopped for now; answers of people leave.';
   return null;
+}
+
+/** Hard bounces within a month, after which an address counts as dead. */
+const MAX_BOUNCES = 3;
+
+/** Nobody is there any more, unless a mail came from there since. */
+async function isDead(tx: Tx, recipient: string): Promise<boolean> {
+  const { rows } = await tx.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM outbound_mail b
+     WHERE b.recipient = $1 AND b.state = 'bounced' AND b.bounced_at > greatest(now() - interval '30 days',
+       (SELECT max(received_at) FROM inbound_mail WHERE sender = $1 AND kind = 'human'))`,
+    [recipient],
+  );
+  return rows[0]!.n >= MAX_BOUNCES;
 }
 
 /** Counts under a lock on the address, so that two workers cannot both find the last place free. */

@@ -102,6 +102,6 @@ async function presentHolding(tx: Tx, actor: Actor, id: string): Promise<PostedM
     stop_reason: _reason,
     ...message
   } = held;
-  const unwritten = { delivery: null, origin: null, edited_at: null, removed: null };
+  const unwritten = { delivery: null, mail: null, origin: null, edited_at: null, removed: null };
   return { ...message, ...unwritten, ticket: presentTicket(ticket!, audienceOf(actor.role)), held };
 }

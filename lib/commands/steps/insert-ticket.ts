@@ -24,6 +24,10 @@ export interface NewTicket {
   customerId: string;
   /** Without one it takes the team of its topic. */
   teamId?: string | null;
+  /** The address that it came to. */
+  mailboxId?: string | null;
+  /** Tell the customer by mail that it is here; told unless it would be a machine that is told. */
+  acknowledge?: boolean;
   followUpOf?: string | null;
   clientId?: string | null;
   /** How the body is written, and what was made of it; plain text unless told. */
@@ -54,9 +58,9 @@ export async function insertTicket(
     `WITH meant AS (${topicMeant('$5')}), t AS (
        INSERT INTO ticket (id, subject, priority, source_priority, channel, topic, team_id, languages, customer_id, follow_up_of,
                            waiting_since, spam_at, first_message_id, last_message_id, last_public_message_id, last_seq,
-                           last_public_seq)
+                           last_public_seq, mailbox_id)
        VALUES ($1, $2, $3, $19, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)), $6,
-               ${HIMSELF}, $8, now(), ${SPAM_AT}, $9, $9, $9, 1, 1) RETURNING *
+               ${HIMSELF}, $8, now(), ${SPAM_AT}, $9, $9, $9, 1, 1, $20) RETURNING *
      ), m AS (
        INSERT INTO message (id, ticket_id, author_id, origin, body, client_id, format, html)
        VALUES ($9, $1, $10, $4, $11, $12, $17, $18)
@@ -88,12 +92,15 @@ export async function insertTicket(
       ticket.format ?? 'text',
       ticket.html ?? null,
       ticket.sourcePriority ?? null,
+      ticket.mailboxId ?? null,
     ],
   );
   await attachFiles(tx, actor, messageId, ticket.attachments);
   tx.afterCommit(wakeRelay);
   const row = rows[0]!;
   const audience = { actorId: actor.id, customerId: row.customer_id, assigneeId: null, imported: false };
-  await mailNotices(tx, row, eventId, noticesFor({ kind: 'created', by: actor.role }, audience), messageId);
+  const notices =
+    ticket.acknowledge === false ? [] : noticesFor({ kind: 'created', by: actor.role }, audience);
+  await mailNotices(tx, row, eventId, notices, messageId);
   return { row, messageId };
 }

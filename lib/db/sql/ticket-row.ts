@@ -39,6 +39,8 @@ export interface TicketColumns {
   ask_rating: boolean;
   merged_into: string | null;
   split_from: string | null;
+  /** The address of ours that it came to by mail. */
+  mailbox_id: string | null;
   waiting_since: Date | null;
   is_held: boolean;
   is_imported: boolean;

@@ -1,8 +1,10 @@
+import { markerFor } from '../../rules/mail-references';
 import type { MessageMail } from '../mail-facts';
+import { replyTokenFor } from '../reply-token';
 import type { MailTexts } from '../texts/mail-texts';
 import { Files } from './files';
 import { Layout } from './layout';
-import { Footer, Words } from './parts';
+import { Footer, Signature, Words } from './parts';
 import { previewOf } from './preview-of';
 import { TicketFrame } from './ticket-frame';
 
@@ -28,9 +30,18 @@ export function Copy({ mail, texts }: { mail: MessageMail; texts: MailTexts }) {
       heading={heading}
       preview={preview}
       ticket={{ number: ticket.number, subject: ticket.subject }}
-      footer={<Footer lines={[texts.copy.notRead, texts.copy.why]} />}
+      footer={
+        <Footer
+          lines={
+            mail.mailbox
+              ? [texts.copy.answerMail, texts.copy.why, markerFor(replyTokenFor(ticket.id))]
+              : [texts.copy.notRead, texts.copy.why]
+          }
+        />
+      }
     >
       {words}
+      <Signature mail={mail} />
       <Files files={message.files} locale={mail.locale} texts={texts} hasPage={false} />
     </Layout>
   );

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { Button, Link, Section, Text } from 'react-email';
 import type { Status } from '../../schemas/values';
-import type { MessageFacts } from '../mail-facts';
+import type { MessageFacts, MessageMail } from '../mail-facts';
 import { useBrand } from './brand';
 import { CUSTOMER_RULE, chipColours, look } from './look';
 import { atStart, useStart } from './start';
@@ -83,6 +83,28 @@ export function Words({ message, by, named = true }: WordsProps) {
       <Body message={message} />
     </Section>
   );
+}
+
+/** What the house writes under everything that staff send from this address. */
+export function Signature({ mail }: { mail: MessageMail }) {
+  const words = mail.audience === 'staff' ? '' : (mail.mailbox?.signature ?? '').trim();
+  return words === '' ? null : <Lines text={words} />;
+}
+
+/** What was said before, the newest first. */
+export function History({ messages }: { messages: MessageMail['history'] }) {
+  const start = useStart();
+  return messages.map((message, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+    <Fragment key={at}>
+      <Meta>
+        <bdi>{message.author}</bdi>:
+      </Meta>
+      <blockquote style={{ ...look.words, margin: 0, ...atStart(start, '12px', '2px solid #c9ccd1') }}>
+        <Lines text={message.body} />
+      </blockquote>
+    </Fragment>
+  ));
 }
 
 /** An internal note: tinted and named, so that nobody takes it for an answer. */

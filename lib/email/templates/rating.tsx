@@ -16,7 +16,7 @@ export function Rating({ mail, texts }: { mail: RatingMail; texts: MailTexts }) 
       heading={rating.heading}
       preview={rating.body}
       ticket={{ number: mail.ticket.number, subject: mail.ticket.subject }}
-      footer={<Footer lines={[rating.again, texts.notRead, texts.whyCustomer]} />}
+      footer={<Footer lines={[rating.again, ...(mail.mailbox ? [] : [texts.notRead]), texts.whyCustomer]} />}
     >
       {mail.recipient.name && <Paragraph>{texts.greeting(mail.recipient.name)}</Paragraph>}
       <Paragraph>{rating.body}</Paragraph>

@@ -1,6 +1,6 @@
 import type { MessageMail } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
-import { Paragraph, StatusChip, Words } from './parts';
+import { History, Paragraph, Signature, StatusChip, Words } from './parts';
 import { previewOf } from './preview-of';
 import { TicketFrame } from './ticket-frame';
 
@@ -13,6 +13,7 @@ export function Reply({ mail, texts }: { mail: MessageMail; texts: MailTexts }) 
   return (
     <TicketFrame mail={mail} texts={texts} heading={heading} preview={previewOf(message)}>
       <Words message={message} by="staff" named={false} />
+      <Signature mail={mail} />
       {newStatus && (
         <StatusChip
           status={newStatus}
@@ -20,6 +21,7 @@ export function Reply({ mail, texts }: { mail: MessageMail; texts: MailTexts }) 
         />
       )}
       {said && <Paragraph>{said}</Paragraph>}
+      <History messages={mail.history} />
     </TicketFrame>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { markerFor } from '../../rules/mail-references';
 import { ticketUrl } from '../links';
 import type { TicketMail } from '../mail-facts';
+import { replyTokenFor } from '../reply-token';
 import type { MailTexts } from '../texts/mail-texts';
 import { Files } from './files';
 import { Layout } from './layout';
@@ -31,8 +33,8 @@ export function TicketFrame({ mail, texts, heading, preview, why: given, childre
       ticket={{ number: ticket.number, subject: audience === 'stranger' ? null : ticket.subject }}
       footer={
         <Footer
-          link={{ label: isStaff ? texts.openLine : texts.answerLine, url }}
-          lines={[texts.notRead, why]}
+          link={{ label: isStaff ? texts.openLine : mail.mailbox ? texts.answerMail : texts.answerLine, url }}
+          lines={mail.mailbox ? [why, markerFor(replyTokenFor(ticket.id))] : [texts.notRead, why]}
         />
       }
     >

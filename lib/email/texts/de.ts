@@ -26,6 +26,7 @@ export const de: MailTexts = {
   openLine: 'Hier öffnen:',
   notRead:
     'Was an den Absender dieser E-Mail geschickt wird, liest niemand. Bitte antworten Sie auf der Seite.',
+  answerMail: 'Antworten Sie einfach auf diese Mail, oder hier:',
   whyCustomer: 'Sie erhalten diese E-Mail, weil Sie uns um Hilfe gebeten haben.',
   whyStaff: 'Sie erhalten diese E-Mail, weil Ihnen das Ticket zugewiesen ist.',
   whyStranger: 'Wenn Sie uns nicht geschrieben haben, brauchen Sie nichts zu tun.',
@@ -56,6 +57,7 @@ export const de: MailTexts = {
     heading: (author) => `${author} hat Ihnen eine Kopie geschickt`,
     why: 'Sie bekommen diese Mail, weil Sie in Kopie gesetzt wurden.',
     notRead: 'Was an die Adresse dieser Mail geschickt wird, liest niemand.',
+    answerMail: 'Wenn Sie auf diese Mail antworten, erreichen Sie, wer sie geschrieben hat.',
   },
   customerMessage: { heading: (author) => `${author} hat geschrieben` },
   note: { heading: (author) => `${author} hat eine Notiz hinterlassen`, label: 'Interne Notiz' },

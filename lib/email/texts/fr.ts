@@ -26,6 +26,7 @@ export const fr: MailTexts = {
   openLine: 'Ouvrir ici :',
   notRead:
     'Les messages envoyés à l’adresse d’expédition de cet e-mail ne sont lus par personne. Merci de répondre sur la page.',
+  answerMail: 'Répondez simplement à cet e-mail, ou ici :',
   whyCustomer: 'Vous recevez cet e-mail parce que vous nous avez demandé de l’aide.',
   whyStaff: 'Vous recevez cet e-mail parce que le ticket vous est assigné.',
   whyStranger: 'Si vous ne nous avez pas écrit, vous n’avez rien à faire.',
@@ -56,6 +57,7 @@ export const fr: MailTexts = {
     heading: (author) => `${author} vous a envoyé une copie`,
     why: 'Vous recevez cet e-mail parce que son auteur vous a mis en copie.',
     notRead: 'Les messages envoyés à l’adresse d’expédition de cet e-mail ne sont lus par personne.',
+    answerMail: 'Votre réponse à cet e-mail parvient à son auteur.',
   },
   customerMessage: { heading: (author) => `${author} a écrit` },
   note: { heading: (author) => `${author} a laissé une note`, label: 'Note interne' },

@@ -26,6 +26,7 @@ export const it: MailTexts = {
   openLine: 'Per aprirlo:',
   notRead:
     'Nessuno legge ciò che viene inviato all’indirizzo da cui proviene questa email. La preghiamo di rispondere dalla pagina.',
+  answerMail: 'Basta rispondere a questa email, oppure qui:',
   whyCustomer: 'Riceve questa email perché ci ha chiesto assistenza.',
   whyStaff: 'Ricevi questa email perché il ticket è assegnato a te.',
   whyStranger: 'Se non ci ha scritto, può ignorare questa email.',
@@ -55,6 +56,7 @@ export const it: MailTexts = {
     heading: (author) => `${author} Le ha inviato una copia`,
     why: 'Riceve questa email perché chi l’ha scritta ha messo in copia il Suo indirizzo.',
     notRead: 'Nessuno legge ciò che viene inviato all’indirizzo da cui proviene questa email.',
+    answerMail: 'Se risponde a questa email, la risposta arriva a chi l’ha scritta.',
   },
   customerMessage: { heading: (author) => `${author} ha scritto` },
   note: { heading: (author) => `${author} ha lasciato una nota`, label: 'Nota interna' },

@@ -13,6 +13,8 @@ export interface MailTexts {
   answerLine: string;
   openLine: string;
   notRead: string;
+  /** Before the address of the page, where the mail itself can be answered. */
+  answerMail: string;
   whyCustomer: string;
   whyStaff: string;
   whyStranger: string;
@@ -37,7 +39,7 @@ export interface MailTexts {
     status: Partial<Record<Status, string>>;
   };
   /** To who is in copy. */
-  copy: { heading: (author: string) => string; why: string; notRead: string };
+  copy: { heading: (author: string) => string; why: string; notRead: string; answerMail: string };
   customerMessage: { heading: (author: string) => string };
   note: { heading: (author: string) => string; label: string };
   status: {

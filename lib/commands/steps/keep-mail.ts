@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { newId } from '../../clock';
+import { sql } from '../../db/transaction';
+import { Unavailable } from '../../errors';
+import { fileStore, storeTrouble } from '../../files/store';
+import { addJobs } from '../../jobs/queue';
+
+export interface IncomingMail {
+  mailboxId: string;
+  door: 'smtp' | 'webhook';
+  /** What the door knows this delivery by, so that a repeat is not kept twice; null when it has nothing. */
+  doorKey: string | null;
+  raw: Uint8Array;
+  /** Sender of the envelope; '' for none, null when the door does not tell. */
+  returnPath: string | null;
+  /** To whom the envelope says it goes. */
+  recipients: readonly string[];
+}
+
+/**
+ * Keeps a mail as it came, before anybody looks at it: the row, then the bytes, then the word that they are all there.
+ * Only after that may a door say that it has it. The worker reads it when it likes.
+ *
+ * @returns the mail's id; `isNew` is false when this delivery is known.
+ * @throws Unavailable when it cannot be kept now; the sender tries again, and what was begun is swept.
+ */
+export async function keepMail(mail: IncomingMail): Promise<{ id: string; isNew: boolean }> {
+  const id = newId();
+  const key = randomBytes(20).toString('hex');
+  const { rowCount } = await sql.query(
+    `INSERT INTO inbound_mail (id, mailbox_id, door, door_key, storage_key, size, sha256, return_path, recipients)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (mailbox_id, door_key) DO NOTHING`,
+    [
+      ...[id, mail.mailboxId, mail.door, mail.doorKey, key, mail.raw.byteLength],
+      createHash('sha256').update(mail.raw).digest('hex'),
+      mail.returnPath?.replaceAll('\0', '').slice(0, 320) ?? null,
+      mail.recipients
+        .slice(0, 100)
+        .map((address) => address.replaceAll('\0', '').toLowerCase().slice(0, 320)),
+    ],
+  );
+  if (rowCount === 0) return { id: await known(mail), isNew: false };
+  try {
+    await (await fileStore()).put(key, one(mail.raw));
+  } catch (error) {
+    await sql.query('DELETE FROM inbound_mail WHERE id = $1', [id]);
+    throw storeTrouble(error);
+  }
+  await sql.query(`UPDATE inbound_mail SET state = 'received' WHERE id = $1`, [id]);
+  // nobody waits for the queue: without the job, a sweep reads it soon
+  void addJobs([{ name: 'read-mail', payload: { inbound_id: id }, id: `${id}-read` }]).catch(() => {});
+  return { id, isNew: true };
+}
+
+/** The same delivery, for a second time. One that was begun and not ended is let go after two minutes. */
+async function known({ mailboxId, doorKey }: IncomingMail): Promise<string> {
+  const place = [mailboxId, doorKey];
+  await sql.query(
+    `DELETE FROM inbound_mail WHERE mailbox_id = $1 AND door_key = $2 AND state = 'receiving'
+       AND received_at < now() - interval '2 minutes'`,
+    place,
+  );
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT id FROM inbound_mail WHERE mailbox_id = $1 AND door_key = $2 AND state <> 'receiving'`,
+    place,
+  );
+  if (!rows[0]) throw new Unavailable('This mail is just being taken. Try again in a while.');
+  return rows[0].id;
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
