@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { buttonStyle } from '@/components/ui/button-style';
+import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { RadioList } from '@/components/ui/radio-list';
 import type { LaneOrder } from '@/lib/rules/queue-order';
 import type { Settings } from '@/lib/schemas/settings';
@@ -14,6 +15,9 @@ import { SaveBar } from './save-bar';
 import { useSettingsForm } from './use-settings-form';
 import { tryHref } from './what-if/try-href';
 
+/** What is offered when claims are to come back, minutes. */
+const USUAL_RETURN = 30;
+
 interface RoutingSettingsProps {
   initial: Settings;
   /** The order of kinds that holds now, the server's own where none is set. */
@@ -25,6 +29,7 @@ export function RoutingSettings({ initial, order }: RoutingSettingsProps) {
   const t = useTranslations('routing');
   const form = useSettingsForm(initial, t('saved'));
   const { values, set } = form;
+  const { claim_return_minutes: returns } = values;
   const sections = useRuleSections(form, order);
   return (
     <form noValidate onSubmit={form.onSubmit}>
@@ -63,6 +68,25 @@ export function RoutingSettings({ initial, order }: RoutingSettingsProps) {
             hint: t(`claiming.${value}.effect`),
           }))}
         />
+        <div className="mt-5">
+          <LabelledSwitch
+            label={t('claimReturn')}
+            hint={t(returns === null ? 'claimStays' : 'claimReturnEffect', { minutes: returns ?? 0 })}
+            checked={returns !== null}
+            onCheckedChange={(on) => set('claim_return_minutes', on ? USUAL_RETURN : null)}
+          />
+          {returns === null ? null : (
+            <div className="mt-3">
+              <PointsField
+                label={t('waits.minutes')}
+                value={returns}
+                most={10_080}
+                onChange={(value) => set('claim_return_minutes', value)}
+                error={form.field('claim_return_minutes')}
+              />
+            </div>
+          )}
+        </div>
       </FormSection>
       <SaveBar {...form.bar}>
         <Link href={tryHref(form.changed)} className={buttonStyle({ variant: 'secondary' })}>

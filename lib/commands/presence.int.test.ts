@@ -7,8 +7,10 @@ import { availableAgents } from '../queries/available-agents';
 import type { Actor } from '../rules/permissions';
 import { postMessageInput } from '../schemas/post-message';
 import { assignTicket } from './assign-ticket';
+import { claimTickets } from './claim-tickets';
 import { editPerson } from './edit-person';
 import { followPlans } from './follow-plans';
+import { markRead } from './mark-read';
 import { noteConnections } from './note-connections';
 import { postMessage } from './post-message';
 import { routeWaiting } from './route-waiting';
@@ -26,6 +28,7 @@ beforeEach(async () => {
 });
 afterAll(() => closePool());
 
+const addTicket = async () => fileTicket(await addActor('customer'));
 const isThere = async () => (await availableAgents({ pace: null })).some(({ id }) => id === ada.id);
 const set = (assignments: string) => sql.query(`UPDATE person SET ${assignments} WHERE id = $1`, [ada.id]);
 const ago = (seconds: number) => `now() - make_interval(secs => ${seconds})`;
@@ -197,6 +200,36 @@ describe('what routing gave to who is away', () => {
     await watchPresence();
     expect(await holder(id)).toMatchObject({ assignee_id: null });
   });
+});
+
+it('what somebody took and has not opened goes back, where the workspace wants that', async () => {
+  const tickets = [await addTicket(), await addTicket()];
+  await claimTickets(ada, { limit: 2, by: 'creation' });
+  const [opened, left] = tickets.map(({ id }) => id);
+  const { rows } = await sql.query<{ message: string }>(
+    'SELECT first_message_id AS message FROM ticket WHERE id = $1',
+    [opened],
+  );
+  await markRead(ada, opened!, rows[0]!.message);
+  await sql.query(`UPDATE ticket SET assigned_at = ${ago(1801)}`);
+  const holders = async () =>
+    (await sql.query(`SELECT id, assignee_id FROM ticket ORDER BY id`)).rows.map(
+      ({ assignee_id }) => assignee_id,
+    );
+  await watchPresence();
+  expect(await holders()).toEqual([ada.id, ada.id]);
+  await sql.query(`INSERT INTO setting (key, value) VALUES ('claim_return_minutes', '30')`);
+  try {
+    await watchPresence();
+  } finally {
+    await sql.query(`DELETE FROM setting WHERE key = 'claim_return_minutes'`);
+  }
+  expect(await holders()).toEqual([ada.id, null]);
+  const event = await sql.query(
+    `SELECT data ->> 'reason' AS reason FROM event WHERE ticket_id = $1 AND type = 'assignment.changed' ORDER BY seq DESC LIMIT 1`,
+    [left],
+  );
+  expect(event.rows).toEqual([{ reason: 'waiting again: Ada took it 30 minutes ago and has not opened it' }]);
 });
 
 describe('what its customer answers while its agent is away', () => {

@@ -29,6 +29,7 @@ export const REASON_CODES = [
   'handed_over',
   'requeued',
   'unanswered',
+  'unopened',
   'stood_in',
   'waived_preferred',
   'waived_skills',
@@ -209,6 +210,13 @@ export const cannotTakeBack = (): Reason => ({
 export const leftUnanswered = (name: string, minutes: number): Reason => ({
   text: `waiting again: ${name} has been away for ${minutes === 1 ? 'a minute' : `${minutes} minutes`} without an answer`,
   code: 'unanswered',
+  params: { name, count: minutes },
+});
+
+/** He took it, and has not opened it since. */
+export const leftUnopened = (name: string, minutes: number): Reason => ({
+  text: `waiting again: ${name} took it ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago and has not opened it`,
+  code: 'unopened',
   params: { name, count: minutes },
 });
 

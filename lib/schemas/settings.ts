@@ -96,6 +96,8 @@ export const settingsSchema = z.strictObject({
   routing_policy: z.enum(POLICIES).default('balanced'),
   /** Whether agents may take waiting tickets in batches, where a team does not say. */
   claims: z.enum(CLAIMS).default('any'),
+  /** What somebody took and has not opened within so many minutes goes back to the queue. Null: it stays his. */
+  claim_return_minutes: wait.nullable().default(null),
   /** Routing gives nobody more than so many tickets within so many minutes. Null: as many as he has room for. */
   routing_pace: z
     .strictObject({
