@@ -13,6 +13,8 @@ test('a draft with its sources is taken, sent only on purpose, and stands in the
   const headers = { origin: new URL(page.url()).origin };
   await page.request.patch('/api/me/', { headers, data: { undo_seconds: 0 } });
   await page.reload();
+  // who writes drafts here is asked when the composer is there: until then there is no such act
+  await expect(page.getByRole('button', { name: 'Draft', exact: true })).toBeVisible();
   await reply(page).focus();
   await page.keyboard.press('Control+Shift+A');
   const block = suggestion(page);

@@ -73,19 +73,30 @@ export async function openAs(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const key = `${house.url} ${who}`;
-  if (who && !signedIn.has(key)) {
-    const context = await browser.newContext({ baseURL: house.url });
-    await signIn(await context.newPage(), who, house.password);
-    signedIn.set(key, await context.storageState());
+  if (who && !signedIn.has(key)) await remember(browser, house, who);
+  const open = () => {
+    const storageState = signedIn.get(key);
+    return browser.newContext({
+      baseURL: house.url,
+      ...(storageState && { storageState }),
+      ...options,
+    });
+  };
+  let context = await open();
+  // a journey before may have ended that session
+  if (who && (await context.request.get('/api/me/')).status() === 401) {
     await context.close();
+    await remember(browser, house, who);
+    context = await open();
   }
-  const storageState = signedIn.get(key);
-  const context = await browser.newContext({
-    baseURL: house.url,
-    ...(storageState && { storageState }),
-    ...options,
-  });
   return context.newPage();
+}
+
+async function remember(browser: Browser, house: House, who: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: house.url });
+  await signIn(await context.newPage(), who, house.password);
+  signedIn.set(`${house.url} ${who}`, await context.storageState());
+  await context.close();
 }
 
 /** Signs in through the real page, and waits until the person is somewhere else. */

@@ -39,7 +39,11 @@ export function BlockedAgents({ customer }: { customer: CustomerDto }) {
         ))}
         <PickMenu
           trigger={
-            <button type="button" className={buttonStyle({ variant: 'quiet', size: 'small' })}>
+            <button
+              type="button"
+              aria-label={t('add')}
+              className={buttonStyle({ variant: 'quiet', size: 'small' })}
+            >
               <UserX aria-hidden className="size-3.5" />
               {t('add')}
             </button>

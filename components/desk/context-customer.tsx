@@ -45,7 +45,7 @@ export function ContextCustomer({ customer }: { customer: TicketContextDto['cust
           {customer.email ? (
             <a
               href={`mailto:${customer.email}`}
-              className="block truncate text-small text-accent hover:underline"
+              className="block truncate text-small leading-6 text-accent hover:underline"
             >
               {customer.email}
             </a>
