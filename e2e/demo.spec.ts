@@ -49,6 +49,7 @@ const pages: { who: string | null; paths: string[] }[] = [
       '/admin/canned-replies?edit=new',
       '/admin/settings/urgency',
       '/admin/reports',
+      '/admin/reports/coverage',
       '/admin/reports/1001',
     ],
   },
