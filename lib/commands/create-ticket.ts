@@ -35,6 +35,7 @@ export function createTicket(
       channel: input.channel ?? via,
       topic: input.topic ?? null,
       languages: input.languages,
+      findsLanguage: input.languages.length === 0,
       customerId: customer.id,
       clientId: attempt?.key ?? null,
       attachments: input.attachments,

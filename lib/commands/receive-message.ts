@@ -86,7 +86,13 @@ async function beginTicket(
   rest: WrittenBody & Pick<NewTicket, 'channel' | 'topic' | 'clientId'>,
 ): Promise<Posted> {
   const { row, messageId } = await insertTicket(tx, customer, {
-    ...{ subject: firstSentence(rest.body), priority: 1, languages: [], customerId: customer.id },
+    ...{
+      subject: firstSentence(rest.body),
+      priority: 1,
+      languages: [],
+      findsLanguage: true,
+      customerId: customer.id,
+    },
     ...rest,
   });
   return { ticketId: row.id, messageId };

@@ -28,7 +28,7 @@ export const BARRED = `CASE WHEN ${ANY_BARRED} THEN ARRAY(
 /**
  * The first tickets of each of these demands, in the order of the demand's queue; `most` of each. With `takers`, who could
  * take one of them now, what all of those are barred from is passed over, so that it does not stop what stands behind.
- * Nothing is locked: who gives them away does that.
+ * What is still to be read for its language is not there yet. Nothing is locked: who gives them away does that.
  */
 export async function nextInQueue(
   demands: readonly { id: number; most: number; takers?: readonly string[] }[],
@@ -41,7 +41,7 @@ export async function nextInQueue(
      CROSS JOIN LATERAL (
        SELECT t.id, t.demand_id, t.queue_class, t.queue_at, t.customer_id, b.barred
        FROM ticket t CROSS JOIN LATERAL (SELECT ${BARRED} AS barred) b
-       WHERE t.demand_id = d.id AND ${QUEUED} AND (d.takers IS NULL OR NOT d.takers <@ b.barred) ORDER BY ${QUEUE_ORDER} LIMIT d.most
+       WHERE t.demand_id = d.id AND ${QUEUED} AND NOT t.language_open AND (d.takers IS NULL OR NOT d.takers <@ b.barred) ORDER BY ${QUEUE_ORDER} LIMIT d.most
      ) q`,
     [JSON.stringify(demands), ...(stickyDays > 0 ? [stickyDays] : [])],
   );

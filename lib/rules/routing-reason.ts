@@ -31,6 +31,7 @@ export const REASON_CODES = [
   'unanswered',
   'unopened',
   'stood_in',
+  'language_found',
   'waived_preferred',
   'waived_skills',
   'waived_language',
@@ -228,6 +229,13 @@ export const stoodIn = (name: string, away: string): Reason => ({
 });
 
 const forMinutes = (minutes: number): string => (minutes === 1 ? 'a minute' : `${minutes} minutes`);
+
+/** Its customer did not say in which language it is; its words do. */
+export const languageFound = (language: string): Reason => ({
+  text: `asks for ${named([language])}, in which it is written`,
+  code: 'language_found',
+  params: { languages: [language] },
+});
 
 /** What it asks no longer, after so many minutes; the team's name where it went to one. */
 export function waivedAfter(

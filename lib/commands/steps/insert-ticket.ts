@@ -21,6 +21,8 @@ export interface NewTicket {
   /** A topic's key or any of its names; what no topic is called stays as it is. */
   topic: string | null;
   languages: readonly string[];
+  /** Where none is named: that of his profile, else what the text is written in. */
+  findsLanguage?: boolean;
   customerId: string;
   /** Without one it takes the team of its topic. */
   teamId?: string | null;
@@ -40,6 +42,11 @@ export interface NewTicket {
 /** The customer, or whom he was merged into: asked under a lock that a merge waits for, or that waits for the merge. */
 const HIMSELF = '(SELECT coalesce(merged_into, id) FROM person WHERE id = $7 FOR KEY SHARE)';
 
+/** So long a text is worth a guess in which language it is (product 2.7). */
+const LONG = 200;
+/** The one language that the customer's profile names; of several nobody knows which. */
+const PROFILE = '(SELECT languages FROM person WHERE id = $7 AND cardinality(languages) = 1)';
+
 /** What somebody blocked writes is spam from the start. */
 const SPAM_AT = '(SELECT now() FROM person WHERE id = $10 AND is_blocked)';
 
@@ -58,9 +65,10 @@ export async function insertTicket(
     `WITH meant AS (${topicMeant('$5')}), t AS (
        INSERT INTO ticket (id, subject, priority, source_priority, channel, topic, team_id, languages, customer_id, follow_up_of,
                            waiting_since, spam_at, first_message_id, last_message_id, last_public_message_id, last_seq,
-                           last_public_seq, mailbox_id)
-       VALUES ($1, $2, $3, $19, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)), $6,
-               ${HIMSELF}, $8, now(), ${SPAM_AT}, $9, $9, $9, 1, 1, $20) RETURNING *
+                           last_public_seq, mailbox_id, language_open)
+       VALUES ($1, $2, $3, $19, $4, coalesce((SELECT key FROM meant), $5), coalesce($16, (SELECT team_id FROM meant)),
+               CASE WHEN $21 THEN coalesce(${PROFILE}, $6) ELSE $6 END,
+               ${HIMSELF}, $8, now(), ${SPAM_AT}, $9, $9, $9, 1, 1, $20, $22 AND ${PROFILE} IS NULL) RETURNING *
      ), m AS (
        INSERT INTO message (id, ticket_id, author_id, origin, body, client_id, format, html)
        VALUES ($9, $1, $10, $4, $11, $12, $17, $18)
@@ -93,6 +101,8 @@ export async function insertTicket(
       ticket.html ?? null,
       ticket.sourcePriority ?? null,
       ticket.mailboxId ?? null,
+      ticket.findsLanguage ?? false,
+      (ticket.findsLanguage ?? false) && ticket.subject.length + ticket.body.length >= LONG,
     ],
   );
   await attachFiles(tx, actor, messageId, ticket.attachments);

@@ -16,6 +16,8 @@ export interface TicketColumns {
   channel: Channel;
   topic: string | null;
   languages: string[];
+  /** Nobody said in which, and the worker is to find out. */
+  language_open: boolean;
   tags: string[];
   customer_id: string;
   assignee_id: string | null;
