@@ -264,8 +264,11 @@ async function cutBy(client: LiveClient, act: () => Promise<{ status: number }>)
 
 it('the queue of a team is told to its members; who leaves the team is cut off and comes back without it', async () => {
   const [member, outsider] = [await staff(), await staff()];
-  const team = await admin.post('/teams/', { name: newId(), members: [member.actor.id] });
+  const team = await admin.post('/teams/', { name: newId(), members: [] });
   const [inside, outside] = [await live(member), await live(outsider)];
+  // who comes into a team sees more: cut off as well, at a moment that must not lie within what follows
+  await cutBy(inside, () => admin.patch(`/teams/${team.body.id}/`, { members: [member.actor.id] }));
+  await expect.poll(() => inside.socket.connected, { timeout: 5_000 }).toBe(true);
   const id = await newTicket();
   expect([await inside.join(id), await outside.join(id)]).toMatchObject([{ ok: true }, { ok: true }]);
   await admin.patch(`/tickets/${id}/`, { version: 1, team: team.body.id });
