@@ -152,7 +152,8 @@ it('what one process records is seen on the other at once, marks too', async () 
   const started = Date.now();
   await customer.post(`/tickets/${id}/messages/`, { body: 'Anybody there?' });
   await expect.poll(() => told(theirs.events, id), { interval: 10 }).toBe(1);
-  expect(Date.now() - started).toBeLessThan(2_000);
+  // pushed, not fetched: what is fetched comes after ten seconds
+  expect(Date.now() - started).toBeLessThan(5_000);
   await theirs.say('ticket:typing', { ticket_id: id, state: 'noting' });
   await theirs.say('ticket:typing', { ticket_id: id, state: 'replying' });
   const marks = () =>
@@ -372,7 +373,8 @@ it('who waits hears at once that the queue moved, without a word about whom, and
   await behind.socket.join(behind.id);
   await assign(ahead.id, admin);
   const moved = ({ heard }: LiveClient) => heard.filter(({ name }) => name === 'queue:moved');
-  await expect.poll(() => moved(behind.socket), { timeout: 2_000 }).not.toEqual([]);
+  // its page would ask by itself after a minute
+  await expect.poll(() => moved(behind.socket), { timeout: 5_000 }).not.toEqual([]);
   expect(await place()).toBe(before - 1);
   expect(moved(behind.socket).every(({ data }) => data === undefined)).toBe(true);
   expect(moved(outside)).toEqual([]);
