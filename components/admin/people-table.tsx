@@ -20,7 +20,7 @@ const HEAD = 'h-9 border-b text-start text-micro text-ink-3';
 export function PeopleTable({ people, meId }: PeopleTableProps) {
   const t = useTranslations('people.list');
   return (
-    <table className="w-full border-collapse text-start" aria-busy={people === undefined}>
+    <table className="w-full table-fixed border-collapse text-start" aria-busy={people === undefined}>
       <caption className="sr-only">{t('title')}</caption>
       <thead>
         <tr>

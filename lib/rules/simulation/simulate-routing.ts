@@ -23,8 +23,9 @@ import type { Arrival, Given, Outcome, RoutingRules, World } from './model';
  * long as what happens in it. The same input gives the same outcome.
  *
  * What it takes for granted: work takes its time from the moment it is given, whoever has it and whether he is there;
- * what rings is accepted at the first ring, and its wrap-up is over when the time for it is; nothing is handed over; where a team takes its tickets by hand, people look when they come, when they have
- * finished something and every five minutes, and take the oldest that they speak the languages of, up to their limit.
+ * what rings is accepted at the first ring, and its wrap-up is over when the time for it is; nothing is handed over;
+ * where a team takes its tickets by hand, people look when they come, when they have finished something and every five
+ * minutes, and take the oldest that they speak the languages of, up to their limit.
  */
 export function simulateRouting(world: World, rules: RoutingRules): Outcome[] {
   return new Simulation(world, rules).run();
