@@ -569,6 +569,15 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ sender: 'House' })),
     param: aMailbox,
   },
+  // nobody listens there: that is what they are told
+  'POST /channels/email/{id}/test-receiving': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ ...NOWHERE, password: 'secret' })),
+    param: aMailbox,
+  },
+  'POST /channels/email/{id}/test-sending': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ ...NOWHERE, username: null })),
+    param: aMailbox,
+  },
   'GET /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
   'POST /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
   // who is signed in is nothing to it: a signature is asked for
@@ -589,6 +598,8 @@ const table: Record<string, Row> = {
   'DELETE /keys/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aKey },
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
+
+const NOWHERE = { host: '127.0.0.1', port: 1, security: 'none', username: 'support' };
 
 /** A mailbox with a mail that was held back. */
 async function aMailbox(): Promise<string> {

@@ -107,6 +107,8 @@ export const routeAccess: Record<string, Access> = {
   'GET /channels/email': 'admin',
   'POST /channels/email': 'admin',
   'PATCH /channels/email/{id}': 'admin',
+  'POST /channels/email/{id}/test-receiving': 'admin',
+  'POST /channels/email/{id}/test-sending': 'admin',
   'GET /channels/email/{id}/key': 'admin',
   'POST /channels/email/{id}/key': 'admin',
   // its signature is looked at inside
