@@ -76,6 +76,9 @@ const table: Record<string, Row> = {
   // this house is no demo: its lab is not there, for admins neither (lib/queries/lab.int.test.ts)
   'GET /lab/mail': anyone(404),
   'GET /lab/mail/letters': { ...anyone(404), query: '?customer=emma@example.test' },
+  'GET /lab/desk': anyone(404),
+  'GET /lab/arrivals': { ...anyone(404), query: '?since=2026-11-20T10:00:00Z' },
+  'POST /lab/desk/clear': anyone(404, nothing),
   'POST /lab/mail/letters': anyone(404, () => ({ customer: 'emma@example.test', subject: 'x', body: 'x' })),
 
   'GET /me': ticketRow([401, 200, 200, 200, 200, 200, 200]),

@@ -233,4 +233,7 @@ export const routeAccess: Record<string, Access> = {
   'GET /lab/mail': 'anyone',
   'GET /lab/mail/letters': 'anyone',
   'POST /lab/mail/letters': 'anyone',
+  'GET /lab/desk': 'anyone',
+  'GET /lab/arrivals': 'anyone',
+  'POST /lab/desk/clear': 'anyone',
 };
