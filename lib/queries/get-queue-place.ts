@@ -73,7 +73,10 @@ async function ableStaff(): Promise<Able[]> {
 }
 
 /** By answers to the like of it, if there were enough, whatever the hours: the customer's clock does not stop at night. */
-async function waitOfLate({ channel, languages }: TicketRow): Promise<QueuePlaceDto['wait']> {
+export async function waitOfLate({
+  channel,
+  languages,
+}: Pick<TicketRow, 'channel' | 'languages'>): Promise<QueuePlaceDto['wait']> {
   const { rows: like } = await sql.query<Record<'hour' | 'days', Answered>>(ANSWERS_TO_LIKE, [
     laneOf(channel),
     languages,
@@ -87,7 +90,8 @@ async function waitOfLate({ channel, languages }: TicketRow): Promise<QueuePlace
   return wait && { ...wait, based_on: 'all' };
 }
 
-async function opensAt(): Promise<string | null> {
+/** When the house is open again; null while it is, and where no hours are set. */
+export async function opensAt(): Promise<string | null> {
   const hours = await getOpeningHours();
   const opening = hours && openingAt(hours, Date.now());
   return opening && !opening.isOpen && opening.opens !== null ? new Date(opening.opens).toISOString() : null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attachmentDto, attachmentIds } from './attachment';
 import { emailAddress } from './email-address';
-import { language, languages, locale } from './enums';
+import { language, languages } from './enums';
 import { id } from './id';
 import { MAX_BODY } from './message-body';
 import { cursor, page } from './page';
@@ -149,7 +149,8 @@ const onPage = {
 /** The website says who this is: `hash` is the HMAC-SHA-256 of `id`, or of `id`, a line feed and `email`. */
 const visitorIdentity = z.strictObject({
   id: text({ max: 120, line: true }),
-  email: emailAddress.optional(),
+  /** As the website knows it; what is signed is not made canonical before. */
+  email: text({ max: 320, line: true }).optional(),
   name: personName.optional(),
   hash: z.string().max(200).meta({ description: 'In hexadecimal.' }),
 });
@@ -313,7 +314,8 @@ export const ticketVisitorDto = z
     page_url: z.string().nullable(),
     page_title: z.string().nullable(),
     referrer: z.string().nullable(),
-    locale,
+    /** What his page speaks. */
+    locale: z.string(),
   })
   .meta({ id: 'TicketVisitor' });
 export type TicketVisitorDto = z.infer<typeof ticketVisitorDto>;
