@@ -100,7 +100,7 @@ async function answerPage(req: IncomingMessage, res: ServerResponse, key: string
     req,
     res,
     200,
-    widgetDocument({ key, name: settings.name, locale, words, accent, nonce, script, style }),
+    widgetDocument({ key, name: settings.workspace_name, locale, words, accent, nonce, script, style }),
     {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -122,7 +122,7 @@ function policyOf({ origins }: WebsiteDto, nonce: string): string {
     `connect-src 'self' ${new URL(socket).origin}`,
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${origins.length > 0 ? origins.join(' ') : '*'}`,
+    `frame-ancestors ${origins.length > 0 ? `'self' ${origins.join(' ')}` : '*'}`,
   ].join('; ');
 }
 

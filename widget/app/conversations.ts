@@ -89,7 +89,8 @@ export async function identify(who: Identity): Promise<void> {
 
 /** What the website is, and who comes back. */
 export async function begin(): Promise<void> {
-  const query = new URLSearchParams({ origin: hostOrigin, locale: boot.locale });
+  const origin = hostOrigin === location.origin ? '' : hostOrigin;
+  const query = new URLSearchParams({ origin, locale: boot.locale });
   try {
     const [website] = await Promise.all([
       ask<WidgetConfigDto>('GET', `/widget/${boot.key}/?${query}`),

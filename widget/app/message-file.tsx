@@ -41,6 +41,7 @@ export function MessageFile({ file }: { file: AttachmentDto }) {
   return (
     <button type="button" class={picture ? 'picture' : 'file'} onClick={save} title={t('save')}>
       {picture ? (
+        // biome-ignore lint/performance/noImgElement: there is no Next here
         <img src={picture} alt={file.name} />
       ) : (
         <>
