@@ -6,7 +6,7 @@ export function Code({ text }: { text: string }) {
     <div className="flex flex-wrap items-start gap-2 rounded-control bg-sunken p-3">
       <pre
         dir="ltr"
-        className="min-w-0 flex-1 basis-60 py-1 font-mono text-micro wrap-anywhere whitespace-pre-wrap"
+        className="min-w-0 flex-1 basis-60 py-1 font-mono text-micro font-normal wrap-anywhere whitespace-pre-wrap"
       >
         {text}
       </pre>
