@@ -144,10 +144,8 @@ async function chatFacts(row: Row): Promise<{ facts: MailFacts } | { skip: strin
     ...{ id: row.ticket_id, number: row.number, subject: row.subject },
     customerName: row.customer_name,
   };
-  const { address, sender, signature } = row.mailbox ?? {};
-  const mailbox = address ? { address, sender: sender ?? null, signature: signature ?? '' } : null;
   // nobody has said that this address is the visitor's: it is shown no word of his
-  const envelope = { ...envelopeOf(row), audience: 'stranger', mailbox } as const;
+  const envelope = { ...envelopeOf(row), audience: 'stranger' } as const;
   return { facts: { ...envelope, template: 'chat', ticket, ...found } };
 }
 
