@@ -52,14 +52,14 @@ export async function listChats(
       last.id,
     ],
   });
-  return { results: await Promise.all(shown.map((row) => presentRow(who, row))), next };
+  return { results: await Promise.all(shown.map((row) => presentRow(who, row, from))), next };
 }
 
 /** One of them, as it is now. @throws NotFound as `accessTicket`. */
 export async function readChat(who: Visitor, ref: string, from: Sql = sql): Promise<ChatConversationDto> {
   const { id } = await accessTicket(from, asActor(who), ref, 'ticket.read');
   const { rows } = await from.query<ChatRow>(`${ticketRows('ticket', MORE)} WHERE t.id = $1`, [id]);
-  return presentRow(who, rows[0]!);
+  return presentRow(who, rows[0]!, from);
 }
 
 const asActor = ({ id, visitor }: Visitor): Actor => ({
@@ -67,8 +67,8 @@ const asActor = ({ id, visitor }: Visitor): Actor => ({
   ...{ scope: { visibility: 'own', team_ids: [] }, visitor },
 });
 
-const presentRow = async (who: Visitor, row: ChatRow) =>
-  presentChat(row, isQueued(row) ? await getQueuePlace(asActor(who), row.id) : null);
+const presentRow = async (who: Visitor, row: ChatRow, from: Sql) =>
+  presentChat(row, isQueued(row) ? await getQueuePlace(asActor(who), row.id, from) : null);
 
 const PAGE = 50;
 

@@ -114,8 +114,6 @@ export type MailHistory = (typeof MAIL_HISTORIES)[number];
 
 /** Whether a widget asks who writes for an address. */
 export const ASKS_EMAIL = ['never', 'optional', 'required'] as const;
-export type AsksEmail = (typeof ASKS_EMAIL)[number];
 
 /** On which side of a page a widget stands, in its direction of reading. */
 export const WIDGET_SIDES = ['end', 'start'] as const;
-export type WidgetSide = (typeof WIDGET_SIDES)[number];

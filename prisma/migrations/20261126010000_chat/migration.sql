@@ -32,7 +32,7 @@ CREATE TABLE visitor (
   nonce        text NOT NULL,
   -- what he says of himself: never put on a person, but for the name of the one who is made for him
   name         text,
-  email        text,
+  email           text,
   email_confirmed boolean NOT NULL DEFAULT false,
   -- whom the website says that he is
   identity_id  text,
