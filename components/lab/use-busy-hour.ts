@@ -47,7 +47,14 @@ export function useBusyHour(): BusyHour {
   }, [running, customers, website]);
 
   return {
-    ...{ since, running, come, failed, of: CUSTOMERS, ready: customers !== undefined && website !== undefined },
+    ...{
+      since,
+      running,
+      come,
+      failed,
+      of: CUSTOMERS,
+      ready: customers !== undefined && website !== undefined,
+    },
     start: () => {
       setSince(new Date().toISOString());
       setCome(0);

@@ -23,6 +23,12 @@ export async function claim(
     [id, said.name ?? null, said.email ?? null, said.email !== undefined],
   );
   tx.afterCommit(() => forgetVisitor(id));
+  // what he has not read can be mailed now
+  if (said.email)
+    await tx.query(
+      `UPDATE chat SET mail_due_at = coalesce(mail_due_at, now() + interval '2 minutes') WHERE visitor_id = $1`,
+      [id],
+    );
   if (said.name === undefined || joined_at !== null || person_id !== id) return;
   const { rowCount } = await tx.query(
     `UPDATE person SET name = $2, updated_at = now()

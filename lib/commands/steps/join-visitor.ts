@@ -20,6 +20,12 @@ export async function joinVisitor(tx: Tx, visitor: VisitorRow, customerId: strin
       throw otherAccount();
     if (await importUnderWay()) throw new Conflict('import_running', 'Try again in a few minutes.');
     await mergeInto(tx, customerId, source, target);
+    // what he has read he has read
+    await tx.query(
+      `INSERT INTO ticket_read (person_id, ticket_id, message_id, read_at)
+       SELECT $2, ticket_id, message_id, read_at FROM ticket_read WHERE person_id = $1 ON CONFLICT DO NOTHING`,
+      [source.id, target.id],
+    );
   }
   if (visitor.joined_at === null && visitor.person_id !== null) await shutOut(tx, visitor);
   await tx.query('UPDATE visitor SET person_id = $2, joined_at = coalesce(joined_at, now()) WHERE id = $1', [
