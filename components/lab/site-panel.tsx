@@ -1,11 +1,12 @@
 'use client';
 import { ExternalLink } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { QueryError } from '@/components/data/query-error';
 import { useLabMail } from '@/components/data/use-lab-mail';
 import { useLabSite } from '@/components/data/use-lab-site';
 import { buttonStyle } from '@/components/ui/button-style';
+import { likeReader } from './like-reader';
 import { PanelSkeleton } from './panel-skeleton';
 import { PersonPicker } from './person-picker';
 import { siteAddress } from './site-address';
@@ -15,13 +16,14 @@ export function SitePanel() {
   const t = useTranslations('lab.site');
   const people = useLabMail();
   const site = useLabSite();
+  const locale = useLocale();
   const [email, setEmail] = useState<string | null>(null);
   for (const query of [people, site])
     if (query.isError && !query.data) return <QueryError title={t('failed')} query={query} />;
   if (!people.data || !site.data) return <PanelSkeleton />;
 
   const { customers } = people.data;
-  const visitor = customers.find((one) => one.email === email) ?? customers[0]!;
+  const visitor = customers.find((one) => one.email === email) ?? likeReader(customers, locale);
   const address = siteAddress(window.location, visitor, site.data);
   return (
     <>
