@@ -32,6 +32,8 @@ interface Envelope {
   answered: string | null;
   /** Null while the house has none, and for mails that nobody is to answer. */
   mailbox: MailboxFacts | null;
+  /** The mailbox at which somebody of the team may answer this notice; null: nowhere. */
+  staffReplies: string | null;
 }
 
 export interface TicketFacts {

@@ -52,8 +52,10 @@ interface Row {
   earlier: string[];
   answered: string | null;
   is_unproven: boolean;
-  mailbox: (MailboxFacts & { history: MailHistory }) | null;
+  mailbox: (MailboxFacts & { history: MailHistory; proves: boolean }) | null;
   brand: Brand;
+  /** The team may answer notices by mail. */
+  staff_answers: boolean;
 }
 
 const QUERY = `
@@ -85,7 +87,7 @@ const QUERY = `
      WHERE ticket_id = m.ticket_id AND sender = m.recipient AND message_ref IS NOT NULL AND kind = 'human'
      ORDER BY received_at DESC LIMIT 1) AS answered,
     (SELECT json_build_object('id', b.id, 'address', b.address, 'sender', b.sender, 'signature', b.signature,
-                              'history', b.history)
+                              'history', b.history, 'proves', b.auth_host IS NOT NULL)
      FROM mailbox b WHERE b.id = mailbox_of(t.id)) AS mailbox
   FROM outbound_mail m
   JOIN event e ON e.id = m.event_id
@@ -99,10 +101,11 @@ const QUERY = `
 
 /** Gathers what one mail of the ledger says, as of now; or the plain reason why it must not be sent any more. */
 export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts } | { skip: string }> {
-  const found = (await sql.query<Omit<Row, 'brand'>>(QUERY, [mailId])).rows[0];
+  const found = (await sql.query<Omit<Row, 'brand' | 'staff_answers'>>(QUERY, [mailId])).rows[0];
   if (!found) return { skip: 'It is gone.' };
-  const { workspace_name, accent } = await getSettings();
-  const row: Row = { ...found, brand: { name: workspace_name, accent } };
+  const { workspace_name, accent, staff_reply_by_mail } = await getSettings();
+  const brand = { name: workspace_name, accent };
+  const row: Row = { ...found, brand, staff_answers: staff_reply_by_mail };
   if (row.template === 'code') return codeFacts(row);
   if (row.is_disabled) return { skip: 'The person was deactivated before it was sent.' };
   if (row.template === 'invitation' || row.template === 'password_reset') return linkFacts(row, row.template);
@@ -167,20 +170,25 @@ async function ratingFacts(row: Row): Promise<{ facts: MailFacts } | { skip: str
   return { facts: { ...envelopeOf(row), template: 'rating', ticket, token } };
 }
 
+/** Notices that tell of what a customer wrote; an answer to a note would go to the wrong one. */
+const ANSWERED_BY_STAFF: ReadonlySet<MailTemplate> = new Set<MailTemplate>(['assigned', 'customer_message']);
+
 function envelopeOf(row: Row) {
   // of whom nobody knows whether he wrote to us, nothing that was written is shown (control C35)
   const isUnproven = row.is_unproven && row.template === 'ticket_received';
   const audience: MailAudience =
     !row.person_role || isUnproven ? 'stranger' : row.person_role === 'customer' ? 'customer' : 'staff';
-  const { history: _history, ...facts } = row.mailbox ?? { id: null, history: null };
+  const { history: _history, proves, ...facts } = row.mailbox ?? { id: null, history: null, proves: false };
   const mailbox = facts.id !== null && audience !== 'staff' ? facts : null;
+  const mayAnswer = row.staff_answers && proves && ANSWERED_BY_STAFF.has(row.template);
+  const staffReplies = mayAnswer && audience === 'staff' && facts.id !== null ? facts.address : null;
   return {
     id: row.id,
     recipient: { address: row.recipient, name: row.person_name },
     locale: LOCALES.includes(row.locale as Locale) ? (row.locale as Locale) : LOCALES[0],
     audience,
     brand: row.brand,
-    ...{ earlier: row.earlier, answered: row.answered, mailbox },
+    ...{ earlier: row.earlier, answered: row.answered, mailbox, staffReplies },
   };
 }
 
