@@ -27,6 +27,7 @@ import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
 import * as sendPushes from './handlers/send-pushes';
 import * as sweepAsleep from './handlers/sweep-asleep';
+import * as sweepChats from './handlers/sweep-chats';
 import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDigests from './handlers/sweep-digests';
 import * as sweepDrafts from './handlers/sweep-drafts';
@@ -60,6 +61,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'end-offer': endOffer,
   'sweep-offers': sweepOffers,
   'sweep-digests': sweepDigests,
+  'sweep-chats': sweepChats,
   'send-pushes': sendPushes,
   'sweep-imports': sweepImports,
   'run-import': runImport,

@@ -34,6 +34,8 @@ export const queryKeys = {
   ticketContext: (number: number) => ['ticket-context', number] as const,
   mailboxes: ['mailboxes'] as const,
   mailboxKey: (id: string) => ['mailboxes', id, 'key'] as const,
+  websites: ['websites'] as const,
+  identitySecret: (id: string) => ['websites', id, 'key'] as const,
   inboundMails: ['inbound-mails'] as const,
   mailCounts: ['inbound-mails', 'counts'] as const,
   mailsIn: (filters: { state?: string }) => ['inbound-mails', 'list', filters] as const,
@@ -77,6 +79,8 @@ export const queryKeys = {
   testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
+  labArrivals: (since: string) => ['lab', 'arrivals', since] as const,
+  labDesk: ['lab', 'desk'] as const,
   labMail: ['lab', 'mail'] as const,
   labLetters: (customer: string) => ['lab', 'mail', customer] as const,
 };
