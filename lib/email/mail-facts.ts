@@ -68,6 +68,8 @@ export interface ReceivedMail extends OfTicket {
 export interface MessageMail extends OfTicket {
   template: 'reply' | 'copy' | 'customer_message' | 'note';
   message: MessageFacts;
+  /** Answers that came shortly after and are told with it, the oldest first. */
+  more: MessageFacts[];
   /** The status that the reply set, when it set one. */
   newStatus: Status | null;
   /** What was said before, the newest first, as far as its mailbox wants it below an answer. */

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { sixDigits, tokenFor } from '../auth/secrets';
+import { isRead } from '../db/sql/message-rows';
 import { sql } from '../db/transaction';
 import type {
   Brand,
@@ -100,8 +101,11 @@ const QUERY = `
   LEFT JOIN person author ON author.id = msg.author_id
   WHERE m.id = $1`;
 
+/** `spare`: its reader has seen it in the portal, and is not mailed; `skip`: why it must not be sent. */
+type Found = { facts: MailFacts } | { skip: string } | { spare: string };
+
 /** Gathers what one mail of the ledger says, as of now; or the plain reason why it must not be sent any more. */
-export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts } | { skip: string }> {
+export async function getMailFacts(mailId: string): Promise<Found> {
   const found = (await sql.query<Omit<Row, 'brand' | 'staff_answers'>>(QUERY, [mailId])).rows[0];
   if (!found) return { skip: 'It is gone.' };
   const { workspace_name, accent, staff_reply_by_mail } = await getSettings();
@@ -115,7 +119,31 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   if (row.template === 'digest') return digestFacts(row);
   if (row.template === 'rating') return ratingFacts(row);
   if (row.template === 'chat') return chatFacts(row);
-  return ticketFacts(row, await historyOf(row));
+  if (row.template !== 'reply' || row.person_role !== 'customer')
+    return ticketFacts(row, await historyOf(row));
+  const { more, isRead } = await burstOf(row);
+  if (isRead) return { spare: 'It was read in the portal before it was sent.' };
+  return ticketFacts(row, await historyOf(row), more);
+}
+
+/** The answers that its mail tells beside its own, and whether he has read all of them while they waited. */
+async function burstOf(row: Row): Promise<{ more: MessageFacts[]; isRead: boolean }> {
+  const { reply_mail_delay_seconds: delay } = await getSettings();
+  const { rows } = await sql.query<MessageFacts & { is_own: boolean; is_read: boolean }>(
+    `SELECT o.id = $1 AS is_own, ${isRead('o.person_id')} AS is_read, a.name AS author, m.body,
+       CASE m.format WHEN 'markdown' THEN m.html END AS html,
+       coalesce((SELECT json_agg(json_build_object('name', f.name, 'media_type', f.media_type, 'size', f.size,
+         'storage_key', f.storage_key, 'mailed', false) ORDER BY f.position, f.created_at)
+         FROM attachment f WHERE f.message_id = m.id), '[]') AS files
+     FROM outbound_mail o JOIN message m ON m.id = o.message_id JOIN person a ON a.id = m.author_id
+     WHERE (o.id = $1 OR o.carried_by = $1) AND m.removed_at IS NULL AND NOT m.is_internal
+     ORDER BY m.created_at, m.id`,
+    [row.id],
+  );
+  const more = rows
+    .filter((one) => !one.is_own)
+    .map(({ author, body, html, files }) => ({ author, body, html, files }));
+  return { more, isRead: delay > 0 && rows.length > 0 && rows.every((one) => one.is_read) };
 }
 
 /** Characters of one message of it. */
@@ -207,7 +235,11 @@ function envelopeOf(row: Row) {
   };
 }
 
-function ticketFacts(row: Row, history: MessageMail['history']): { facts: MailFacts } | { skip: string } {
+function ticketFacts(
+  row: Row,
+  history: MessageMail['history'],
+  more: MessageFacts[] = [],
+): { facts: MailFacts } | { skip: string } {
   if (!row.ticket_id || row.body === null) return { skip: 'Its ticket or message is gone.' };
   if (row.is_spam) return { skip: 'The ticket was marked as spam before it was sent.' };
   const envelope = envelopeOf(row);
@@ -226,7 +258,7 @@ function ticketFacts(row: Row, history: MessageMail['history']): { facts: MailFa
   };
   const message: MessageFacts = {
     ...{ author: row.author ?? '', body: row.body, html: row.html },
-    files: row.files ?? [],
+    files: [...(row.files ?? []), ...more.flatMap(({ files }) => files)],
   };
   switch (row.template) {
     case 'ticket_received':
@@ -256,12 +288,22 @@ function ticketFacts(row: Row, history: MessageMail['history']): { facts: MailFa
         },
       };
     case 'copy':
-      return { facts: { ...envelope, template: row.template, ticket, message, newStatus: null, history } };
+      return {
+        facts: { ...envelope, template: row.template, ticket, message, more, newStatus: null, history },
+      };
     case 'reply':
     case 'customer_message':
     case 'note':
       return {
-        facts: { ...envelope, template: row.template, ticket, message, newStatus: row.new_status, history },
+        facts: {
+          ...envelope,
+          template: row.template,
+          ticket,
+          message,
+          more,
+          newStatus: row.new_status,
+          history,
+        },
       };
     default:
       return { skip: `There is no mail "${row.template}".` };
