@@ -21,6 +21,7 @@ import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
+import { labMailRoutes } from './routes/lab-mail';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
@@ -85,6 +86,7 @@ export const routes: Route[] = [
   ...analyticsRoutes,
   ...boardRoutes,
   ...mailboxRoutes,
+  ...labMailRoutes,
   ...emailChannelRoutes,
   ...systemRoutes,
   ...demoRoutes,
