@@ -21,6 +21,7 @@ export function DeliveryLine({ delivery }: { delivery: DeliveryDto }) {
   const icon = {
     queued: <Send aria-hidden className="size-3.5 rtl:-scale-x-100" />,
     sending: <Send aria-hidden className="size-3.5 rtl:-scale-x-100" />,
+    delivered: <CheckCheck aria-hidden className="size-3.5" />,
     sent: <MailCheck aria-hidden className="size-3.5" />,
     deferred: <Clock aria-hidden className="size-3.5 text-warn" />,
     read: <CheckCheck aria-hidden className="size-3.5 text-accent" />,

@@ -22,11 +22,13 @@ import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
 import { labMailRoutes } from './routes/lab-mail';
+import { labMessengerRoutes } from './routes/lab-messenger';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
 import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
+import { messengerChannelRoutes } from './routes/messenger-channel';
 import { noticeRoutes } from './routes/notices';
 import { offerRoutes } from './routes/offers';
 import { organisationRoutes } from './routes/organisations';
@@ -87,7 +89,9 @@ export const routes: Route[] = [
   ...boardRoutes,
   ...mailboxRoutes,
   ...labMailRoutes,
+  ...labMessengerRoutes,
   ...emailChannelRoutes,
+  ...messengerChannelRoutes,
   ...systemRoutes,
   ...demoRoutes,
   ...documentRoutes(() => routes),

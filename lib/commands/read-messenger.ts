@@ -1,6 +1,13 @@
 import { openSecret } from '../auth/sealed-secret';
 import { type GraphPage, readProfile } from '../channels/messenger/graph';
-import { echoOf, editOf, pressedOf, receiptOf, type Said, wordsOf } from '../channels/messenger/messenger-words';
+import {
+  echoOf,
+  editOf,
+  pressedOf,
+  receiptOf,
+  type Said,
+  wordsOf,
+} from '../channels/messenger/messenger-words';
 import { FetchRefused } from '../channels/safe-fetch';
 import { inTransaction, sql, type Tx } from '../db/transaction';
 import { log } from '../log';

@@ -55,7 +55,8 @@ async function tryToSend(claimed: ClaimedSend): Promise<SendEnd> {
   } catch (error) {
     if (error instanceof GraphFailure) return endOf(error);
     // our own fault, or the store went away: it keeps its place
-    if (!(error instanceof Refusal)) log.error({ err: error, sendId: claimed.id }, 'answer could not be made');
+    if (!(error instanceof Refusal))
+      log.error({ err: error, sendId: claimed.id }, 'answer could not be made');
     return { kind: 'later', reason: 'The answer could not be made; it is tried again.', retryAfter: null };
   }
 }

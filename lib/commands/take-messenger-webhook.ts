@@ -5,7 +5,6 @@ import { newIds } from '../clock';
 import { sql } from '../db/transaction';
 import { NotFound, Unauthenticated } from '../errors';
 import { addJobs } from '../jobs/queue';
-import { parseStrictJson } from '../parse-json';
 
 interface PageRow {
   id: string;
@@ -18,13 +17,15 @@ interface PageRow {
  * Takes what Facebook tells of a page. Its signature is looked at before anything else; then all of it is kept as it
  * came, and read later. The same for a second time is the same.
  *
+ * @param parse reads the body once it is known to be theirs.
  * @returns how much of it is new.
- * @throws Unauthenticated, also where there is no such page; NotFound when it is switched off; BadRequest.
+ * @throws Unauthenticated, also where there is no such page; NotFound when it is switched off; what `parse` throws.
  */
 export async function takeMessengerWebhook(
   id: string,
   signature: string | undefined,
   raw: Uint8Array,
+  parse: (raw: Uint8Array) => unknown,
 ): Promise<{ received: number }> {
   const { rows } = await sql.query<PageRow>(
     'SELECT id, page_id, app_secret, is_active FROM messenger_page WHERE id = $1',
@@ -34,7 +35,7 @@ export async function takeMessengerWebhook(
   const secret = (rows[0] && secretOf(rows[0])) ?? crypto.randomUUID();
   if (!isFromApp(secret, signature, raw)) throw new Unauthenticated('The signature does not hold.');
   if (!rows[0]?.is_active) throw new NotFound();
-  const items = webhookItems(parseStrictJson(raw)) ?? [];
+  const items = webhookItems(parse(raw)) ?? [];
   if (items.length === 0) return { received: 0 };
   const ids = await keep(items, await pagesOf(items, rows[0], secret));
   // nobody waits for the queue: without the job, a sweep reads it soon
@@ -42,10 +43,15 @@ export async function takeMessengerWebhook(
   return { received: ids.length };
 }
 
-const secretOf = ({ app_secret }: PageRow): string | null => openSecret('messenger_page.app_secret', app_secret);
+const secretOf = ({ app_secret }: PageRow): string | null =>
+  openSecret('messenger_page.app_secret', app_secret);
 
 /** An app has one webhook for all of its pages: those that are ours too are known by its secret. */
-async function pagesOf(items: readonly WebhookItem[], own: PageRow, secret: string): Promise<Map<string, string>> {
+async function pagesOf(
+  items: readonly WebhookItem[],
+  own: PageRow,
+  secret: string,
+): Promise<Map<string, string>> {
   const others = items.filter(({ pageId }) => pageId !== own.page_id).map(({ pageId }) => pageId);
   const pages = new Map([[own.page_id, own.id]]);
   if (others.length === 0) return pages;
@@ -62,7 +68,11 @@ async function keep(items: readonly WebhookItem[], pages: Map<string, string>): 
   const [fallback] = pages.values();
   const ids = newIds(items.length);
   const kept = items.map(({ pageId, key, kind, psid, raw, happenedAt }, at) => {
-    const reason = !pages.has(pageId) ? 'unknown_page' : psid === null || kind === 'other' ? 'unknown_kind' : null;
+    const reason = !pages.has(pageId)
+      ? 'unknown_page'
+      : psid === null || kind === 'other'
+        ? 'unknown_kind'
+        : null;
     return {
       ...{ id: ids[at], page_id: pages.get(pageId) ?? fallback, key, kind, psid, raw, reason },
       happened_at: happenedAt.toISOString(),

@@ -203,6 +203,9 @@ export interface GeneralEventData {
   'mailbox.created': { mailbox_id: string; address: string };
   'mailbox.changed': { mailbox_id: string; address: string; fields: string[] };
   'mailbox.key_renewed': { mailbox_id: string; address: string };
+  'messenger_page.created': { messenger_page_id: string; name: string };
+  /** Of new secrets it is told that there are some. */
+  'messenger_page.changed': { messenger_page_id: string; name: string; fields: string[] };
   /** An admin let in a mail that was held back (`recovered`), or had one read once more. */
   'mail.reread': { inbound_id: string; recovered: boolean };
   /** Of a team's and everybody's views; personal ones are nobody's business. */

@@ -11,7 +11,10 @@ export interface SendFacts {
   file: { name: string; media_type: string; storage_key: string } | null;
 }
 
-type Row = Pick<MessengerContact, 'psid' | 'is_active' | 'human_agent' | 'last_user_message_at' | 'refused_at'> & {
+type Row = Pick<
+  MessengerContact,
+  'psid' | 'is_active' | 'human_agent' | 'last_user_message_at' | 'refused_at'
+> & {
   graph_url: string;
   access_token: string;
   app_secret: string;
@@ -35,7 +38,8 @@ export async function getMessengerSend(
   if (!row) return { skip: 'The message is gone.', closed: false };
   if (!row.is_active) return { skip: 'The page is switched off.', closed: false };
   const { state } = windowOf(row, new Date());
-  if (state === 'closed') return { skip: 'The time in which Messenger lets answers through is over.', closed: true };
+  if (state === 'closed')
+    return { skip: 'The time in which Messenger lets answers through is over.', closed: true };
   const accessToken = openSecret('messenger_page.access_token', row.access_token);
   const appSecret = openSecret('messenger_page.app_secret', row.app_secret);
   if (!accessToken || !appSecret)

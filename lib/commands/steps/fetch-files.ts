@@ -1,4 +1,4 @@
-import { FetchRefused, type Fetched, safeFetch } from '../../channels/safe-fetch';
+import { type Fetched, FetchRefused, safeFetch } from '../../channels/safe-fetch';
 import { MAX_FILE, MAX_FILES, MAX_OF_MESSAGE } from '../../rules/file-limits';
 import { storeFile } from './store-file';
 
@@ -37,7 +37,12 @@ export async function fetchFiles(
   return found;
 }
 
-async function fetchOne(url: string, most: number, ownOrigin: string, isLast: boolean): Promise<Fetched | null> {
+async function fetchOne(
+  url: string,
+  most: number,
+  ownOrigin: string,
+  isLast: boolean,
+): Promise<Fetched | null> {
   try {
     const isOwn = URL.canParse(url) && new URL(url).origin === ownOrigin;
     return isOwn ? await fetchOwn(url, most) : await safeFetch(url, most);
