@@ -21,6 +21,7 @@ import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
+import { labDeskRoutes } from './routes/lab-desk';
 import { labMailRoutes } from './routes/lab-mail';
 import { labMessengerRoutes } from './routes/lab-messenger';
 import { lifecycleRoutes } from './routes/lifecycle';
@@ -90,6 +91,7 @@ export const routes: Route[] = [
   ...mailboxRoutes,
   ...labMailRoutes,
   ...labMessengerRoutes,
+  ...labDeskRoutes,
   ...emailChannelRoutes,
   ...messengerChannelRoutes,
   ...systemRoutes,

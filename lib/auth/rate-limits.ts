@@ -21,6 +21,8 @@ const LIMITS = {
   /** Tokens of every kind: registration, links, Google. */
   token_ip: { points: 60, seconds: 15 * MINUTES },
   password_person: { points: 10, seconds: 15 * MINUTES },
+  /** Mail servers that an admin has tried: each is a connection to a host of his choice. */
+  server_person: { points: 30, seconds: 15 * MINUTES },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 export type Limit = keyof typeof LIMITS;
 

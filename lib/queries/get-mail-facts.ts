@@ -84,10 +84,9 @@ const QUERY = `
     (SELECT message_ref FROM inbound_mail
      WHERE ticket_id = m.ticket_id AND sender = m.recipient AND message_ref IS NOT NULL AND kind = 'human'
      ORDER BY received_at DESC LIMIT 1) AS answered,
-    (SELECT json_build_object('address', b.address, 'sender', b.sender, 'signature', b.signature, 'history', b.history)
-     FROM mailbox b WHERE b.is_active AND t.id IS NOT NULL
-     ORDER BY b.id = t.mailbox_id DESC NULLS LAST, b.team_id = t.team_id DESC NULLS LAST, b.created_at, b.id LIMIT 1)
-      AS mailbox
+    (SELECT json_build_object('id', b.id, 'address', b.address, 'sender', b.sender, 'signature', b.signature,
+                              'history', b.history)
+     FROM mailbox b WHERE b.id = mailbox_of(t.id)) AS mailbox
   FROM outbound_mail m
   JOIN event e ON e.id = m.event_id
   LEFT JOIN person p ON p.id = coalesce(m.person_id, (SELECT id FROM person WHERE email = m.recipient))
@@ -173,9 +172,8 @@ function envelopeOf(row: Row) {
   const isUnproven = row.is_unproven && row.template === 'ticket_received';
   const audience: MailAudience =
     !row.person_role || isUnproven ? 'stranger' : row.person_role === 'customer' ? 'customer' : 'staff';
-  const { address, sender, signature } = row.mailbox ?? {};
-  const mailbox =
-    address && audience !== 'staff' ? { address, sender: sender ?? null, signature: signature ?? '' } : null;
+  const { history: _history, ...facts } = row.mailbox ?? { id: null, history: null };
+  const mailbox = facts.id !== null && audience !== 'staff' ? facts : null;
   return {
     id: row.id,
     recipient: { address: row.recipient, name: row.person_name },

@@ -4,20 +4,21 @@ import { text } from './text';
 import { time } from './time';
 import { LOCALES, STATUSES } from './values';
 
+const customer = z.object({
+  name: z.string(),
+  email: z.string(),
+  language: z.enum(LOCALES),
+  letters: z
+    .array(z.object({ subject: z.string(), body: z.string() }))
+    .meta({ description: 'What this customer might write.' }),
+});
+
 /** The mail programs of the lab's customers. */
 export const labMailDto = z
   .object({
     mailbox: z.string().meta({ description: 'Where the house takes mail, or will from the first mail on.' }),
-    customers: z.array(
-      z.object({
-        name: z.string(),
-        email: z.string(),
-        language: z.enum(LOCALES),
-        letters: z
-          .array(z.object({ subject: z.string(), body: z.string() }))
-          .meta({ description: 'What this customer might write.' }),
-      }),
-    ),
+    customers: z.array(customer),
+    passers_by: z.array(customer).meta({ description: 'Those of the busy hour.' }),
   })
   .meta({ id: 'LabMail' });
 export type LabMailDto = z.infer<typeof labMailDto>;
@@ -29,7 +30,10 @@ export const labLetterDto = z
     direction: z.enum(['sent', 'received']),
     subject: z.string(),
     created_at: time,
-    state: z.enum(MAIL_IN_STATES).nullable().meta({ description: 'Of a sent one, as on the page of all mail.' }),
+    state: z
+      .enum(MAIL_IN_STATES)
+      .nullable()
+      .meta({ description: 'Of a sent one, as on the page of all mail.' }),
     ticket: z
       .object({ number: z.number(), status: z.enum(STATUSES), assigned_agent: z.string().nullable() })
       .nullable(),
