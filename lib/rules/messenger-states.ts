@@ -1,6 +1,5 @@
 /** Where something that Messenger told us ends: in exactly one of these; `received` is what waits to be read. */
 export const MESSENGER_EVENT_STATES = ['received', 'done', 'ignored', 'failed'] as const;
-export type MessengerEventState = (typeof MESSENGER_EVENT_STATES)[number];
 
 /** What it is; the door says so, and `other` is what we have no use for. */
 export const MESSENGER_EVENT_KINDS = [
