@@ -29,6 +29,7 @@ import * as sendMail from './handlers/send-mail';
 import * as sendMessenger from './handlers/send-messenger';
 import * as sendPushes from './handlers/send-pushes';
 import * as sweepAsleep from './handlers/sweep-asleep';
+import * as sweepChats from './handlers/sweep-chats';
 import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDigests from './handlers/sweep-digests';
 import * as sweepDrafts from './handlers/sweep-drafts';
@@ -66,6 +67,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'end-offer': endOffer,
   'sweep-offers': sweepOffers,
   'sweep-digests': sweepDigests,
+  'sweep-chats': sweepChats,
   'send-pushes': sendPushes,
   'sweep-imports': sweepImports,
   'run-import': runImport,

@@ -9,6 +9,7 @@ import { authRoutes } from './routes/auth';
 import { boardRoutes } from './routes/board';
 import { bulkRoutes } from './routes/bulk';
 import { cannedReplyRoutes } from './routes/canned-replies';
+import { chatChannelRoutes } from './routes/chat-channel';
 import { claimRoutes } from './routes/claims';
 import { contactCentreRoutes } from './routes/contact-centre';
 import { conversationRoutes } from './routes/conversations';
@@ -46,6 +47,7 @@ import { urgencyRoutes } from './routes/urgency';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
 import { whatIfRoutes } from './routes/what-if';
+import { widgetRoutes } from './routes/widget';
 
 /** Every endpoint. Starting with one that `routeAccess` does not know is an error, not an open door. */
 export const routes: Route[] = [
@@ -94,6 +96,8 @@ export const routes: Route[] = [
   ...labDeskRoutes,
   ...emailChannelRoutes,
   ...messengerChannelRoutes,
+  ...chatChannelRoutes,
+  ...widgetRoutes,
   ...systemRoutes,
   ...demoRoutes,
   ...documentRoutes(() => routes),

@@ -87,6 +87,12 @@ export interface RatingMail extends OfTicket {
   template: 'rating';
   token: string;
 }
+/** What the team said in a chat, the oldest first; `url` goes on with it, on whatever device. */
+export interface ChatMail extends OfTicket {
+  template: 'chat';
+  messages: MessageFacts[];
+  url: string | null;
+}
 export interface AssignedMail extends OfTicket {
   template: 'assigned';
   /** Who gave it; null when routing did. */
@@ -136,7 +142,14 @@ export interface TestMail extends Envelope {
   template: 'test';
 }
 
-export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail | ClosingMail | RatingMail;
+export type TicketMail =
+  | ReceivedMail
+  | MessageMail
+  | StatusMail
+  | AssignedMail
+  | ClosingMail
+  | RatingMail
+  | ChatMail;
 /** All that a mail says, gathered at the moment of sending; the ledger itself holds ids alone. */
 export type MailFacts =
   | TicketMail

@@ -206,6 +206,9 @@ export interface GeneralEventData {
   'messenger_page.created': { messenger_page_id: string; name: string };
   /** Of new secrets it is told that there are some. */
   'messenger_page.changed': { messenger_page_id: string; name: string; fields: string[] };
+  'website.created': { website_id: string; name: string };
+  'website.changed': { website_id: string; name: string; fields: string[] };
+  'website.secret_renewed': { website_id: string; name: string };
   /** An admin let in a mail that was held back (`recovered`), or had one read once more. */
   'mail.reread': { inbound_id: string; recovered: boolean };
   /** Of a team's and everybody's views; personal ones are nobody's business. */

@@ -19,6 +19,7 @@ import { RATING_LINK } from './find-rating-link';
 import { getSettings } from './get-settings';
 import { unreadOfMail } from './list-notices';
 import { loadActor } from './load-actor';
+import { unreadOfChat } from './unread-of-chat';
 
 /** All that the templates need, in one row. Ids in the ledger lead to it; nothing of it is stored with the mail. */
 interface Row {
@@ -110,6 +111,7 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   if (row.template === 'test') return { facts: { ...envelopeOf(row), template: row.template } };
   if (row.template === 'digest') return digestFacts(row);
   if (row.template === 'rating') return ratingFacts(row);
+  if (row.template === 'chat') return chatFacts(row);
   return ticketFacts(row, await historyOf(row));
 }
 
@@ -132,6 +134,19 @@ async function historyOf(row: Row): Promise<MessageMail['history']> {
     [row.id, most],
   );
   return rows;
+}
+
+/** What the team said up to its message, as far as it is unread still and no mail has told it. */
+async function chatFacts(row: Row): Promise<{ facts: MailFacts } | { skip: string }> {
+  const found = await unreadOfChat(row.id);
+  if (!found || !row.ticket_id || row.is_spam) return { skip: 'It was read before it was sent.' };
+  const ticket = {
+    ...{ id: row.ticket_id, number: row.number, subject: row.subject },
+    customerName: row.customer_name,
+  };
+  // nobody has said that this address is the visitor's: it is shown no word of his
+  const envelope = { ...envelopeOf(row), audience: 'stranger' } as const;
+  return { facts: { ...envelope, template: 'chat', ticket, ...found } };
 }
 
 /** What is still unread of it, and still his to see. */

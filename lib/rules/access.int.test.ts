@@ -634,6 +634,29 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
     second: firstMessage,
   },
+  'GET /channels/chat': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /channels/chat': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: 'Shop' })),
+  'PATCH /channels/chat/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ greeting: 'Hello' })),
+    param: aWebsite,
+  },
+  'GET /channels/chat/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aWebsite },
+  'POST /channels/chat/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aWebsite },
+  // it is no chat, which is told to who may see it
+  'GET /tickets/{ref}/visitor': ticketRow([401, 403, 403, 404, 404, 404, 404]),
+  // whoever is signed in is no visitor (lib/api/routes/widget.int.test.ts)
+  ...Object.fromEntries(
+    [
+      ...['PATCH /widget/visitor', 'POST /widget/visitor/email-code', 'POST /widget/visitor/confirm'],
+      ...['GET /widget/conversations', 'POST /widget/conversations', 'GET /widget/conversations/{id}'],
+      ...['messages', 'read', 'end', 'rating'].map((what) => `POST /widget/conversations/{id}/${what}`),
+    ].map((route): [string, Row] => [
+      route,
+      ticketRow([401, 403, 403, 403, 403, 403, 403], route.startsWith('GET') ? undefined : nothing),
+    ]),
+  ),
+  'GET /widget/{key}': { ...anyone(200), param: aWebsiteKey },
+  'POST /widget/{key}/visitors': { ...anyone(201, nothing), param: aWebsiteKey },
   'GET /inbound-mails': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /inbound-mails/counts': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /inbound-mails/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailIn },
@@ -680,6 +703,16 @@ async function anOriginal({ ticket }: World): Promise<string> {
     [id, ticket.id],
   );
   return rows[0]!.message_id;
+}
+
+/** A website with a chat. */
+async function aWebsite(): Promise<string> {
+  const id = newId();
+  await sql.query("INSERT INTO widget (id, key, name, nonce) VALUES ($1, $2, 'Shop', 'x')", [id, `w_${id}`]);
+  return id;
+}
+async function aWebsiteKey(): Promise<string> {
+  return `w_${await aWebsite()}`;
 }
 
 async function itsTask({ ticket }: World): Promise<string> {

@@ -132,3 +132,9 @@ export const SERVER_TROUBLES = [
   'password',
 ] as const;
 export type ServerTrouble = (typeof SERVER_TROUBLES)[number];
+
+/** Whether a widget asks who writes for an address. */
+export const ASKS_EMAIL = ['never', 'optional', 'required'] as const;
+
+/** On which side of a page a widget stands, in its direction of reading. */
+export const WIDGET_SIDES = ['end', 'start'] as const;

@@ -19,13 +19,17 @@ interface DueMail {
 const MAX_LAPSES = 3;
 /** Mails on their way by one mailbox's server at once: one that is slow leaves room for the others. */
 const MOST_A_LANE = 4;
-/** Mails an hour to an address that no person here has, over all doors (control C35); a copy was sent there on purpose. */
+/**
+ * Mails an hour to an address that no person here has, or that somebody merely claims in a chat, over all doors (control
+ * C35); a copy was sent there on purpose.
+ */
 const STRANGER_LIMIT = 3;
 
 // Times are kept in whole milliseconds, rounded: a mail written this instant may be due half a millisecond from now.
 const DUE = `
   SELECT m.id, m.template, m.state, m.lapses, m.recipient, m.lane,
-         m.template <> 'copy' AND NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient) AS stranger
+         m.template <> 'copy' AND (m.template = 'chat' AND m.person_id IS NULL
+           OR NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient)) AS stranger
   FROM outbound_mail m
   WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now() + interval '1 millisecond'
     AND (m.state <> 'sending' OR m.lease_until < now())
@@ -83,7 +87,7 @@ async function refusalOf(tx: Tx, due: DueMail, lapses: number): Promise<string |
   if (lapses >= MAX_LAPSES)
     return `A worker stopped ${lapses} times while sending it. It may have arrived; it is not sent again.`;
   if (due.stranger && !(await isWithinLimit(tx, due)))
-    return 'This address, which belongs to nobody here, was sent too many mails within an hour.';
+    return 'This address, which nobody has confirmed, was sent too many mails within an hour.';
   if (await isDead(tx, due.recipient))
     return 'Three mails to this address came back. It gets none until somebody writes from it.';
   // only what answers mail by itself can loop

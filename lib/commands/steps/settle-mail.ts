@@ -54,8 +54,8 @@ async function write(tx: Tx, mail: ClaimedMail, delivery: Delivery): Promise<Set
   const { rows } = await tx.query<Settled>(
     `UPDATE outbound_mail m SET ${ASSIGNMENTS[delivery.kind]}, lease_until = NULL
      WHERE m.id = $1 AND m.attempts = $2 AND m.state = 'sending'
-     RETURNING m.state, m.error, m.message_id, m.template = 'reply' AND
-       (SELECT role FROM person WHERE id = m.person_id) IS NOT DISTINCT FROM 'customer' AS is_reply`,
+     RETURNING m.state, m.error, m.message_id, m.template = 'chat' OR (m.template = 'reply' AND
+       (SELECT role FROM person WHERE id = m.person_id) IS NOT DISTINCT FROM 'customer') AS is_reply`,
     valuesOf(mail, delivery),
   );
   return rows[0] ?? null;
