@@ -25,6 +25,7 @@ import { keyRoutes } from './routes/keys';
 import { labDeskRoutes } from './routes/lab-desk';
 import { labMailRoutes } from './routes/lab-mail';
 import { labMessengerRoutes } from './routes/lab-messenger';
+import { labSiteRoutes } from './routes/lab-site';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
@@ -94,6 +95,7 @@ export const routes: Route[] = [
   ...labMailRoutes,
   ...labMessengerRoutes,
   ...labDeskRoutes,
+  ...labSiteRoutes,
   ...emailChannelRoutes,
   ...messengerChannelRoutes,
   ...chatChannelRoutes,

@@ -23,7 +23,7 @@ export interface MessageRow {
   origin_number: number | null;
   attachments: { id: string; name: string; media_type: string; size: number }[] | null;
   mentions: { id: string; name: string }[] | null;
-  mail_state: DeliveryDto['state'] | null;
+  mail_state: DeliveryDto['state'] | 'spared' | null;
   mail_error: string | null;
   /** By which way it came to us. */
   via: Channel;
@@ -74,7 +74,8 @@ function deliveryOf(row: MessageRow): DeliveryDto | null {
   // somebody wrote it there
   if (row.via === 'MESSENGER') return { state: 'sent', detail: null, via: 'messenger' };
   // what came back is news, also of what he has read on the page
-  if (row.is_read && row.mail_state !== 'bounced') return { state: 'read', detail: null };
+  if (row.mail_state === 'spared' || (row.is_read && row.mail_state !== 'bounced'))
+    return { state: 'read', detail: null };
   if (row.mail_state) return { state: row.mail_state, detail: row.mail_error };
   return row.customer_is_reached ? null : { state: 'no_address', detail: null };
 }

@@ -275,5 +275,6 @@ export const routeAccess: Record<string, Access> = {
   'GET /lab/messenger/graph/{version}/{psid}': 'anyone',
   'GET /lab/desk': 'anyone',
   'GET /lab/arrivals': 'anyone',
+  'POST /lab/site': 'anyone',
   'POST /lab/desk/clear': 'anyone',
 };
