@@ -1,12 +1,21 @@
 'use client';
 import { CheckCheck, CircleAlert, Clock, MailCheck, MailX, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { DeliveryDto } from '@/lib/schemas/message';
 
-/** How the reply travels to the customer's mailbox. Trouble is said in full; success is a quiet word. */
-export function DeliveryLine({ delivery }: { delivery: DeliveryDto }) {
-  const t = useTranslations('desk.delivery');
-  const { state, detail } = delivery;
+interface DeliveryLineProps {
+  delivery: DeliveryDto;
+  /** What can be done about trouble. */
+  act?: ReactNode;
+}
+
+/** How the reply travels to the customer's mailbox or telephone. Trouble is said in full; success is a quiet word. */
+export function DeliveryLine({ delivery, act }: DeliveryLineProps) {
+  const mail = useTranslations('desk.delivery');
+  const messenger = useTranslations('desk.delivery.messenger');
+  const { state, detail, via } = delivery;
+  const t = (via === 'messenger' ? messenger : mail) as typeof mail;
   if (state === 'failed' || state === 'bounced') {
     return (
       <div className="mt-3 flex items-start gap-2 rounded-control bg-danger-bg px-3 py-2 text-small text-danger">
@@ -15,12 +24,14 @@ export function DeliveryLine({ delivery }: { delivery: DeliveryDto }) {
           <span className="font-[600]">{t(state)}</span> {t(`${state}Detail`)}
           {detail ? <span className="mt-0.5 block font-mono text-micro wrap-anywhere">{detail}</span> : null}
         </p>
+        {act ? <span className="ms-auto shrink-0">{act}</span> : null}
       </div>
     );
   }
   const icon = {
     queued: <Send aria-hidden className="size-3.5 rtl:-scale-x-100" />,
     sending: <Send aria-hidden className="size-3.5 rtl:-scale-x-100" />,
+    delivered: <CheckCheck aria-hidden className="size-3.5" />,
     sent: <MailCheck aria-hidden className="size-3.5" />,
     deferred: <Clock aria-hidden className="size-3.5 text-warn" />,
     read: <CheckCheck aria-hidden className="size-3.5 text-accent" />,

@@ -14,6 +14,7 @@ import { DeliveryLine } from './delivery-line';
 import { MessageAside } from './lifecycle/message-aside';
 import { RemovedText } from './lifecycle/removed-text';
 import { MailLine } from './mail-line';
+import { ResendButton } from './resend-part';
 
 interface MessageFrameProps {
   author: string;
@@ -109,7 +110,16 @@ export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
       {message.mail && !message.removed ? (
         <MailLine messageId={message.id} isForged={message.mail.is_forged} />
       ) : null}
-      {message.delivery ? <DeliveryLine delivery={message.delivery} /> : null}
+      {message.delivery ? (
+        <DeliveryLine
+          delivery={message.delivery}
+          act={
+            message.delivery.via && message.delivery.state === 'failed' ? (
+              <ResendButton ticket={ticket} messageId={message.id} />
+            ) : null
+          }
+        />
+      ) : null}
     </MessageFrame>
   );
 }

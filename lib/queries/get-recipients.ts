@@ -3,6 +3,7 @@ import { type Sql, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import type { RecipientsDto } from '../schemas/recipients';
 import { accessTicket } from './access-ticket';
+import { messengerContactOf } from './messenger-contact';
 
 type Copy = RecipientsDto['cc'][number];
 
@@ -31,6 +32,8 @@ async function customerFacts(ticket: TicketRow): Promise<RecipientsDto['customer
     [ticket.customer_id],
   );
   const { is_disabled, is_reached } = rows[0]!;
+  if (await messengerContactOf(sql, ticket.id))
+    return { id: ticket.customer_id, name: ticket.customer_name, by: 'messenger', address: null };
   const isMailed = ticket.customer_email !== null && ticket.spam_at === null;
   return {
     id: ticket.customer_id,

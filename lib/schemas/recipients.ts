@@ -18,8 +18,8 @@ export const recipientsDto = z
     customer: z.object({
       id: z.string(),
       name: z.string(),
-      /** `mail` to `address`; `portal`: it stands there, and nobody is told; `none`: he cannot come in any more. */
-      by: z.enum(['mail', 'portal', 'none']),
+      /** `mail` to `address`; `messenger`: on his telephone; `portal`: it stands there, and nobody is told; `none`: he cannot come in any more. */
+      by: z.enum(['mail', 'messenger', 'portal', 'none']),
       address: z.string().nullable(),
     }),
     cc: z.array(

@@ -1,6 +1,6 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { Mail, MailX, Monitor, Users } from 'lucide-react';
+import { Mail, MailX, MessageCircle, Monitor, Users } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useRecipients } from '@/components/data/use-recipients';
@@ -14,7 +14,7 @@ interface RecipientsLineProps {
   onCc: (cc: string[]) => void;
 }
 
-const ICONS = { mail: Mail, portal: Monitor, none: MailX } as const;
+const ICONS = { mail: Mail, messenger: MessageCircle, portal: Monitor, none: MailX } as const;
 
 /** Who will receive this, in one sentence; Cc opens below it. */
 export function RecipientsLine({ ticketId, cc, onCc }: RecipientsLineProps) {
