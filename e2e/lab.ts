@@ -53,7 +53,7 @@ export async function newcomersTour(browser: Browser, house: House, staff: strin
   await phone.getByLabel('Message', { exact: true }).fill('Bonjour, avez-vous encore la lampe bleue ?');
   await phone.getByRole('button', { name: 'Send', exact: true }).click();
   await expect
-    .poll(async () => (await ask('get', '/tickets/?channel=MESSENGER')).results[0]?.assigned_agent?.name)
+    .poll(async () => (await ask('get', '/tickets/?channel=MESSENGER')).results[0]?.assigned_agent_name)
     .toBe('Chloé Martin');
   const [written] = (await ask('get', '/tickets/?channel=MESSENGER')).results;
   await ask('post', `/tickets/${written.id}/messages/`, { body: 'Oui, il nous en reste deux.' });
