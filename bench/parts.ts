@@ -13,6 +13,7 @@ import { benchList } from './list';
 import { benchLive } from './live';
 import { benchRouting } from './routing';
 import { benchSearch } from './search';
+import { benchWidget } from './widget';
 
 interface Part {
   measure: (house: House) => Promise<Figure[]>;
@@ -34,6 +35,7 @@ export const parts = {
   search: { measure: benchSearch, minutes: 10 },
   reports: { measure: benchAnalytics, minutes: 6 },
   import: { measure: benchImport, minutes: 8 },
+  widget: { measure: benchWidget, minutes: 1 },
   draft: { measure: benchDraft, minutes: 2 },
 } satisfies Record<string, Part>;
 
