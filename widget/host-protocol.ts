@@ -28,6 +28,8 @@ export interface Init {
   place: Place;
   identity: Identity | null;
   shown: boolean;
+  /** There is something behind the chat to go back to. */
+  closes: boolean;
 }
 
 export type ToFrame =

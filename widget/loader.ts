@@ -218,7 +218,7 @@ window.addEventListener('message', ({ source, origin, data }) => {
   port?.close();
   port = port1;
   port.onmessage = (event) => hear(event.data as ToHost);
-  const init: Init = { helpdesk: 'init', place: place(), identity, shown: isOpen };
+  const init: Init = { helpdesk: 'init', place: place(), identity, shown: isOpen, closes: true };
   frame.contentWindow!.postMessage(init, base.origin, [port2]);
 });
 

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from './boot';
 import { tellHost } from './host';
 import { Icon } from './icon';
+import { useApp } from './state';
 
 interface HeadProps {
   title: string;
@@ -38,9 +39,9 @@ export function Head({ title, detail, onBack, children }: HeadProps) {
   );
 }
 
-/** Not in a page of ours alone: there is nothing behind it. */
 export function CloseButton() {
-  if (window.parent === window) return null;
+  const { closes } = useApp();
+  if (!closes) return null;
   return (
     <button
       type="button"

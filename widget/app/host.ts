@@ -8,8 +8,8 @@ export const hostOrigin: string = (() => {
   return URL.canParse(document.referrer) ? new URL(document.referrer).origin : '';
 })();
 
-export interface HostListener {
-  begin(place: Place, identity: Identity | null, shown: boolean): void;
+interface HostListener {
+  begin(init: Init): void;
   shown(place: Place): void;
   hidden(): void;
   identify(identity: Identity): void;
@@ -31,7 +31,7 @@ export function meetHost(listener: HostListener): void {
     if (init?.helpdesk !== 'init' || !ports[0]) return;
     port = ports[0];
     port.onmessage = ({ data }) => hear(data as ToFrame, listener);
-    listener.begin(init.place, init.identity, init.shown);
+    listener.begin(init);
   });
   if (hostOrigin && hostOrigin !== 'null') window.parent.postMessage(READY, hostOrigin);
 }

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
-import type { Identity, Place } from '../host-protocol';
+import type { Identity, Init } from '../host-protocol';
 import { App } from './app';
 import { beginAs, identify, setPlace } from './conversations';
 import { hostOrigin, meetHost } from './host';
@@ -10,8 +10,8 @@ import { restoreScreen } from './screen';
 import { change } from './state';
 import './style.css';
 
-async function start(place: Place, identity: Identity | null, shown: boolean): Promise<void> {
-  change({ shown });
+async function start({ place, identity, shown, closes }: Omit<Init, 'helpdesk'>): Promise<void> {
+  change({ shown, closes });
   await beginAs(identity, place);
   restoreOutbox();
   restoreScreen();
@@ -19,7 +19,7 @@ async function start(place: Place, identity: Identity | null, shown: boolean): P
 }
 
 meetHost({
-  begin: (place, identity, shown) => void start(place, identity, shown),
+  begin: (init) => void start(init),
   shown(place) {
     setPlace(place);
     change({ shown: true });
@@ -35,7 +35,10 @@ async function becomeKnown(identity: Identity): Promise<void> {
 }
 
 // a mailed link opens us as a page by ourselves
-if (window.parent === window) void start({ page_url: '', page_title: '', referrer: '' }, null, true);
+if (window.parent === window) {
+  const place = { page_url: '', page_title: '', referrer: '' };
+  void start({ place, identity: null, shown: true, closes: false });
+}
 document.documentElement.classList.toggle('alone', hostOrigin === '');
 keepUp();
 render(<App />, document.getElementById('app')!);

@@ -102,6 +102,9 @@ async function start(message: Outgoing): Promise<void> {
   );
   addMessage(conversation.id, kept);
   setConversation(conversation);
+  const { name, email } = message.beginning ?? {};
+  const { visitor } = state;
+  if (visitor) change({ visitor: { ...visitor, name: name ?? visitor.name, email: email ?? visitor.email } });
   // what he wrote meanwhile belongs to it
   setOutbox(
     state.outbox

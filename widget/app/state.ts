@@ -48,13 +48,15 @@ interface State {
   typing: Record<string, Typing>;
   screen: Screen;
   shown: boolean;
+  /** The page can close us. */
+  closes: boolean;
   /** The last request reached the server, or the socket stands. */
   reached: boolean;
 }
 
 export let state: State = {
   ...{ website: null, trouble: null, visitor: null, conversations: [], threads: {}, outbox: [], typing: {} },
-  ...{ screen: { name: 'home' }, shown: false, reached: true },
+  ...{ screen: { name: 'home' }, shown: false, closes: false, reached: true },
 };
 
 const listeners = new Set<() => void>();

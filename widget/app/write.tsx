@@ -111,6 +111,7 @@ function Choices({ website: { topics, languages } }: { website: WidgetConfigDto 
           </select>
         </Field>
       ) : null}
+      {languages.length === 1 ? <input type="hidden" name="language" value={languages[0]} /> : null}
       {languages.length > 1 ? (
         <Field id="language" label={t('language')}>
           <select id="language" name="language">

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { WebsiteDto } from '@/lib/schemas/widget';
-import { type Init, READY, type ToHost } from '@/widget/host-protocol';
+import { type Init, READY } from '@/widget/host-protocol';
 
 /** The widget's frame as visitors have it; this page plays the loader. */
 export function WebsitePreview({ website }: { website: WebsiteDto }) {
@@ -17,11 +17,8 @@ export function WebsitePreview({ website }: { website: WebsiteDto }) {
       const channel = new MessageChannel();
       port?.close();
       port = channel.port1;
-      port.onmessage = ({ data }: MessageEvent<ToHost>) => {
-        if (data.type === 'close') frame.current?.blur();
-      };
       const place = { page_url: '', page_title: '', referrer: '' };
-      const init: Init = { helpdesk: 'init', place, identity: null, shown: true };
+      const init: Init = { helpdesk: 'init', place, identity: null, shown: true, closes: false };
       own.postMessage(init, origin, [channel.port2]);
     };
     window.addEventListener('message', hear);
