@@ -11,6 +11,7 @@ import { benchIdle } from './idle';
 import { benchImport } from './import';
 import { benchList } from './list';
 import { benchLive } from './live';
+import { benchMail } from './mail';
 import { benchRouting } from './routing';
 import { benchSearch } from './search';
 import { benchWidget } from './widget';
@@ -37,6 +38,7 @@ export const parts = {
   import: { measure: benchImport, minutes: 8 },
   widget: { measure: benchWidget, minutes: 1 },
   draft: { measure: benchDraft, minutes: 2 },
+  mail: { measure: benchMail, minutes: 6 },
 } satisfies Record<string, Part>;
 
 export type PartName = keyof typeof parts;
