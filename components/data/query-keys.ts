@@ -32,6 +32,7 @@ export const queryKeys = {
   recipients: (ticketId: string, cc: string | null) => ['recipients', ticketId, cc] as const,
   ticketContexts: ['ticket-context'] as const,
   ticketContext: (number: number) => ['ticket-context', number] as const,
+  ticketVisitor: (number: number) => ['ticket-visitor', number] as const,
   mailboxes: ['mailboxes'] as const,
   mailboxKey: (id: string) => ['mailboxes', id, 'key'] as const,
   inboundMails: ['inbound-mails'] as const,

@@ -87,9 +87,14 @@ interface MessageBlockProps {
   ticket: TicketDto;
   message: MessageDto;
   found?: boolean;
+  /** The last that the customer has read. */
+  isSeenLast: boolean;
 }
 
-export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
+export function MessageBlock({ ticket, message, found, isSeenLast }: MessageBlockProps) {
+  const { delivery } = message;
+  const isChat = ticket.channel === 'CHAT';
+
   return (
     <MessageFrame
       author={message.author.name}
@@ -109,7 +114,9 @@ export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
       {message.mail && !message.removed ? (
         <MailLine messageId={message.id} isForged={message.mail.is_forged} />
       ) : null}
-      {message.delivery ? <DeliveryLine delivery={message.delivery} /> : null}
+      {delivery && !(isChat && delivery.state === 'read' && !isSeenLast) ? (
+        <DeliveryLine delivery={delivery} isChat={isChat} />
+      ) : null}
     </MessageFrame>
   );
 }
