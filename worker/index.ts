@@ -41,6 +41,7 @@ import * as wakeTicket from './handlers/wake-ticket';
 import * as watchPresence from './handlers/watch-presence';
 import * as weighTickets from './handlers/weigh-tickets';
 import * as writeDraft from './handlers/write-draft';
+import { startMailFetch } from './mail-fetch';
 import { startMailIn } from './mail-in';
 import { workerRealtime } from './realtime';
 import { Relay } from './relay';
@@ -108,13 +109,14 @@ const workers = (Object.keys(QUEUES) as QueueName[]).map((name) =>
 );
 const schedules = startSchedules();
 const mailIn = await startMailIn();
+const mailFetch = startMailFetch();
 const heartbeat = startHeartbeat('worker');
 log.info('worker ready');
 process.send?.('ready');
 
 onShutdown(async () => {
   schedules.stop();
-  await mailIn.stop();
+  await Promise.all([mailIn.stop(), mailFetch.stop()]);
   heartbeat.stop();
   await relay.stop();
   await Promise.all(workers.map((worker) => worker.close()));

@@ -78,6 +78,8 @@ export const queryKeys = {
   testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
+  labArrivals: (since: string) => ['lab', 'arrivals', since] as const,
+  labDesk: ['lab', 'desk'] as const,
   labMail: ['lab', 'mail'] as const,
   labLetters: (customer: string) => ['lab', 'mail', customer] as const,
 };

@@ -22,6 +22,7 @@ import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
+import { labDeskRoutes } from './routes/lab-desk';
 import { labMailRoutes } from './routes/lab-mail';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
@@ -89,6 +90,7 @@ export const routes: Route[] = [
   ...boardRoutes,
   ...mailboxRoutes,
   ...labMailRoutes,
+  ...labDeskRoutes,
   ...emailChannelRoutes,
   ...chatChannelRoutes,
   ...widgetRoutes,

@@ -27,6 +27,8 @@ const LIMITS = {
   visitor_upload: { points: 60, seconds: 60 * MINUTES },
   chat_message: { points: 60, seconds: 5 * MINUTES },
   password_person: { points: 10, seconds: 15 * MINUTES },
+  /** Mail servers that an admin has tried: each is a connection to a host of his choice. */
+  server_person: { points: 30, seconds: 15 * MINUTES },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 export type Limit = keyof typeof LIMITS;
 

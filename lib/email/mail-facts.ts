@@ -12,6 +12,7 @@ export interface Brand {
 
 /** The address of the house that a mail comes from and can be answered at. */
 export interface MailboxFacts {
+  id: string;
   address: string;
   /** The name that its mails bear; null: the workspace's. */
   sender: string | null;

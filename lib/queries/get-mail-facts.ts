@@ -85,10 +85,9 @@ const QUERY = `
     (SELECT message_ref FROM inbound_mail
      WHERE ticket_id = m.ticket_id AND sender = m.recipient AND message_ref IS NOT NULL AND kind = 'human'
      ORDER BY received_at DESC LIMIT 1) AS answered,
-    (SELECT json_build_object('address', b.address, 'sender', b.sender, 'signature', b.signature, 'history', b.history)
-     FROM mailbox b WHERE b.is_active AND t.id IS NOT NULL
-     ORDER BY b.id = t.mailbox_id DESC NULLS LAST, b.team_id = t.team_id DESC NULLS LAST, b.created_at, b.id LIMIT 1)
-      AS mailbox
+    (SELECT json_build_object('id', b.id, 'address', b.address, 'sender', b.sender, 'signature', b.signature,
+                              'history', b.history)
+     FROM mailbox b WHERE b.id = mailbox_of(t.id)) AS mailbox
   FROM outbound_mail m
   JOIN event e ON e.id = m.event_id
   LEFT JOIN person p ON p.id = coalesce(m.person_id, (SELECT id FROM person WHERE email = m.recipient))
@@ -145,10 +144,8 @@ async function chatFacts(row: Row): Promise<{ facts: MailFacts } | { skip: strin
     ...{ id: row.ticket_id, number: row.number, subject: row.subject },
     customerName: row.customer_name,
   };
-  const { address, sender, signature } = row.mailbox ?? {};
-  const mailbox = address ? { address, sender: sender ?? null, signature: signature ?? '' } : null;
   // nobody has said that this address is the visitor's: it is shown no word of his
-  const envelope = { ...envelopeOf(row), audience: 'stranger', mailbox } as const;
+  const envelope = { ...envelopeOf(row), audience: 'stranger', mailbox: mailboxOf(row) } as const;
   return { facts: { ...envelope, template: 'chat', ticket, ...found } };
 }
 
@@ -185,21 +182,29 @@ async function ratingFacts(row: Row): Promise<{ facts: MailFacts } | { skip: str
   return { facts: { ...envelopeOf(row), template: 'rating', ticket, token } };
 }
 
+/** Where it leaves and can be answered. */
+function mailboxOf({ mailbox }: Row): MailboxFacts | null {
+  if (mailbox === null) return null;
+  const { history: _history, ...facts } = mailbox;
+  return facts;
+}
+
 function envelopeOf(row: Row) {
   // of whom nobody knows whether he wrote to us, nothing that was written is shown (control C35)
   const isUnproven = row.is_unproven && row.template === 'ticket_received';
   const audience: MailAudience =
     !row.person_role || isUnproven ? 'stranger' : row.person_role === 'customer' ? 'customer' : 'staff';
-  const { address, sender, signature } = row.mailbox ?? {};
-  const mailbox =
-    address && audience !== 'staff' ? { address, sender: sender ?? null, signature: signature ?? '' } : null;
   return {
     id: row.id,
     recipient: { address: row.recipient, name: row.person_name },
     locale: LOCALES.includes(row.locale as Locale) ? (row.locale as Locale) : LOCALES[0],
     audience,
     brand: row.brand,
-    ...{ earlier: row.earlier, answered: row.answered, mailbox },
+    ...{
+      earlier: row.earlier,
+      answered: row.answered,
+      mailbox: audience === 'staff' ? null : mailboxOf(row),
+    },
   };
 }
 

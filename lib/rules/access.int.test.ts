@@ -76,6 +76,9 @@ const table: Record<string, Row> = {
   // this house is no demo: its lab is not there, for admins neither (lib/queries/lab.int.test.ts)
   'GET /lab/mail': anyone(404),
   'GET /lab/mail/letters': { ...anyone(404), query: '?customer=emma@example.test' },
+  'GET /lab/desk': anyone(404),
+  'GET /lab/arrivals': { ...anyone(404), query: '?since=2026-11-20T10:00:00Z' },
+  'POST /lab/desk/clear': anyone(404, nothing),
   'POST /lab/mail/letters': anyone(404, () => ({ customer: 'emma@example.test', subject: 'x', body: 'x' })),
 
   'GET /me': ticketRow([401, 200, 200, 200, 200, 200, 200]),
@@ -573,6 +576,15 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ sender: 'House' })),
     param: aMailbox,
   },
+  // nobody listens there: that is what they are told
+  'POST /channels/email/{id}/test-receiving': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ ...NOWHERE, password: 'secret' })),
+    param: aMailbox,
+  },
+  'POST /channels/email/{id}/test-sending': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ ...NOWHERE, username: null })),
+    param: aMailbox,
+  },
   'GET /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
   'POST /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
   // who is signed in is nothing to it: a signature is asked for
@@ -616,6 +628,8 @@ const table: Record<string, Row> = {
   'DELETE /keys/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 204]), param: aKey },
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
+
+const NOWHERE = { host: '127.0.0.1', port: 1, security: 'none', username: 'support' };
 
 /** A mailbox with a mail that was held back. */
 async function aMailbox(): Promise<string> {

@@ -107,6 +107,8 @@ export const routeAccess: Record<string, Access> = {
   'GET /channels/email': 'admin',
   'POST /channels/email': 'admin',
   'PATCH /channels/email/{id}': 'admin',
+  'POST /channels/email/{id}/test-receiving': 'admin',
+  'POST /channels/email/{id}/test-sending': 'admin',
   'GET /channels/email/{id}/key': 'admin',
   'POST /channels/email/{id}/key': 'admin',
   // its signature is looked at inside
@@ -249,4 +251,7 @@ export const routeAccess: Record<string, Access> = {
   'GET /lab/mail': 'anyone',
   'GET /lab/mail/letters': 'anyone',
   'POST /lab/mail/letters': 'anyone',
+  'GET /lab/desk': 'anyone',
+  'GET /lab/arrivals': 'anyone',
+  'POST /lab/desk/clear': 'anyone',
 };
