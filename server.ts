@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import next from 'next';
 import { answerBoard, isBoardPath, mayOpenBoard } from '@/lib/api/answer-board';
+import { answerWidget } from '@/lib/api/answer-widget';
 import { api } from '@/lib/api/app';
 import { nextAuth } from '@/lib/api/next-auth';
 import { attachPlainSockets } from '@/lib/api/plain-socket/attach-plain-sockets';
@@ -77,6 +78,7 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   const path = target.split('?', 1)[0]!;
   if (!UPLOADS.has(path)) giveTime(req);
   if (await answerOperations(path, req, res)) return;
+  if (await answerWidget(path, req, res)) return;
   if (path.startsWith('/api/') || /^\/auth(\/|$)/.test(path)) return answerApi(req, res);
   if (isBoardPath(path) && (await mayOpenBoard(req.method ?? '', headersOf(req))))
     return answerQueues(req, res);

@@ -9,6 +9,7 @@ import {
   KeyRound,
   type LucideIcon,
   Mail,
+  MessageCircle,
   MessageSquareText,
   MonitorDot,
   ScrollText,
@@ -62,7 +63,10 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
   },
   {
     group: 'channels',
-    sections: [{ key: 'email', href: '/admin/channels/email', icon: Mail }],
+    sections: [
+      { key: 'email', href: '/admin/channels/email', icon: Mail },
+      { key: 'chat', href: '/admin/channels/chat', icon: MessageCircle },
+    ],
   },
   { group: 'ai', sections: [{ key: 'ai', href: '/admin/ai', icon: Sparkles }] },
   {

@@ -35,6 +35,8 @@ export const queryKeys = {
   ticketVisitor: (number: number) => ['ticket-visitor', number] as const,
   mailboxes: ['mailboxes'] as const,
   mailboxKey: (id: string) => ['mailboxes', id, 'key'] as const,
+  websites: ['websites'] as const,
+  identitySecret: (id: string) => ['websites', id, 'key'] as const,
   inboundMails: ['inbound-mails'] as const,
   mailCounts: ['inbound-mails', 'counts'] as const,
   mailsIn: (filters: { state?: string }) => ['inbound-mails', 'list', filters] as const,

@@ -145,7 +145,7 @@ async function chatFacts(row: Row): Promise<{ facts: MailFacts } | { skip: strin
     customerName: row.customer_name,
   };
   // nobody has said that this address is the visitor's: it is shown no word of his
-  const envelope = { ...envelopeOf(row), audience: 'stranger', mailbox: mailboxOf(row) } as const;
+  const envelope = { ...envelopeOf(row), audience: 'stranger' } as const;
   return { facts: { ...envelope, template: 'chat', ticket, ...found } };
 }
 
@@ -182,29 +182,20 @@ async function ratingFacts(row: Row): Promise<{ facts: MailFacts } | { skip: str
   return { facts: { ...envelopeOf(row), template: 'rating', ticket, token } };
 }
 
-/** Where it leaves and can be answered. */
-function mailboxOf({ mailbox }: Row): MailboxFacts | null {
-  if (mailbox === null) return null;
-  const { history: _history, ...facts } = mailbox;
-  return facts;
-}
-
 function envelopeOf(row: Row) {
   // of whom nobody knows whether he wrote to us, nothing that was written is shown (control C35)
   const isUnproven = row.is_unproven && row.template === 'ticket_received';
   const audience: MailAudience =
     !row.person_role || isUnproven ? 'stranger' : row.person_role === 'customer' ? 'customer' : 'staff';
+  const { history: _history, ...facts } = row.mailbox ?? { id: null, history: null };
+  const mailbox = facts.id !== null && audience !== 'staff' ? facts : null;
   return {
     id: row.id,
     recipient: { address: row.recipient, name: row.person_name },
     locale: LOCALES.includes(row.locale as Locale) ? (row.locale as Locale) : LOCALES[0],
     audience,
     brand: row.brand,
-    ...{
-      earlier: row.earlier,
-      answered: row.answered,
-      mailbox: audience === 'staff' ? null : mailboxOf(row),
-    },
+    ...{ earlier: row.earlier, answered: row.answered, mailbox },
   };
 }
 

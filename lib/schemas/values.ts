@@ -112,12 +112,6 @@ export type Score = (typeof SCORES)[number];
 export const MAIL_HISTORIES = ['none', 'last', 'full'] as const;
 export type MailHistory = (typeof MAIL_HISTORIES)[number];
 
-/** Whether a widget asks who writes for an address. */
-export const ASKS_EMAIL = ['never', 'optional', 'required'] as const;
-
-/** On which side of a page a widget stands, in its direction of reading. */
-export const WIDGET_SIDES = ['end', 'start'] as const;
-
 /** How the line to a mail server is kept secret: from its first byte on, from its greeting on, or not at all. */
 export const MAIL_SECURITIES = ['tls', 'starttls', 'none'] as const;
 export type MailSecurity = (typeof MAIL_SECURITIES)[number];
@@ -137,3 +131,9 @@ export const SERVER_TROUBLES = [
   'password',
 ] as const;
 export type ServerTrouble = (typeof SERVER_TROUBLES)[number];
+
+/** Whether a widget asks who writes for an address. */
+export const ASKS_EMAIL = ['never', 'optional', 'required'] as const;
+
+/** On which side of a page a widget stands, in its direction of reading. */
+export const WIDGET_SIDES = ['end', 'start'] as const;
