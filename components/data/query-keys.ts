@@ -82,6 +82,7 @@ export const queryKeys = {
   mail: (id: string) => ['mailbox', id] as const,
   labArrivals: (since: string) => ['lab', 'arrivals', since] as const,
   labDesk: ['lab', 'desk'] as const,
+  labSite: ['lab', 'site'] as const,
   labMail: ['lab', 'mail'] as const,
   labLetters: (customer: string) => ['lab', 'mail', customer] as const,
 };

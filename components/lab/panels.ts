@@ -1,10 +1,10 @@
-import { type LucideIcon, Mail } from 'lucide-react';
+import { type LucideIcon, Mail, Store } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 
 interface Panel {
   /** Its words stand in `lab.<name>`: `title` is its heading, `lead` the line below it. */
-  name: 'mailbox';
+  name: 'mailbox' | 'site';
   icon: LucideIcon;
   Panel: ComponentType;
 }
@@ -16,4 +16,5 @@ export const PANELS: Panel[] = [
     icon: Mail,
     Panel: dynamic(() => import('./mailbox-panel').then((m) => m.MailboxPanel)),
   },
+  { name: 'site', icon: Store, Panel: dynamic(() => import('./site-panel').then((m) => m.SitePanel)) },
 ];

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useLabMail } from '@/components/data/use-lab-mail';
+import { useLabSite } from '@/components/data/use-lab-site';
 import { letIn } from './busy-doors';
 
 const CUSTOMERS = 60;
@@ -25,16 +26,17 @@ export interface BusyHour {
  */
 export function useBusyHour(): BusyHour {
   const customers = useLabMail().data?.passers_by;
+  const website = useLabSite().data;
   const [since, setSince] = useState<string | null>(null);
   const [running, setRunning] = useState(false);
   const [come, setCome] = useState(0);
   const [failed, setFailed] = useState(0);
 
   useEffect(() => {
-    if (!running || !customers) return;
+    if (!running || !customers || !website) return;
     let n = 0;
     const timer = setInterval(() => {
-      letIn(customers, n).then(
+      letIn(customers, website, n).then(
         () => setCome((sum) => sum + 1),
         () => setFailed((sum) => sum + 1),
       );
@@ -42,10 +44,17 @@ export function useBusyHour(): BusyHour {
       if (n === CUSTOMERS) setRunning(false);
     }, EACH_MS);
     return () => clearInterval(timer);
-  }, [running, customers]);
+  }, [running, customers, website]);
 
   return {
-    ...{ since, running, come, failed, of: CUSTOMERS, ready: customers !== undefined },
+    ...{
+      since,
+      running,
+      come,
+      failed,
+      of: CUSTOMERS,
+      ready: customers !== undefined && website !== undefined,
+    },
     start: () => {
       setSince(new Date().toISOString());
       setCome(0);

@@ -24,6 +24,7 @@ import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
 import { labDeskRoutes } from './routes/lab-desk';
 import { labMailRoutes } from './routes/lab-mail';
+import { labSiteRoutes } from './routes/lab-site';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
@@ -91,6 +92,7 @@ export const routes: Route[] = [
   ...mailboxRoutes,
   ...labMailRoutes,
   ...labDeskRoutes,
+  ...labSiteRoutes,
   ...emailChannelRoutes,
   ...chatChannelRoutes,
   ...widgetRoutes,

@@ -23,7 +23,7 @@ export interface MessageRow {
   origin_number: number | null;
   attachments: { id: string; name: string; media_type: string; size: number }[] | null;
   mentions: { id: string; name: string }[] | null;
-  mail_state: DeliveryDto['state'] | null;
+  mail_state: DeliveryDto['state'] | 'spared' | null;
   mail_error: string | null;
   /** Of the mail that it came by; null when it came another way. */
   is_forged: boolean | null;
@@ -66,7 +66,8 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
 function deliveryOf(row: MessageRow): DeliveryDto | null {
   if (row.is_internal || row.author_role === 'customer') return null;
   // what came back is news, also of what he has read on the page
-  if (row.is_read && row.mail_state !== 'bounced') return { state: 'read', detail: null };
+  if (row.mail_state === 'spared' || (row.is_read && row.mail_state !== 'bounced'))
+    return { state: 'read', detail: null };
   if (row.mail_state) return { state: row.mail_state, detail: row.mail_error };
   return row.customer_is_reached ? null : { state: 'no_address', detail: null };
 }

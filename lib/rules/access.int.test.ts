@@ -77,6 +77,7 @@ const table: Record<string, Row> = {
   'GET /lab/mail': anyone(404),
   'GET /lab/mail/letters': { ...anyone(404), query: '?customer=emma@example.test' },
   'GET /lab/desk': anyone(404),
+  'POST /lab/site': anyone(404, nothing),
   'GET /lab/arrivals': { ...anyone(404), query: '?since=2026-11-20T10:00:00Z' },
   'POST /lab/desk/clear': anyone(404, nothing),
   'POST /lab/mail/letters': anyone(404, () => ({ customer: 'emma@example.test', subject: 'x', body: 'x' })),

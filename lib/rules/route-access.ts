@@ -253,5 +253,6 @@ export const routeAccess: Record<string, Access> = {
   'POST /lab/mail/letters': 'anyone',
   'GET /lab/desk': 'anyone',
   'GET /lab/arrivals': 'anyone',
+  'POST /lab/site': 'anyone',
   'POST /lab/desk/clear': 'anyone',
 };

@@ -105,7 +105,7 @@ function Detail({ mail }: { mail: MailInDetailDto }) {
             pending={reread.isPending && reread.variables === 'recover'}
             onClick={() => reread.mutate('recover')}
           >
-            {t('recover')}
+            {t(mail.reason?.startsWith('staff_') ? 'recoverStaff' : 'recover')}
           </Button>
         ) : null}
       </div>

@@ -34,7 +34,11 @@ export async function makeContent(mail: ParsedMail): Promise<MailContent> {
     (mail.subject && '…');
   return {
     ...{ body, format: shown === null ? 'text' : 'html', html: shown },
-    ...{ files, language: await languageOf(`${mail.subject}\n${said}`) },
+    ...{
+      files,
+      language: await languageOf(`${mail.subject}\n${said}`),
+      isEmpty: !said && files.length === 0,
+    },
   };
 }
 
