@@ -1,4 +1,5 @@
 import { benchAnalytics } from './analytics';
+import { benchChat } from './chat';
 import { benchClaims } from './claims';
 import { benchCreate } from './create';
 import { benchDecisions } from './decisions';
@@ -29,6 +30,7 @@ export const parts = {
   decisions: { measure: benchDecisions, minutes: 5 },
   claims: { measure: benchClaims, minutes: 3 },
   live: { measure: benchLive, minutes: 3 },
+  chat: { measure: benchChat, minutes: 3 },
   create: { measure: benchCreate, minutes: 2 },
   list: { measure: benchList, minutes: 2 },
   depth: { measure: benchDepth, minutes: 8 },
