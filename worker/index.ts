@@ -27,6 +27,7 @@ import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
 import * as sendPushes from './handlers/send-pushes';
 import * as sweepAsleep from './handlers/sweep-asleep';
+import * as sweepCalls from './handlers/sweep-calls';
 import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDigests from './handlers/sweep-digests';
 import * as sweepDrafts from './handlers/sweep-drafts';
@@ -39,6 +40,7 @@ import * as sweepOffers from './handlers/sweep-offers';
 import * as wakeTicket from './handlers/wake-ticket';
 import * as watchPresence from './handlers/watch-presence';
 import * as weighTickets from './handlers/weigh-tickets';
+import * as workCalls from './handlers/work-calls';
 import * as writeDraft from './handlers/write-draft';
 import { startMailIn } from './mail-in';
 import { workerRealtime } from './realtime';
@@ -76,6 +78,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'weigh-tickets': weighTickets,
   'watch-presence': watchPresence,
   'relax-waiting': relaxWaiting,
+  'work-calls': workCalls,
+  'sweep-calls': sweepCalls,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {

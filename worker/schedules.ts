@@ -26,6 +26,7 @@ const periods = (): {
     | 'watch-presence'
     | 'sweep-offers'
     | 'relax-waiting'
+    | 'sweep-calls'
   >;
   seconds: number;
 }[] => [
@@ -48,6 +49,7 @@ const periods = (): {
   { name: 'watch-presence', seconds: Math.min(10, env().SWEEP_SECONDS) },
   // somebody is on the line
   { name: 'sweep-offers', seconds: Math.min(5, env().SWEEP_SECONDS) },
+  { name: 'sweep-calls', seconds: Math.min(5, env().SWEEP_SECONDS) },
   // so is a wait over
   { name: 'relax-waiting', seconds: Math.min(10, env().SWEEP_SECONDS) },
   { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },

@@ -21,6 +21,7 @@ import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
+import { labTelephoneRoutes } from './routes/lab-telephone';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
@@ -41,6 +42,7 @@ import { topicRoutes } from './routes/topics';
 import { urgencyRoutes } from './routes/urgency';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
+import { voiceRoutes } from './routes/voice';
 import { whatIfRoutes } from './routes/what-if';
 
 /** Every endpoint. Starting with one that `routeAccess` does not know is an error, not an open door. */
@@ -86,6 +88,8 @@ export const routes: Route[] = [
   ...boardRoutes,
   ...mailboxRoutes,
   ...emailChannelRoutes,
+  ...voiceRoutes,
+  ...labTelephoneRoutes,
   ...systemRoutes,
   ...demoRoutes,
   ...documentRoutes(() => routes),

@@ -8,6 +8,8 @@ export const QUEUES = {
   routing: { concurrency: 2 },
   mail: { concurrency: 5 },
   'mail-in': { concurrency: 3 },
+  // somebody is on the line
+  calls: { concurrency: 3 },
   chores: { concurrency: 1 },
   // waits for somebody else's server nearly all of the time
   ai: { concurrency: 8 },
@@ -47,6 +49,10 @@ export const jobs = {
   'read-mail': { queue: 'mail-in', payload: z.strictObject({ inbound_id: z.uuid() }), attempts: 3 },
   /** Reads the mails whose job was lost, and lets go what never arrived whole. */
   'sweep-mail-in': { queue: 'mail-in', payload: nothing, attempts: 1 },
+  /** Tells providers what is to become of calls, and fetches what callers left. */
+  'work-calls': { queue: 'calls', payload: nothing, attempts: 1 },
+  /** Does what lost its job, ends waiting for nobody, and asks providers about calls of which nothing is heard. */
+  'sweep-calls': { queue: 'calls', payload: nothing, attempts: 1 },
   /** Mails what stayed unread in the bell. */
   'sweep-digests': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Tells browsers of notices while no window of the desk is open. */

@@ -4,6 +4,7 @@ import { presentReason } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
 import { type Reason, ringingAt } from '../rules/routing-reason';
 import type { MyOffersDto, OfferDto, WrapUpDto } from '../schemas/offer';
+import { myCalls } from './list-calls';
 
 type Row<T extends { until: string }> = Omit<T, 'until'> & { until: Date };
 
@@ -28,6 +29,7 @@ export async function listOffers(actor: Actor, from: Sql = sql): Promise<MyOffer
     [actor.id],
   );
   return {
+    calls: await myCalls(actor, from),
     results: rows.map(({ reason, at, until, ...row }) => ({
       ...row,
       at: at.toISOString(),

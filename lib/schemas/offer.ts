@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { myCallDto } from './call';
 import { organisationRef } from './organisation';
 import { routingReason } from './ticket';
 
@@ -43,7 +44,7 @@ export const wrapUpDto = z
   .meta({ id: 'WrapUp' });
 
 export const myOffersDto = z
-  .object({ results: z.array(offerDto), wrap_ups: z.array(wrapUpDto) })
+  .object({ results: z.array(offerDto), calls: z.array(myCallDto), wrap_ups: z.array(wrapUpDto) })
   .meta({ id: 'MyOffers' });
 export type MyOffersDto = z.infer<typeof myOffersDto>;
 export type WrapUpDto = MyOffersDto['wrap_ups'][number];

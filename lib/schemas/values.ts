@@ -111,3 +111,6 @@ export type Score = (typeof SCORES)[number];
 /** How much of a conversation stands under an answer by mail. */
 export const MAIL_HISTORIES = ['none', 'last', 'full'] as const;
 export type MailHistory = (typeof MAIL_HISTORIES)[number];
+
+/** What a caller meets while the house is closed: it rings all the same, he may leave a message, or is told when to call. */
+export const AFTER_HOURS = ['ring', 'voicemail', 'announce'] as const;
