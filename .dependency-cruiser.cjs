@@ -10,7 +10,7 @@ const PACKAGE = (/** @type {string} */ names) => `(^|/)node_modules/(@types/)?($
 
 const LEVEL_0 = '^lib/(schemas/|rules/|realtime/(protocol|rooms)(\\.|/)|errors\\.)';
 const LEVEL_1 =
-  '^lib/((?!errors)[^/]+\\.ts$|(db|auth|email|ai|channels|search|files|html|jobs|events|simulation|system)/)';
+  '^lib/((?!errors)[^/]+\\.ts$|(db|auth|email|ai|channels|search|files|html|jobs|events|simulation|system|lab)/)';
 const LEVEL_2 = '^lib/(presenters/|queries/|realtime/(?!protocol|rooms|attach))';
 const LEVEL_3 = '^lib/commands/';
 const LEVEL_4 = '^(lib/api/|lib/realtime/attach|worker/|server\\.ts$|prisma/|scripts/|e2e/|bench/|tests/)';

@@ -18,5 +18,6 @@ export default async function StartPage() {
   const actor = await currentActor();
   if (actor) redirect(homeOf(actor.role));
   const { workspace_name, accent } = await workspace();
-  return <FrontPage name={workspace_name} accent={accent} mailbox={signInOptions().mailbox} />;
+  const { mailbox, lab } = signInOptions();
+  return <FrontPage name={workspace_name} accent={accent} mailbox={mailbox} lab={lab} />;
 }

@@ -13,6 +13,7 @@ const NAMESPACES = [
   'portal',
   'account',
   'mailbox',
+  'lab',
   'desk',
   'composer',
   'admin',

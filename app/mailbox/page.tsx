@@ -8,7 +8,9 @@ import { Suspense } from 'react';
 import { currentActor } from '@/app/current-actor';
 import { messagesFor } from '@/app/messages-for';
 import { MailboxView } from '@/components/mailbox/mailbox-view';
+import { buttonStyle } from '@/components/ui/button-style';
 import { Logo } from '@/components/ui/logo';
+import { signInOptions } from '@/lib/auth/sign-in-options';
 import { NotFound } from '@/lib/errors';
 import { accessMailbox } from '@/lib/queries/access-mailbox';
 
@@ -37,6 +39,11 @@ export default async function MailboxPage() {
           <h1 className="text-ui font-[600]">{t('title')}</h1>
           <p className="text-small text-pretty">{t('lead')}</p>
         </div>
+        {signInOptions().lab ? (
+          <Link href="/lab" className={buttonStyle({ variant: 'note' })}>
+            {t('lab')}
+          </Link>
+        ) : null}
       </header>
       <main className="flex min-h-0 flex-1 flex-col">
         <Suspense>

@@ -77,4 +77,6 @@ export const queryKeys = {
   testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
+  labMail: ['lab', 'mail'] as const,
+  labLetters: (customer: string) => ['lab', 'mail', customer] as const,
 };

@@ -12,10 +12,11 @@ interface FrontPageProps {
   name: string;
   accent: string | null;
   mailbox: boolean;
+  lab: boolean;
 }
 
 /** What this is, for whoever is not signed in: one sentence, two doors, three promises. */
-export function FrontPage({ name, accent, mailbox }: FrontPageProps) {
+export function FrontPage({ name, accent, mailbox, lab }: FrontPageProps) {
   const t = useTranslations('landing');
   return (
     <div className="flex min-h-dvh flex-col overflow-x-clip">
@@ -47,6 +48,14 @@ export function FrontPage({ name, accent, mailbox }: FrontPageProps) {
                 {t('signIn')}
               </Link>
             </div>
+            {lab ? (
+              <p className="mt-6 max-w-[32rem] text-body text-ink-2 text-pretty">
+                <Link href="/lab" className="font-[550] text-accent underline-offset-3 hover:underline">
+                  {t('lab')}
+                </Link>{' '}
+                {t('labLead')}
+              </p>
+            ) : null}
           </div>
           <div
             aria-hidden

@@ -31,7 +31,8 @@ export function PickChips({ items, value, onChange, addLabel, removeLabel, ...me
           onRemove={() => onChange(value.filter((other) => other !== one))}
         />
       ))}
-      {left.length > 0 ? (
+      {/* a search that finds nothing must not take the field away in which it is typed */}
+      {left.length > 0 || menu.onSearch ? (
         <PickMenu
           trigger={
             <button

@@ -21,6 +21,7 @@ import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
+import { labMailRoutes } from './routes/lab-mail';
 import { labTelephoneRoutes } from './routes/lab-telephone';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
@@ -87,6 +88,7 @@ export const routes: Route[] = [
   ...analyticsRoutes,
   ...boardRoutes,
   ...mailboxRoutes,
+  ...labMailRoutes,
   ...emailChannelRoutes,
   ...voiceRoutes,
   ...labTelephoneRoutes,

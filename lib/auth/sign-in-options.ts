@@ -7,6 +7,8 @@ export interface SignInOptions {
   demo: { password: string } | null;
   /** /mailbox is open to everybody: the code can be read there. */
   mailbox: boolean;
+  /** So is /lab. */
+  lab: boolean;
 }
 
 /** What the sign-in pages may offer on this installation. */
@@ -17,5 +19,6 @@ export function signInOptions(): SignInOptions {
     google: isGoogleConfigured(),
     demo: DEMO && loopback && DEMO_PASSWORD ? { password: DEMO_PASSWORD } : null,
     mailbox: loopback && !SMTP_URL,
+    lab: DEMO && loopback && !SMTP_URL,
   };
 }

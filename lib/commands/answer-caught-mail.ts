@@ -1,9 +1,9 @@
 import { sql } from '../db/transaction';
-import { MAIL_DOOR_KEY, sendAnswer } from '../email/hand-in';
+import { sendLetter } from '../email/hand-in';
 import { readMail } from '../email/read-mail';
-import { env } from '../env';
 import { Conflict, NotFound, Unavailable } from '../errors';
 import { accessMailbox } from '../queries/access-mailbox';
+import { getMailDoor } from '../queries/get-mail-door';
 import type { Role } from '../schemas/values';
 
 /**
@@ -15,19 +15,19 @@ import type { Role } from '../schemas/values';
  */
 export async function answerCaughtMail(role: Role | null, id: string, text: string): Promise<{ to: string }> {
   accessMailbox(role);
-  const { rows } = await sql.query<{ recipient: string; raw: string; door: string | null }>(
-    `SELECT recipient, raw, (SELECT value #>> '{}' FROM setting WHERE key = $2) AS door FROM caught_mail WHERE id = $1`,
-    [id, MAIL_DOOR_KEY],
+  const { rows } = await sql.query<{ recipient: string; raw: string }>(
+    'SELECT recipient, raw FROM caught_mail WHERE id = $1',
+    [id],
   );
   const [caught] = rows;
   if (!caught) throw new NotFound();
   const mail = await readMail(caught.raw);
   if (mail.replyTo === null) throw new Conflict('not_answerable', 'This mail cannot be answered.');
-  const door = env().MAIL_IN_SMTP ? `smtp://${env().MAIL_IN_SMTP}` : caught.door;
+  const door = await getMailDoor();
   const of = (name: string) => mail.headers.find((header) => header.name === name)?.value ?? '';
   try {
     if (!door) throw new Error('no door');
-    await sendAnswer(door, {
+    await sendLetter(door, {
       ...{
         from: caught.recipient,
         to: mail.replyTo,

@@ -18,21 +18,22 @@ export async function handIn(
   await send(url, { envelope, raw: typeof raw === 'string' ? raw : Buffer.from(raw) });
 }
 
-/** What a person's mail program makes of an answer. Header values may come from anywhere. */
-export interface Answer {
-  from: string;
+/** What a person writes in his mail program. Header values may come from anywhere. */
+export interface PersonsLetter {
+  from: string | { name: string; address: string };
   to: string;
   subject: string;
-  inReplyTo: string;
-  references: string;
+  /** Of an answer: the `Message-ID` that it answers. */
+  inReplyTo?: string;
+  references?: string;
   text: string;
 }
 
-export const sendAnswer = (url: string, answer: Answer): Promise<void> =>
+export const sendLetter = (url: string, letter: PersonsLetter): Promise<void> =>
   send(url, {
-    ...answer,
-    subject: headerText(answer.subject, 250),
-    envelope: { from: answer.from, to: [answer.to] },
+    ...letter,
+    subject: headerText(letter.subject, 250),
+    envelope: { from: typeof letter.from === 'string' ? letter.from : letter.from.address, to: [letter.to] },
   });
 
 async function send(

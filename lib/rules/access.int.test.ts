@@ -73,6 +73,10 @@ const table: Record<string, Row> = {
   'GET /mailbox': anyone(200),
   'GET /mailbox/{id}': { ...anyone(200), param: caughtMail },
   'POST /mailbox/{id}/answer': { ...anyone(422, nothing), param: caughtMail },
+  // this house is no demo: its lab is not there, for admins neither (lib/queries/lab.int.test.ts)
+  'GET /lab/mail': anyone(404),
+  'GET /lab/mail/letters': { ...anyone(404), query: '?customer=emma@example.test' },
+  'POST /lab/mail/letters': anyone(404, () => ({ customer: 'emma@example.test', subject: 'x', body: 'x' })),
 
   'GET /me': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'PATCH /me': ticketRow([401, 200, 200, 200, 200, 200, 200], () => ({ locale: 'de' })),

@@ -256,4 +256,7 @@ export const routeAccess: Record<string, Access> = {
   'GET /mailbox': 'anyone',
   'GET /mailbox/{id}': 'anyone',
   'POST /mailbox/{id}/answer': 'anyone',
+  'GET /lab/mail': 'anyone',
+  'GET /lab/mail/letters': 'anyone',
+  'POST /lab/mail/letters': 'anyone',
 };

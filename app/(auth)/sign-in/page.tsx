@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { currentActor } from '@/app/current-actor';
-import type { DemoPerson } from '@/components/auth/demo-people';
+import { DEMO_PEOPLE } from '@/app/demo-people';
 import { safeNext } from '@/components/auth/safe-next';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { signInOptions } from '@/lib/auth/sign-in-options';
@@ -11,15 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth.signIn');
   return { title: t('title') };
 }
-
-/** The contract's demo people. Who they are is no secret of the demo; their password is printed at its start. */
-const DEMO_PEOPLE: DemoPerson[] = [
-  { name: 'Ada Bauer', email: 'ada@switchboard.test', role: 'agent', languages: ['en', 'de'] },
-  { name: 'Bruno Rossi', email: 'bruno@switchboard.test', role: 'agent', languages: ['en', 'it'] },
-  { name: 'Chloé Martin', email: 'chloe@switchboard.test', role: 'agent', languages: ['en', 'fr'] },
-  { name: 'Alex Admin', email: 'admin@switchboard.test', role: 'admin', languages: [] },
-  { name: 'Carla Costa', email: 'carla@example.test', role: 'customer', languages: [] },
-];
 
 export default async function SignInPage({
   searchParams,

@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { commandContext, onPartsChange } from './command-context';
-import { findCommand, findWaiting } from './find-command';
+import { findCommand } from './find-command';
+import { holdForTicket } from './hold-for-ticket';
 import { keyNames } from './key-names';
-import type { Command } from './registry';
 import { isMac } from './use-key-text';
 import { useSingleKeys } from './use-single-keys';
 
@@ -17,28 +17,6 @@ const SEQUENCE_MS = 1_000;
 const isCharacter = (event: KeyboardEvent) =>
   event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
 
-/**
- * Holds the key that was meant for a ticket which is still on its way: "r" and a sentence typed fast must not become
- * a row of commands because the ticket came in the middle of it.
- */
-function holdForTicket() {
-  let held: Command | null = null;
-  const stop = onPartsChange(() => {
-    if (held === null || commandContext().opening) return;
-    const command = held;
-    held = null;
-    // not within the drawing that told us
-    queueMicrotask(() => command.when(commandContext()) && command.run(commandContext()));
-  });
-  /** Whether that press is kept from everybody else: held itself, or a character after one that is. */
-  const takes = (event: KeyboardEvent, names: readonly string[]): boolean => {
-    if (held !== null && isCharacter(event)) return true;
-    held = commandContext().opening ? findWaiting(names) : null;
-    return held !== null;
-  };
-  return { takes, stop };
-}
-
 /** Listens for the keys of all commands, but not while `paused`. Answers the first key of a sequence while the second one is waited for. */
 export function useCommandKeys(paused: boolean): string | null {
   const { enabled } = useSingleKeys();
@@ -46,7 +24,7 @@ export function useCommandKeys(paused: boolean): string | null {
   useEffect(() => {
     if (paused) return;
     const mac = isMac();
-    const waiting = holdForTicket();
+    const waiting = holdForTicket({ context: commandContext, onChange: onPartsChange });
     let begun: string | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const begin = (key: string | null) => {
@@ -61,7 +39,8 @@ export function useCommandKeys(paused: boolean): string | null {
       const focus = event.target instanceof Element ? event.target : null;
       const names = keyNames(event, mac);
       const singleKeys = enabled && !focus?.closest(TYPING);
-      if (singleKeys && begun === null && waiting.takes(event, names)) return event.preventDefault();
+      const press = { names, isCharacter: isCharacter(event) };
+      if (singleKeys && begun === null && waiting.takes(press)) return event.preventDefault();
       const found = findCommand(names, {
         context: commandContext(),
         singleKeys,

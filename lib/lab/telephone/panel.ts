@@ -6,18 +6,16 @@ import { NotFound } from '../../errors';
 import { recordEvent } from '../../events/record';
 import { doorsOf } from '../../queries/voice-line';
 import type { LabCallDto, LabLineDto, LabTelephoneDto } from '../../schemas/lab-telephone';
+import { LAB_CUSTOMERS } from '../customers';
 import { knock, labApiUrl } from './knock';
 import { answer, end, isOfPanel, leave, obey, passTime, press } from './network';
 import { insertLeg, type LabCall, readLeg } from './rows';
 
 /** Who may ring up, with the language that each understands. */
-const CALLERS = [
-  { name: 'Grace Okafor', number: '+12025550101', language: 'en' },
-  { name: 'Jonas Brandt', number: '+12025550102', language: 'de' },
-  { name: 'Élise Moreau', number: '+12025550103', language: 'fr' },
-  { name: 'Paolo Ricci', number: '+12025550104', language: 'it' },
-  { name: 'Leila Haddad', number: '+12025550105', language: 'ar' },
-];
+const CALLERS = LAB_CUSTOMERS.map(({ name, email, language }, at) => ({
+  ...{ name, email, language },
+  number: `+1202555010${at + 1}`,
+}));
 const LANGUAGES = CALLERS.map(({ language }) => language);
 const LINE_NUMBER = '+12025550199';
 /** What is older is not shown. */
@@ -45,7 +43,7 @@ export async function readTelephone(): Promise<LabTelephoneDto> {
   );
   const lines = await linesOf();
   return {
-    callers: CALLERS,
+    callers: CALLERS.map(({ name, number, language }) => ({ name, number, language })),
     lines: lines.map(({ id, name, number, languages }) => ({ id, name, number, languages })),
     calls: rows
       .filter((call) => isOfPanel(call.direction === 'inbound' ? call.from : call.to))
@@ -77,6 +75,11 @@ export async function openLine(): Promise<LabLineDto & { account_sid: string }> 
          SELECT id, row_number() OVER (ORDER BY created_at, id) FROM person
          WHERE role <> 'customer' AND phone IS NULL AND disabled_at IS NULL) p
        WHERE person.id = p.id`,
+    );
+    await tx.query(
+      `UPDATE person SET phone = c.number FROM jsonb_to_recordset($1) AS c (email text, number text)
+       WHERE person.email = c.email AND role = 'customer' AND phone IS NULL`,
+      [JSON.stringify(CALLERS)],
     );
     const { rowCount } = await tx.query(
       `INSERT INTO phone_line (id, number, name, account_sid, auth_token, api_url, languages)
