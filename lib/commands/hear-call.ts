@@ -55,7 +55,7 @@ export async function hearDialled(lineId: string, legId: string, word: VoiceWord
     // an agent who hangs up ends the call; one who was not reached leaves the customer waiting
     if (said.DialCallStatus === 'completed' || said.DialCallStatus === 'answered') return hangUp();
     if (call.state === 'ringing') await returnCall(tx, { ...call, ticket_id: call.ticket_id });
-    return waitAgain(line, call.id);
+    return waitAgain(line, call.id, call.state === 'held' ? 'held' : 'wait');
   });
 }
 

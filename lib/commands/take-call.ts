@@ -60,12 +60,24 @@ export async function chooseLanguage(lineId: string, word: VoiceWord): Promise<s
 }
 
 /** What somebody hears who waits, once through. */
-export async function keepWaiting(lineId: string, callId: string, word: VoiceWord): Promise<string> {
-  const { line, said } = await openVoiceDoor(lineId, `wait/${callId}`, word);
+export const keepWaiting = (lineId: string, callId: string, word: VoiceWord): Promise<string> =>
+  speakTo('wait', lineId, callId, word);
+
+/** The same of who was put on hold. */
+export const keepHolding = (lineId: string, callId: string, word: VoiceWord): Promise<string> =>
+  speakTo('held', lineId, callId, word);
+
+async function speakTo(
+  door: 'wait' | 'held',
+  lineId: string,
+  callId: string,
+  word: VoiceWord,
+): Promise<string> {
+  const { line, said } = await openVoiceDoor(lineId, `${door}/${callId}`, word);
   return inTransaction(async (tx) => {
     const { call } = known(await lockCallOf(tx, line.id, said.CallSid));
     if (call.id !== callId) unknown();
-    return waiting(line, call.language, call.state === 'held');
+    return waiting(line, call.language, door === 'held');
   });
 }
 
@@ -92,7 +104,9 @@ async function answer(
 function scriptOf(line: VoiceLine, call: CallRow): string {
   if (call.ended_at) return hangUp();
   if (!call.ticket_id) return menu(line);
-  return call.state === 'voicemail' ? takeMessage(line, call.language) : waitAgain(line, call.id);
+  return call.state === 'voicemail'
+    ? takeMessage(line, call.language)
+    : waitAgain(line, call.id, call.state === 'held' ? 'held' : 'wait');
 }
 
 /** Null for who hides his number, and for what is none. */

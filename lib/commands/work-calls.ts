@@ -82,7 +82,7 @@ async function tell(line: VoiceLine, call: CallRow, { act, leg_id }: Act): Promi
   const scripts: Record<Exclude<CallAct, 'dial' | 'hang_up'>, () => string | null> = {
     put_through: () => (call.state === 'ringing' && isFresh ? connect(line, leg.id, leg.phone!) : null),
     resume: () => (call.state === 'held' && isFresh ? connect(line, leg.id, leg.phone!) : null),
-    hold: () => (call.state === 'answered' && customer ? waitAgain(line, call.id) : null),
+    hold: () => (call.state === 'answered' && customer ? waitAgain(line, call.id, 'held') : null),
     voicemail: () => {
       if (call.state !== 'ringing' || call.agent_id) return null;
       return line.voicemail ? takeMessage(line, call.language) : turnAway(line, call.language);

@@ -113,6 +113,7 @@ export const routeAccess: Record<string, Access> = {
   'POST /channels/voice/{id}/incoming': 'anyone',
   'POST /channels/voice/{id}/menu': 'anyone',
   'POST /channels/voice/{id}/wait/{of}': 'anyone',
+  'POST /channels/voice/{id}/held/{of}': 'anyone',
   'POST /channels/voice/{id}/status': 'anyone',
   'POST /channels/voice/{id}/leg/{of}': 'anyone',
   'POST /channels/voice/{id}/dialled/{of}': 'anyone',

@@ -29,7 +29,10 @@ export const labLetterDto = z
     direction: z.enum(['sent', 'received']),
     subject: z.string(),
     created_at: time,
-    state: z.enum(MAIL_IN_STATES).nullable().meta({ description: 'Of a sent one, as on the page of all mail.' }),
+    state: z
+      .enum(MAIL_IN_STATES)
+      .nullable()
+      .meta({ description: 'Of a sent one, as on the page of all mail.' }),
     ticket: z
       .object({ number: z.number(), status: z.enum(STATUSES), assigned_agent: z.string().nullable() })
       .nullable(),

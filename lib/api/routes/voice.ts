@@ -12,7 +12,7 @@ import {
   hearTranscription,
 } from '../../commands/hear-call';
 import type { VoiceWord } from '../../commands/steps/voice-door';
-import { chooseLanguage, keepWaiting, takeCall } from '../../commands/take-call';
+import { chooseLanguage, keepHolding, keepWaiting, takeCall } from '../../commands/take-call';
 import { wishCall } from '../../commands/wish-call';
 import { listCalls } from '../../queries/list-calls';
 import { listPhoneLines } from '../../queries/list-phone-lines';
@@ -138,6 +138,7 @@ export const voiceRoutes: Route[] = [
   door('incoming', 'Somebody rings at the line', takeCall),
   door('menu', 'He chose a language', chooseLanguage),
   doorOf('wait', 'What somebody hears who waits', keepWaiting),
+  doorOf('held', 'What somebody hears who is on hold', keepHolding),
   door('status', 'How a call stands', hearStatus),
   doorOf('leg', 'How the other end of a call stands', hearLeg),
   doorOf('dialled', 'A connection is over', hearDialled),

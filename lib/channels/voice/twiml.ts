@@ -26,8 +26,8 @@ const say = (text: string, language: string | null): string =>
 const response = (...verbs: string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><Response>${verbs.join('')}</Response>`;
 
-const enqueue = ({ id, doors }: ScriptLine, callId: string): string =>
-  `<Enqueue${attributes({ waitUrl: `${doors}/wait/${callId}/` })}>line-${id}</Enqueue>`;
+const enqueue = ({ id, doors }: ScriptLine, callId: string, door: 'wait' | 'held'): string =>
+  `<Enqueue${attributes({ waitUrl: `${doors}/${door}/${callId}/` })}>line-${id}</Enqueue>`;
 
 export const nothing = (): string => response();
 export const hangUp = (): string => response('<Hangup/>');
@@ -45,9 +45,10 @@ export const menu = (line: ScriptLine): string => {
 };
 
 export const welcome = (line: ScriptLine, callId: string, language: string | null): string =>
-  response(say(wordsOf(line.words, language).greeting, language), enqueue(line, callId));
+  response(say(wordsOf(line.words, language).greeting, language), enqueue(line, callId, 'wait'));
 
-export const waitAgain = (line: ScriptLine, callId: string): string => response(enqueue(line, callId));
+export const waitAgain = (line: ScriptLine, callId: string, door: 'wait' | 'held'): string =>
+  response(enqueue(line, callId, door));
 
 /** What is heard while he waits, once through; the provider asks for it again. */
 export const waiting = (line: ScriptLine, language: string | null, isHeld: boolean): string => {
