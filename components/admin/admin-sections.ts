@@ -11,6 +11,7 @@ import {
   Mail,
   MessageSquareText,
   MonitorDot,
+  Phone,
   ScrollText,
   SlidersHorizontal,
   Sparkles,
@@ -62,7 +63,10 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
   },
   {
     group: 'channels',
-    sections: [{ key: 'email', href: '/admin/channels/email', icon: Mail }],
+    sections: [
+      { key: 'email', href: '/admin/channels/email', icon: Mail },
+      { key: 'voice', href: '/admin/channels/voice', icon: Phone },
+    ],
   },
   { group: 'ai', sections: [{ key: 'ai', href: '/admin/ai', icon: Sparkles }] },
   {

@@ -15,6 +15,7 @@ import type { Column } from '@/lib/schemas/values';
 import { useStaff } from './desk-context';
 import { RowState } from './lifecycle/row-state';
 import { RowMarks } from './row-marks';
+import { CallFact } from './voice/call-fact';
 
 /** Only what the list's columns ask for. */
 export function RowFacts({
@@ -31,6 +32,7 @@ export function RowFacts({
     <>
       {shown.has('number') ? <span className="tabular font-mono">#{ticket.number}</span> : null}
       {shown.has('urgency') ? <UrgencyFact level={ticket.urgency ?? 0} /> : null}
+      {ticket.call ? <CallFact call={ticket.call} /> : null}
       <RowState ticket={ticket} />
       {ticket.has_draft ? <DraftFact /> : null}
       {shown.has('priority') ? <PriorityFact ticket={ticket} /> : null}

@@ -28,7 +28,12 @@ export async function listOffers(actor: Actor, from: Sql = sql): Promise<MyOffer
      WHERE o.person_id = $1 AND o.wrap_up_until > now() AND o.wrap_up_until IS NOT NULL ORDER BY o.wrap_up_until`,
     [actor.id],
   );
+  const { rows: reach } = await from.query<{ needs_telephone: boolean }>(
+    `SELECT phone IS NULL AND EXISTS (SELECT 1 FROM phone_line WHERE is_active) AS needs_telephone FROM person WHERE id = $1`,
+    [actor.id],
+  );
   return {
+    needs_telephone: reach[0]?.needs_telephone ?? false,
     calls: await myCalls(actor, from),
     results: rows.map(({ reason, at, until, ...row }) => ({
       ...row,

@@ -45,3 +45,4 @@ export const labActInput = z
     text: text({ max: 2_000 }).optional(),
   })
   .meta({ id: 'LabAct' });
+export type LabActInput = z.input<typeof labActInput>;

@@ -96,8 +96,9 @@ async function connect(leg: LabCall, dial: Verb): Promise<void> {
 
 /** What becomes of a leg that rings, as far as that does not need a hand. */
 export async function ringAt(leg: LabCall): Promise<void> {
-  if (await isOfStaff(leg.to_number)) return answer(leg.sid);
-  if (!isOfPanel(leg.to_number)) await end(leg.sid, 'busy');
+  if (isOfPanel(leg.to_number)) return;
+  if (await isOfStaff(leg.to_number)) await answer(leg.sid);
+  else await end(leg.sid, 'busy');
 }
 
 /** The numbers of the panel's callers: +1 555 0100 to 0199 in every area, which are given out to nobody. */
