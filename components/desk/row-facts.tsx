@@ -16,6 +16,7 @@ import { useStaff } from './desk-context';
 import { RowState } from './lifecycle/row-state';
 import { RowMarks } from './row-marks';
 import { CallFact } from './voice/call-fact';
+import { callState } from './voice/call-state';
 
 /** Only what the list's columns ask for. */
 export function RowFacts({
@@ -87,8 +88,10 @@ function PriorityFact({ ticket: { priority } }: { ticket: TicketDto }) {
   );
 }
 
-function ChannelFact({ ticket: { channel } }: { ticket: TicketDto }) {
+function ChannelFact({ ticket: { channel, call } }: { ticket: TicketDto }) {
   const c = useTranslations('common.channel');
+  // its call says it already
+  if (call && callState(call)) return null;
   if (channel !== 'CALL' && channel !== 'CHAT') return null;
   const Icon = channel === 'CALL' ? Phone : MessageCircle;
   return (

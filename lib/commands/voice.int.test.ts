@@ -227,10 +227,7 @@ describe('a caller who is not answered', () => {
     await house.callBack(ada, (await ticket()).id);
     await house.workCalls();
     const rung = await until(() =>
-      one<{ sid: string } | undefined>(
-        `SELECT sid FROM lab_call WHERE to_number = $1 AND status = 'ringing'`,
-        [ANNA],
-      ),
+      one<{ sid: string }>(`SELECT sid FROM lab_call WHERE to_number = $1 AND status = 'ringing'`, [ANNA]),
     );
     expect(await call()).toMatchObject({ state: 'ringing', agent_id: ada.id });
     await house.useTelephone(rung.sid, { act: 'answer' });

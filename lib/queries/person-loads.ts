@@ -30,6 +30,8 @@ export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map
        SELECT person_id, kind = 'call', count(*)::float8 FROM offer
        WHERE person_id = ANY($1::uuid[]) AND (state = 'ringing' OR wrap_up_until > now())
          AND (ended_at IS NULL OR wrap_up_until IS NOT NULL)
+         -- a call is wrapped up while its ticket is held still, which counts itself
+         AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = ticket_id AND t.assignee_id = person_id AND t.status IN (${unsolved}))
        GROUP BY 1, 2) t
      GROUP BY id`,
     [ids],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sealSecret } from '@/lib/auth/sealed-secret';
 import { newId } from '@/lib/clock';
 import { sendTestMail } from '@/lib/commands/send-test-mail';
 import { sql } from '@/lib/db/transaction';
@@ -614,7 +615,7 @@ const table: Record<string, Row> = {
   'POST /channels/voice/{id}/dialled/{of}': unsigned(),
   'POST /channels/voice/{id}/bridge/{of}': unsigned(),
   // nobody here has a telephone, and nobody is on the line
-  'POST /tickets/{ref}/call': ticketRow([401, 403, 403, 409, 403, 404, 409], nothing),
+  'POST /tickets/{ref}/call': ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
   'POST /tickets/{ref}/call/{wish}': {
     ...ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
     second: () => 'hold',
@@ -906,6 +907,8 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         404: ['not_found'],
         409: [
           'offer_over',
+          'no_telephone',
+          'no_call',
           'assign_first',
           'not_assigned',
           'invalid_transition',
