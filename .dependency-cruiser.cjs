@@ -144,8 +144,47 @@ const pages = [
     name: 'components-no-node',
     comment: 'Node is not there in a browser.',
     severity: 'error',
-    from: { path: '^components/', pathNot: TEST },
+    from: { path: '^(components|widget)/', pathNot: TEST },
     to: { dependencyTypes: ['core'] },
+  },
+];
+
+/** The chat widget is a small house of its own: every kilobyte of it is loaded on the websites of others. */
+const widget = [
+  {
+    name: 'widget-browser',
+    comment:
+      'Fixed words and pure rules; of the protocol and the schemas only their types: zod is heavier than all of it.',
+    severity: 'error',
+    from: { path: '^widget/', pathNot: TEST },
+    to: {
+      path: '^(?!widget/|node_modules/)',
+      pathNot: '^lib/(rules/|schemas/|realtime/protocol\\.)',
+    },
+  },
+  {
+    name: 'widget-types-only',
+    comment: '`import type`: what the API and the socket say needs no code here.',
+    severity: 'error',
+    from: { path: '^widget/', pathNot: TEST },
+    to: {
+      path: '^lib/(schemas/(?!values\\.)|realtime/)',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'widget-packages',
+    comment: 'Preact and the socket: React, zod and the rest belong to the house.',
+    severity: 'error',
+    from: { path: '^widget/', pathNot: TEST },
+    to: { path: '(^|/)node_modules/', pathNot: PACKAGE('preact|socket\\.io-client') },
+  },
+  {
+    name: 'nobody-imports-the-widget',
+    comment: 'It is packed by itself; what it says to its host is all that others know of it.',
+    severity: 'error',
+    from: { pathNot: ['^widget/', '^(tests|e2e|bench)/'] },
+    to: { path: '^widget/', pathNot: '^widget/host-protocol\\.' },
   },
 ];
 
@@ -216,7 +255,7 @@ const never = [
 ];
 
 module.exports = {
-  forbidden: [...levels, ...pages, ...never],
+  forbidden: [...levels, ...pages, ...widget, ...never],
   options: {
     doNotFollow: { path: ['node_modules'] },
     // Generated code has cycles of its own and nobody edits it.

@@ -4,8 +4,10 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import next from 'next';
 import { answerBoard, isBoardPath, mayOpenBoard } from '@/lib/api/answer-board';
+import { answerWidget } from '@/lib/api/answer-widget';
 import { api } from '@/lib/api/app';
 import { nextAuth } from '@/lib/api/next-auth';
+import { attachPlainSockets } from '@/lib/api/plain-socket/attach-plain-sockets';
 import { problem, problemResponse } from '@/lib/api/problem';
 import { isNextAuthPath } from '@/lib/auth/next-auth-path';
 import { migrate } from '@/lib/db/migrate';
@@ -76,6 +78,7 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   const path = target.split('?', 1)[0]!;
   if (!UPLOADS.has(path)) giveTime(req);
   if (await answerOperations(path, req, res)) return;
+  if (await answerWidget(path, req, res)) return;
   if (path.startsWith('/api/') || /^\/auth(\/|$)/.test(path)) return answerApi(req, res);
   if (isBoardPath(path) && (await mayOpenBoard(req.method ?? '', headersOf(req))))
     return answerQueues(req, res);
@@ -160,9 +163,10 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
 }
 
 const realtime = attachRealtime(http);
-http.on('upgrade', (req, socket) => {
+const plainSockets = attachPlainSockets(http);
+http.on('upgrade', (req, socket, head) => {
   const path = (req.url ?? '').split('?', 1)[0]!;
-  if (path === `${REALTIME_PATH}/`) return;
+  if (path === `${REALTIME_PATH}/` || plainSockets.take(req, socket, head)) return;
   // in development Next's own socket lives here; in production nobody else may upgrade
   if (!(dev && path.startsWith('/_next/'))) socket.destroy();
 });
@@ -181,6 +185,7 @@ onShutdown(async () => {
   heartbeat.stop();
   const closed = new Promise((resolve) => http.close(resolve));
   http.closeIdleConnections();
+  plainSockets.close();
   // keep-alive connections would hold the door open for minutes
   const cut = setTimeout(() => http.closeAllConnections(), 1_500);
   await Promise.race([realtime.close(), new Promise((resolve) => setTimeout(resolve, 3_000))]);

@@ -43,6 +43,7 @@ const NAMESPACES = [
   'board',
   'channels',
   'coverage',
+  'websites',
 ] as const;
 
 const isLocale = (text: unknown): text is Locale => LOCALES.includes(text as Locale);

@@ -91,6 +91,15 @@ const PLANTED: [file: string, source: string, rule: string | null][] = [
   ['lib/api/routes/page.ts', `import '@/components/client';`, 'edges-know-no-page'],
   ['lib/api/routes/lost.ts', `import './nowhere';`, 'no-unresolved'],
   ['lib/files/one.ts', `import './two';`, 'no-cycle'],
+  [
+    'widget/app/good.ts',
+    `import 'preact';\nimport '@/lib/schemas/values';\nimport '@/lib/rules/shape';`,
+    null,
+  ],
+  ['widget/app/heavy.ts', `import '@/lib/schemas/text';`, 'widget-types-only'],
+  ['widget/app/page.ts', `import '@/components/client';`, 'widget-browser'],
+  ['widget/app/react.ts', `import 'react';`, 'widget-packages'],
+  ['components/widget.tsx', `import '@/widget/app/good';`, 'nobody-imports-the-widget'],
   ['lib/search/helper.ts', `import '@/tests/factory';`, 'product-knows-no-test'],
 ];
 
@@ -99,6 +108,7 @@ const SUPPORT: [file: string, source: string][] = [
   ['lib/db/sql.ts', `import 'pg';`],
   ['lib/queries/list.ts', `import '@/lib/db/sql';`],
   ['lib/schemas/text.ts', `import 'zod';`],
+  ['lib/schemas/values.ts', 'export {};'],
   ['lib/api/app.ts', 'export const app = 1;\nexport type App = typeof app;'],
   ['tests/factory.ts', 'export {};'],
   // A cycle that exists in types alone counts too; it is reported once, at its first file.
@@ -113,6 +123,7 @@ const SUPPORT: [file: string, source: string][] = [
     'next/server',
     'react',
     'zod',
+    'preact',
     'pg',
     'socket.io',
     '@google/generative-ai',
@@ -129,7 +140,7 @@ describe('planted violations', () => {
       mkdirSync(path.dirname(path.join(dir, file)), { recursive: true });
       writeFileSync(path.join(dir, file), source);
     }
-    const { summary } = await violationsIn(dir, ['app', 'components', 'lib', 'tests', 'worker']);
+    const { summary } = await violationsIn(dir, ['app', 'components', 'lib', 'tests', 'widget', 'worker']);
     found = summary.violations.map(({ rule, from, to }) => `${rule.name} ${from} → ${to}`);
   }, 60_000);
 

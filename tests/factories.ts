@@ -63,6 +63,7 @@ export interface ApiClient {
   token: string;
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown, key?: string): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
   patch(path: string, body: unknown): Promise<Answer>;
   delete(path: string): Promise<Answer>;
 }
@@ -102,6 +103,7 @@ export async function apiClient(url: string, actor: Actor): Promise<ApiClient> {
     token,
     get: (path) => send('GET', path),
     post: (path, body, key) => send('POST', path, body, key),
+    put: (path, body) => send('PUT', path, body),
     patch: (path, body) => send('PATCH', path, body),
     delete: (path) => send('DELETE', path),
   };

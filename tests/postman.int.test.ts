@@ -8,6 +8,7 @@ import { openApiDocument } from '@/lib/api/openapi';
 import { accessKey } from '@/lib/api/route';
 import { routes } from '@/lib/api/routes';
 import { sql } from '@/lib/db/transaction';
+import { routeAccess } from '@/lib/rules/route-access';
 import { type Collection, type Item, makeCollection, type OpenApi } from '@/scripts/lib/postman-collection';
 import { addActor, fileTicket } from './factories';
 import { makePerson, PASSWORD } from './identity';
@@ -86,7 +87,10 @@ describe('its requests, sent to the API', () => {
     const reading = requests.filter(({ request }) => request!.method === 'GET');
     expect(reading.length).toBeGreaterThan(20);
     const answers = await Promise.all(
-      reading.map(async (item) => ({ key: keyOf(item), ...(await sendItem(item)) })),
+      reading
+        // whoever signs in is no visitor of a chat
+        .filter((item) => routeAccess[keyOf(item)] !== 'visitor')
+        .map(async (item) => ({ key: keyOf(item), ...(await sendItem(item)) })),
     );
     // what takes the id of something else than a ticket, or a query that only its sender knows, says so
     for (const { key, status, body } of answers)

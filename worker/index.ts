@@ -28,6 +28,7 @@ import * as sendMail from './handlers/send-mail';
 import * as sendPushes from './handlers/send-pushes';
 import * as sweepAsleep from './handlers/sweep-asleep';
 import * as sweepCalls from './handlers/sweep-calls';
+import * as sweepChats from './handlers/sweep-chats';
 import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDigests from './handlers/sweep-digests';
 import * as sweepDrafts from './handlers/sweep-drafts';
@@ -42,6 +43,7 @@ import * as watchPresence from './handlers/watch-presence';
 import * as weighTickets from './handlers/weigh-tickets';
 import * as workCalls from './handlers/work-calls';
 import * as writeDraft from './handlers/write-draft';
+import { startMailFetch } from './mail-fetch';
 import { startMailIn } from './mail-in';
 import { workerRealtime } from './realtime';
 import { Relay } from './relay';
@@ -61,6 +63,7 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'end-offer': endOffer,
   'sweep-offers': sweepOffers,
   'sweep-digests': sweepDigests,
+  'sweep-chats': sweepChats,
   'send-pushes': sendPushes,
   'sweep-imports': sweepImports,
   'run-import': runImport,
@@ -110,13 +113,14 @@ const workers = (Object.keys(QUEUES) as QueueName[]).map((name) =>
 );
 const schedules = startSchedules();
 const mailIn = await startMailIn();
+const mailFetch = startMailFetch();
 const heartbeat = startHeartbeat('worker');
 log.info('worker ready');
 process.send?.('ready');
 
 onShutdown(async () => {
   schedules.stop();
-  await mailIn.stop();
+  await Promise.all([mailIn.stop(), mailFetch.stop()]);
   heartbeat.stop();
   await relay.stop();
   await Promise.all(workers.map((worker) => worker.close()));

@@ -13,6 +13,7 @@ const periods = (): {
     | 'sweep-held'
     | 'sweep-asleep'
     | 'sweep-digests'
+    | 'sweep-chats'
     | 'send-pushes'
     | 'sweep-imports'
     | 'sweep-drafts'
@@ -52,6 +53,8 @@ const periods = (): {
   { name: 'sweep-calls', seconds: Math.min(5, env().SWEEP_SECONDS) },
   // so is a wait over
   { name: 'relax-waiting', seconds: Math.min(10, env().SWEEP_SECONDS) },
+  // two minutes after it was said, and not three
+  { name: 'sweep-chats', seconds: Math.min(10, env().SWEEP_SECONDS) },
   { name: 'sweep-counts', seconds: env().SWEEP_SECONDS * 20 },
 ];
 

@@ -9,6 +9,7 @@ import {
   KeyRound,
   type LucideIcon,
   Mail,
+  MessageCircle,
   MessageSquareText,
   MonitorDot,
   Phone,
@@ -66,6 +67,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
     sections: [
       { key: 'email', href: '/admin/channels/email', icon: Mail },
       { key: 'voice', href: '/admin/channels/voice', icon: Phone },
+      { key: 'chat', href: '/admin/channels/chat', icon: MessageCircle },
     ],
   },
   { group: 'ai', sections: [{ key: 'ai', href: '/admin/ai', icon: Sparkles }] },

@@ -38,5 +38,6 @@ export const AUDIT_KINDS = {
   ],
   keys: ['key.created', 'key.revoked'],
   email: ['mailbox.created', 'mailbox.changed', 'mailbox.key_renewed', 'mail.reread'],
+  chat: ['website.created', 'website.changed', 'website.secret_renewed'],
 } as const satisfies Record<string, readonly string[]>;
 export type AuditKind = keyof typeof AUDIT_KINDS;

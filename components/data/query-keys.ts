@@ -37,6 +37,8 @@ export const queryKeys = {
   phoneLines: ['phone-lines'] as const,
   lineCalls: ['phone-lines', 'calls'] as const,
   labTelephone: ['lab-telephone'] as const,
+  websites: ['websites'] as const,
+  identitySecret: (id: string) => ['websites', id, 'key'] as const,
   inboundMails: ['inbound-mails'] as const,
   mailCounts: ['inbound-mails', 'counts'] as const,
   mailsIn: (filters: { state?: string }) => ['inbound-mails', 'list', filters] as const,
@@ -80,6 +82,8 @@ export const queryKeys = {
   testMail: (id: string) => ['test-mail', id] as const,
   mailbox: ['mailbox'] as const,
   mail: (id: string) => ['mailbox', id] as const,
+  labArrivals: (since: string) => ['lab', 'arrivals', since] as const,
+  labDesk: ['lab', 'desk'] as const,
   labMail: ['lab', 'mail'] as const,
   labLetters: (customer: string) => ['lab', 'mail', customer] as const,
 };

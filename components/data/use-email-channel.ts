@@ -3,13 +3,14 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import type { z } from 'zod';
 import type {
   createMailboxInput,
-  EditMailboxInput,
+  editMailboxInput,
   MailboxDto,
   MailboxKeyDto,
   MailCountsDto,
   MailInDetailDto,
   MailInDto,
 } from '@/lib/schemas/email-channel';
+import type { imapInput, ServerTestDto, smtpInput } from '@/lib/schemas/mail-servers';
 import { api } from './api';
 import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
@@ -44,9 +45,17 @@ export function useCreateMailbox() {
 export function useEditMailbox() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...edit }: EditMailboxInput & { id: string }) =>
+    mutationFn: ({ id, ...edit }: z.input<typeof editMailboxInput> & { id: string }) =>
       api.patch<MailboxDto>(`/channels/email/${id}/`, edit),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.mailboxes }),
+  });
+}
+
+/** Tries a mailbox's server with what stands in the form; nothing is kept of it. */
+export function useTestServer(id: string, act: 'test-receiving' | 'test-sending') {
+  return useMutation({
+    mutationFn: (input: z.input<typeof imapInput> | z.input<typeof smtpInput>) =>
+      api.post<ServerTestDto>(`/channels/email/${id}/${act}/`, input),
   });
 }
 

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { LanguageSwitch } from '@/components/portal/language-switch';
 import { Logo } from '@/components/ui/logo';
+import { BusyHour } from './busy-hour';
 import { LabFrame } from './lab-frame';
 import { type DeskDoors, OpenDesk } from './open-desk';
 import { PANELS } from './panels';
@@ -21,8 +22,8 @@ export function LabView({ desk }: { desk: DeskDoors | null }) {
         </div>
       </header>
       <main className="mx-auto flex w-full max-w-[110rem] flex-1 flex-col gap-6 px-4 py-6 sm:px-6">
-        <div className="flex flex-wrap items-end justify-between gap-x-12 gap-y-5">
-          <div className="max-w-[36rem]">
+        <div className="grid gap-x-12 gap-y-5 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+          <div>
             <h1 className="text-display text-ink">{t('title')}</h1>
             <p className="mt-1 text-body text-ink-2 text-pretty">{t('lead')}</p>
           </div>
@@ -35,6 +36,7 @@ export function LabView({ desk }: { desk: DeskDoors | null }) {
             </LabFrame>
           ))}
         </div>
+        <BusyHour />
       </main>
     </div>
   );

@@ -19,7 +19,7 @@ export function PersonPicker({ label, people, chosen, onChoose }: PersonPickerPr
       value={chosen}
       onValueChange={onChoose}
       items={people.map(({ id, name, language }) => ({
-        ...{ value: id, label: name, hint: languageName(language, locale) },
+        ...{ value: id, label: `${name} · ${languageName(language, locale)}` },
       }))}
       className="min-w-0 flex-1"
     />

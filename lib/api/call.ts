@@ -29,6 +29,8 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
     throw new Forbidden('This request came from another site.', 'bad_origin');
   }
   checkAccess(routeAccess[accessKey(route)]!, identity?.actor ?? null);
+  if (identity?.actor.visitor && !contract.visitors)
+    throw new Forbidden('This is not for visitors of a chat.');
   checkKey(identity, route, undefined);
   const limit = contract.bodyLimit ?? BODY_LIMIT;
   const raw =
@@ -40,6 +42,11 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
     get actor() {
       if (!identity) throw new Unauthenticated();
       return identity.actor;
+    },
+    get visitor() {
+      const { visitor, ...actor } = this.actor;
+      if (!visitor) throw new Forbidden('This is for visitors of a chat alone.');
+      return { ...actor, visitor };
     },
     ...parse(c, contract, raw),
     raw,
@@ -77,6 +84,7 @@ function identityFor(c: ApiContext, { path }: Contract): Promise<Identity | null
 function checkAccess(access: Access, actor: Call['actor'] | null): void {
   if (access === 'anyone') return;
   if (!actor) throw new Unauthenticated();
+  if (access === 'visitor' && !actor.visitor) throw new Forbidden('This is for visitors of a chat alone.');
   if (access === 'staff' && !isStaff(actor.role)) throw new Forbidden();
   if (access === 'admin' && actor.role !== 'admin') throw new Forbidden();
 }

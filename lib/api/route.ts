@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Attempt } from '../commands/steps/once';
 import type { IncomingFile } from '../commands/upload-file';
 import type { Upload } from '../commands/upload-import';
-import type { Actor } from '../rules/permissions';
+import type { Actor, Visit } from '../rules/permissions';
 
 /**
  * One endpoint: its contract (what documents and checks it) and its handler. Handlers are one line: a command or a
@@ -32,6 +32,8 @@ export interface Contract {
   bodyLimit?: number;
   /** The body is not read before the handler, which takes it from `upload` or `file` as it comes. */
   isUpload?: boolean;
+  /** Visitors of a website's chat may come too; everywhere else they are refused. */
+  visitors?: boolean;
   answer?: z.ZodType;
   /** Success status; 200 unless told. */
   status?: 200 | 201 | 202 | 204 | 302;
@@ -42,6 +44,8 @@ export interface Contract {
 /** What a handler gets. `actor` throws 401 when nobody is signed in; routes open to anyone use `identity`. */
 export interface Call<P = unknown, Q = unknown, B = unknown> {
   readonly actor: Actor;
+  /** Who came from a website's chat. @throws Unauthenticated, Forbidden for anybody else. */
+  readonly visitor: Actor & { visitor: Visit };
   readonly identity: { actor: Actor; via: 'cookie' | 'bearer' } | null;
   params: P;
   query: Q;

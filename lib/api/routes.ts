@@ -9,6 +9,7 @@ import { authRoutes } from './routes/auth';
 import { boardRoutes } from './routes/board';
 import { bulkRoutes } from './routes/bulk';
 import { cannedReplyRoutes } from './routes/canned-replies';
+import { chatChannelRoutes } from './routes/chat-channel';
 import { claimRoutes } from './routes/claims';
 import { contactCentreRoutes } from './routes/contact-centre';
 import { conversationRoutes } from './routes/conversations';
@@ -21,6 +22,7 @@ import { exportRoutes } from './routes/exports';
 import { heldMessageRoutes } from './routes/held-messages';
 import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
+import { labDeskRoutes } from './routes/lab-desk';
 import { labMailRoutes } from './routes/lab-mail';
 import { labTelephoneRoutes } from './routes/lab-telephone';
 import { lifecycleRoutes } from './routes/lifecycle';
@@ -45,6 +47,7 @@ import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
 import { voiceRoutes } from './routes/voice';
 import { whatIfRoutes } from './routes/what-if';
+import { widgetRoutes } from './routes/widget';
 
 /** Every endpoint. Starting with one that `routeAccess` does not know is an error, not an open door. */
 export const routes: Route[] = [
@@ -89,9 +92,12 @@ export const routes: Route[] = [
   ...boardRoutes,
   ...mailboxRoutes,
   ...labMailRoutes,
+  ...labDeskRoutes,
   ...emailChannelRoutes,
   ...voiceRoutes,
   ...labTelephoneRoutes,
+  ...chatChannelRoutes,
+  ...widgetRoutes,
   ...systemRoutes,
   ...demoRoutes,
   ...documentRoutes(() => routes),

@@ -20,7 +20,15 @@ const LIMITS = {
   verify_ip: { points: 100, seconds: 15 * MINUTES },
   /** Tokens of every kind: registration, links, Google. */
   token_ip: { points: 60, seconds: 15 * MINUTES },
+  /** New visitors of websites, and what they begin there: whom a website vouches for counts by himself. */
+  visitor_ip: { points: 60, seconds: 15 * MINUTES },
+  chat_ip: { points: 6, seconds: 12 * 60 * MINUTES },
+  chat_person: { points: 30, seconds: 12 * 60 * MINUTES },
+  visitor_upload: { points: 60, seconds: 60 * MINUTES },
+  chat_message: { points: 60, seconds: 5 * MINUTES },
   password_person: { points: 10, seconds: 15 * MINUTES },
+  /** Mail servers that an admin has tried: each is a connection to a host of his choice. */
+  server_person: { points: 30, seconds: 15 * MINUTES },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 export type Limit = keyof typeof LIMITS;
 

@@ -1,12 +1,13 @@
 import { pool } from '../db/pool';
 import { Unauthenticated } from '../errors';
 import { log } from '../log';
-import type { Actor } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import type { Locale, Role } from '../schemas/values';
 import { verifyAccessToken } from './access-token';
 import { readKey } from './api-key';
 import { type ScopeRow, scopeColumns } from './scope-columns';
 import { readSessionCookie } from './session-cookie';
+import { readVisitor } from './visitor-token';
 
 /** Who knocks: the person as the database has him now, and until when the credential holds. */
 export interface Identity {
@@ -61,6 +62,8 @@ export async function isCurrentLogin(personId: string, sessionId: string): Promi
 async function byBearer(authorization: string, fresh: boolean): Promise<Identity> {
   const secret = /^Bearer (sbk_\S*)$/.exec(authorization)?.[1];
   if (secret !== undefined) return byKey(secret);
+  const visitor = /^Bearer (sbv_\S*)$/.exec(authorization)?.[1];
+  if (visitor !== undefined) return byVisitor(visitor, fresh);
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1];
   const claim = token && token.length <= 4_096 ? await verifyAccessToken(token) : null;
   const login = claim ? await currentLogin(claim.sessionId, fresh) : null;
@@ -82,6 +85,19 @@ async function byKey(secret: string): Promise<Identity> {
     via: 'bearer',
     expiresAt,
     key: { id: keyId, scope },
+  };
+}
+
+/** Somebody on a website: a customer whose person is his own, and who sees nothing but that website's chat. */
+async function byVisitor(token: string, fresh: boolean): Promise<Identity> {
+  const login = await readVisitor(token, fresh);
+  if (!login) throw new Unauthenticated('This visitor is not known any more.');
+  const { personId, name, locale, ...visitor } = login;
+  return {
+    actor: { id: personId, role: 'customer', name, sessionId: null, scope: PLAIN_SCOPE, visitor },
+    locale,
+    via: 'bearer',
+    expiresAt: new Date(Date.now() + 86_400_000),
   };
 }
 

@@ -40,6 +40,11 @@ export async function keepHouse(): Promise<void> {
     `DELETE FROM inbound_mail WHERE id IN (SELECT id FROM inbound_mail
        WHERE state IN ('ignored', 'quarantined') AND received_at < now() - interval '90 days' LIMIT ${BATCH})`,
   );
+  // who looked at a website and never wrote
+  await sql.query(
+    `DELETE FROM visitor WHERE person_id IS NULL AND created_at < now() - interval '2 days'
+       AND last_seen_at < now() - interval '30 days'`,
+  );
   // undo is for days, not for ever
   await sql.query(`DELETE FROM bulk_act WHERE created_at < now() - interval '30 days'`);
   await forgetImports();

@@ -3,7 +3,9 @@ import type { TicketRow } from '../db/sql/ticket-row';
 import { inTransaction, type Tx } from '../db/transaction';
 import { NotFound } from '../errors';
 import { accessTicket } from '../queries/access-ticket';
+import { tellSeen } from '../realtime/tell-seen';
 import { type Actor, isStaff } from '../rules/permissions';
+import { moveReadMark } from './steps/move-read-mark';
 import { writeTicket } from './steps/write-ticket';
 
 /**
@@ -24,14 +26,10 @@ export function markRead(actor: Actor, ref: string, messageId: string): Promise<
     );
     if (rowCount === 0) throw new NotFound();
     const unread = staff ? [] : await unreadReplies(tx, ticket, messageId);
-    await tx.query(
-      `INSERT INTO ticket_read (person_id, ticket_id, message_id) VALUES ($1, $2, $3)
-       ON CONFLICT (person_id, ticket_id) DO UPDATE SET message_id = EXCLUDED.message_id, read_at = now()
-         WHERE EXISTS (SELECT 1 FROM message old, message new
-           WHERE old.id = ticket_read.message_id AND new.id = EXCLUDED.message_id
-             AND (new.created_at, new.id) > (old.created_at, old.id))`,
-      [actor.id, ticket.id, messageId],
-    );
+    const hasMoved = await moveReadMark(tx, actor.id, ticket.id, messageId);
+    // whoever chats is told that the team has read
+    if (staff && hasMoved && ticket.channel === 'CHAT')
+      tx.afterCommit(() => tellSeen(ticket.id, messageId, 'customer'));
     const events = unread.map(
       (id) =>
         ({ type: 'delivery.changed', data: { message_id: id, state: 'read' }, actorId: actor.id }) as const,

@@ -2,7 +2,7 @@ import { inTransaction } from '../db/transaction';
 import { Conflict, Forbidden, NotFound } from '../errors';
 import { recordEvent } from '../events/record';
 import { addJobs } from '../jobs/queue';
-import { isRecoverable, type MailInState, type MailReason } from '../rules/mail-states';
+import { isReadable, isRecoverable, type MailInState, type MailReason } from '../rules/mail-states';
 import { type Actor, may } from '../rules/permissions';
 
 /**
@@ -20,9 +20,7 @@ export async function rereadMail(actor: Actor, id: string, recovered: boolean): 
     );
     const [mail] = rows;
     if (!mail) throw new NotFound();
-    const possible = recovered
-      ? isRecoverable(mail.state, mail.reason)
-      : mail.state === 'failed' || mail.state === 'quarantined';
+    const possible = (recovered ? isRecoverable : isReadable)(mail.state, mail.reason);
     if (!possible) throw new Conflict('not_recoverable', 'Nothing more can be made of this mail.');
     await tx.query(
       `UPDATE inbound_mail SET state = 'received', reason = NULL, detail = NULL, attempts = 0, lease_until = NULL,

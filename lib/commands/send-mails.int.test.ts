@@ -1,5 +1,7 @@
 import net from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addActor } from '@/tests/factories';
+import { addMailbox } from '@/tests/mail-in';
 import {
   addPerson,
   addTicket,
@@ -14,10 +16,13 @@ import { databaseUrl, withClient } from '@/tests/setup/template';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { closeTransport, openTransport } from '../email/transport';
+import { checkMail } from '../system/check-mail';
+import { editMailbox } from './edit-mailbox';
 import { sendDueMails } from './send-due-mails';
 import { sendMailsOf } from './send-mails-of';
 import { claimMail } from './steps/claim-mail';
 import { settleMail } from './steps/settle-mail';
+import { testSending } from './test-mail-server';
 
 let smtp: ScriptedSmtp;
 let agentId: string;
@@ -303,4 +308,116 @@ describe('a server that does not let us in', () => {
     closeTransport();
     await guarded.stop();
   });
+});
+
+describe('a mailbox with a server of its own', () => {
+  let own: ScriptedSmtp;
+  let lets = true;
+  let mailboxId: string;
+  let team: string;
+  let elsewhere: TicketRows;
+
+  beforeAll(async () => {
+    own = await startScriptedSmtp({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: ({ username, password }, _session, callback) =>
+        lets && username === 'desk' && password === 'secret'
+          ? callback(null, { user: 'desk' })
+          : callback(new Error('535 wrong password')),
+    });
+    mailboxId = await addMailbox('sales@house.test');
+    team = await addMailbox('other@house.test');
+    const admin = await addActor('admin');
+    const { port } = new URL(own.url);
+    const server = { host: '127.0.0.1', port: Number(port), security: 'none', username: 'desk' } as const;
+    await editMailbox(admin, mailboxId, { smtp: { ...server, password: 'secret' } });
+    const { password } = (await sql.query<{ password: string }>('SELECT password FROM mailbox_smtp'))
+      .rows[0]!;
+    expect(password).not.toContain('secret');
+    // another name for the same server asks for the password anew
+    await expect(
+      editMailbox(admin, mailboxId, { smtp: { ...server, host: 'localhost' } }),
+    ).rejects.toMatchObject({ fields: { 'smtp.password': ['required'] } });
+    expect(await testSending(admin, mailboxId, server)).toMatchObject({ trouble: null });
+    expect(await testSending(admin, mailboxId, { ...server, password: 'no' })).toMatchObject({
+      trouble: 'login',
+    });
+    expect(await testSending(admin, mailboxId, { ...server, password: 'x', port: 1 })).toMatchObject({
+      trouble: 'unreachable',
+    });
+  });
+  beforeEach(async () => {
+    own.received.length = 0;
+    elsewhere = await addTicket(customer.id, 'Elsewhere', 'By the house');
+    await sql.query('UPDATE ticket SET mailbox_id = $2 WHERE id = $1', [ticket.id, mailboxId]);
+    await sql.query('UPDATE ticket SET mailbox_id = $2 WHERE id = $1', [elsewhere.id, team]);
+    await sql.query('UPDATE mailbox_smtp SET paused_until = NULL, failing_since = NULL, failures = 0');
+  });
+  afterAll(async () => {
+    await own.stop();
+    await sql.query('UPDATE ticket SET mailbox_id = NULL');
+    await sql.query('DELETE FROM mailbox');
+  });
+
+  it('its mails leave by it, those of others and to staff by the house', async () => {
+    const [mine, other] = [await reply(), await queueReply(customer, agentId, elsewhere)];
+    const notice = await queue({
+      ...{ template: 'customer_message', recipient: 'ada@switchboard.test', personId: agentId },
+      ...{ ticketId: ticket.id, messageId: ticket.messageId },
+    });
+    for (const { eventId } of [mine, other, notice]) await sendMailsOf(eventId);
+    expect(own.received.map(({ sender, recipients }) => [sender, ...recipients])).toEqual([
+      ['sales@house.test', 'carla@example.test'],
+    ]);
+    expect(smtp.received).toHaveLength(2);
+  });
+
+  it('refused there, its mails wait and an admin is told; the others leave (F18)', async () => {
+    lets = false;
+    const [first, second, other] = [
+      await reply(),
+      await reply(),
+      await queueReply(customer, agentId, elsewhere),
+    ];
+    await sendMailsOf(first.eventId);
+    expect(await sendDueMails()).toBe(1);
+    expect(await ledgerRow(first.id)).toMatchObject({ state: 'deferred' });
+    expect(await ledgerRow(second.id)).toMatchObject({ state: 'queued', attempts: 0 });
+    expect(await ledgerRow(other.id)).toMatchObject({ state: 'sent' });
+    expect(await checkMail()).toMatchObject({ state: 'bad', says: 'mailbox_paused' });
+    // the house's own is not paused by it, nor this one by the house's
+    expect((await sql.query('SELECT 1 FROM setting')).rowCount).toBe(0);
+    lets = true;
+    await sql.query('UPDATE mailbox_smtp SET paused_until = now()');
+    await sql.query(
+      `INSERT INTO setting (key, value) VALUES ('mail_out_pause', jsonb_build_object('until', now() + interval '1 hour'))`,
+    );
+    await makeDue(first.id);
+    await sendDueMails();
+    expect(own.received).toHaveLength(2);
+    expect(await checkMail()).not.toMatchObject({ says: 'mailbox_paused' });
+  });
+
+  it('away, it holds up its own mails alone (F16)', async () => {
+    const held: net.Socket[] = [];
+    const silent = net.createServer((socket) => held.push(socket)).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const { port } = silent.address() as net.AddressInfo;
+    await sql.query('UPDATE mailbox_smtp SET port = $1, version = gen_random_uuid()', [port]);
+    const mine = await Promise.all(Array.from({ length: 6 }, () => reply()));
+    const others = await Promise.all(
+      Array.from({ length: 6 }, () => queueReply(customer, agentId, elsewhere)),
+    );
+    const began = Date.now();
+    const sweep = sendDueMails();
+    await vi.waitFor(async () => {
+      for (const { id } of others) expect((await ledgerRow(id)).state).toBe('sent');
+    }, 5_000);
+    expect(Date.now() - began).toBeLessThan(5_000);
+    for (const socket of held) socket.destroy();
+    silent.close();
+    await sweep;
+    for (const { id } of mine) expect(['deferred', 'queued']).toContain((await ledgerRow(id)).state);
+  }, 20_000);
 });

@@ -51,8 +51,13 @@ const replyAddress = (address: string, ticketId: string): string =>
 /** "Ada Lovelace (Switchboard)" on what a person wrote, else the workspace's name alone. */
 function senderName(mail: MailFacts): string {
   const company = headerText(mail.mailbox?.sender || mail.brand.name, 60);
+  if (mail.template === 'chat') return authored(mail.messages.at(-1)!.author, company);
   if (mail.template !== 'reply' && mail.template !== 'copy' && mail.template !== 'note') return company;
-  const author = headerText(mail.message.author, 80);
+  return authored(mail.message.author, company);
+}
+
+function authored(name: string, company: string): string {
+  const author = headerText(name, 80);
   return author ? `${author} (${company})` : company;
 }
 
@@ -67,6 +72,8 @@ function subjectOf(mail: MailFacts): string {
   if (mail.template === 'digest') return texts.digest.subject(mail.notices.length, company);
   if (mail.template === 'test') return texts.test.subject(company);
   const number = `[#${mail.ticket.number}]`;
+  // a conversation's subject is what its visitor said first, and nobody has confirmed that he is who reads this
+  if (mail.template === 'chat') return `${texts.chat.subject(company)} ${number}`;
   if (mail.audience === 'stranger') return `${texts.received.plain} ${number}`;
   return `${headerText(mail.ticket.subject, 250)} ${number}`.trim();
 }

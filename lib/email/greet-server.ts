@@ -1,12 +1,21 @@
 import { createTransport } from 'nodemailer';
 import { headerText } from './header-text';
+import type { serverOf } from './transport';
 
 const PATIENCE_MS = 5_000;
 
-/** Connects to a mail server and signs in, as a mail would, and hangs up. Null when that went well, else why not. */
-export async function greetServer(url: string): Promise<string | null> {
+/** What a server said, or what became of the line to it. */
+export interface Refused {
+  error: Error & { code?: string; responseCode?: number };
+  said: string;
+}
+
+/** Connects to a mail server and signs in, as a mail would, and hangs up. Null when that went well. */
+export async function greetServer(
+  server: { url: string } | ReturnType<typeof serverOf>,
+): Promise<Refused | null> {
   const transport = createTransport({
-    url,
+    ...server,
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
@@ -15,8 +24,9 @@ export async function greetServer(url: string): Promise<string | null> {
     await transport.verify();
     return null;
   } catch (error) {
-    const { message, response, code } = error as Error & { response?: string; code?: string };
-    return headerText(response || `${message}${code ? ` (${code})` : ''}`, 240);
+    const problem = error as Refused['error'] & { response?: string };
+    const { message, response, code } = problem;
+    return { error: problem, said: headerText(response || `${message}${code ? ` (${code})` : ''}`, 160) };
   } finally {
     transport.close();
   }

@@ -9,3 +9,7 @@ export function ticketUrl(number: number, audience: MailAudience): string {
 
 /** The page on which a score is confirmed. Behind the #, so that the token reaches no server's log. */
 export const ratingUrl = (token: string, score: Score): string => `${env().APP_URL}/rate#${token}.${score}`;
+
+/** A website's chat as a page of its own, in which a conversation goes on. Behind the #, as above. */
+export const chatUrl = (key: string, token: string): string =>
+  `${env().APP_URL}/widget/${key}/#resume=${token}`;

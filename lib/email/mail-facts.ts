@@ -12,6 +12,7 @@ export interface Brand {
 
 /** The address of the house that a mail comes from and can be answered at. */
 export interface MailboxFacts {
+  id: string;
   address: string;
   /** The name that its mails bear; null: the workspace's. */
   sender: string | null;
@@ -86,6 +87,12 @@ export interface RatingMail extends OfTicket {
   template: 'rating';
   token: string;
 }
+/** What the team said in a chat, the oldest first; `url` goes on with it, on whatever device. */
+export interface ChatMail extends OfTicket {
+  template: 'chat';
+  messages: MessageFacts[];
+  url: string | null;
+}
 export interface AssignedMail extends OfTicket {
   template: 'assigned';
   /** Who gave it; null when routing did. */
@@ -135,7 +142,14 @@ export interface TestMail extends Envelope {
   template: 'test';
 }
 
-export type TicketMail = ReceivedMail | MessageMail | StatusMail | AssignedMail | ClosingMail | RatingMail;
+export type TicketMail =
+  | ReceivedMail
+  | MessageMail
+  | StatusMail
+  | AssignedMail
+  | ClosingMail
+  | RatingMail
+  | ChatMail;
 /** All that a mail says, gathered at the moment of sending; the ledger itself holds ids alone. */
 export type MailFacts =
   | TicketMail

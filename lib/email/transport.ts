@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { Unavailable } from '../errors';
+import type { MailSecurity } from '../schemas/values';
 import { headerText } from './header-text';
 
 /** A mail ready to leave. Addresses are plain and checked; the recipient is one. */
@@ -32,49 +33,98 @@ export type Delivery =
   | { kind: 'later'; reason: string; unreachable: boolean }
   | { kind: 'channel'; reason: string };
 
+/** A mail server of one mailbox, where its mails leave in place of the house's. */
+export interface MailExit {
+  mailboxId: string;
+  /** Another one with each change of what follows. */
+  version: string;
+  host: string;
+  port: number;
+  security: MailSecurity;
+  username: string | null;
+  password: string | null;
+}
+
 type Pool = ReturnType<typeof openPool>;
 let pool: Pool | undefined;
+/** Of the mailboxes that have a server of their own. */
+const exits = new Map<string, { version: string; pool: Pool; usedAt: number }>();
+/** A pool that nothing left by for so long is closed when another one is asked for. */
+const IDLE_MS = 10 * 60_000;
 
 /** Above all timeouts of the protocol: a server that trickles bytes must not hold a worker for ever. */
 const LONGEST_SEND = 120_000;
 
-function openPool(url: string) {
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const;
+
+function openPool(server: { url: string } | ReturnType<typeof serverOf>) {
   return createTransport({
-    url,
+    ...server,
     pool: true,
     maxConnections: 5,
     maxMessages: 100,
     // our ledger repeats, and only it: the pool's own repeats would be further copies
     maxRequeues: 0,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    ...TIMEOUTS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
 }
 
+/** As the mail library is told of it. */
+export function serverOf({
+  host,
+  port,
+  security,
+  username,
+  password,
+}: Omit<MailExit, 'mailboxId' | 'version'>) {
+  return {
+    ...{ host, port, secure: security === 'tls' },
+    ...{ requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+    ...(username === null ? {} : { auth: { user: username, pass: password ?? '' } }),
+  };
+}
+
+function poolOf(exit: MailExit): Pool {
+  for (const [id, { version, pool, usedAt }] of exits) {
+    const isOver = id === exit.mailboxId ? version !== exit.version : Date.now() - usedAt > IDLE_MS;
+    if (!isOver) continue;
+    pool.close();
+    exits.delete(id);
+  }
+  const open = exits.get(exit.mailboxId) ?? {
+    ...{ version: exit.version, pool: openPool(serverOf(exit)), usedAt: 0 },
+  };
+  open.usedAt = Date.now();
+  exits.set(exit.mailboxId, open);
+  return open.pool;
+}
+
 /** Opens the process's pool to this server, e.g. `smtps://user:secret@mail.example:465`. */
 export function openTransport(url: string): void {
   closeTransport();
-  pool = openPool(url);
+  pool = openPool({ url });
 }
 
 export function closeTransport(): void {
   pool?.close();
   pool = undefined;
+  for (const exit of exits.values()) exit.pool.close();
+  exits.clear();
 }
 
 /**
- * Hands one mail to the server. Never throws for what a server does.
+ * Hands one mail to the house's server, or to its mailbox's own. Never throws for what a server does.
  * @throws Unavailable when this process has not opened its transport.
  */
-export async function deliver(mail: OutgoingMail): Promise<Delivery> {
+export async function deliver(mail: OutgoingMail, exit: MailExit | null = null): Promise<Delivery> {
   if (!pool) throw new Unavailable('Mail is not ready yet.');
-  const first = await attempt(pool, mail, mail.withoutSender ? '' : mail.from.address);
+  const way = exit ? poolOf(exit) : pool;
+  const first = await attempt(way, mail, mail.withoutSender ? '' : mail.from.address);
   // some relays take no mail without a sender; then an ordinary one is better than none
   if (mail.withoutSender && first.refusedSender)
-    return (await attempt(pool, mail, mail.from.address)).delivery;
+    return (await attempt(way, mail, mail.from.address)).delivery;
   return first.delivery;
 }
 

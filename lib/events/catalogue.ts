@@ -229,6 +229,9 @@ export interface GeneralEventData {
   'mailbox.created': { mailbox_id: string; address: string };
   'mailbox.changed': { mailbox_id: string; address: string; fields: string[] };
   'mailbox.key_renewed': { mailbox_id: string; address: string };
+  'website.created': { website_id: string; name: string };
+  'website.changed': { website_id: string; name: string; fields: string[] };
+  'website.secret_renewed': { website_id: string; name: string };
   /** An admin let in a mail that was held back (`recovered`), or had one read once more. */
   'mail.reread': { inbound_id: string; recovered: boolean };
   /** Of a team's and everybody's views; personal ones are nobody's business. */

@@ -55,6 +55,8 @@ export const jobs = {
   'sweep-calls': { queue: 'calls', payload: nothing, attempts: 1 },
   /** Mails what stayed unread in the bell. */
   'sweep-digests': { queue: 'mail', payload: nothing, attempts: 1 },
+  /** Mails what the team said in chats that nobody is there to read. */
+  'sweep-chats': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Tells browsers of notices while no window of the desk is open. */
   'send-pushes': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Does what is due of an import: check, import, undo. */

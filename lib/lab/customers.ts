@@ -21,3 +21,18 @@ export const LAB_CUSTOMERS: LabCustomer[] = [
   customer('Giulia Ferri', 'giulia@example.test', 'it'),
   customer('Layla Haddad', 'layla@example.test', 'ar'),
 ];
+
+const PASSING: [Locale, string[]][] = [
+  ['en', ['Noah Reed', 'Olivia Grant', 'Liam Walsh', 'Mia Turner', 'Jack Morris', 'Ruby Shaw']],
+  ['de', ['Lukas Braun', 'Hanna Vogel', 'Felix Krause', 'Lea Schulz', 'Paul Richter', 'Clara Busch']],
+  ['fr', ['Louis Moreau', 'Chloé Petit', 'Hugo Girard', 'Inès Blanc', 'Jules Fabre', 'Manon Roche']],
+  ['it', ['Luca Greco', 'Sofia Conti', 'Marco Villa', 'Elena Serra', 'Pietro Sala', 'Alice Riva']],
+  ['ar', ['Omar Nasser', 'Salma Fares']],
+];
+
+/** The customers of the busy hour: a few of each language in turn. */
+export const PASSERS_BY: LabCustomer[] = Array.from({ length: 6 }, (_, n) =>
+  PASSING.flatMap(([language, names]) =>
+    names[n] === undefined ? [] : [customer(names[n], `passer-by-${language}-${n}@example.test`, language)],
+  ),
+).flat();

@@ -29,7 +29,8 @@ export interface MessageRow {
   is_forged: boolean | null;
   /** Its customer has seen it on his page. */
   is_read: boolean;
-  customer_has_address: boolean;
+  /** By mail, or in the chat that it is of. */
+  customer_is_reached: boolean;
 }
 
 /** Internal notes end here: a caller that asks for a customer never gets one. */
@@ -67,5 +68,5 @@ function deliveryOf(row: MessageRow): DeliveryDto | null {
   // what came back is news, also of what he has read on the page
   if (row.is_read && row.mail_state !== 'bounced') return { state: 'read', detail: null };
   if (row.mail_state) return { state: row.mail_state, detail: row.mail_error };
-  return row.customer_has_address ? null : { state: 'no_address', detail: null };
+  return row.customer_is_reached ? null : { state: 'no_address', detail: null };
 }

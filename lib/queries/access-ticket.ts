@@ -1,7 +1,14 @@
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import type { Sql } from '../db/transaction';
 import { Conflict, Forbidden, NotFound } from '../errors';
-import { type Actor, can, isStaff, refusedWhenMerged, type TicketAction } from '../rules/permissions';
+import {
+  type Actor,
+  can,
+  isStaff,
+  refusedWhenMerged,
+  type TicketAction,
+  type Visit,
+} from '../rules/permissions';
 
 /**
  * The one door from an id to a ticket. Loads the row, locks it when asked (then its numbers and state hold still
@@ -18,7 +25,19 @@ export async function accessTicket(
   action: TicketAction,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<TicketRow> {
-  return allowTicket(await loadTicket(sql, ref, lock), actor, action);
+  const row = await loadTicket(sql, ref, lock);
+  if (row && actor.visitor && !(await isOfVisit(sql, actor.visitor, row.id))) throw new NotFound();
+  return allowTicket(row, actor, action);
+}
+
+/** A visitor of a website sees what began there, and, until it is proved who he is, what he began himself. */
+async function isOfVisit(sql: Sql, { begunBy, hasJoined }: Visit, ticketId: string): Promise<boolean> {
+  const { rowCount } = await sql.query('SELECT 1 FROM chat WHERE ticket_id = $1 AND ($2 OR begun_by = $3)', [
+    ticketId,
+    hasJoined,
+    begunBy,
+  ]);
+  return rowCount !== 0;
 }
 
 /** What {@link accessTicket} asks of a row that is loaded already. @throws NotFound, Forbidden as it does. */

@@ -19,6 +19,7 @@ import { RATING_LINK } from './find-rating-link';
 import { getSettings } from './get-settings';
 import { unreadOfMail } from './list-notices';
 import { loadActor } from './load-actor';
+import { unreadOfChat } from './unread-of-chat';
 
 /** All that the templates need, in one row. Ids in the ledger lead to it; nothing of it is stored with the mail. */
 interface Row {
@@ -84,10 +85,9 @@ const QUERY = `
     (SELECT message_ref FROM inbound_mail
      WHERE ticket_id = m.ticket_id AND sender = m.recipient AND message_ref IS NOT NULL AND kind = 'human'
      ORDER BY received_at DESC LIMIT 1) AS answered,
-    (SELECT json_build_object('address', b.address, 'sender', b.sender, 'signature', b.signature, 'history', b.history)
-     FROM mailbox b WHERE b.is_active AND t.id IS NOT NULL
-     ORDER BY b.id = t.mailbox_id DESC NULLS LAST, b.team_id = t.team_id DESC NULLS LAST, b.created_at, b.id LIMIT 1)
-      AS mailbox
+    (SELECT json_build_object('id', b.id, 'address', b.address, 'sender', b.sender, 'signature', b.signature,
+                              'history', b.history)
+     FROM mailbox b WHERE b.id = mailbox_of(t.id)) AS mailbox
   FROM outbound_mail m
   JOIN event e ON e.id = m.event_id
   LEFT JOIN person p ON p.id = coalesce(m.person_id, (SELECT id FROM person WHERE email = m.recipient))
@@ -111,6 +111,7 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   if (row.template === 'test') return { facts: { ...envelopeOf(row), template: row.template } };
   if (row.template === 'digest') return digestFacts(row);
   if (row.template === 'rating') return ratingFacts(row);
+  if (row.template === 'chat') return chatFacts(row);
   return ticketFacts(row, await historyOf(row));
 }
 
@@ -133,6 +134,19 @@ async function historyOf(row: Row): Promise<MessageMail['history']> {
     [row.id, most],
   );
   return rows;
+}
+
+/** What the team said up to its message, as far as it is unread still and no mail has told it. */
+async function chatFacts(row: Row): Promise<{ facts: MailFacts } | { skip: string }> {
+  const found = await unreadOfChat(row.id);
+  if (!found || !row.ticket_id || row.is_spam) return { skip: 'It was read before it was sent.' };
+  const ticket = {
+    ...{ id: row.ticket_id, number: row.number, subject: row.subject },
+    customerName: row.customer_name,
+  };
+  // nobody has said that this address is the visitor's: it is shown no word of his
+  const envelope = { ...envelopeOf(row), audience: 'stranger' } as const;
+  return { facts: { ...envelope, template: 'chat', ticket, ...found } };
 }
 
 /** What is still unread of it, and still his to see. */
@@ -173,9 +187,8 @@ function envelopeOf(row: Row) {
   const isUnproven = row.is_unproven && row.template === 'ticket_received';
   const audience: MailAudience =
     !row.person_role || isUnproven ? 'stranger' : row.person_role === 'customer' ? 'customer' : 'staff';
-  const { address, sender, signature } = row.mailbox ?? {};
-  const mailbox =
-    address && audience !== 'staff' ? { address, sender: sender ?? null, signature: signature ?? '' } : null;
+  const { history: _history, ...facts } = row.mailbox ?? { id: null, history: null };
+  const mailbox = facts.id !== null && audience !== 'staff' ? facts : null;
   return {
     id: row.id,
     recipient: { address: row.recipient, name: row.person_name },

@@ -1,7 +1,7 @@
 import { ANSWERS_TO_ALL, ANSWERS_TO_LIKE } from '../db/sql/answers';
 import { QUEUED, REQUIRED, SEEMS_QUEUED } from '../db/sql/queue';
 import type { TicketRow } from '../db/sql/ticket-row';
-import { sql } from '../db/transaction';
+import { type Sql, sql } from '../db/transaction';
 import { openingAt } from '../rules/opening-hours';
 import type { Actor } from '../rules/permissions';
 import { laneOf } from '../rules/queue-order';
@@ -19,9 +19,9 @@ const FURTHEST = 500;
  * Where a ticket stands, and how long it may be, as its customer is told: nothing of either once somebody has it. And
  * when somebody is there again, if nobody is.
  */
-export async function getQueuePlace(actor: Actor, ref: string): Promise<QueuePlaceDto> {
-  const ticket = await accessTicket(sql, actor, ref, 'ticket.read');
-  const [ahead, opens_at] = await Promise.all([demandsUpTo(ticket.id), opensAt()]);
+export async function getQueuePlace(actor: Actor, ref: string, from: Sql = sql): Promise<QueuePlaceDto> {
+  const ticket = await accessTicket(from, actor, ref, 'ticket.read');
+  const [ahead, opens_at] = await Promise.all([demandsUpTo(from, ticket.id), opensAt()]);
   const mine = ahead.at(-1);
   if (!mine) return { place: null, wait: null, opens_at };
   const [staff, wait] = await Promise.all([ableStaff(), waitOfLate(ticket)]);
@@ -57,9 +57,9 @@ export const DEMANDS_UP_TO = `WITH mine AS (
  * What the tickets before this one ask for, counted up to {@link FURTHEST} each, and this one's own demand as the
  * last; empty when it does not wait.
  */
-async function demandsUpTo(id: string): Promise<Ahead[]> {
+async function demandsUpTo(from: Sql, id: string): Promise<Ahead[]> {
   const { order } = await getRoutingSetup();
-  const { rows } = await sql.query<Ahead>(DEMANDS_UP_TO, [id, JSON.stringify(order)]);
+  const { rows } = await from.query<Ahead>(DEMANDS_UP_TO, [id, JSON.stringify(order)]);
   return rows;
 }
 
@@ -73,7 +73,10 @@ async function ableStaff(): Promise<Able[]> {
 }
 
 /** By answers to the like of it, if there were enough, whatever the hours: the customer's clock does not stop at night. */
-async function waitOfLate({ channel, languages }: TicketRow): Promise<QueuePlaceDto['wait']> {
+export async function waitOfLate({
+  channel,
+  languages,
+}: Pick<TicketRow, 'channel' | 'languages'>): Promise<QueuePlaceDto['wait']> {
   const { rows: like } = await sql.query<Record<'hour' | 'days', Answered>>(ANSWERS_TO_LIKE, [
     laneOf(channel),
     languages,
@@ -87,7 +90,8 @@ async function waitOfLate({ channel, languages }: TicketRow): Promise<QueuePlace
   return wait && { ...wait, based_on: 'all' };
 }
 
-async function opensAt(): Promise<string | null> {
+/** When the house is open again; null while it is, and where no hours are set. */
+export async function opensAt(): Promise<string | null> {
   const hours = await getOpeningHours();
   const opening = hours && openingAt(hours, Date.now());
   return opening && !opening.isOpen && opening.opens !== null ? new Date(opening.opens).toISOString() : null;

@@ -1,6 +1,6 @@
 import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
-import { LAB_CUSTOMERS, type LabCustomer } from '../lab/customers';
+import { LAB_CUSTOMERS, type LabCustomer, PASSERS_BY } from '../lab/customers';
 import type { MailInState } from '../rules/mail-states';
 import type { LabLetterDto, LabMailDto } from '../schemas/lab-mail';
 import type { Role, Status } from '../schemas/values';
@@ -10,12 +10,16 @@ import { LAB_MAILBOX, mailboxInUse } from './mailbox-in-use';
 /** Whom one can play, and where they write to. */
 export async function getLabMail(role: Role | null): Promise<LabMailDto> {
   accessLab(role);
-  return { mailbox: (await mailboxInUse(sql)) ?? LAB_MAILBOX, customers: LAB_CUSTOMERS };
+  return {
+    mailbox: (await mailboxInUse(sql)) ?? LAB_MAILBOX,
+    customers: LAB_CUSTOMERS,
+    passers_by: PASSERS_BY,
+  };
 }
 
 /** @throws Invalid `customer: unknown` for an address that is none of theirs. */
 export function labCustomer(email: string): LabCustomer {
-  const customer = LAB_CUSTOMERS.find((one) => one.email === email.toLowerCase());
+  const customer = [...LAB_CUSTOMERS, ...PASSERS_BY].find((one) => one.email === email.toLowerCase());
   if (!customer) throw new Invalid({ customer: ['unknown'] });
   return customer;
 }

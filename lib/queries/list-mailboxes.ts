@@ -12,13 +12,33 @@ const mailboxRows = (where = 'true') => `
   SELECT b.id, b.address, b.sender, b.signature, b.team_id, b.history, b.auth_host, b.quiet_minutes, b.is_active,
     b.created_at, l.at AS last_received_at,
     b.is_active AND b.quiet_minutes IS NOT NULL
-      AND greatest(l.at, b.updated_at) < now() - make_interval(mins => b.quiet_minutes) AS is_quiet
-  FROM mailbox b
+      AND greatest(l.at, b.updated_at) < now() - make_interval(mins => b.quiet_minutes) AS is_quiet,
+    CASE WHEN i.mailbox_id IS NOT NULL THEN json_build_object('host', i.host, 'port', i.port, 'security', i.security,
+      'username', i.username, 'folder', i.folder, 'then_do', i.then_do, 'move_to', i.move_to, 'takes_old', i.takes_old,
+      'has_password', true, 'fetched_at', i.fetched_at, 'failing_since', i.failing_since, 'trouble', i.trouble,
+      'said', i.said) END AS imap,
+    CASE WHEN s.mailbox_id IS NOT NULL THEN json_build_object('host', s.host, 'port', s.port, 'security', s.security,
+      'username', s.username, 'has_password', s.password IS NOT NULL,
+      'paused_until', CASE WHEN s.paused_until > now() THEN s.paused_until END, 'failing_since', s.failing_since,
+      'trouble', s.trouble, 'said', s.said) END AS smtp
+  FROM mailbox b LEFT JOIN mailbox_imap i ON i.mailbox_id = b.id LEFT JOIN mailbox_smtp s ON s.mailbox_id = b.id
   LEFT JOIN LATERAL (SELECT max(received_at) AS at FROM inbound_mail i WHERE i.mailbox_id = b.id) l ON true
   WHERE ${where} ORDER BY b.created_at, b.id`;
 
+const iso = (time: string | null): string | null => time && new Date(time).toISOString();
+
 const present = (row: Row): MailboxDto => ({
   ...row,
+  imap: row.imap && {
+    ...row.imap,
+    fetched_at: iso(row.imap.fetched_at),
+    failing_since: iso(row.imap.failing_since),
+  },
+  smtp: row.smtp && {
+    ...row.smtp,
+    paused_until: iso(row.smtp.paused_until),
+    failing_since: iso(row.smtp.failing_since),
+  },
   is_quiet: row.is_quiet ?? false,
   created_at: row.created_at.toISOString(),
   last_received_at: row.last_received_at?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import { Server } from 'socket.io';
 import { readActor } from '../auth/read-actor';
 import { newId } from '../clock';
 import { noteConnections } from '../commands/note-connections';
+import { noteVisitors } from '../commands/note-visitors';
 import { processId } from '../env';
 import { Unauthenticated } from '../errors';
 import { log } from '../log';
@@ -15,6 +16,7 @@ import { answerMessage, leaveAll } from './messages';
 import { REALTIME_PATH } from './protocol';
 import type { RealtimeServer, RealtimeSocket } from './publish';
 import { rooms, roomsOf } from './rooms';
+import { speakThrough } from './tell-seen';
 
 const SOCKETS_PER_PERSON = 10;
 const MESSAGES_PER_SECOND = 20;
@@ -64,13 +66,17 @@ export function attachRealtime(http: HttpServer): { io: RealtimeServer; close():
     );
   });
   const lines = watchLines((people) => noteConnections(processId, people));
-  io.on('connection', (socket) => welcome(io, socket, lines));
+  const visitors = watchLines(noteVisitors);
+  io.on('connection', (socket) => welcome(io, socket, { staff: lines, visitors }));
+  speakThrough(io);
   return {
     io,
     close: async () => {
       clearTimeout(deafSince);
+      speakThrough(undefined);
       io.disconnectSockets(true);
       await lines.close();
+      await visitors.close();
       await io.close();
       await carrier.close();
     },
@@ -126,7 +132,12 @@ async function authenticate(socket: RealtimeSocket): Promise<void> {
   socket.on('disconnect', () => clearTimeout(timer));
 }
 
-function welcome(io: RealtimeServer, socket: RealtimeSocket, lines: Lines): void {
+interface AllLines {
+  staff: Lines;
+  visitors: Lines;
+}
+
+function welcome(io: RealtimeServer, socket: RealtimeSocket, lines: AllLines): void {
   const { actor } = socket.data;
   const own = rooms.person(actor.id);
   if ((io.of('/').adapter.rooms.get(own)?.size ?? 0) >= SOCKETS_PER_PERSON) {
@@ -135,7 +146,8 @@ function welcome(io: RealtimeServer, socket: RealtimeSocket, lines: Lines): void
   }
   void socket.join(roomsOf(actor));
   socketsOpen.inc();
-  if (isStaff(actor.role)) socket.once('disconnect', lines.open(actor.id));
+  if (isStaff(actor.role)) socket.once('disconnect', lines.staff.open(actor.id));
+  if (actor.visitor) socket.once('disconnect', lines.visitors.open(actor.visitor.id));
   socket.on('disconnecting', () => leaveAll(io, socket));
   socket.on('disconnect', () => socketsOpen.dec());
   socket.on('error', (error) => log.debug({ err: error }, 'socket'));

@@ -13,7 +13,7 @@ export interface Lines {
 }
 
 /**
- * Counts the sockets of staff in this process and tells `note` who has any (product 2.9: several tabs are one presence).
+ * Counts the sockets of people in this process and tells `note` who has any (product 2.9: several tabs are one presence).
  * It tells the whole state each time, so whatever was lost is made good with the next time.
  */
 export function watchLines(note: (personIds: string[]) => Promise<void>): Lines {

@@ -420,3 +420,59 @@ it('a browser is told of a notice while no window of its person is open in any p
   await expect.poll(() => pushes, { timeout: 10_000 }).toBe(1);
   service.close();
 });
+
+it('a visitor of a website hears his chat, is heard writing and reading, and nothing else', async () => {
+  const site = await admin.post('/channels/chat/', { name: 'Shop' });
+  const ask = async (path: string, token: string | null, body: unknown) => {
+    const headers = {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    };
+    const answer = await fetch(`${front.url}/api/widget/${path}`, {
+      ...{ method: 'POST', headers, body: JSON.stringify(body) },
+    });
+    return (answer.status === 204 ? {} : await answer.json()) as {
+      token: string;
+      conversation: { id: string };
+    };
+  };
+  const { token } = await ask(`${String(site.body.key)}/visitors/`, null, {});
+  const { conversation } = await ask('conversations/', token, { body: 'Hello' });
+  const visitor = openLive(front.url, { token });
+  const forged = openLive(front.url, { token: `${token.slice(0, -2)}xx`, reconnection: false });
+  const desk = await live(admin);
+  open.push(visitor, forged);
+  await vi.waitFor(() => expect(visitor.socket.connected).toBe(true), 5_000);
+  expect(await visitor.join(conversation.id)).toMatchObject({ ok: true, marks: [] });
+  expect(await visitor.join(await newTicket())).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  for (const name of ['marks:watch', 'notices:read'])
+    expect(await visitor.say(name, { ticket_ids: [] })).toMatchObject({
+      ok: false,
+      error: { code: 'not_found' },
+    });
+  await desk.join(conversation.id);
+  await visitor.say('ticket:typing', { ticket_id: conversation.id, state: 'replying' });
+  await vi.waitFor(
+    () =>
+      expect(desk.heard).toContainEqual({
+        name: 'mark',
+        data: expect.objectContaining({ ticket_id: conversation.id, state: 'replying' }),
+      }),
+    5_000,
+  );
+  const reply = (await admin.post(`/tickets/${conversation.id}/messages/`, { body: 'Hi' })).body.id!;
+  await vi.waitFor(() => expect(visitor.events.map(({ data }) => data.message?.id)).toContain(reply), 5_000);
+  await ask(`conversations/${conversation.id}/read/`, token, { message_id: reply });
+  const seen = { name: 'chat:seen', data: { ticket_id: conversation.id, message_id: reply } };
+  await vi.waitFor(() => expect(desk.heard).toContainEqual(seen), 5_000);
+  expect(visitor.heard).not.toContainEqual(seen);
+  await admin.put(`/tickets/${conversation.id}/read/`, { message_id: reply });
+  await vi.waitFor(() => expect(visitor.heard).toContainEqual(seen), 5_000);
+  expect(forged.socket.connected).toBe(false);
+  // nothing that is staff's: who looks, what is in lists of others
+  expect(
+    visitor.heard
+      .filter(({ name }) => name === 'list:changed' || name === 'people:changed')
+      .every(({ data }) => (data as { ticket_id: string }).ticket_id === conversation.id),
+  ).toBe(true);
+});

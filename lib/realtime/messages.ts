@@ -15,6 +15,13 @@ const TICKETS_PER_SOCKET = 50;
 const ticketsOpen = (socket: RealtimeSocket) =>
   [...socket.rooms].filter((room) => room.startsWith('ticket:')).length;
 
+/** What a visitor of a website may say; his tickets are few, and his own. */
+const OF_VISITORS: ReadonlySet<string> = new Set<ClientMessage>([
+  'ticket:join',
+  'ticket:leave',
+  'ticket:typing',
+]);
+
 /** Answers one message of a client: parse, check, do, ack. Whatever it is, the process and the connection live on. */
 export async function answerMessage(
   io: RealtimeServer,
@@ -25,6 +32,7 @@ export async function answerMessage(
   const ack = typeof args.at(-1) === 'function' ? (args.at(-1) as (answer: Ack) => void) : () => {};
   try {
     if (!Object.hasOwn(clientMessages, name)) throw new NotFound();
+    if (socket.data.actor.visitor && !OF_VISITORS.has(name)) throw new NotFound();
     ack({ ok: true, ...(await handle(io, socket, name as ClientMessage, args[0])) });
   } catch (error) {
     ack({ ok: false, error: socketProblem(error) });

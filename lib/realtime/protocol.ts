@@ -83,6 +83,8 @@ export interface ServerMessages {
   /** This person has been told something, or has read it elsewhere: the bell is fetched again. */
   'notices:changed': () => void;
   draft: (signal: DraftSignal) => void;
+  /** Of a chat: the other side has read up to this message. */
+  'chat:seen': (hint: { ticket_id: string; message_id: string }) => void;
   /** Customers who wait: somebody was given out or left the queue. Says no more; each page reads its own place again. */
   'queue:moved': () => void;
   /** A probe of the system page has come all the way. */

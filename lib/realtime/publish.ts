@@ -135,6 +135,9 @@ function publishGeneralEvent(io: RealtimeServer, event: EventRow): void {
     const { visibility } = event.data.changes as Record<string, unknown>;
     if (visibility !== undefined) io.in(rooms.agents).disconnectSockets(true);
   }
+  // his chats are somebody else's now: he comes back as that one
+  if (event.type === 'customer.merged')
+    io.in(rooms.person(String(event.data.person_id))).disconnectSockets(true);
   if (event.type === 'import.advanced')
     io.to(importRooms(event)).emit('list:changed', { ticket_id: null, type: event.type });
   if (event.type === 'availability.changed') io.to([rooms.agents, rooms.admins]).emit('people:changed');

@@ -78,6 +78,9 @@ const table: Record<string, Row> = {
   // this house is no demo: its lab is not there, for admins neither (lib/queries/lab.int.test.ts)
   'GET /lab/mail': anyone(404),
   'GET /lab/mail/letters': { ...anyone(404), query: '?customer=emma@example.test' },
+  'GET /lab/desk': anyone(404),
+  'GET /lab/arrivals': { ...anyone(404), query: '?since=2026-11-20T10:00:00Z' },
+  'POST /lab/desk/clear': anyone(404, nothing),
   'POST /lab/mail/letters': anyone(404, () => ({ customer: 'emma@example.test', subject: 'x', body: 'x' })),
   'GET /lab/telephone': anyone(404),
   'POST /lab/telephone/lines': anyone(404, nothing),
@@ -628,6 +631,15 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ sender: 'House' })),
     param: aMailbox,
   },
+  // nobody listens there: that is what they are told
+  'POST /channels/email/{id}/test-receiving': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ ...NOWHERE, password: 'secret' })),
+    param: aMailbox,
+  },
+  'POST /channels/email/{id}/test-sending': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ ...NOWHERE, username: null })),
+    param: aMailbox,
+  },
   'GET /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
   'POST /channels/email/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailbox },
   // who is signed in is nothing to it: a signature is asked for
@@ -636,6 +648,29 @@ const table: Record<string, Row> = {
     type: 'message/rfc822',
     param: aMailbox,
   },
+  'GET /channels/chat': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /channels/chat': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: 'Shop' })),
+  'PATCH /channels/chat/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ greeting: 'Hello' })),
+    param: aWebsite,
+  },
+  'GET /channels/chat/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aWebsite },
+  'POST /channels/chat/{id}/key': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aWebsite },
+  // it is no chat, which is told to who may see it
+  'GET /tickets/{ref}/visitor': ticketRow([401, 403, 403, 404, 404, 404, 404]),
+  // whoever is signed in is no visitor (lib/api/routes/widget.int.test.ts)
+  ...Object.fromEntries(
+    [
+      ...['PATCH /widget/visitor', 'POST /widget/visitor/email-code', 'POST /widget/visitor/confirm'],
+      ...['GET /widget/conversations', 'POST /widget/conversations', 'GET /widget/conversations/{id}'],
+      ...['messages', 'read', 'end', 'rating'].map((what) => `POST /widget/conversations/{id}/${what}`),
+    ].map((route): [string, Row] => [
+      route,
+      ticketRow([401, 403, 403, 403, 403, 403, 403], route.startsWith('GET') ? undefined : nothing),
+    ]),
+  ),
+  'GET /widget/{key}': { ...anyone(200), param: aWebsiteKey },
+  'POST /widget/{key}/visitors': { ...anyone(201, nothing), param: aWebsiteKey },
   'GET /inbound-mails': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /inbound-mails/counts': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'GET /inbound-mails/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aMailIn },
@@ -665,6 +700,7 @@ async function aLine(): Promise<string> {
   );
   return id;
 }
+const NOWHERE = { host: '127.0.0.1', port: 1, security: 'none', username: 'support' };
 
 /** A mailbox with a mail that was held back. */
 async function aMailbox(): Promise<string> {
@@ -682,6 +718,16 @@ async function anOriginal({ ticket }: World): Promise<string> {
     [id, ticket.id],
   );
   return rows[0]!.message_id;
+}
+
+/** A website with a chat. */
+async function aWebsite(): Promise<string> {
+  const id = newId();
+  await sql.query("INSERT INTO widget (id, key, name, nonce) VALUES ($1, $2, 'Shop', 'x')", [id, `w_${id}`]);
+  return id;
+}
+async function aWebsiteKey(): Promise<string> {
+  return `w_${await aWebsite()}`;
 }
 
 async function itsTask({ ticket }: World): Promise<string> {

@@ -27,13 +27,28 @@ export const MAIL_REASONS = [
   'no_sender',
   'empty',
   'unreadable',
+  'too_large',
+  'staff_off',
+  'staff_unproven',
+  'staff_address',
+  'staff_closed',
   // failed
   'raw_missing',
+  'not_fetched',
   'gave_up',
 ] as const;
 export type MailReason = (typeof MAIL_REASONS)[number];
 
 /** Held back for what it looks like; an admin who looks at it may say that it is a customer's after all. */
-const RECOVERABLE: ReadonlySet<MailReason> = new Set<MailReason>(['list', 'spam', 'too_many', 'same_id']);
+const RECOVERABLE: ReadonlySet<MailReason> = new Set<MailReason>([
+  ...(['list', 'spam', 'too_many', 'same_id'] as const),
+  // an answer of the team: what an admin lets in is posted in its author's name
+  ...(['staff_off', 'staff_unproven'] as const),
+]);
 export const isRecoverable = (state: MailInState, reason: MailReason | null): boolean =>
   state === 'quarantined' && reason !== null && RECOVERABLE.has(reason);
+
+/** It never came here as a whole: there is nothing to read again. */
+const NOT_HERE: ReadonlySet<MailReason> = new Set<MailReason>(['too_large', 'not_fetched']);
+export const isReadable = (state: MailInState, reason: MailReason | null): boolean =>
+  (state === 'failed' || state === 'quarantined') && (reason === null || !NOT_HERE.has(reason));

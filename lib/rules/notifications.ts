@@ -11,6 +11,8 @@ export type MailTemplate =
   | 'reply'
   /** Of a public reply, to who is in copy; `mail-copies` queues it. */
   | 'copy'
+  /** What the team said in a chat while nobody was there to read it; a sweep queues it. */
+  | 'chat'
   | 'customer_message'
   | 'note'
   | 'status'

@@ -25,6 +25,17 @@ export interface Actor {
   /** Session the request came with; a machine has none. */
   sessionId: string | null;
   scope: Scope;
+  /** He comes from a website's chat, and sees of his person's tickets what he may see there. */
+  visitor?: Visit;
+}
+/** A browser on a website, whose person is `id` of the actor; that one is not made before the first message. */
+export interface Visit {
+  id: string;
+  widgetId: string;
+  /** His person as it was before anybody merged it. */
+  begunBy: string;
+  /** It is proved who he is: then he sees what his person began elsewhere too. */
+  hasJoined: boolean;
 }
 /** What the rules about tickets look at. */
 export type Viewer = Pick<Actor, 'id' | 'role' | 'scope'>;

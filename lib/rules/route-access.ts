@@ -2,7 +2,7 @@
  * Who may knock at which route. The API refuses to start with a route that has no row here, so a new endpoint is
  * decided before it exists. Finer rules (which ticket, which person) are asked inside by `can` and `may`.
  */
-export type Access = 'anyone' | 'signed_in' | 'staff' | 'admin';
+export type Access = 'anyone' | 'visitor' | 'signed_in' | 'staff' | 'admin';
 
 export const routeAccess: Record<string, Access> = {
   'GET /openapi.json': 'anyone',
@@ -136,10 +136,30 @@ export const routeAccess: Record<string, Access> = {
   'GET /channels/email': 'admin',
   'POST /channels/email': 'admin',
   'PATCH /channels/email/{id}': 'admin',
+  'POST /channels/email/{id}/test-receiving': 'admin',
+  'POST /channels/email/{id}/test-sending': 'admin',
   'GET /channels/email/{id}/key': 'admin',
   'POST /channels/email/{id}/key': 'admin',
   // its signature is looked at inside
   'POST /channels/email/{id}': 'anyone',
+  'GET /channels/chat': 'admin',
+  'POST /channels/chat': 'admin',
+  'PATCH /channels/chat/{id}': 'admin',
+  'GET /channels/chat/{id}/key': 'admin',
+  'POST /channels/chat/{id}/key': 'admin',
+  'PATCH /widget/visitor': 'visitor',
+  'POST /widget/visitor/email-code': 'visitor',
+  'POST /widget/visitor/confirm': 'visitor',
+  'GET /widget/conversations': 'visitor',
+  'POST /widget/conversations': 'visitor',
+  'GET /widget/conversations/{id}': 'visitor',
+  'POST /widget/conversations/{id}/messages': 'visitor',
+  'POST /widget/conversations/{id}/read': 'visitor',
+  'POST /widget/conversations/{id}/end': 'visitor',
+  'POST /widget/conversations/{id}/rating': 'visitor',
+  'GET /widget/{key}': 'anyone',
+  'POST /widget/{key}/visitors': 'anyone',
+  'GET /tickets/{ref}/visitor': 'staff',
   'GET /inbound-mails': 'admin',
   'GET /inbound-mails/counts': 'admin',
   'GET /inbound-mails/{id}': 'admin',
@@ -260,4 +280,7 @@ export const routeAccess: Record<string, Access> = {
   'GET /lab/mail': 'anyone',
   'GET /lab/mail/letters': 'anyone',
   'POST /lab/mail/letters': 'anyone',
+  'GET /lab/desk': 'anyone',
+  'GET /lab/arrivals': 'anyone',
+  'POST /lab/desk/clear': 'anyone',
 };

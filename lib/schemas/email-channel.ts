@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAIL_ENDS, MAIL_IN_STATES, MAIL_REASONS } from '../rules/mail-states';
 import { emailAddress } from './email-address';
 import { id } from './id';
+import { imapDto, imapInput, smtpDto, smtpInput } from './mail-servers';
 import { page } from './page';
 import { text } from './text';
 import { MAIL_HISTORIES } from './values';
@@ -37,6 +38,10 @@ export const mailboxDto = z
     last_received_at: z.string().nullable(),
     /** Nothing came for longer than `quiet_minutes`. */
     is_quiet: z.boolean(),
+    /** Where its mail is fetched from; null: it is handed in. */
+    imap: imapDto.nullable(),
+    /** By which server its mails leave; null: the house's. */
+    smtp: smtpDto.nullable(),
     created_at: z.string(),
   })
   .meta({ id: 'Mailbox' });
@@ -65,6 +70,8 @@ export const editMailboxInput = z
     auth_host: fields.auth_host.optional(),
     quiet_minutes: fields.quiet_minutes.optional(),
     is_active: z.boolean().optional(),
+    imap: imapInput.nullable().optional(),
+    smtp: smtpInput.nullable().optional(),
   })
   .meta({ id: 'EditMailbox' });
 export type EditMailboxInput = z.infer<typeof editMailboxInput>;
@@ -86,7 +93,7 @@ export const mailInDto = z
   .object({
     id: z.string(),
     mailbox: z.object({ id: z.string(), address: z.string() }),
-    door: z.enum(['smtp', 'webhook']),
+    door: z.enum(['smtp', 'webhook', 'imap']),
     sender: z.string().nullable(),
     sender_name: z.string().nullable(),
     subject: z.string(),

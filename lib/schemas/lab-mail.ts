@@ -4,20 +4,21 @@ import { text } from './text';
 import { time } from './time';
 import { LOCALES, STATUSES } from './values';
 
+const customer = z.object({
+  name: z.string(),
+  email: z.string(),
+  language: z.enum(LOCALES),
+  letters: z
+    .array(z.object({ subject: z.string(), body: z.string() }))
+    .meta({ description: 'What this customer might write.' }),
+});
+
 /** The mail programs of the lab's customers. */
 export const labMailDto = z
   .object({
     mailbox: z.string().meta({ description: 'Where the house takes mail, or will from the first mail on.' }),
-    customers: z.array(
-      z.object({
-        name: z.string(),
-        email: z.string(),
-        language: z.enum(LOCALES),
-        letters: z
-          .array(z.object({ subject: z.string(), body: z.string() }))
-          .meta({ description: 'What this customer might write.' }),
-      }),
-    ),
+    customers: z.array(customer),
+    passers_by: z.array(customer).meta({ description: 'Those of the busy hour.' }),
   })
   .meta({ id: 'LabMail' });
 export type LabMailDto = z.infer<typeof labMailDto>;

@@ -114,3 +114,29 @@ export type MailHistory = (typeof MAIL_HISTORIES)[number];
 
 /** What a caller meets while the house is closed: it rings all the same, he may leave a message, or is told when to call. */
 export const AFTER_HOURS = ['ring', 'voicemail', 'announce'] as const;
+
+/** How the line to a mail server is kept secret: from its first byte on, from its greeting on, or not at all. */
+export const MAIL_SECURITIES = ['tls', 'starttls', 'none'] as const;
+export type MailSecurity = (typeof MAIL_SECURITIES)[number];
+/** What becomes of a mail on its server once it is kept here. */
+export const AFTER_FETCH = ['leave', 'seen', 'move'] as const;
+export type AfterFetch = (typeof AFTER_FETCH)[number];
+/** What can be wrong with a mailbox's server, in the order in which a connection meets it. */
+export const SERVER_TROUBLES = [
+  'unreachable',
+  'tls',
+  'login',
+  'folder',
+  'refused',
+  // it answers, and what it sent cannot be kept here
+  'storage',
+  // AUTH_SECRET is another one than when the password was stored
+  'password',
+] as const;
+export type ServerTrouble = (typeof SERVER_TROUBLES)[number];
+
+/** Whether a widget asks who writes for an address. */
+export const ASKS_EMAIL = ['never', 'optional', 'required'] as const;
+
+/** On which side of a page a widget stands, in its direction of reading. */
+export const WIDGET_SIDES = ['end', 'start'] as const;

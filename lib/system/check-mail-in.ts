@@ -2,6 +2,9 @@ import { sql } from '../db/transaction';
 import { breakerOf } from '../email/breaker';
 import { type Check, failed } from './check';
 
+/** Minutes without a look at a folder that are an alarm, where an admin did not say fewer. */
+const USUAL_MINUTES = 15;
+
 interface Facts {
   mailboxes: number;
   received: number;
@@ -9,15 +12,19 @@ interface Facts {
   waiting: number;
   /** A mailbox that got nothing for longer than its admins expect. */
   quiet: string | null;
+  /** One whose server could not be looked at for longer than that, and since how many minutes. */
+  not_fetched: { address: string; minutes: number } | null;
 }
 
 /** What came in: mail that waits or failed, a mailbox that nothing reaches, and automatic mail that was stopped. */
 export async function checkMailIn(): Promise<Check> {
   try {
-    const { mailboxes, quiet, ...facts } = await read();
+    const { mailboxes, quiet, not_fetched, ...facts } = await read();
     if (mailboxes === 0) return { part: 'mail_in', state: 'ok', says: 'none', facts: {} };
     const { is_open, ...breaker } = await breakerOf(sql);
     if (is_open) return { part: 'mail_in', state: 'bad', says: 'breaker', facts: { ...facts, ...breaker } };
+    if (not_fetched !== null)
+      return { part: 'mail_in', state: 'bad', says: 'not_fetched', facts: { ...facts, ...not_fetched } };
     if (facts.waiting > 0) return { part: 'mail_in', state: 'bad', says: 'waiting', facts };
     if (facts.failed > 0) return { part: 'mail_in', state: 'warn', says: 'has_failed', facts };
     if (quiet !== null)
@@ -39,7 +46,11 @@ async function read(): Promise<Facts> {
         WHERE b.is_active AND b.updated_at < now() - make_interval(mins => b.quiet_minutes)
           AND NOT EXISTS (SELECT 1 FROM inbound_mail i WHERE i.mailbox_id = b.id
                           AND i.received_at > now() - make_interval(mins => b.quiet_minutes))
-        ORDER BY b.created_at LIMIT 1) AS quiet
+        ORDER BY b.created_at LIMIT 1) AS quiet,
+       (SELECT json_build_object('address', b.address, 'minutes', (extract(epoch FROM now() - l.at) / 60)::int)
+        FROM mailbox b JOIN mailbox_imap i ON i.mailbox_id = b.id, LATERAL (SELECT coalesce(i.fetched_at, i.created_at) AS at) l
+        WHERE b.is_active AND l.at < now() - make_interval(mins => least(b.quiet_minutes, ${USUAL_MINUTES}))
+        ORDER BY l.at LIMIT 1) AS not_fetched
      FROM inbound_mail WHERE received_at > now() - interval '24 hours'`,
   );
   return rows[0]!;

@@ -86,6 +86,7 @@ const cruised = [
   'prisma',
   'scripts',
   'tests',
+  'widget',
   'worker',
   'server.ts',
 ];

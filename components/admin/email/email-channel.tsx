@@ -54,6 +54,7 @@ export function EmailChannel() {
       </section>
       {mailboxes.data && mailboxes.data.length > 0 ? <MailsIn /> : null}
       <Dialog
+        wide={dialog.mailbox !== null}
         open={dialog.open}
         onOpenChange={(open) => setDialog((now) => ({ ...now, open }))}
         title={dialog.mailbox ? dialog.mailbox.address : t('new')}
@@ -61,6 +62,7 @@ export function EmailChannel() {
         <MailboxForm
           key={dialog.mailbox?.id ?? 'new'}
           mailbox={dialog.mailbox}
+          onMade={(mailbox) => setDialog({ open: true, mailbox })}
           onDone={() => setDialog((now) => ({ ...now, open: false }))}
         />
       </Dialog>

@@ -10,6 +10,7 @@ import { buttonStyle } from '@/components/ui/button-style';
 import { FormAlert } from '@/components/ui/form-alert';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
+import { isReadable } from '@/lib/rules/mail-states';
 import type { MailInDetailDto } from '@/lib/schemas/email-channel';
 import { MailState } from './mail-state';
 
@@ -25,7 +26,7 @@ function Detail({ mail }: { mail: MailInDetailDto }) {
   const t = useTranslations('channels');
   const { problem } = useProblemText();
   const reread = useRereadMail(mail.id);
-  const isStuck = mail.state === 'failed' || mail.state === 'quarantined';
+  const isStuck = isReadable(mail.state, mail.reason);
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div>

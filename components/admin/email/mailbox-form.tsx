@@ -15,12 +15,22 @@ import { toast } from '@/components/ui/toast';
 import type { MailboxDto } from '@/lib/schemas/email-channel';
 import { MAIL_HISTORIES, type MailHistory } from '@/lib/schemas/values';
 import { focusInvalid } from '../focus-invalid';
+import { ImapSection } from './imap-section';
 import { MailboxKey } from './mailbox-key';
+import { imapDraft, imapInputOf, smtpDraft, smtpInputOf } from './server-draft';
+import { SmtpSection } from './smtp-section';
 
 const NONE = 'none';
 
-/** Makes a mailbox, or changes how its mails look and where its tickets go. */
-export function MailboxForm({ mailbox, onDone }: { mailbox: MailboxDto | null; onDone: () => void }) {
+interface MailboxFormProps {
+  mailbox: MailboxDto | null;
+  onDone: () => void;
+  /** A new one is there: its servers are set up next. */
+  onMade: (mailbox: MailboxDto) => void;
+}
+
+/** Makes a mailbox, or changes how its mails look, where its tickets go, and by which servers its mail comes and goes. */
+export function MailboxForm({ mailbox, onDone, onMade }: MailboxFormProps) {
   const t = useTranslations('channels');
   const c = useTranslations('common');
   const { problem, field } = useProblemText();
@@ -35,6 +45,10 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: MailboxDto | null; o
   const [host, setHost] = useState(mailbox?.auth_host ?? '');
   const [quiet, setQuiet] = useState(mailbox?.quiet_minutes?.toString() ?? '');
   const [active, setActive] = useState(mailbox?.is_active ?? true);
+  const [imap, setImap] = useState(mailbox?.imap ? imapDraft(mailbox) : null);
+  const [smtp, setSmtp] = useState(mailbox?.smtp ? smtpDraft(mailbox) : null);
+  // what nobody touched is not begun with anew
+  const [touched, setTouched] = useState({ imap: false, smtp: false });
   const error = create.error ?? edit.error;
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -44,14 +58,19 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: MailboxDto | null; o
       ...{ sender: sender.trim() || null, signature: signature.trim(), team_id: team, history },
       ...{ auth_host: host.trim() || null, quiet_minutes: quiet === '' ? null : Number(quiet) },
     };
+    const servers = {
+      ...(touched.imap ? { imap: imap && imapInputOf(imap) } : {}),
+      ...(touched.smtp ? { smtp: smtp && smtpInputOf(smtp) } : {}),
+    };
     const done = {
       onSuccess: (kept: MailboxDto) => {
         toast.success(t(mailbox ? 'kept' : 'made', { address: kept.address }));
-        onDone();
+        if (mailbox) onDone();
+        else onMade(kept);
       },
       onError: () => focusInvalid(target),
     };
-    if (mailbox) edit.mutate({ id: mailbox.id, is_active: active, ...input }, done);
+    if (mailbox) edit.mutate({ id: mailbox.id, is_active: active, ...input, ...servers }, done);
     else create.mutate({ address: address.trim(), ...input }, done);
   };
 
@@ -119,7 +138,27 @@ export function MailboxForm({ mailbox, onDone }: { mailbox: MailboxDto | null; o
       </Field>
       {mailbox ? (
         <>
-          <MailboxKey id={mailbox.id} />
+          <ImapSection
+            mailbox={mailbox}
+            draft={imap}
+            error={edit.error}
+            onChange={(draft) => {
+              setImap(draft);
+              setTouched((now) => ({ ...now, imap: true }));
+            }}
+          />
+          <SmtpSection
+            mailbox={mailbox}
+            draft={smtp}
+            error={edit.error}
+            onChange={(draft) => {
+              setSmtp(draft);
+              setTouched((now) => ({ ...now, smtp: true }));
+            }}
+          />
+          <div className="border-t pt-4">
+            <MailboxKey id={mailbox.id} />
+          </div>
           <LabelledSwitch
             label={t('active')}
             hint={t('activeHint')}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { prepareVisitor } from '../../commands/prepare-visitor';
 import { uploadFile } from '../../commands/upload-file';
 import { sql } from '../../db/transaction';
 import { accessAttachment } from '../../queries/access-attachment';
@@ -20,6 +21,7 @@ export const attachmentRoutes: Route[] = [
       description:
         'One part named `file`, up to 10 MB. It is yours alone until you name its id in `attachments` of a message or ' +
         'a new ticket (10 files and 25 MB each); what is not posted within a day is forgotten. 200 MB a day.',
+      visitors: true,
       bodyType: 'multipart/form-data',
       bodyLimit: MAX_FILE,
       isUpload: true,
@@ -27,7 +29,10 @@ export const attachmentRoutes: Route[] = [
       status: 201,
       also: { 413: '`too_large`', 429: '`upload_limit`: 200 MB within a day', 507: '`storage_full`' },
     },
-    ({ actor, file }) => file((incoming) => uploadFile(actor, incoming)),
+    async (call) => {
+      if (call.actor.visitor) await prepareVisitor(call.visitor, call.ip);
+      return call.file((incoming) => uploadFile(call.actor, incoming));
+    },
   ),
   route(
     {
@@ -38,6 +43,7 @@ export const attachmentRoutes: Route[] = [
       description:
         'Whoever may read its message may have it. One `Range` is answered; `If-None-Match` as well. With `inline=1` ' +
         'PNG, JPEG, GIF, WebP and AVIF come with their type, to be shown; everything else is for saving.',
+      visitors: true,
       params: z.strictObject({ id }),
       query: z.strictObject({ inline: z.enum(['0', '1']).optional() }),
       also: { 416: '`range_not_satisfiable`' },

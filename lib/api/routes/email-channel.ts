@@ -4,6 +4,7 @@ import { createMailbox } from '../../commands/create-mailbox';
 import { editMailbox, renewMailboxKey } from '../../commands/edit-mailbox';
 import { rereadMail } from '../../commands/reread-mail';
 import { takeSignedMail } from '../../commands/take-signed-mail';
+import { testReceiving, testSending } from '../../commands/test-mail-server';
 import { getMailIn, getOriginalMail, getRawMail } from '../../queries/get-mail-in';
 import { getMailboxKey } from '../../queries/get-mailbox-key';
 import { listMailboxes } from '../../queries/list-mailboxes';
@@ -21,6 +22,7 @@ import {
   takenMailDto,
 } from '../../schemas/email-channel';
 import { id } from '../../schemas/id';
+import { imapInput, serverTestDto, smtpInput } from '../../schemas/mail-servers';
 import { type Route, route } from '../route';
 
 const tag = 'E-mail';
@@ -61,6 +63,33 @@ export const emailChannelRoutes: Route[] = [
       answer: mailboxDto,
     },
     ({ actor, params: { id }, body }) => editMailbox(actor, id, body),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/channels/email/{id}/test-receiving',
+      tag,
+      summary: 'Try an IMAP server: connect, sign in, open the folder',
+      description:
+        'Nothing is stored or fetched. What is wrong stands in `trouble`; a password that is left out is the stored one.',
+      params,
+      body: imapInput,
+      answer: serverTestDto,
+    },
+    ({ actor, params: { id }, body }) => testReceiving(actor, id, body),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/channels/email/{id}/test-sending',
+      tag,
+      summary: 'Try an SMTP server: connect and sign in',
+      description: 'Nothing is stored or sent. What is wrong stands in `trouble`.',
+      params,
+      body: smtpInput,
+      answer: serverTestDto,
+    },
+    ({ actor, params: { id }, body }) => testSending(actor, id, body),
   ),
   route(
     {

@@ -11,24 +11,36 @@ interface DueMail {
   state: MailState;
   lapses: number;
   recipient: string;
+  lane: string | null;
   stranger: boolean;
 }
 
 /** Workers lost in the middle of sending one mail, after which it is given up: each may have been a copy. */
 const MAX_LAPSES = 3;
-/** Mails an hour to an address that no person here has, over all doors (control C35); a copy was sent there on purpose. */
+/** Mails on their way by one mailbox's server at once: one that is slow leaves room for the others. */
+const MOST_A_LANE = 4;
+/**
+ * Mails an hour to an address that no person here has, or that somebody merely claims in a chat, over all doors (control
+ * C35); a copy was sent there on purpose.
+ */
 const STRANGER_LIMIT = 3;
 
 // Times are kept in whole milliseconds, rounded: a mail written this instant may be due half a millisecond from now.
 const DUE = `
-  SELECT m.id, m.template, m.state, m.lapses, m.recipient,
-         m.template <> 'copy' AND NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient) AS stranger
+  SELECT m.id, m.template, m.state, m.lapses, m.recipient, m.lane,
+         m.template <> 'copy' AND (m.template = 'chat' AND m.person_id IS NULL
+           OR NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient)) AS stranger
   FROM outbound_mail m
   WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now() + interval '1 millisecond'
     AND (m.state <> 'sending' OR m.lease_until < now())
     AND ($1::uuid IS NULL OR m.event_id = $1)
-    AND NOT EXISTS (SELECT 1 FROM setting s
-                    WHERE s.key = '${PAUSE_KEY}' AND (s.value ->> 'until')::timestamptz > now())
+    AND (m.lane IS NOT NULL
+         OR NOT EXISTS (SELECT 1 FROM setting s
+                        WHERE s.key = '${PAUSE_KEY}' AND (s.value ->> 'until')::timestamptz > now()))
+    AND (m.lane IS NULL OR m.lane NOT IN
+         (SELECT mailbox_id FROM mailbox_smtp WHERE paused_until > now() UNION ALL
+          SELECT lane FROM outbound_mail WHERE state = 'sending' AND lane IS NOT NULL AND lease_until > now()
+          GROUP BY lane HAVING count(*) >= ${MOST_A_LANE}))
   ORDER BY m.next_attempt_at, m.id LIMIT 1
   FOR UPDATE OF m SKIP LOCKED`;
 
@@ -36,12 +48,20 @@ const DUE = `
  * Takes the next mail that is due: of one event, or of all. The row says `sending` before anything leaves, so that
  * after a crash it is known that it may have left; its Message-ID is fixed with the first claim and never changes.
  *
- * @returns null when nothing is due, somebody else has it, or the channel is paused.
+ * @returns null when nothing is due, somebody else has it, or its server is paused.
  */
-export function claimMail(eventId: string | null): Promise<ClaimedMail | null> {
+export async function claimMail(eventId: string | null): Promise<ClaimedMail | null> {
+  for (;;) {
+    const claimed = await tryToClaim(eventId);
+    if (claimed !== 'full') return claimed;
+  }
+}
+
+function tryToClaim(eventId: string | null): Promise<ClaimedMail | 'full' | null> {
   return inTransaction(async (tx) => {
     const due = (await tx.query<DueMail>(DUE, [eventId])).rows[0];
     if (!due) return null;
+    if (due.lane !== null && (await isFull(tx, due.lane))) return 'full';
     const lapses = due.lapses + (due.state === 'sending' ? 1 : 0);
     const { rows } = await tx.query<{ attempts: number; ticket_id: string | null }>(
       `UPDATE outbound_mail SET state = 'sending', attempts = attempts + 1, lapses = $2,
@@ -53,11 +73,21 @@ export function claimMail(eventId: string | null): Promise<ClaimedMail | null> {
   });
 }
 
+/** Others were quicker to the server's last place; the next look sees it. */
+async function isFull(tx: Tx, lane: string): Promise<boolean> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 43))', [lane]);
+  const { rows } = await tx.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM outbound_mail WHERE state = 'sending' AND lane = $1 AND lease_until > now()`,
+    [lane],
+  );
+  return rows[0]!.n >= MOST_A_LANE;
+}
+
 async function refusalOf(tx: Tx, due: DueMail, lapses: number): Promise<string | null> {
   if (lapses >= MAX_LAPSES)
     return `A worker stopped ${lapses} times while sending it. It may have arrived; it is not sent again.`;
   if (due.stranger && !(await isWithinLimit(tx, due)))
-    return 'This address, which belongs to nobody here, was sent too many mails within an hour.';
+    return 'This address, which nobody has confirmed, was sent too many mails within an hour.';
   if (await isDead(tx, due.recipient))
     return 'Three mails to this address came back. It gets none until somebody writes from it.';
   // only what answers mail by itself can loop

@@ -8,8 +8,8 @@ import type { Tx } from '../../db/transaction';
 import { getSettings } from '../../queries/get-settings';
 import { queueMail } from './queue-mail';
 
-/** What a code proves: an address, or that somebody who is signed in may have it as his own. */
-export type CodePurpose = 'email' | `own:${string}`;
+/** What a code proves: an address, or that somebody who is signed in, or on a website, may have it as his own. */
+export type CodePurpose = 'email' | `own:${string}` | `visitor:${string}`;
 
 /** Wrong tries that a code allows; counted on its row, so that they survive every restart (C08). */
 const TRIES = 5;

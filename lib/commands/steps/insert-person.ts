@@ -7,6 +7,9 @@ import { recordEvent } from '../../events/record';
 import type { Role } from '../../schemas/values';
 
 export interface NewPerson {
+  /** One that was reserved for him; a fresh one unless told. */
+  id?: string;
+  externalId?: string;
   email: string | null;
   name: string;
   role: Role;
@@ -32,13 +35,13 @@ export async function insertPerson(
 ): Promise<PersonRow | null> {
   const { rows } = await tx.query<PersonRow>(
     `INSERT INTO person (id, email, name, role, password_hash, google_subject, languages, locale, time_zone,
-       capacity, capacity_calls, capacity_total, skills, organisation_id)
+       capacity, capacity_calls, capacity_total, skills, organisation_id, external_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7,
        coalesce($8, (SELECT value #>> '{}' FROM setting WHERE key = 'default_locale'), 'en'), $9, $10, $11, $12, $13,
-       CASE WHEN $4 = 'customer' THEN ${organisationAt('$2::text')} END)
+       CASE WHEN $4 = 'customer' THEN ${organisationAt('$2::text')} END, $14)
      ON CONFLICT DO NOTHING RETURNING ${personColumns}`,
     [
-      newId(),
+      person.id ?? newId(),
       person.email,
       person.name,
       person.role,
@@ -51,6 +54,7 @@ export async function insertPerson(
       person.capacityCalls ?? env().MAX_CALL_TASKS,
       person.capacityTotal ?? null,
       person.skills ?? [],
+      person.externalId ?? null,
     ],
   );
   const row = rows[0];

@@ -42,7 +42,8 @@ async function repeatOf(tx: Tx, claimed: ClaimedInbound, { mail }: SeenMail): Pr
 async function isTooMany(tx: Tx, sender: string): Promise<boolean> {
   const { rows } = await tx.query<{ lately: number; within_hour: number }>(
     `SELECT count(*) FILTER (WHERE received_at > now() - interval '10 minutes')::int AS lately, count(*)::int AS within_hour
-     FROM inbound_mail WHERE sender = $1 AND received_at > now() - interval '1 hour'`,
+     FROM inbound_mail WHERE sender = $1 AND received_at > now() - interval '1 hour'
+       AND reason IS DISTINCT FROM 'duplicate'`,
     [sender],
   );
   const limit = Math.max(1, SENDER_LIMIT * env().RATE_LIMIT_SCALE);

@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '../../clock';
 import { sql } from '../../db/transaction';
+import { headerText } from '../../email/header-text';
 import { Unavailable } from '../../errors';
 import { fileStore, storeTrouble } from '../../files/store';
 import { addJobs } from '../../jobs/queue';
+import type { MailReason } from '../../rules/mail-states';
 
 export interface IncomingMail {
   mailboxId: string;
-  door: 'smtp' | 'webhook';
+  door: 'smtp' | 'webhook' | 'imap';
   /** What the door knows this delivery by, so that a repeat is not kept twice; null when it has nothing. */
   doorKey: string | null;
   raw: Uint8Array;
@@ -15,6 +17,18 @@ export interface IncomingMail {
   returnPath: string | null;
   /** To whom the envelope says it goes. */
   recipients: readonly string[];
+  /** It is not here as a whole, and will not be: `raw` is as much of it as there is. Nobody reads it. */
+  aside?: MailAside;
+}
+
+interface MailAside {
+  state: 'quarantined' | 'failed';
+  reason: MailReason;
+  /** Of the whole mail, as its server says. */
+  size: number;
+  detail: string | null;
+  sender: string | null;
+  subject: string;
 }
 
 /**
@@ -27,12 +41,17 @@ export interface IncomingMail {
 export async function keepMail(mail: IncomingMail): Promise<{ id: string; isNew: boolean }> {
   const id = newId();
   const key = randomBytes(20).toString('hex');
+  const sha256 = createHash('sha256').update(mail.raw).digest('hex');
+  if (mail.aside) {
+    const before = await asideBefore(mail, sha256);
+    if (before) return { id: before, isNew: false };
+  }
   const { rowCount } = await sql.query(
     `INSERT INTO inbound_mail (id, mailbox_id, door, door_key, storage_key, size, sha256, return_path, recipients)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (mailbox_id, door_key) DO NOTHING`,
     [
       ...[id, mail.mailboxId, mail.door, mail.doorKey, key, mail.raw.byteLength],
-      createHash('sha256').update(mail.raw).digest('hex'),
+      sha256,
       mail.returnPath?.replaceAll('\0', '').slice(0, 320) ?? null,
       mail.recipients
         .slice(0, 100)
@@ -46,19 +65,26 @@ export async function keepMail(mail: IncomingMail): Promise<{ id: string; isNew:
     await sql.query('DELETE FROM inbound_mail WHERE id = $1', [id]);
     throw storeTrouble(error);
   }
+  if (mail.aside) {
+    await putAside(id, mail.aside);
+    return { id, isNew: true };
+  }
   await sql.query(`UPDATE inbound_mail SET state = 'received' WHERE id = $1`, [id]);
   // nobody waits for the queue: without the job, a sweep reads it soon
   void addJobs([{ name: 'read-mail', payload: { inbound_id: id }, id: `${id}-read` }]).catch(() => {});
   return { id, isNew: true };
 }
 
-/** The same delivery, for a second time. One that was begun and not ended is let go after two minutes. */
-async function known({ mailboxId, doorKey }: IncomingMail): Promise<string> {
+/**
+ * The same delivery, for a second time. One that was begun and not ended is let go after two minutes; of IMAP at once,
+ * for there one fetches at a time, and whoever began is gone.
+ */
+async function known({ mailboxId, doorKey, door }: IncomingMail): Promise<string> {
   const place = [mailboxId, doorKey];
   await sql.query(
     `DELETE FROM inbound_mail WHERE mailbox_id = $1 AND door_key = $2 AND state = 'receiving'
-       AND received_at < now() - interval '2 minutes'`,
-    place,
+       AND received_at < now() - make_interval(mins => $3)`,
+    [...place, door === 'imap' ? 0 : 2],
   );
   const { rows } = await sql.query<{ id: string }>(
     `SELECT id FROM inbound_mail WHERE mailbox_id = $1 AND door_key = $2 AND state <> 'receiving'`,
@@ -66,6 +92,27 @@ async function known({ mailboxId, doorKey }: IncomingMail): Promise<string> {
   );
   if (!rows[0]) throw new Unavailable('This mail is just being taken. Try again in a while.');
   return rows[0].id;
+}
+
+/** The same one under another number: its folder was numbered anew. */
+async function asideBefore({ mailboxId, raw }: IncomingMail, sha256: string): Promise<string | null> {
+  if (raw.byteLength === 0) return null;
+  const { rows } = await sql.query<{ id: string }>(
+    `SELECT id FROM inbound_mail WHERE mailbox_id = $1 AND sha256 = $2 AND reason = 'too_large' LIMIT 1`,
+    [mailboxId, sha256],
+  );
+  return rows[0]?.id ?? null;
+}
+
+async function putAside(id: string, { state, reason, size, detail, sender, subject }: MailAside) {
+  await sql.query(
+    `UPDATE inbound_mail SET state = $2, reason = $3, size = $4, detail = $5, sender = $6, subject = $7,
+       settled_at = now() WHERE id = $1`,
+    [
+      ...[id, state, reason, Math.min(size, 2 ** 31 - 1), detail],
+      ...[sender && headerText(sender, 320), headerText(subject, 500)],
+    ],
+  );
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -39,6 +39,9 @@ export async function mailAll(
      FROM jsonb_to_recordset($1::jsonb)
        AS n (id uuid, event_id uuid, template text, person_id uuid, ticket_id uuid, message_id uuid)
      JOIN person p ON p.id = n.person_id AND p.email IS NOT NULL AND p.disabled_at IS NULL
+     -- who chats sees it there, and is mailed what he has not read
+     WHERE NOT (n.template IN ('reply', 'status') AND p.role = 'customer'
+       AND EXISTS (SELECT 1 FROM chat c WHERE c.ticket_id = n.ticket_id))
      ON CONFLICT (event_id, recipient) DO NOTHING`,
     [JSON.stringify(rows)],
   );

@@ -52,7 +52,7 @@ export async function makeSender(
   return customer(person.id, shown);
 }
 
-const customer = (id: string, name: string): Actor => ({
+export const customer = (id: string, name: string): Actor => ({
   ...{ id, name, role: 'customer', sessionId: null, scope: PLAIN_SCOPE },
 });
 

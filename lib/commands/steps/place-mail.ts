@@ -8,7 +8,7 @@ import { subjectOfTicket } from '../../rules/mail-references';
 import type { Actor } from '../../rules/permissions';
 import type { ClaimedInbound, MailOutcome, SeenMail } from './inbound-mail';
 import { insertTicket } from './insert-ticket';
-import { type MailSender, makeSender, mayAcknowledge, senderOf } from './mail-sender';
+import { customer, type MailSender, makeSender, mayAcknowledge, senderOf } from './mail-sender';
 import { type MailMatch, matchMail } from './match-mail';
 import { postCustomerMessage } from './post-customer-message';
 import { writeTicket } from './write-ticket';
@@ -39,10 +39,17 @@ export async function placeMail(
   const match = await matchMail(tx, claimed, seen);
   const answered = match ? await loadTicket(tx, match.ticketId, true) : null;
   const open = answered && answered.deleted_at === null ? answered : null;
-  const belongs = open !== null && !seen.isForged && (await isOn(tx, open, sender, seen.sender));
+  const mayBelong = open !== null && !seen.isForged;
+  // the address that somebody claims in a chat is his there, and nowhere else
+  const isClaim = mayBelong && (await isClaimedIn(tx, open.id, seen.sender));
+  const belongs = mayBelong && (isClaim || (await isOn(tx, open, sender, seen.sender)));
   if (open && belongs && (await isOnItAlready(tx, claimed, open, seen)))
     return { state: 'ignored', reason: 'duplicate', ticketId: open.id };
-  const actor = sender.kind === 'customer' ? sender.actor : await makeSender(tx, personOf(seen, content));
+  const actor = isClaim
+    ? customer(open.customer_id, open.customer_name)
+    : sender.kind === 'customer'
+      ? sender.actor
+      : await makeSender(tx, personOf(seen, content));
   await tx.query('UPDATE attachment SET uploaded_by = $2 WHERE id = ANY($1::uuid[])', [
     content.files,
     actor.id,
@@ -58,6 +65,16 @@ const isMeant = (match: MailMatch | null): boolean => match !== null && !match.i
 async function isOn(tx: Tx, ticket: TicketRow, sender: MailSender, address: string): Promise<boolean> {
   if (sender.kind === 'customer' && sender.actor.id === ticket.customer_id) return true;
   return (await activeParticipants(tx, ticket.id)).includes(address);
+}
+
+/** Did the visitor of a chat tell this address for answers? */
+async function isClaimedIn(tx: Tx, ticketId: string, address: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `SELECT 1 FROM chat c JOIN visitor v ON v.id = c.visitor_id OR v.person_id = c.begun_by
+     WHERE c.ticket_id = $1 AND v.email = $2`,
+    [ticketId, address],
+  );
+  return rowCount !== 0;
 }
 
 /** It went to two of our mailboxes and came by the other one. */

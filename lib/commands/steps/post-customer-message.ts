@@ -133,5 +133,11 @@ async function postFollowUp(
     followUpOf: ticket.id,
     clientId,
   });
+  // what follows from a chat is read there too
+  await tx.query(
+    `INSERT INTO chat (ticket_id, widget_id, visitor_id, begun_by, begun_offline)
+     SELECT $2, widget_id, visitor_id, begun_by, true FROM chat WHERE ticket_id = $1`,
+    [ticket.id, row.id],
+  );
   return { ticketId: row.id, messageId };
 }

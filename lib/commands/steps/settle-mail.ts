@@ -8,6 +8,9 @@ import { writeTicket } from './write-ticket';
 /** Tries of one mail end after this; a server that is away for longer is an outage that people must know of. */
 const GIVE_UP_AFTER = '24 hours';
 
+/** A mailbox's server that does not answer is asked again after so long, times the number of failures, to half an hour. */
+const AWAY_SECONDS = 30;
+
 interface Settled {
   state: MailState;
   error: string | null;
@@ -19,15 +22,22 @@ interface Settled {
 /**
  * Writes down what became of a try, once: a claim that has passed to somebody else changes nothing. When the mail
  * carries a reply to its customer, a change of state is an event of the ticket, so that open screens show it.
+ *
+ * @param lane the mailbox by whose own server it was tried; null: by the house's.
  */
-export function settleMail(mail: ClaimedMail, delivery: Delivery): Promise<MailState | null> {
+export function settleMail(
+  mail: ClaimedMail,
+  delivery: Delivery,
+  lane: string | null = null,
+): Promise<MailState | null> {
   return inTransaction(async (tx) => {
     // the ticket first, as everywhere: the other order could end in a deadlock with a reply being posted
     if (mail.ticket_id)
       await tx.query('SELECT 1 FROM ticket WHERE id = $1 FOR NO KEY UPDATE', [mail.ticket_id]);
     const settled = await write(tx, mail, delivery);
     if (!settled) return null;
-    if (delivery.kind === 'channel') await pauseChannel(tx, delivery.reason);
+    if (lane !== null) await noteLane(tx, lane, delivery);
+    else if (delivery.kind === 'channel') await pauseChannel(tx, delivery.reason);
     if (settled.is_reply && mail.ticket_id && settled.message_id && settled.state !== mail.was)
       await writeTicket(tx, mail.ticket_id, {}, [
         {
@@ -44,8 +54,8 @@ async function write(tx: Tx, mail: ClaimedMail, delivery: Delivery): Promise<Set
   const { rows } = await tx.query<Settled>(
     `UPDATE outbound_mail m SET ${ASSIGNMENTS[delivery.kind]}, lease_until = NULL
      WHERE m.id = $1 AND m.attempts = $2 AND m.state = 'sending'
-     RETURNING m.state, m.error, m.message_id, m.template = 'reply' AND
-       (SELECT role FROM person WHERE id = m.person_id) IS NOT DISTINCT FROM 'customer' AS is_reply`,
+     RETURNING m.state, m.error, m.message_id, m.template = 'chat' OR (m.template = 'reply' AND
+       (SELECT role FROM person WHERE id = m.person_id) IS NOT DISTINCT FROM 'customer') AS is_reply`,
     valuesOf(mail, delivery),
   );
   return rows[0] ?? null;
@@ -83,4 +93,33 @@ async function pauseChannel(tx: Tx, reason: string): Promise<void> {
   tx.afterCommit(() =>
     log.error({ reason }, 'MAIL IS PAUSED: the server refuses our credentials; check SMTP_URL'),
   );
+}
+
+/** Of a mailbox's own server: nothing leaves by it for a while when it refuses us or is away; other mails go on. */
+async function noteLane(tx: Tx, lane: string, delivery: Delivery): Promise<void> {
+  if (delivery.kind === 'sent') {
+    await tx.query(
+      `UPDATE mailbox_smtp SET sent_at = now(), failing_since = NULL, failures = 0, trouble = NULL, said = NULL,
+         paused_until = NULL
+       WHERE mailbox_id = $1 AND (failing_since IS NOT NULL OR sent_at IS NULL OR sent_at < now() - interval '1 minute')`,
+      [lane],
+    );
+    return;
+  }
+  const isAway = delivery.kind === 'later' && delivery.unreachable;
+  if (delivery.kind !== 'channel' && !isAway) return;
+  const { rows } = await tx.query<{ failures: number; address: string }>(
+    `UPDATE mailbox_smtp s SET failures = failures + 1, failing_since = coalesce(failing_since, now()), trouble = $2,
+       said = $3, paused_until = now() + make_interval(secs => $4 * least(30, failures + 1) * (1 + random() / 10))
+     FROM mailbox b WHERE s.mailbox_id = $1 AND b.id = s.mailbox_id RETURNING s.failures, b.address`,
+    [lane, isAway ? 'unreachable' : 'login', delivery.reason, isAway ? AWAY_SECONDS : waitAfter(1)],
+  );
+  const [now] = rows;
+  if (!isAway && now)
+    tx.afterCommit(() =>
+      log.error(
+        { mailbox: now.address, reason: delivery.reason },
+        'MAIL OF A MAILBOX IS PAUSED: its server refuses its credentials',
+      ),
+    );
 }

@@ -5,6 +5,7 @@ import { noticesFor } from '../../rules/notifications';
 import type { Actor } from '../../rules/permissions';
 import type { Channel, MessageFormat, Status } from '../../schemas/values';
 import { attachFiles } from './attach-files';
+import { mailChatLater } from './mail-chat-later';
 import { mailCopies } from './mail-copies';
 import { mailNotices } from './mail-notices';
 import { writeMentions } from './mentions';
@@ -76,6 +77,7 @@ export async function writeMessage(
     { actorId: actor.id, customerId: ticket.customer_id, assigneeId, imported: ticket.is_imported },
   );
   await mailNotices(tx, { ...ticket, assignee_id: assigneeId }, first!.id, notices, id);
+  if (actor.role !== 'customer' && !internal) await mailChatLater(tx, ticket.id);
   await mailCopies(tx, ticket, first!.id, { id, authorId: actor.id, cc });
   return { ticketId: ticket.id, messageId: id };
 }

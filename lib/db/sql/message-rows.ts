@@ -10,7 +10,7 @@ export const isRead = (person: string): string => `(m.origin_ticket_id IS NULL A
 /** Reads messages `m` with what presenters need; `where` names conditions on `m` and `t`. */
 export const messageRows = (where: string): string => `
   SELECT m.id, m.ticket_id, m.author_id, p.name AS author_name, p.role AS author_role, m.is_internal, m.body,
-         m.format, m.html, m.cc, m.client_id, m.created_at, c.email IS NOT NULL AS customer_has_address,
+         m.format, m.html, m.cc, m.client_id, m.created_at, c.email IS NOT NULL OR EXISTS (SELECT 1 FROM chat WHERE ticket_id = t.id) AS customer_is_reached,
          m.edited_at, m.removed_at, r.name AS removed_by_name, m.origin_ticket_id, origin.number AS origin_number,
          o.state AS mail_state, o.error AS mail_error,
          (SELECT i.is_forged FROM inbound_mail i WHERE i.message_id = m.id AND i.reason IS DISTINCT FROM 'bounce' LIMIT 1)
@@ -28,7 +28,7 @@ export const messageRows = (where: string): string => `
   LEFT JOIN ticket origin ON origin.id = m.origin_ticket_id
   LEFT JOIN LATERAL (
     SELECT state, error FROM outbound_mail o
-    WHERE o.message_id = m.id AND o.template = 'reply'
-      AND (SELECT role FROM person WHERE id = o.person_id) = 'customer' LIMIT 1
+    WHERE o.message_id = m.id AND (o.template = 'chat' OR (o.template = 'reply'
+      AND (SELECT role FROM person WHERE id = o.person_id) = 'customer')) LIMIT 1
   ) o ON true
   WHERE ${where}`;

@@ -4,6 +4,7 @@ import type { MailFacts } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { Assigned } from './assigned';
 import { BrandProvider } from './brand';
+import { Chat } from './chat';
 import { Closing } from './closing';
 import { Code } from './code';
 import { Copy } from './copy';
@@ -45,6 +46,8 @@ function filled(mail: MailFacts, texts: MailTexts): ReactElement {
       return <StatusChanged mail={mail} texts={texts} />;
     case 'assigned':
       return <Assigned mail={mail} texts={texts} />;
+    case 'chat':
+      return <Chat mail={mail} texts={texts} />;
     case 'closing':
       return <Closing mail={mail} texts={texts} />;
     case 'rating':

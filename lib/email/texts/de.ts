@@ -53,6 +53,14 @@ export const de: MailTexts = {
       CLOSED: 'Damit ist Ihre Anfrage geschlossen. Eine Antwort eröffnet eine neue.',
     },
   },
+  chat: {
+    subject: (company) => `Ihr Chat mit ${company}`,
+    heading: (company) => `${company} hat Ihnen im Chat geantwortet`,
+    action: 'Chat fortsetzen',
+    answerMail: 'Antworten Sie einfach auf diese E-Mail, oder setzen Sie den Chat fort:',
+    answerPage: 'Chat fortsetzen:',
+    why: 'Sie bekommen diese E-Mail, weil diese Adresse in einem Chat angegeben wurde. Waren Sie das nicht, müssen Sie nichts tun.',
+  },
   copy: {
     heading: (author) => `${author} hat Ihnen eine Kopie geschickt`,
     why: 'Sie bekommen diese Mail, weil Sie in Kopie gesetzt wurden.',

@@ -51,6 +51,14 @@ export const en: MailTexts = {
       CLOSED: 'With this your request is closed. An answer opens a new one.',
     },
   },
+  chat: {
+    subject: (company) => `Your chat with ${company}`,
+    heading: (company) => `${company} answered you in the chat`,
+    action: 'Go on with the chat',
+    answerMail: 'Answer this mail, or go on with the chat:',
+    answerPage: 'Go on with the chat:',
+    why: 'You get this mail because this address was given in a chat. If that was not you, you need not do anything.',
+  },
   copy: {
     heading: (author) => `${author} sent you a copy`,
     why: 'You get this mail because its author put you in copy.',

@@ -53,6 +53,14 @@ export const fr: MailTexts = {
       CLOSED: 'Votre demande est ainsi clôturée. Une réponse en ouvre une nouvelle.',
     },
   },
+  chat: {
+    subject: (company) => `Votre chat avec ${company}`,
+    heading: (company) => `${company} vous a répondu dans le chat`,
+    action: 'Poursuivre le chat',
+    answerMail: 'Répondez à cet e-mail, ou poursuivez le chat :',
+    answerPage: 'Poursuivre le chat :',
+    why: 'Vous recevez cet e-mail parce que cette adresse a été indiquée dans un chat. Si ce n’était pas vous, vous n’avez rien à faire.',
+  },
   copy: {
     heading: (author) => `${author} vous a envoyé une copie`,
     why: 'Vous recevez cet e-mail parce que son auteur vous a mis en copie.',

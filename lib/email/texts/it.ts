@@ -52,6 +52,14 @@ export const it: MailTexts = {
       CLOSED: 'Con questo la Sua richiesta è chiusa. Una risposta ne apre una nuova.',
     },
   },
+  chat: {
+    subject: (company) => `La Sua chat con ${company}`,
+    heading: (company) => `${company} Le ha risposto nella chat`,
+    action: 'Prosegui la chat',
+    answerMail: 'Risponda a questa email, oppure prosegua la chat:',
+    answerPage: 'Prosegua la chat:',
+    why: 'Riceve questa email perché questo indirizzo è stato indicato in una chat. Se non è stato Lei, non deve fare nulla.',
+  },
   copy: {
     heading: (author) => `${author} Le ha inviato una copia`,
     why: 'Riceve questa email perché chi l’ha scritta ha messo in copia il Suo indirizzo.',

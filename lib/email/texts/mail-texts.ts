@@ -38,6 +38,15 @@ export interface MailTexts {
     /** When the reply set a status. */
     status: Partial<Record<Status, string>>;
   };
+  /** What was said in a chat while nobody read it. */
+  chat: {
+    subject: (company: string) => string;
+    heading: (company: string) => string;
+    action: string;
+    answerMail: string;
+    answerPage: string;
+    why: string;
+  };
   /** To who is in copy. */
   copy: { heading: (author: string) => string; why: string; notRead: string; answerMail: string };
   customerMessage: { heading: (author: string) => string };

@@ -1,0 +1,224 @@
+import type { Browser, Page } from '@playwright/test';
+import { AA, axe } from './axe';
+import { expect, openAs, readMail, test } from './fixtures';
+import type { House } from './house';
+import { pageWith, startWebsite } from './website';
+
+const ADMIN = 'admin@switchboard.test';
+const WANDA = 'wanda@switchboard.test';
+
+/** One agent for a language of her own: nobody else's work comes to her, nor hers to them. */
+async function hireWanda(browser: Browser, house: House, admin: Page): Promise<Page> {
+  const headers = { origin: house.url };
+  const data = { name: 'Wanda Web', email: WANDA, role: 'agent', languages: ['ia'], capacity: 0 };
+  await admin.request.post('/api/users/', { headers, data });
+  const mail = await readMail(admin.request, WANDA);
+  const wanda = await (await browser.newContext({ baseURL: house.url })).newPage();
+  await wanda.goto(/https?:\S+\/invitation#\S+/.exec(mail.text)![0].replace(/^https?:\/\/[^/]+/, ''));
+  await wanda.getByLabel(/^New password/).fill('a staple of horses');
+  await wanda.getByRole('button', { name: 'Set password and sign in' }).click();
+  await wanda.waitForURL(/\/desk/);
+  await wanda.request.patch('/api/me/availability/', { headers, data: { intent: 'online' } });
+  return wanda;
+}
+
+test('a visitor asks on a website, an agent answers at the desk, both see the other write; a reload goes on, it ends and is rated', async ({
+  browser,
+  house,
+}) => {
+  const admin = await openAs(browser, house, ADMIN);
+  const wanda = await hireWanda(browser, house, admin);
+  const pages: Record<string, string> = {};
+  const website = await startWebsite(pages, house.url);
+  const context = await browser.newContext();
+  try {
+    // the admin adds the website, and copies the line
+    await admin.goto('/admin/channels/chat');
+    await admin.getByRole('button', { name: 'Add a website' }).click();
+    const dialog = admin.getByRole('dialog', { name: 'New website' });
+    await dialog.getByLabel('Name').fill('Shop');
+    await dialog.getByLabel('Addresses').fill(`${website.origin}/some/page`);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(admin.getByText('Waiting for the first page view.')).toBeVisible();
+    const line = (await admin.getByText(/^<script defer/).textContent())!;
+    const { results } = (await (await admin.request.get('/api/channels/chat/')).json()) as {
+      results: { id: string; key: string; origins: string[] }[];
+    };
+    const made = results.find(({ key }) => line.includes(key))!;
+    expect(made.origins).toEqual([website.origin]);
+    const headers = { origin: house.url };
+    await admin.request.patch(`/api/channels/chat/${made.id}/`, { headers, data: { languages: ['ia'] } });
+    pages['/'] = pageWith(house.url, made.key);
+
+    // the visitor opens it, and asks
+    const visitor = await context.newPage();
+    const faults: string[] = [];
+    visitor.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await visitor.goto(website.origin);
+    const launcher = visitor.getByRole('button', { name: 'Open the chat' });
+    await expect(launcher).toHaveAttribute('aria-expanded', 'false');
+    expect(visitor.frames()).toHaveLength(1);
+    await launcher.click();
+    const chat = visitor.frameLocator('iframe');
+    await chat.getByRole('button', { name: /^(Send us|Leave) a message/ }).click();
+    await chat.getByLabel(/^Name/).fill('Vera Visitor');
+    await chat.getByLabel(/^E-mail/).fill('vera@example.test');
+    await chat.getByLabel('Message').fill('Ubi es mi pacchetto?');
+    await chat.getByRole('button', { name: 'Send' }).click();
+    const log = chat.getByRole('log');
+    await expect(log.getByText('Ubi es mi pacchetto?')).toBeVisible();
+    await expect(admin.getByText('It works.')).toBeVisible();
+
+    // it is hers at once, and he sees who it is
+    const row = wanda.getByRole('link', { name: /Ubi es mi pacchetto/ }).first();
+    await expect(row).toBeVisible();
+    await row.click();
+    await expect(chat.getByRole('heading', { name: 'Wanda Web' })).toBeVisible();
+    await expect(log.getByText(/Delivered|Seen/)).toBeVisible();
+
+    // both see the other write
+    const reply = wanda.getByRole('textbox', { name: /^reply to/i });
+    await reply.pressSequentially('Illo arriva ');
+    await expect(log.getByText('Wanda Web is writing')).toBeAttached();
+    await chat.getByRole('textbox', { name: 'Message' }).pressSequentially('Es il ');
+    await expect(wanda.getByText(/^Vera Visitor is replying/)).toBeVisible();
+    await chat.getByRole('textbox', { name: 'Message' }).fill('');
+
+    const data = { body: 'Illo arriva **deman**.', format: 'markdown' };
+    const number = /\/(\d+)/.exec(new URL(wanda.url()).pathname)![1];
+    const ticket = (await (await wanda.request.get(`/api/tickets/${number}/`)).json()) as { id: string };
+    const said = await wanda.request.post(`/api/tickets/${ticket.id}/messages/`, { headers, data });
+    expect(said.status()).toBe(201);
+    await expect(log.getByText('deman')).toBeVisible();
+    expect((await axe(visitor).include('iframe').withTags(AA).analyze()).violations).toEqual([]);
+
+    // closed, there is a number on the launcher; Esc closes and gives the focus back
+    await chat.getByRole('textbox', { name: 'Message' }).press('Escape');
+    await expect(launcher).toBeFocused();
+    await wanda.request.post(`/api/tickets/${ticket.id}/messages/`, {
+      headers,
+      data: { body: 'Inter octo e dece horas.' },
+    });
+    await expect(visitor.getByRole('button', { name: 'Open the chat. Unread messages: 1' })).toBeVisible();
+
+    // a reload goes on where it was, and what is read is seen at the desk
+    await visitor.reload();
+    await visitor.getByRole('button', { name: /Unread messages: 1/ }).click();
+    await expect(log.getByText('Inter octo e dece horas.')).toBeVisible();
+    await visitor.reload();
+    await expect(log.getByText('Inter octo e dece horas.')).toBeVisible();
+    await chat.getByRole('textbox', { name: 'Message' }).fill('Gratias!');
+    await chat.getByRole('textbox', { name: 'Message' }).press('Enter');
+    await expect(wanda.getByText('Gratias!').first()).toBeVisible();
+
+    // it ends, and is rated
+    await chat.getByRole('button', { name: 'End the conversation' }).click();
+    await chat
+      .getByRole('group', { name: 'Is everything settled?' })
+      .getByRole('button', { name: /^End/ })
+      .click();
+    await chat.getByRole('button', { name: 'Very good' }).click();
+    await chat.getByRole('textbox', { name: /A word about it/ }).fill('Multo rapide');
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await expect(chat.getByText('Thank you for telling us.')).toBeVisible();
+    const after = await (await wanda.request.get(`/api/tickets/${ticket.id}/`)).json();
+    expect(after.status).toMatch(/RESOLVED|CLOSED/);
+    await expect(chat.getByRole('button', { name: 'Start a new conversation' })).toBeVisible();
+    expect(faults).toEqual([]);
+  } finally {
+    await Promise.all([context.close(), wanda.context().close(), admin.context().close(), website.close()]);
+  }
+});
+
+/** What an evil page does with a frame of ours, wherever it finds one; all it ever hears is kept. */
+const EVIL = `<script>
+  window.heard = [];
+  addEventListener('message', (event) => heard.push(JSON.stringify(event.data) + event.ports.length));
+  setInterval(() => {
+    for (const target of [parent, ...Array.from({ length: parent.length }, (_, n) => parent[n])]) {
+      if (target === window) continue;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = (event) => heard.push(JSON.stringify(event.data));
+      const identity = { id: 'evil', name: 'Evil', hash: '0' };
+      const place = { page_url: '', page_title: '', referrer: '' };
+      target.postMessage({ helpdesk: 'init', place, identity, shown: true }, '*', [port2]);
+      target.postMessage('helpdesk:ready', '*');
+      target.postMessage({ type: 'close' }, '*');
+    }
+  }, 20);
+</script>`;
+
+test('who is not the website gets neither the frame nor a word, and nobody but us the token', async ({
+  browser,
+  house,
+}) => {
+  const admin = await openAs(browser, house, ADMIN);
+  const headers = { origin: house.url };
+  const [pages, evilPages]: Record<string, string>[] = [{}, { '/evil': EVIL }] as const;
+  const [website, evil] = await Promise.all([startWebsite(pages!, null), startWebsite(evilPages!, null)]);
+  const made = await admin.request.post('/api/channels/chat/', {
+    headers,
+    data: { name: 'Only here', origins: [website.origin] },
+  });
+  const { key } = (await made.json()) as { key: string };
+  const frame = `<iframe src="${house.url}/widget/${key}/"></iframe>`;
+  const context = await browser.newContext();
+  try {
+    // neither the line nor a frame of his own does anything on another website
+    evilPages!['/'] = pageWith(house.url, key, frame);
+    const thief = await context.newPage();
+    await thief.goto(evil.origin);
+    await expect.poll(() => thief.frames()[1]?.url()).toMatch(/^chrome-error:/);
+    await expect(thief.getByRole('button')).toHaveCount(0);
+
+    // an evil frame in the page talks to all windows, before and after the loader does
+    pages!['/'] = pageWith(house.url, key, `<iframe src="${evil.origin}/evil"></iframe>`);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)));
+    });
+    await page.goto(website.origin);
+    await page.getByRole('button', { name: 'Open the chat' }).click();
+    const chat = page.frameLocator('iframe[title="Open the chat"]');
+    await chat.getByRole('button', { name: /a message/ }).click();
+    await chat.getByLabel('Message').fill('What does it cost?');
+    const [kept] = await Promise.all([
+      page.waitForResponse((one) => one.url().endsWith('/visitors/')),
+      chat
+        .locator('input[type=email]')
+        .fill('vic@example.test')
+        .then(() => chat.getByRole('button', { name: 'Send' }).click()),
+    ]);
+    expect(kept.request().postDataJSON()).not.toHaveProperty('identity');
+    await expect(chat.getByRole('log').getByText('What does it cost?')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Close the chat' })).toBeVisible();
+    const heardByEvil = await page
+      .frames()
+      .find((one) => one.url().startsWith(evil.origin))!
+      .evaluate('heard');
+    expect(heardByEvil).toEqual([]);
+
+    // the website's own page holds the frame, and still cannot look inside, nor is it told
+    const found = await page.evaluate(() => {
+      const own = Array.from({ length: window.length }, (_, n) => window[n]!);
+      const looks = own.map((one) => {
+        try {
+          return JSON.stringify({ ...one.localStorage });
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+      return { looks, stored: JSON.stringify({ ...localStorage, ...sessionStorage }) };
+    });
+    expect(found.looks).toEqual(['SecurityError', 'SecurityError']);
+    const heard = JSON.stringify(await page.evaluate('heard'));
+    expect(heard + found.stored).not.toContain('sbv_');
+    expect(heard).toContain('helpdesk:ready');
+  } finally {
+    await Promise.all([context.close(), admin.context().close(), website.close(), evil.close()]);
+  }
+});

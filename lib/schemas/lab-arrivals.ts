@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { channel } from './enums';
+import { time } from './time';
+
+export const labArrivalsQuery = z.strictObject({ since: time });
+
+/** What came to the desk since a moment, and where it is. */
+export const labArrivalsDto = z
+  .object({
+    groups: z
+      .array(
+        z.object({
+          channel,
+          language: z.string().nullable(),
+          agent: z.string().nullable().meta({ description: 'Who has it; null: it waits.' }),
+          n: z.number(),
+        }),
+      )
+      .meta({ description: 'At most 200.' }),
+  })
+  .meta({ id: 'LabArrivals' });
+export type LabArrivalsDto = z.infer<typeof labArrivalsDto>;
