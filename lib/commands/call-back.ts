@@ -1,10 +1,10 @@
+import { toE164 } from '../channels/voice/phone-number';
 import { newId } from '../clock';
 import type { CallRow } from '../db/sql/call-row';
 import { Conflict } from '../errors';
 import { audienceOf, presentTicket } from '../presenters/ticket';
 import { accessTicket, loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
-import { phoneNumber } from '../schemas/phone-number';
 import type { TicketDto } from '../schemas/ticket';
 import { queueAct } from './steps/call-acts';
 import { addLeg } from './steps/call-legs';
@@ -39,7 +39,7 @@ export function callBack(actor: Actor, ref: string, attempt?: Attempt): Promise<
       [ticket.id, ticket.customer_id, ticket.team_id],
     );
     const { phone, number, line_id, is_live } = rows[0]!;
-    const to = phoneNumber.safeParse(number ?? phone ?? '').data;
+    const to = toE164(number ?? phone ?? '');
     if (is_live) throw new Conflict('in_call', 'There is a call about this ticket.');
     if (!to) throw new Conflict('no_number', 'There is no telephone number of this customer.');
     if (!line_id) throw new Conflict('no_line', 'There is no telephone line.');

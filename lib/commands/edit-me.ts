@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { toE164 } from '../channels/voice/phone-number';
 import { type PersonRow, personColumns } from '../db/sql/person-row';
 import { inTransaction } from '../db/transaction';
+import { Invalid } from '../errors';
 import { recordEvent } from '../events/record';
 import { presentMe } from '../presenters/person';
 import { type Actor, isStaff } from '../rules/permissions';
@@ -15,6 +17,8 @@ export function editMe(actor: Actor, input: EditMeInput): Promise<MeDto> {
     const before = await lockPerson(tx, actor.id);
     // a customer's number is what staff know of him
     const isPhone = input.phone !== undefined && isStaff(actor.role);
+    const phone = input.phone ? toE164(input.phone) : null;
+    if (input.phone && phone === null) throw new Invalid({ phone: ['phone_number'] });
     const { rows } = await tx.query<PersonRow>(
       `UPDATE person SET name = coalesce($2, name), languages = coalesce($3, languages),
          locale = coalesce($4, locale), time_zone = coalesce($5, time_zone),
@@ -28,7 +32,7 @@ export function editMe(actor: Actor, input: EditMeInput): Promise<MeDto> {
         input.time_zone,
         input.undo_seconds,
         isPhone,
-        input.phone,
+        phone,
       ],
     );
     const after = presentMe(rows[0]!, actor.scope);

@@ -1,10 +1,11 @@
 import { sealSecret } from '../auth/sealed-secret';
+import { TOKEN_OF_LINE } from '../channels/voice/doors';
 import { ProviderTrouble } from '../channels/voice/provider';
 import { inTransaction, sql } from '../db/transaction';
 import { Forbidden, NotFound } from '../errors';
 import { recordEvent } from '../events/record';
 import { readPhoneLine } from '../queries/list-phone-lines';
-import { providerOf, TOKEN_OF_LINE, voiceLine } from '../queries/voice-line';
+import { providerOf, voiceLine } from '../queries/voice-line';
 import { type Actor, may } from '../rules/permissions';
 import type { EditPhoneLineInput, LineTestDto, PhoneLineDto } from '../schemas/phone-line';
 import { teamMeant } from './steps/team-meant';

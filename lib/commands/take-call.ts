@@ -1,3 +1,4 @@
+import { toE164 } from '../channels/voice/phone-number';
 import {
   hangUp,
   menu,
@@ -15,7 +16,6 @@ import { Invalid } from '../errors';
 import { getOpeningHours } from '../queries/get-opening-hours';
 import type { VoiceLine } from '../queries/voice-line';
 import { openingAt } from '../rules/opening-hours';
-import { phoneNumber } from '../schemas/phone-number';
 import { beginCall, insertCall } from './steps/begin-call';
 import { addLeg } from './steps/call-legs';
 import { changeCall } from './steps/change-call';
@@ -110,7 +110,7 @@ function scriptOf(line: VoiceLine, call: CallRow): string {
 }
 
 /** Null for who hides his number, and for what is none. */
-const numberOf = (from: string | undefined): string | null => phoneNumber.safeParse(from ?? '').data ?? null;
+const numberOf = (from: string | undefined): string | null => toE164(from ?? '');
 
 async function isOpenNow(): Promise<boolean> {
   const hours = await getOpeningHours();

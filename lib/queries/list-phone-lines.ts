@@ -1,8 +1,8 @@
+import { doorsOf } from '../channels/voice/doors';
 import { type Sql, sql } from '../db/transaction';
 import { Forbidden, NotFound } from '../errors';
 import { type Actor, may } from '../rules/permissions';
 import type { PhoneLineDto } from '../schemas/phone-line';
-import { doorsOf } from './voice-line';
 
 type Row = Omit<PhoneLineDto, 'created_at' | 'has_auth_token' | 'incoming_url' | 'status_url'> & {
   created_at: Date;

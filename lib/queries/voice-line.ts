@@ -1,13 +1,10 @@
 import { openSecret } from '../auth/sealed-secret';
+import { doorsOf, TOKEN_OF_LINE } from '../channels/voice/doors';
 import type { VoiceProvider } from '../channels/voice/provider';
 import { twilio } from '../channels/voice/twilio';
 import type { ScriptLine } from '../channels/voice/twiml';
 import type { Sql } from '../db/transaction';
-import { env } from '../env';
 import type { AfterHours } from '../schemas/phone-line';
-
-/** What the auth token of a line is sealed for. */
-export const TOKEN_OF_LINE = 'phone_line.auth_token';
 
 /** A line as calls need it, its token open; nothing of this leaves the house. */
 export interface VoiceLine extends ScriptLine {
@@ -33,9 +30,6 @@ export async function voiceLine(from: Sql, id: string): Promise<VoiceLine | null
   const token = row && openSecret(TOKEN_OF_LINE, row.auth_token);
   return row && token ? { ...row, auth_token: token, doors: doorsOf(id) } : null;
 }
-
-/** Where the provider knocks for a line. */
-export const doorsOf = (id: string): string => `${env().APP_URL}/api/channels/voice/${id}`;
 
 export const providerOf = (line: Pick<VoiceLine, 'api_url' | 'account_sid' | 'auth_token'>): VoiceProvider =>
   twilio({ apiUrl: line.api_url, accountSid: line.account_sid, authToken: line.auth_token });

@@ -695,8 +695,8 @@ function unsigned() {
 async function aLine(): Promise<string> {
   const id = newId();
   await sql.query(
-    `INSERT INTO phone_line (id, number, name, account_sid, auth_token, api_url) VALUES ($1, $1, 'Line', $2, $3, 'http://127.0.0.1:9')`,
-    [id, `AC${'0'.repeat(32)}`, sealSecret('phone_line.auth_token', 'a token of somebody')],
+    `INSERT INTO phone_line (id, number, name, account_sid, auth_token, api_url) VALUES ($1, $4, 'Line', $2, $3, 'http://127.0.0.1:9')`,
+    [id, `AC${'0'.repeat(32)}`, sealSecret('phone_line.auth_token', 'a token of somebody'), id],
   );
   return id;
 }

@@ -1,9 +1,9 @@
+import { digitsOf, readableNumber } from '../../channels/voice/phone-number';
 import { newId } from '../../clock';
 import type { CallRow } from '../../db/sql/call-row';
 import type { Tx } from '../../db/transaction';
 import type { VoiceLine } from '../../queries/voice-line';
 import { type Actor, PLAIN_SCOPE } from '../../rules/permissions';
-import { digitsOf, readableNumber } from '../../schemas/phone-number';
 import { LOCALES, type Locale } from '../../schemas/values';
 import { callEvent } from './change-call';
 import { insertPerson } from './insert-person';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { doorsOf } from '../../channels/voice/doors';
 import { isTwilioSigned } from '../../channels/voice/twilio-signature';
 import { sql } from '../../db/transaction';
 import { Invalid, NotFound, Unauthenticated } from '../../errors';
-import { doorsOf, type VoiceLine, voiceLine } from '../../queries/voice-line';
+import { type VoiceLine, voiceLine } from '../../queries/voice-line';
 
 /** What a provider sent to a door of a line. */
 export interface VoiceWord {

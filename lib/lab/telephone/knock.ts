@@ -1,4 +1,5 @@
 import { openSecret } from '../../auth/sealed-secret';
+import { TOKEN_OF_LINE } from '../../channels/voice/doors';
 import { twilioSignature } from '../../channels/voice/twilio-signature';
 import { sql } from '../../db/transaction';
 import { env } from '../../env';
@@ -23,7 +24,7 @@ export async function accountOf(accountSid: string): Promise<LabAccount | null> 
     [accountSid, labApiUrl()],
   );
   const [row] = rows;
-  const token = row && openSecret('phone_line.auth_token', row.auth_token);
+  const token = row && openSecret(TOKEN_OF_LINE, row.auth_token);
   return row && token ? { ...row, auth_token: token } : null;
 }
 

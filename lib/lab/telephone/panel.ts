@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { sealSecret } from '../../auth/sealed-secret';
+import { doorsOf, TOKEN_OF_LINE } from '../../channels/voice/doors';
 import { newId } from '../../clock';
 import { inTransaction, sql } from '../../db/transaction';
 import { NotFound } from '../../errors';
 import { recordEvent } from '../../events/record';
-import { doorsOf } from '../../queries/voice-line';
 import type { LabCallDto, LabLineDto, LabTelephoneDto } from '../../schemas/lab-telephone';
 import { LAB_CUSTOMERS } from '../customers';
 import { knock, labApiUrl } from './knock';
@@ -86,7 +86,7 @@ export async function openLine(): Promise<LabLineDto & { account_sid: string }> 
        VALUES ($1, $2, 'Lab', $3, $4, $5, $6) ON CONFLICT (number) DO NOTHING`,
       [
         ...[id, LINE_NUMBER, `AC${randomBytes(16).toString('hex')}`],
-        ...[sealSecret('phone_line.auth_token', randomBytes(16).toString('hex')), labApiUrl(), LANGUAGES],
+        ...[sealSecret(TOKEN_OF_LINE, randomBytes(16).toString('hex')), labApiUrl(), LANGUAGES],
       ],
     );
     if (rowCount) await recordEvent(tx, 'phone_line.created', { line_id: id, number: LINE_NUMBER }, null);
