@@ -254,7 +254,6 @@ export const OFFERED = [
   'wrap_up.began',
   'wrap_up.ended',
 ] as const satisfies readonly TicketEventType[];
-export const isOffered = (type: string): boolean => (OFFERED as readonly string[]).includes(type);
 
 /** What a person's windows show over every page: what rings at him, and his calls. */
 export const TOLD_AT_ONCE: ReadonlySet<EventType> = new Set<EventType>([...OFFERED, 'call.changed']);

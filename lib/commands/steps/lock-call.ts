@@ -26,12 +26,3 @@ export async function lockCallOf(
   const { rows: legs } = await tx.query<LegRow>('SELECT * FROM call_leg WHERE ref = $1', [ref]);
   return call && legs[0] ? { call, leg: legs[0] } : null;
 }
-
-/** What the provider calls the customer's end of the line; null while he has none. */
-export async function customerRef(tx: Tx, callId: string): Promise<string | null> {
-  const { rows } = await tx.query<{ ref: string | null }>(
-    `SELECT ref FROM call_leg WHERE call_id = $1 AND party = 'customer' ORDER BY started_at DESC LIMIT 1`,
-    [callId],
-  );
-  return rows[0]?.ref ?? null;
-}

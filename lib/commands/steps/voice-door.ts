@@ -13,7 +13,8 @@ export interface VoiceWord {
 }
 
 const callSid = z.string().regex(/^CA[0-9a-f]{32}$/);
-const seconds = z.coerce.number().int().min(0).max(86_400);
+/** A provider who does not know it says -1. */
+const seconds = z.coerce.number().int().min(0).max(86_400).catch(0);
 
 /** The fields that we read; what else comes is signed and left alone. A text of theirs is cut, never refused. */
 const fields = {
