@@ -68,7 +68,7 @@ test('a caller rings at the desk, is put through, held and hung up; one who is m
     await telephone.getByRole('button', { name: 'Hang up' }).click();
     await expect(card).toBeHidden();
     await vera.goto('/desk/all');
-    const row = vera.getByRole('row', { name: /Missed call/ }).first();
+    const row = vera.getByRole('row').filter({ hasText: 'Missed call' }).first();
     await row.getByRole('link').first().click();
     await expect(vera.getByRole('button', { name: 'High' }).first()).toBeVisible();
     await expect(vera.getByRole('button', { name: 'Call back' })).toBeVisible();
