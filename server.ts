@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import next from 'next';
 import { answerBoard, isBoardPath, mayOpenBoard } from '@/lib/api/answer-board';
+import { answerLabSite } from '@/lib/api/answer-lab-site';
 import { answerWidget } from '@/lib/api/answer-widget';
 import { api } from '@/lib/api/app';
 import { nextAuth } from '@/lib/api/next-auth';
@@ -82,12 +83,13 @@ async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> 
   if (path.startsWith('/api/') || /^\/auth(\/|$)/.test(path)) return answerApi(req, res);
   if (isBoardPath(path) && (await mayOpenBoard(req.method ?? '', headersOf(req))))
     return answerQueues(req, res);
+  if (await answerLabSite(path, req, res)) return;
   // socket.io has answered its own path (with the slash) before this listener runs
   if (path === REALTIME_PATH) return refuse(res, 404);
   // pages are only read: there are no Server Actions, and what unpacks their bodies is never reached (C06)
   if (!dev && req.method !== 'GET' && req.method !== 'HEAD') return refuse(res, 405, { allow: 'GET, HEAD' });
   const nonce = randomBytes(16).toString('base64');
-  const { policy, headers } = pageHeaders(nonce);
+  const { policy, headers } = pageHeaders(nonce, path === '/lab');
   req.headers['content-security-policy'] = policy;
   req.headers['x-nonce'] = nonce;
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);

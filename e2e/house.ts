@@ -24,10 +24,11 @@ export interface House {
 }
 
 /**
- * `demo`: one web and one worker with the demo inside; `cluster`: two of each on Redis; `empty`: nobody is there yet;
- * `gemini`: the demo, with drafts from a local server that speaks Gemini's protocol.
+ * `demo`: one web and one worker with the demo inside; `alone`: the same, for a journey that turns it over; `cluster`:
+ * two of each on Redis; `empty`: nobody is there yet; `gemini`: the demo, with drafts from a local server that speaks
+ * Gemini's protocol.
  */
-export type HouseKind = 'demo' | 'cluster' | 'empty' | 'gemini';
+export type HouseKind = 'demo' | 'alone' | 'cluster' | 'empty' | 'gemini';
 
 export const DEMO_PASSWORD = 'demo-password-of-the-journeys';
 

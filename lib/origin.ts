@@ -1,16 +1,20 @@
 import { env } from './env';
 
-/** Origins that our own pages have: APP_URL's, and while we listen on loopback all of loopback's names. */
+/**
+ * Origins that our own pages have: APP_URL's, and while we listen on loopback all of loopback's names, those below
+ * `localhost` too (RFC 6761), where the lab's visitors are.
+ */
 export function isOwnOrigin(origin: string): boolean {
   const own = new URL(env().APP_URL);
   if (origin === own.origin) return true;
   if (!URL.canParse(origin)) return false;
   const other = new URL(origin);
-  const loopback = ['localhost', '127.0.0.1', '[::1]'];
+  const isLoopback = (name: string) =>
+    ['localhost', '127.0.0.1', '[::1]'].includes(name) || name.endsWith('.localhost');
   return (
     env().HOST === '127.0.0.1' &&
-    loopback.includes(own.hostname) &&
-    loopback.includes(other.hostname) &&
+    isLoopback(own.hostname) &&
+    isLoopback(other.hostname) &&
     other.protocol === own.protocol &&
     other.port === own.port
   );

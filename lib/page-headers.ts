@@ -3,8 +3,13 @@ import { env } from './env';
 /**
  * Headers of every page (spec/reliability.md C23). Scripts need the request's nonce; styles may stand inline, since
  * positions of menus and lists are written as style attributes.
+ *
+ * @param isLab shows websites of others in frames (lib/api/answer-lab-site.ts).
  */
-export function pageHeaders(nonce: string): { policy: string; headers: Record<string, string> } {
+export function pageHeaders(
+  nonce: string,
+  isLab = false,
+): { policy: string; headers: Record<string, string> } {
   const dev = env().NODE_ENV === 'development';
   const socket = env().APP_URL.replace(/^http/, 'ws');
   const policy = [
@@ -14,7 +19,7 @@ export function pageHeaders(nonce: string): { policy: string; headers: Record<st
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self' ${dev ? 'ws:' : socket}`,
-    "frame-src 'self'",
+    `frame-src 'self'${isLab ? ` http://*.shop.localhost:${env().PORT}` : ''}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self' https://accounts.google.com",

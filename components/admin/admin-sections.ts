@@ -11,6 +11,7 @@ import {
   Mail,
   MessageCircle,
   MessageSquareText,
+  MessagesSquare,
   MonitorDot,
   Phone,
   ScrollText,
@@ -67,6 +68,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
     sections: [
       { key: 'email', href: '/admin/channels/email', icon: Mail },
       { key: 'voice', href: '/admin/channels/voice', icon: Phone },
+      { key: 'messenger', href: '/admin/channels/messenger', icon: MessagesSquare },
       { key: 'chat', href: '/admin/channels/chat', icon: MessageCircle },
     ],
   },

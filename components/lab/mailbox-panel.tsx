@@ -1,6 +1,6 @@
 'use client';
 import { SquarePen } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { QueryError } from '@/components/data/query-error';
 import { useLabMail } from '@/components/data/use-lab-mail';
@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { LetterForm } from './letter-form';
 import { LetterList } from './letter-list';
 import { LetterView } from './letter-view';
+import { likeReader } from './like-reader';
 import { PanelSkeleton } from './panel-skeleton';
 import { PersonPicker } from './person-picker';
 
@@ -15,13 +16,14 @@ import { PersonPicker } from './person-picker';
 export function MailboxPanel() {
   const t = useTranslations('lab.mailbox');
   const mail = useLabMail();
+  const locale = useLocale();
   const [email, setEmail] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   if (mail.isError && !mail.data) return <QueryError title={t('failed')} query={mail} />;
   if (!mail.data) return <PanelSkeleton />;
 
   const { customers, mailbox } = mail.data;
-  const customer = customers.find((one) => one.email === email) ?? customers[0]!;
+  const customer = customers.find((one) => one.email === email) ?? likeReader(customers, locale);
   const close = () => setOpen(null);
   return (
     <>

@@ -1,10 +1,10 @@
-import { type LucideIcon, Mail, Phone } from 'lucide-react';
+import { type LucideIcon, Mail, MessageCircle, Phone, Store } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 
 interface Panel {
   /** Its words stand in `lab.<name>`: `title` is its heading, `lead` the line below it. */
-  name: 'mailbox' | 'telephone';
+  name: 'mailbox' | 'site' | 'messenger' | 'telephone';
   icon: LucideIcon;
   Panel: ComponentType;
 }
@@ -15,6 +15,12 @@ export const PANELS: Panel[] = [
     name: 'mailbox',
     icon: Mail,
     Panel: dynamic(() => import('./mailbox-panel').then((m) => m.MailboxPanel)),
+  },
+  { name: 'site', icon: Store, Panel: dynamic(() => import('./site-panel').then((m) => m.SitePanel)) },
+  {
+    name: 'messenger',
+    icon: MessageCircle,
+    Panel: dynamic(() => import('./messenger-panel').then((m) => m.MessengerPanel)),
   },
   {
     name: 'telephone',

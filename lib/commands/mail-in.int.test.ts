@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addActor } from '@/tests/factories';
 import { addMailbox, ended, rawMail, receive } from '@/tests/mail-in';
-import { addTicket, ledgerRow, queueReply } from '@/tests/mail-ledger';
+import { addTicket, ledgerRow, queue, queueReply } from '@/tests/mail-ledger';
 import { sql } from '../db/transaction';
+import { composeMail } from '../email/compose-mail';
 import { messageIdFor, threadIdFor } from '../email/message-id';
-import { replyTokenFor } from '../email/reply-token';
+import { replyTokenFor, staffTokenFor } from '../email/reply-token';
+import { getMailFacts } from '../queries/get-mail-facts';
 import { markerFor } from '../rules/mail-references';
 import { MAIL_ENDS } from '../rules/mail-states';
 import { processMails } from './process-mails';
@@ -231,6 +233,22 @@ describe('where a mail goes', () => {
       expect(await receive(guarded, rawMail(fine))).toMatchObject({ state: 'appended', is_forged: false });
   });
 
+  test('Outlook’s Thread-Index counts where nothing else does, and only for who is on the ticket', async () => {
+    const begun = Buffer.from('0123456789abcdef012345');
+    const index = (answers: number) =>
+      Buffer.concat([begun, Buffer.alloc(5 * answers, 7)]).toString('base64');
+    const first = await receive(mailbox, rawMail({ 'Thread-Index': index(0) }));
+    expect(await receive(mailbox, rawMail({ 'Thread-Index': index(2) }, 'More.'))).toMatchObject({
+      ...{ state: 'appended', ticket_id: first.ticket_id },
+    });
+    const stranger = { From: 'mallory@evil.test', 'Thread-Index': index(1) };
+    expect(await receive(mailbox, rawMail(stranger))).toMatchObject({
+      ...{ state: 'created', reason: null, answered_id: null },
+    });
+    const broken = await receive(mailbox, rawMail({ 'Thread-Index': 'AQ==' }, 'Alone.'));
+    expect(broken.state).toBe('created');
+  });
+
   test('thanks neither reopen nor wake; anything else does', async () => {
     const first = await receive(mailbox, rawMail({}));
     const to = { To: await replyAddressOf((await ticketOf(first.ticket_id)).number) };
@@ -242,6 +260,104 @@ describe('where a mail goes', () => {
     expect((await ticketOf(first.ticket_id)).status).toBe('RESOLVED');
     await receive(mailbox, rawMail(to, `No, it did not.${quote}`));
     expect((await ticketOf(first.ticket_id)).status).toBe('OPEN');
+  });
+});
+
+describe('the team answers a notice by mail (G13)', () => {
+  const PROVEN = { 'Authentication-Results': 'mx.house.test; dmarc=pass header.from=switchboard.test' };
+  const setting = (on: boolean) =>
+    sql.query(
+      `INSERT INTO setting (key, value) VALUES ('staff_reply_by_mail', to_jsonb($1::boolean))
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      [on],
+    );
+  /** A ticket that an agent holds, the notice to him, and his answer to it as his program makes it. */
+  async function noticed(guarded: string) {
+    const first = await receive(guarded, rawMail({}));
+    const email = `${crypto.randomUUID()}@switchboard.test`;
+    const agent = await addActor('agent', { email });
+    await sql.query(`UPDATE ticket SET assignee_id = $2, status = 'ASSIGNED' WHERE id = $1`, [
+      ...[first.ticket_id, agent.id],
+    ]);
+    const notice = await queue({
+      ...{ template: 'customer_message', recipient: email, personId: agent.id },
+      ...{ ticketId: first.ticket_id, messageId: first.message_id },
+    });
+    const to = `house+${staffTokenFor(notice.id)}@switchboard.test`;
+    const answer = (headers: Record<string, string | undefined> = {}, body = 'Please press reset.') =>
+      receive(guarded, rawMail({ From: email, To: to, ...PROVEN, ...headers }, body));
+    return { ticketId: first.ticket_id!, agent, notice, to, answer };
+  }
+
+  test('becomes his public answer once, and nothing else does', async () => {
+    const guarded = await addMailbox('house@switchboard.test', { authHost: 'mx.house.test' });
+    const { ticketId, agent, notice, to, answer } = await noticed(guarded);
+    expect(await answer()).toMatchObject({ state: 'quarantined', reason: 'staff_off' });
+    await setting(true);
+    const found = await getMailFacts(notice.id);
+    const sent = 'facts' in found ? await composeMail(found.facts) : null;
+    expect(sent).toMatchObject({ replyTo: to, headers: { 'Auto-Submitted': 'auto-generated' } });
+    const raw = await answer(
+      {},
+      `Please press reset.\n\nOn Mon, Support wrote:\n> ${sent!.text.split('\n').join('\n> ')}`,
+    );
+    expect(raw).toMatchObject({ state: 'appended', ticket_id: ticketId });
+    expect((await messagesOf(ticketId)).at(-1)).toMatchObject({
+      ...{ author_id: agent.id, body: 'Please press reset.', format: 'text' },
+    });
+    const { rows } = await sql.query(
+      `SELECT recipient FROM outbound_mail WHERE message_id = $1 AND template = 'reply'`,
+      [raw.message_id],
+    );
+    expect(rows).toEqual([{ recipient: 'carla@example.test' }]);
+    expect((await ticketOf(ticketId)).status).toBe('IN_PROGRESS');
+  });
+
+  test.each([
+    ['unproven', { 'Authentication-Results': undefined }, 'staff_unproven'],
+    ['proven by somebody else', { 'Authentication-Results': 'mx.evil.test; dmarc=pass' }, 'staff_unproven'],
+    ['forged', { 'Authentication-Results': 'mx.house.test; dmarc=fail' }, 'forged'],
+    ['to the customer’s address of the ticket', { To: 'customer' }, 'staff_sender'],
+    ['from a colleague', { From: 'colleague' }, 'staff_address'],
+  ])('%s it is held back', async (_name, headers: Record<string, string | undefined>, reason) => {
+    await setting(true);
+    const guarded = await addMailbox(`${crypto.randomUUID()}@switchboard.test`, {
+      authHost: 'mx.house.test',
+    });
+    const { ticketId, answer } = await noticed(guarded);
+    if (headers.To) headers.To = await replyAddressOf((await ticketOf(ticketId)).number);
+    if (headers.From) {
+      headers.From = `${crypto.randomUUID()}@switchboard.test`;
+      await addActor('agent', { email: headers.From });
+    }
+    const mail = await answer(headers);
+    expect(mail).toMatchObject({ state: 'quarantined', reason });
+    expect(await messagesOf(ticketId)).toHaveLength(1);
+    const admin = await addActor('admin');
+    if (reason !== 'staff_unproven')
+      await expect(rereadMail(admin, mail.id, true)).rejects.toMatchObject({ code: 'not_recoverable' });
+    else {
+      await rereadMail(admin, mail.id, true);
+      await processMails(mail.id);
+      expect(await ended(mail.id)).toMatchObject({ state: 'appended', ticket_id: ticketId });
+    }
+  });
+
+  test('a machine of his answers nothing, and what cannot be parted from our notice is not sent on', async () => {
+    await setting(true);
+    const guarded = await addMailbox(`${crypto.randomUUID()}@switchboard.test`, {
+      authHost: 'mx.house.test',
+    });
+    const { ticketId, answer } = await noticed(guarded);
+    expect(await answer({ 'Auto-Submitted': 'auto-replied' })).toMatchObject({ message_id: null });
+    expect(await answer({}, `Yes ${markerFor(replyTokenFor(ticketId))} indeed`)).toMatchObject({
+      ...{ state: 'quarantined', reason: 'staff_quote' },
+    });
+    expect(await answer({}, ' ')).toMatchObject({ reason: 'empty' });
+    await sql.query(`UPDATE ticket SET status = 'CLOSED' WHERE id = $1`, [ticketId]);
+    expect(await answer()).toMatchObject({ state: 'quarantined', reason: 'staff_closed' });
+    expect(await messagesOf(ticketId)).toHaveLength(1);
+    await setting(false);
   });
 });
 

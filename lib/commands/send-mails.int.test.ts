@@ -16,8 +16,11 @@ import { databaseUrl, withClient } from '@/tests/setup/template';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
 import { closeTransport, openTransport } from '../email/transport';
+import { loadActor } from '../queries/load-actor';
 import { checkMail } from '../system/check-mail';
 import { editMailbox } from './edit-mailbox';
+import { markRead } from './mark-read';
+import { postMessage } from './post-message';
 import { sendDueMails } from './send-due-mails';
 import { sendMailsOf } from './send-mails-of';
 import { claimMail } from './steps/claim-mail';
@@ -420,4 +423,61 @@ describe('a mailbox with a server of its own', () => {
     await sweep;
     for (const { id } of mine) expect(['deferred', 'queued']).toContain((await ledgerRow(id)).state);
   }, 20_000);
+});
+
+describe('answers that wait (G16)', () => {
+  const delay = (seconds: number) =>
+    sql.query(`INSERT INTO setting (key, value) VALUES ('reply_mail_delay_seconds', to_jsonb($1::int))`, [
+      seconds,
+    ]);
+  const say = async (body: string) => {
+    const agent = (await loadActor(sql, agentId))!;
+    return (await postMessage(agent, ticket.id, { body, is_internal: false }, 'WEB')).id;
+  };
+  const states = async () =>
+    (
+      await sql.query<{ state: string }>(
+        `SELECT state FROM outbound_mail WHERE template = 'reply' AND ticket_id = $1 ORDER BY id`,
+        [ticket.id],
+      )
+    ).rows.map(({ state }) => state);
+  const due = () => sql.query('UPDATE outbound_mail SET next_attempt_at = now()');
+  const seen = async (messageId: string) =>
+    markRead((await loadActor(sql, customer.id))!, ticket.id, messageId);
+
+  it('leave at once where nothing else is set, read or not', async () => {
+    await seen(await say('At once.'));
+    await sendDueMails();
+    expect(await states()).toEqual(['sent']);
+  });
+
+  it('are one mail with all of them, and what became of it is told on each', async () => {
+    await delay(60);
+    for (const body of ['First.', 'Second.', 'Third.']) await say(body);
+    expect(await sendDueMails()).toBe(0);
+    smtp.script.push({ at: 'rcpt', code: 450 });
+    await due();
+    expect(await sendDueMails()).toBe(1);
+    expect(await states()).toEqual(['deferred', 'deferred', 'deferred']);
+    await due();
+    expect(await sendDueMails()).toBe(1);
+    expect(await states()).toEqual(['sent', 'sent', 'sent']);
+    expect(smtp.received).toHaveLength(1);
+    const { raw } = smtp.received[0]!;
+    for (const body of ['First.', 'Second.', 'Third.']) expect(raw).toContain(body);
+    expect(await deliveries()).toEqual(['deferred', 'deferred', 'deferred', 'sent', 'sent', 'sent']);
+  });
+
+  it('that he has read in the portal meanwhile are not mailed; one that he has not takes all along', async () => {
+    await delay(60);
+    await say('One.');
+    await seen(await say('Two.'));
+    await due();
+    await sendDueMails();
+    expect([smtp.received.length, await states()]).toEqual([0, ['spared', 'spared']]);
+    await say('Three.');
+    await due();
+    await sendDueMails();
+    expect([smtp.received.length, await states()]).toEqual([1, ['spared', 'spared', 'sent']]);
+  });
 });

@@ -5,7 +5,7 @@ import { headerText } from './header-text';
 import type { MailFacts } from './mail-facts';
 import { messageIdFor, referencesFor } from './message-id';
 import { renderMail } from './render';
-import { replyTokenFor } from './reply-token';
+import { replyTokenFor, staffTokenFor } from './reply-token';
 import { textsFor } from './texts/texts-for';
 import type { OutgoingMail } from './transport';
 import { withFiles } from './with-files';
@@ -30,7 +30,7 @@ export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
     inReplyTo: (ticketId && mail.answered) || (references.at(-1) ?? null),
     references,
     from: { name: senderName(mail), address: from },
-    replyTo: mail.mailbox && ticketId ? replyAddress(mail.mailbox.address, ticketId) : null,
+    replyTo: replyAddress(mail, ticketId),
     to: { name: mail.audience === 'stranger' ? '' : headerText(mail.recipient.name ?? '', 100), address: to },
     subject: subjectOf(mail),
     html,
@@ -44,9 +44,12 @@ export async function composeMail(mail: MailFacts): Promise<OutgoingMail> {
   };
 }
 
-/** `support@x` as the address of one ticket. */
-const replyAddress = (address: string, ticketId: string): string =>
-  address.replace('@', `+${replyTokenFor(ticketId)}@`);
+/** `support@x` as the address of one ticket, or of one notice to one of the team. */
+function replyAddress({ id, mailbox, staffReplies }: MailFacts, ticketId: string | null): string | null {
+  if (ticketId === null) return null;
+  if (staffReplies) return staffReplies.replace('@', `+${staffTokenFor(id)}@`);
+  return mailbox?.address.replace('@', `+${replyTokenFor(ticketId)}@`) ?? null;
+}
 
 /** "Ada Lovelace (Switchboard)" on what a person wrote, else the workspace's name alone. */
 function senderName(mail: MailFacts): string {

@@ -32,6 +32,8 @@ interface Envelope {
   answered: string | null;
   /** Null while the house has none, and for mails that nobody is to answer. */
   mailbox: MailboxFacts | null;
+  /** The mailbox at which somebody of the team may answer this notice; null: nowhere. */
+  staffReplies: string | null;
 }
 
 export interface TicketFacts {
@@ -66,6 +68,8 @@ export interface ReceivedMail extends OfTicket {
 export interface MessageMail extends OfTicket {
   template: 'reply' | 'copy' | 'customer_message' | 'note';
   message: MessageFacts;
+  /** Answers that came shortly after and are told with it, the oldest first. */
+  more: MessageFacts[];
   /** The status that the reply set, when it set one. */
   newStatus: Status | null;
   /** What was said before, the newest first, as far as its mailbox wants it below an answer. */

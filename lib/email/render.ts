@@ -30,8 +30,16 @@ export async function renderMail(mail: MailFacts): Promise<{ html: string; text:
   return { html, text: `${text}\n` };
 }
 
-const isFormatted = (mail: MailFacts) => 'message' in mail && mail.message.html !== null;
+const isFormatted = (mail: MailFacts) =>
+  'message' in mail && [mail.message, ...moreOf(mail)].some(({ html }) => html !== null);
+const moreOf = (mail: MailFacts) => ('more' in mail ? mail.more : []);
 
 /** Markdown was made to be read as it is typed: the text part has the source. */
 const unformatted = (mail: MailFacts): MailFacts =>
-  'message' in mail ? { ...mail, message: { ...mail.message, html: null } } : mail;
+  'message' in mail
+    ? {
+        ...mail,
+        message: { ...mail.message, html: null },
+        ...('more' in mail ? { more: mail.more.map((one) => ({ ...one, html: null })) } : {}),
+      }
+    : mail;

@@ -7,20 +7,30 @@ import { signMail } from './sign-mail';
  * of an address and survives programs that change its case.
  */
 const KEY_ID = 1;
+/** Of a token that names a notice to somebody of the team in place of a ticket: his answer to it is his alone. */
+const STAFF_KEY_ID = 2;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const LENGTH = 44;
 
-export function replyTokenFor(ticketId: string): string {
-  const named = Buffer.concat([Buffer.from(ticketId.replaceAll('-', ''), 'hex'), Buffer.from([KEY_ID])]);
+export const replyTokenFor = (ticketId: string): string => tokenOf(ticketId, KEY_ID);
+/** @param mailId of the notice in the ledger, which knows whom it went to and about which ticket. */
+export const staffTokenFor = (mailId: string): string => tokenOf(mailId, STAFF_KEY_ID);
+
+/** The ticket that a token names, or null when it is not one of ours. */
+export const readReplyToken = (token: string): string | null => idIn(token, KEY_ID);
+/** The notice that a token names, or null when it is not one of ours. */
+export const readStaffToken = (token: string): string | null => idIn(token, STAFF_KEY_ID);
+
+function tokenOf(id: string, keyId: number): string {
+  const named = Buffer.concat([Buffer.from(id.replaceAll('-', ''), 'hex'), Buffer.from([keyId])]);
   return base32(Buffer.concat([named, mac(named)]));
 }
 
-/** The ticket that a token names, or null when it is not one of ours. */
-export function readReplyToken(token: string): string | null {
+function idIn(token: string, keyId: number): string | null {
   const bytes = fromBase32(token.trim().toLowerCase());
   if (!bytes) return null;
   const named = bytes.subarray(0, 17);
-  if (named[16] !== KEY_ID || !sameText(bytes.toString('hex', 17), mac(named).toString('hex'))) return null;
+  if (named[16] !== keyId || !sameText(bytes.toString('hex', 17), mac(named).toString('hex'))) return null;
   return named.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 

@@ -23,13 +23,15 @@ export interface OutgoingMail {
 }
 
 /**
- * What became of a try. `sent`: the server took it. `refused`: it never will (5xx for this mail). `later`: it may (4xx,
+ * What became of a try. `sent`: the server took it. `refused`: it never will (5xx for this mail). `spared`: it was not tried, as
+ * its reader has seen what it says. `later`: it may (4xx,
  * no connection); `unreachable` tells that the server as a whole did not answer. `channel`: the server refuses us, not
  * the mail, so every other mail would fail as well. Reasons are plain words and the server's own first line.
  */
 export type Delivery =
   | { kind: 'sent'; providerId: string }
   | { kind: 'refused'; reason: string }
+  | { kind: 'spared'; reason: string }
   | { kind: 'later'; reason: string; unreachable: boolean }
   | { kind: 'channel'; reason: string };
 

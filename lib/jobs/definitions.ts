@@ -10,6 +10,8 @@ export const QUEUES = {
   'mail-in': { concurrency: 3 },
   // somebody is on the line
   calls: { concurrency: 3 },
+  // Facebook's server is waited for, never mails behind it
+  messenger: { concurrency: 4 },
   chores: { concurrency: 1 },
   // waits for somebody else's server nearly all of the time
   ai: { concurrency: 8 },
@@ -53,6 +55,12 @@ export const jobs = {
   'work-calls': { queue: 'calls', payload: nothing, attempts: 1 },
   /** Does what lost its job, ends waiting for nobody, and asks providers about calls of which nothing is heard. */
   'sweep-calls': { queue: 'calls', payload: nothing, attempts: 1 },
+  /** Reads what Messenger told us. */
+  'read-messenger': { queue: 'messenger', payload: nothing, attempts: 3 },
+  /** Brings answers to Messenger. */
+  'send-messenger': { queue: 'messenger', payload: nothing, attempts: 3 },
+  /** Does both for what has lost its job, or waits for another try. */
+  'sweep-messenger': { queue: 'messenger', payload: nothing, attempts: 1 },
   /** Mails what stayed unread in the bell. */
   'sweep-digests': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Mails what the team said in chats that nobody is there to read. */

@@ -13,7 +13,7 @@ const customer = (name: string, email: string, language: Locale): LabCustomer =>
   letters: LETTERS[language],
 });
 
-/** Whom a newcomer can play. Nobody of the demo's desk knows the last one's language: her mails show what waits, and why. */
+/** Whom a newcomer can play. Nobody of the demo's desk speaks the last one's language: her mails are anybody's then. */
 export const LAB_CUSTOMERS: LabCustomer[] = [
   customer('Emma Clarke', 'emma@example.test', 'en'),
   customer('Jonas Weber', 'jonas@example.test', 'de'),

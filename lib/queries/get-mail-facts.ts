@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { sixDigits, tokenFor } from '../auth/secrets';
+import { isRead } from '../db/sql/message-rows';
 import { sql } from '../db/transaction';
 import type {
   Brand,
@@ -53,8 +54,10 @@ interface Row {
   earlier: string[];
   answered: string | null;
   is_unproven: boolean;
-  mailbox: (MailboxFacts & { history: MailHistory }) | null;
+  mailbox: (MailboxFacts & { history: MailHistory; proves: boolean }) | null;
   brand: Brand;
+  /** The team may answer notices by mail. */
+  staff_answers: boolean;
 }
 
 const QUERY = `
@@ -86,7 +89,7 @@ const QUERY = `
      WHERE ticket_id = m.ticket_id AND sender = m.recipient AND message_ref IS NOT NULL AND kind = 'human'
      ORDER BY received_at DESC LIMIT 1) AS answered,
     (SELECT json_build_object('id', b.id, 'address', b.address, 'sender', b.sender, 'signature', b.signature,
-                              'history', b.history)
+                              'history', b.history, 'proves', b.auth_host IS NOT NULL)
      FROM mailbox b WHERE b.id = mailbox_of(t.id)) AS mailbox
   FROM outbound_mail m
   JOIN event e ON e.id = m.event_id
@@ -98,12 +101,16 @@ const QUERY = `
   LEFT JOIN person author ON author.id = msg.author_id
   WHERE m.id = $1`;
 
+/** `spare`: its reader has seen it in the portal, and is not mailed; `skip`: why it must not be sent. */
+type Found = { facts: MailFacts } | { skip: string } | { spare: string };
+
 /** Gathers what one mail of the ledger says, as of now; or the plain reason why it must not be sent any more. */
-export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts } | { skip: string }> {
-  const found = (await sql.query<Omit<Row, 'brand'>>(QUERY, [mailId])).rows[0];
+export async function getMailFacts(mailId: string): Promise<Found> {
+  const found = (await sql.query<Omit<Row, 'brand' | 'staff_answers'>>(QUERY, [mailId])).rows[0];
   if (!found) return { skip: 'It is gone.' };
-  const { workspace_name, accent } = await getSettings();
-  const row: Row = { ...found, brand: { name: workspace_name, accent } };
+  const { workspace_name, accent, staff_reply_by_mail } = await getSettings();
+  const brand = { name: workspace_name, accent };
+  const row: Row = { ...found, brand, staff_answers: staff_reply_by_mail };
   if (row.template === 'code') return codeFacts(row);
   if (row.is_disabled) return { skip: 'The person was deactivated before it was sent.' };
   if (row.template === 'invitation' || row.template === 'password_reset') return linkFacts(row, row.template);
@@ -112,7 +119,31 @@ export async function getMailFacts(mailId: string): Promise<{ facts: MailFacts }
   if (row.template === 'digest') return digestFacts(row);
   if (row.template === 'rating') return ratingFacts(row);
   if (row.template === 'chat') return chatFacts(row);
-  return ticketFacts(row, await historyOf(row));
+  if (row.template !== 'reply' || row.person_role !== 'customer')
+    return ticketFacts(row, await historyOf(row));
+  const { more, isRead } = await burstOf(row);
+  if (isRead) return { spare: 'It was read in the portal before it was sent.' };
+  return ticketFacts(row, await historyOf(row), more);
+}
+
+/** The answers that its mail tells beside its own, and whether he has read all of them while they waited. */
+async function burstOf(row: Row): Promise<{ more: MessageFacts[]; isRead: boolean }> {
+  const { reply_mail_delay_seconds: delay } = await getSettings();
+  const { rows } = await sql.query<MessageFacts & { is_own: boolean; is_read: boolean }>(
+    `SELECT o.id = $1 AS is_own, ${isRead('o.person_id')} AS is_read, a.name AS author, m.body,
+       CASE m.format WHEN 'markdown' THEN m.html END AS html,
+       coalesce((SELECT json_agg(json_build_object('name', f.name, 'media_type', f.media_type, 'size', f.size,
+         'storage_key', f.storage_key, 'mailed', false) ORDER BY f.position, f.created_at)
+         FROM attachment f WHERE f.message_id = m.id), '[]') AS files
+     FROM outbound_mail o JOIN message m ON m.id = o.message_id JOIN person a ON a.id = m.author_id
+     WHERE (o.id = $1 OR o.carried_by = $1) AND m.removed_at IS NULL AND NOT m.is_internal
+     ORDER BY m.created_at, m.id`,
+    [row.id],
+  );
+  const more = rows
+    .filter((one) => !one.is_own)
+    .map(({ author, body, html, files }) => ({ author, body, html, files }));
+  return { more, isRead: delay > 0 && rows.length > 0 && rows.every((one) => one.is_read) };
 }
 
 /** Characters of one message of it. */
@@ -182,24 +213,33 @@ async function ratingFacts(row: Row): Promise<{ facts: MailFacts } | { skip: str
   return { facts: { ...envelopeOf(row), template: 'rating', ticket, token } };
 }
 
+/** Notices that tell of what a customer wrote; an answer to a note would go to the wrong one. */
+const ANSWERED_BY_STAFF: ReadonlySet<MailTemplate> = new Set<MailTemplate>(['assigned', 'customer_message']);
+
 function envelopeOf(row: Row) {
   // of whom nobody knows whether he wrote to us, nothing that was written is shown (control C35)
   const isUnproven = row.is_unproven && row.template === 'ticket_received';
   const audience: MailAudience =
     !row.person_role || isUnproven ? 'stranger' : row.person_role === 'customer' ? 'customer' : 'staff';
-  const { history: _history, ...facts } = row.mailbox ?? { id: null, history: null };
+  const { history: _history, proves, ...facts } = row.mailbox ?? { id: null, history: null, proves: false };
   const mailbox = facts.id !== null && audience !== 'staff' ? facts : null;
+  const mayAnswer = row.staff_answers && proves && ANSWERED_BY_STAFF.has(row.template);
+  const staffReplies = mayAnswer && audience === 'staff' && facts.id !== null ? facts.address : null;
   return {
     id: row.id,
     recipient: { address: row.recipient, name: row.person_name },
     locale: LOCALES.includes(row.locale as Locale) ? (row.locale as Locale) : LOCALES[0],
     audience,
     brand: row.brand,
-    ...{ earlier: row.earlier, answered: row.answered, mailbox },
+    ...{ earlier: row.earlier, answered: row.answered, mailbox, staffReplies },
   };
 }
 
-function ticketFacts(row: Row, history: MessageMail['history']): { facts: MailFacts } | { skip: string } {
+function ticketFacts(
+  row: Row,
+  history: MessageMail['history'],
+  more: MessageFacts[] = [],
+): { facts: MailFacts } | { skip: string } {
   if (!row.ticket_id || row.body === null) return { skip: 'Its ticket or message is gone.' };
   if (row.is_spam) return { skip: 'The ticket was marked as spam before it was sent.' };
   const envelope = envelopeOf(row);
@@ -218,7 +258,7 @@ function ticketFacts(row: Row, history: MessageMail['history']): { facts: MailFa
   };
   const message: MessageFacts = {
     ...{ author: row.author ?? '', body: row.body, html: row.html },
-    files: row.files ?? [],
+    files: [...(row.files ?? []), ...more.flatMap(({ files }) => files)],
   };
   switch (row.template) {
     case 'ticket_received':
@@ -248,12 +288,22 @@ function ticketFacts(row: Row, history: MessageMail['history']): { facts: MailFa
         },
       };
     case 'copy':
-      return { facts: { ...envelope, template: row.template, ticket, message, newStatus: null, history } };
+      return {
+        facts: { ...envelope, template: row.template, ticket, message, more, newStatus: null, history },
+      };
     case 'reply':
     case 'customer_message':
     case 'note':
       return {
-        facts: { ...envelope, template: row.template, ticket, message, newStatus: row.new_status, history },
+        facts: {
+          ...envelope,
+          template: row.template,
+          ticket,
+          message,
+          more,
+          newStatus: row.new_status,
+          history,
+        },
       };
     default:
       return { skip: `There is no mail "${row.template}".` };

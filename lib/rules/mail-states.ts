@@ -32,6 +32,7 @@ export const MAIL_REASONS = [
   'staff_unproven',
   'staff_address',
   'staff_closed',
+  'staff_quote',
   // failed
   'raw_missing',
   'not_fetched',

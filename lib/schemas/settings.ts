@@ -171,6 +171,13 @@ export const settingsSchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** The team may answer notices by mail, where a mailbox's own receiving host proves the sender (product G13). */
+  staff_reply_by_mail: z.boolean().default(false),
+  /**
+   * Seconds that the mail of an answer waits: what its customer sees in the portal meanwhile is not mailed, and several
+   * answers are one mail. 0: it leaves at once.
+   */
+  reply_mail_delay_seconds: z.number().int().min(0).max(3_600).default(0),
   /** A rating of 1 or 2 opens a resolved ticket again, as an answer would. */
   low_rating_reopens: z.boolean().default(false),
   /** What makes a waiting ticket urgent. */

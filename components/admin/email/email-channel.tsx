@@ -9,13 +9,15 @@ import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { MailboxDto } from '@/lib/schemas/email-channel';
+import type { Settings } from '@/lib/schemas/settings';
 import { PageHead } from '../page-head';
+import { MailRules } from './mail-rules';
 import { MailboxForm } from './mailbox-form';
 import { MailboxRow } from './mailbox-row';
 import { MailsIn } from './mails-in';
 
 /** The addresses at which customers reach the house, and every mail that came to them. */
-export function EmailChannel() {
+export function EmailChannel({ settings }: { settings: Settings }) {
   const t = useTranslations('channels');
   const mailboxes = useMailboxes();
   const [dialog, setDialog] = useState<{ open: boolean; mailbox: MailboxDto | null }>({
@@ -52,7 +54,12 @@ export function EmailChannel() {
           <Skeleton className="h-24" />
         )}
       </section>
-      {mailboxes.data && mailboxes.data.length > 0 ? <MailsIn /> : null}
+      {mailboxes.data && mailboxes.data.length > 0 ? (
+        <>
+          <MailRules initial={settings} />
+          <MailsIn />
+        </>
+      ) : null}
       <Dialog
         wide={dialog.mailbox !== null}
         open={dialog.open}

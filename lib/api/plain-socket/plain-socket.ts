@@ -145,11 +145,11 @@ export class PlainSocket {
   }
 }
 
-/** Screens and people have plain sockets; machines ask the API, and cookies are for our own pages. */
+/** People who signed in have plain sockets; machines ask the API, visitors of a website have the widget's. */
 async function whoIs(authorization: string): Promise<Identity> {
   if (!/^bearer /i.test(authorization)) throw new Unauthenticated();
   const identity = await readActor({ authorization });
-  if (!identity || identity.key) throw new Unauthenticated();
+  if (!identity || identity.key || identity.actor.visitor) throw new Unauthenticated();
   return identity;
 }
 

@@ -33,7 +33,7 @@ const DUE = `
   FROM outbound_mail m
   WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now() + interval '1 millisecond'
     AND (m.state <> 'sending' OR m.lease_until < now())
-    AND ($1::uuid IS NULL OR m.event_id = $1)
+    AND ($1::uuid IS NULL OR m.event_id = $1) AND m.carried_by IS NULL
     AND (m.lane IS NOT NULL
          OR NOT EXISTS (SELECT 1 FROM setting s
                         WHERE s.key = '${PAUSE_KEY}' AND (s.value ->> 'until')::timestamptz > now()))
@@ -62,6 +62,7 @@ function tryToClaim(eventId: string | null): Promise<ClaimedMail | 'full' | null
     const due = (await tx.query<DueMail>(DUE, [eventId])).rows[0];
     if (!due) return null;
     if (due.lane !== null && (await isFull(tx, due.lane))) return 'full';
+    if (due.template === 'reply' && due.state === 'queued') await carryOthers(tx, due.id);
     const lapses = due.lapses + (due.state === 'sending' ? 1 : 0);
     const { rows } = await tx.query<{ attempts: number; ticket_id: string | null }>(
       `UPDATE outbound_mail SET state = 'sending', attempts = attempts + 1, lapses = $2,
@@ -71,6 +72,17 @@ function tryToClaim(eventId: string | null): Promise<ClaimedMail | 'full' | null
     );
     return { id: due.id, was: due.state, ...rows[0]!, refusal: await refusalOf(tx, due, lapses) };
   });
+}
+
+/** Where answers wait for each other, those that wait for the same reader go along with the first. */
+async function carryOthers(tx: Tx, id: string): Promise<void> {
+  await tx.query(
+    `UPDATE outbound_mail o SET carried_by = m.id FROM outbound_mail m JOIN person p ON p.id = m.person_id
+     WHERE m.id = $1 AND p.role = 'customer' AND o.ticket_id = m.ticket_id AND o.recipient = m.recipient AND o.id <> m.id
+       AND o.template = 'reply' AND o.state = 'queued' AND o.attempts = 0
+       AND EXISTS (SELECT 1 FROM setting WHERE key = 'reply_mail_delay_seconds' AND value <> '0')`,
+    [id],
+  );
 }
 
 /** Others were quicker to the server's last place; the next look sees it. */

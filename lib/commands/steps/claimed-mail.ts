@@ -1,4 +1,4 @@
-export type MailState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'bounced';
+export type MailState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'bounced' | 'spared';
 
 /** A mail that this process alone may send until its lease ends. `attempts` fences it: a later claim counts on. */
 export interface ClaimedMail {

@@ -17,6 +17,10 @@ export const mailNotices = (
 
 type Mailed = Pick<TicketColumns, 'id' | 'customer_id' | 'assignee_id' | 'spam_at'>;
 
+/** How long the mail of an answer waits, for its customer to see it in the portal, or for the next one. */
+const REPLY_DELAY = `coalesce((SELECT make_interval(secs => (value #>> '{}')::int) FROM setting
+  WHERE key = 'reply_mail_delay_seconds'), interval '0')`;
+
 /** The same of acts on many tickets. */
 export async function mailAll(
   tx: Sql,
@@ -34,8 +38,9 @@ export async function mailAll(
   );
   if (rows.length === 0) return;
   await tx.query(
-    `INSERT INTO outbound_mail (id, event_id, template, recipient, locale, person_id, ticket_id, message_id)
-     SELECT n.id, n.event_id, n.template, p.email, p.locale, p.id, n.ticket_id, n.message_id
+    `INSERT INTO outbound_mail (id, event_id, template, recipient, locale, person_id, ticket_id, message_id, next_attempt_at)
+     SELECT n.id, n.event_id, n.template, p.email, p.locale, p.id, n.ticket_id, n.message_id,
+       now() + CASE WHEN n.template = 'reply' AND p.role = 'customer' THEN ${REPLY_DELAY} ELSE interval '0' END
      FROM jsonb_to_recordset($1::jsonb)
        AS n (id uuid, event_id uuid, template text, person_id uuid, ticket_id uuid, message_id uuid)
      JOIN person p ON p.id = n.person_id AND p.email IS NOT NULL AND p.disabled_at IS NULL

@@ -10,6 +10,7 @@ import type { ClaimedInbound, MailOutcome, SeenMail } from './inbound-mail';
 import { insertTicket } from './insert-ticket';
 import { customer, type MailSender, makeSender, mayAcknowledge, senderOf } from './mail-sender';
 import { type MailMatch, matchMail } from './match-mail';
+import { placeStaffMail } from './place-staff-mail';
 import { postCustomerMessage } from './post-customer-message';
 import { writeTicket } from './write-ticket';
 import type { WrittenBody } from './written-body';
@@ -19,11 +20,13 @@ export interface MailContent extends WrittenBody {
   /** Attachments in the store, nobody's yet. */
   files: readonly string[];
   language: string | null;
+  /** It says nothing of its own, and nothing is attached. */
+  isEmpty: boolean;
 }
 
 /**
  * A person's mail: it goes to the ticket that it answers when its sender belongs there, and begins one of its own
- * when not (product 2.11). Its Cc makes nobody a reader, and an address of staff never acts as staff.
+ * when not (product 2.11). Its Cc makes nobody a reader; what staff send is looked at on its own.
  */
 export async function placeMail(
   tx: Tx,
@@ -34,7 +37,7 @@ export async function placeMail(
   if (seen.sender === null) return { state: 'quarantined', reason: 'no_sender' };
   if (content.body === '') return { state: 'quarantined', reason: 'empty' };
   const sender = await senderOf(tx, seen.sender);
-  if (sender.kind === 'staff') return { state: 'quarantined', reason: 'staff_sender' };
+  if (sender.kind === 'staff') return placeStaffMail(tx, claimed, { ...seen, sender: seen.sender }, content);
   if (sender.kind === 'disabled') return { state: 'quarantined', reason: 'sender_disabled' };
   const match = await matchMail(tx, claimed, seen);
   const answered = match ? await loadTicket(tx, match.ticketId, true) : null;
@@ -118,7 +121,7 @@ async function begin(
   { mail, isForged, sender }: SeenMail,
   { actor, content, answered }: { actor: Actor; content: MailContent; answered: TicketRow | null },
 ): Promise<MailOutcome> {
-  const { language, files, ...written } = content;
+  const { language, files, isEmpty: _isEmpty, ...written } = content;
   const { row, messageId } = await insertTicket(tx, actor, {
     ...written,
     subject: subjectOfTicket(mail.subject) || firstSentence(content.body),

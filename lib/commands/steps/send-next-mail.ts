@@ -44,6 +44,7 @@ async function tryToSend(mail: ClaimedMail): Promise<Tried> {
   if (mail.refusal) return { delivery: { kind: 'refused', reason: mail.refusal }, lane: null };
   try {
     const found = await getMailFacts(mail.id);
+    if ('spare' in found) return { delivery: { kind: 'spared', reason: found.spare }, lane: null };
     if ('skip' in found) return { delivery: { kind: 'refused', reason: found.skip }, lane: null };
     const { mailbox } = found.facts;
     const row = mailbox && (await findExit(mailbox.id));

@@ -38,16 +38,31 @@ export function settleMail(
     if (!settled) return null;
     if (lane !== null) await noteLane(tx, lane, delivery);
     else if (delivery.kind === 'channel') await pauseChannel(tx, delivery.reason);
+    const carried = await settleCarried(tx, mail.id);
     if (settled.is_reply && mail.ticket_id && settled.message_id && settled.state !== mail.was)
-      await writeTicket(tx, mail.ticket_id, {}, [
-        {
+      await writeTicket(
+        tx,
+        mail.ticket_id,
+        {},
+        [settled.message_id, ...carried].map((message_id) => ({
           type: 'delivery.changed',
-          data: { message_id: settled.message_id, state: settled.state },
+          data: { message_id, state: settled.state },
           actorId: null,
-        },
-      ]);
+        })),
+      );
     return settled.state;
   });
+}
+
+/** What one mail said for others is their fate as well. @returns their messages. */
+async function settleCarried(tx: Tx, mailId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ message_id: string }>(
+    `UPDATE outbound_mail o SET state = m.state, sent_at = m.sent_at, provider_id = m.provider_id, error = m.error,
+       next_attempt_at = m.next_attempt_at
+     FROM outbound_mail m WHERE m.id = $1 AND o.carried_by = m.id RETURNING o.message_id`,
+    [mailId],
+  );
+  return rows.map((row) => row.message_id);
 }
 
 async function write(tx: Tx, mail: ClaimedMail, delivery: Delivery): Promise<Settled | null> {
@@ -66,13 +81,15 @@ const WAIT = `next_attempt_at = now() + make_interval(secs => $4 * (1 + random()
 const ASSIGNMENTS: Record<Delivery['kind'], string> = {
   sent: `state = 'sent', sent_at = now(), provider_id = $3, error = NULL`,
   refused: `state = 'failed', error = $3`,
+  spared: `state = 'spared', error = $3`,
   later: `state = CASE WHEN m.created_at < now() - interval '${GIVE_UP_AFTER}' THEN 'failed' ELSE 'deferred' END, ${WAIT}`,
   channel: `state = 'deferred', ${WAIT}`,
 };
 
 function valuesOf(mail: ClaimedMail, delivery: Delivery): unknown[] {
   if (delivery.kind === 'sent') return [mail.id, mail.attempts, delivery.providerId];
-  if (delivery.kind === 'refused') return [mail.id, mail.attempts, delivery.reason];
+  if (delivery.kind === 'refused' || delivery.kind === 'spared')
+    return [mail.id, mail.attempts, delivery.reason];
   return [mail.id, mail.attempts, delivery.reason, waitAfter(mail.attempts)];
 }
 

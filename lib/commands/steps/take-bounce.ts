@@ -23,7 +23,8 @@ export async function takeBounce(tx: Tx, { mail }: SeenMail): Promise<MailOutcom
     if (ticketId) await tx.query('SELECT 1 FROM ticket WHERE id = $1 FOR NO KEY UPDATE', [ticketId]);
     const says = mail.report?.says || mail.subject;
     await tx.query(
-      `UPDATE outbound_mail SET state = 'bounced', bounced_at = now(), error = $2 WHERE id = $1 AND state = 'sent'`,
+      `UPDATE outbound_mail SET state = 'bounced', bounced_at = now(), error = $2
+       WHERE (id = $1 OR carried_by = $1) AND state = 'sent'`,
       [id, `It came back: ${says}`.slice(0, 300)],
     );
     if (returned.is_reply && ticketId && messageId)

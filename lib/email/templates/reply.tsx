@@ -13,6 +13,10 @@ export function Reply({ mail, texts }: { mail: MessageMail; texts: MailTexts }) 
   return (
     <TicketFrame mail={mail} texts={texts} heading={heading} preview={previewOf(message)}>
       <Words message={message} by="staff" named={false} />
+      {mail.more.map((one, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+        <Words key={at} message={one} by="staff" named={one.author !== message.author} />
+      ))}
       <Signature mail={mail} />
       {newStatus && (
         <StatusChip

@@ -34,7 +34,7 @@ export function TicketFrame({ mail, texts, heading, preview, why: given, childre
       footer={
         <Footer
           link={{ label: isStaff ? texts.openLine : mail.mailbox ? texts.answerMail : texts.answerLine, url }}
-          lines={mail.mailbox ? [why, markerFor(replyTokenFor(ticket.id))] : [texts.notRead, why]}
+          lines={linesOf(mail, texts, why)}
         />
       }
     >
@@ -45,4 +45,11 @@ export function TicketFrame({ mail, texts, heading, preview, why: given, childre
       <Action label={isStaff ? texts.openTicket : texts.answerHere} url={url} />
     </Layout>
   );
+}
+
+/** What is at the foot: whether this mail can be answered, why it came, and a mark to know it by when it is quoted. */
+function linesOf({ mailbox, staffReplies, ticket }: TicketMail, texts: MailTexts, why: string): string[] {
+  const marker = markerFor(replyTokenFor(ticket.id));
+  if (staffReplies) return [texts.answerAsStaff, why, marker];
+  return mailbox ? [why, marker] : [texts.notRead, why];
 }

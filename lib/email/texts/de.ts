@@ -27,6 +27,7 @@ export const de: MailTexts = {
   notRead:
     'Was an den Absender dieser E-Mail geschickt wird, liest niemand. Bitte antworten Sie auf der Seite.',
   answerMail: 'Antworten Sie einfach auf diese Mail, oder hier:',
+  answerAsStaff: 'Oder antworten Sie auf diese Mail: Was Sie schreiben, geht in Ihrem Namen an den Kunden.',
   whyCustomer: 'Sie erhalten diese E-Mail, weil Sie uns um Hilfe gebeten haben.',
   whyStaff: 'Sie erhalten diese E-Mail, weil Ihnen das Ticket zugewiesen ist.',
   whyStranger: 'Wenn Sie uns nicht geschrieben haben, brauchen Sie nichts zu tun.',

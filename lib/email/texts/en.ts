@@ -26,6 +26,7 @@ export const en: MailTexts = {
   openLine: 'Open it here:',
   notRead: 'Nobody reads what is sent to the address this mail came from. Please answer on the page.',
   answerMail: 'Just answer this mail, or write here:',
+  answerAsStaff: 'Or answer this mail: what you write goes to the customer, in your name.',
   whyCustomer: 'You get this mail because you asked us for help.',
   whyStaff: 'You get this mail because the ticket is assigned to you.',
   whyStranger: 'If you did not write to us, you need not do anything.',

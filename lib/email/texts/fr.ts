@@ -27,6 +27,7 @@ export const fr: MailTexts = {
   notRead:
     'Les messages envoyés à l’adresse d’expédition de cet e-mail ne sont lus par personne. Merci de répondre sur la page.',
   answerMail: 'Répondez simplement à cet e-mail, ou ici :',
+  answerAsStaff: 'Ou répondez à cet e-mail : ce que vous écrivez part au client, en votre nom.',
   whyCustomer: 'Vous recevez cet e-mail parce que vous nous avez demandé de l’aide.',
   whyStaff: 'Vous recevez cet e-mail parce que le ticket vous est assigné.',
   whyStranger: 'Si vous ne nous avez pas écrit, vous n’avez rien à faire.',

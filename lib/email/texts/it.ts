@@ -27,6 +27,7 @@ export const it: MailTexts = {
   notRead:
     'Nessuno legge ciò che viene inviato all’indirizzo da cui proviene questa email. La preghiamo di rispondere dalla pagina.',
   answerMail: 'Basta rispondere a questa email, oppure qui:',
+  answerAsStaff: 'Oppure risponda a questa email: ciò che scrive va al cliente, a Suo nome.',
   whyCustomer: 'Riceve questa email perché ci ha chiesto assistenza.',
   whyStaff: 'Ricevi questa email perché il ticket è assegnato a te.',
   whyStranger: 'Se non ci ha scritto, può ignorare questa email.',

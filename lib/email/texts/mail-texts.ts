@@ -15,6 +15,8 @@ export interface MailTexts {
   notRead: string;
   /** Before the address of the page, where the mail itself can be answered. */
   answerMail: string;
+  /** To the team, where its answer by mail goes to the customer. */
+  answerAsStaff: string;
   whyCustomer: string;
   whyStaff: string;
   whyStranger: string;

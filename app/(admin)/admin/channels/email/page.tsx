@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/require-actor';
 import { EmailChannel } from '@/components/admin/email/email-channel';
+import { getSettings } from '@/lib/queries/get-settings';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('channels');
@@ -10,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EmailChannelPage() {
   await requireActor('/admin/channels/email', ['admin']);
-  return <EmailChannel />;
+  return <EmailChannel settings={await getSettings()} />;
 }
