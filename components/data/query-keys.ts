@@ -38,6 +38,7 @@ export const queryKeys = {
   messaging: (ticketId: string, seq: number) => ['messaging', ticketId, seq] as const,
   labPhones: ['lab-phones'] as const,
   labTalk: (psid: string) => ['lab-phones', psid] as const,
+  ticketVisitor: (number: number) => ['ticket-visitor', number] as const,
   mailboxes: ['mailboxes'] as const,
   mailboxKey: (id: string) => ['mailboxes', id, 'key'] as const,
   websites: ['websites'] as const,

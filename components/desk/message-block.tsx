@@ -88,9 +88,14 @@ interface MessageBlockProps {
   ticket: TicketDto;
   message: MessageDto;
   found?: boolean;
+  /** The last that the customer has read. */
+  isSeenLast: boolean;
 }
 
-export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
+export function MessageBlock({ ticket, message, found, isSeenLast }: MessageBlockProps) {
+  const { delivery } = message;
+  const isChat = ticket.channel === 'CHAT';
+
   return (
     <MessageFrame
       author={message.author.name}
@@ -110,11 +115,12 @@ export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
       {message.mail && !message.removed ? (
         <MailLine messageId={message.id} isForged={message.mail.is_forged} />
       ) : null}
-      {message.delivery ? (
+      {delivery && !(isChat && delivery.state === 'read' && !isSeenLast) ? (
         <DeliveryLine
-          delivery={message.delivery}
+          delivery={delivery}
+          isChat={isChat}
           act={
-            message.delivery.via && message.delivery.state === 'failed' ? (
+            delivery.via && delivery.state === 'failed' ? (
               <ResendButton ticket={ticket} messageId={message.id} />
             ) : null
           }

@@ -81,7 +81,7 @@ export function MessengerTalk({ person, page }: { person: LabPhonesDto['people']
         </form>
         {messages.length > 0 ? (
           <div className="flex flex-wrap items-center justify-between gap-2 text-small text-ink-2">
-            <span className="flex items-center gap-2">
+            <span className="flex items-center gap-2 whitespace-nowrap">
               {t('trouble')}
               <Select
                 aria-label={t('trouble')}

@@ -233,6 +233,22 @@ describe('where a mail goes', () => {
       expect(await receive(guarded, rawMail(fine))).toMatchObject({ state: 'appended', is_forged: false });
   });
 
+  test('Outlook’s Thread-Index counts where nothing else does, and only for who is on the ticket', async () => {
+    const begun = Buffer.from('0123456789abcdef012345');
+    const index = (answers: number) =>
+      Buffer.concat([begun, Buffer.alloc(5 * answers, 7)]).toString('base64');
+    const first = await receive(mailbox, rawMail({ 'Thread-Index': index(0) }));
+    expect(await receive(mailbox, rawMail({ 'Thread-Index': index(2) }, 'More.'))).toMatchObject({
+      ...{ state: 'appended', ticket_id: first.ticket_id },
+    });
+    const stranger = { From: 'mallory@evil.test', 'Thread-Index': index(1) };
+    expect(await receive(mailbox, rawMail(stranger))).toMatchObject({
+      ...{ state: 'created', reason: null, answered_id: null },
+    });
+    const broken = await receive(mailbox, rawMail({ 'Thread-Index': 'AQ==' }, 'Alone.'));
+    expect(broken.state).toBe('created');
+  });
+
   test('thanks neither reopen nor wake; anything else does', async () => {
     const first = await receive(mailbox, rawMail({}));
     const to = { To: await replyAddressOf((await ticketOf(first.ticket_id)).number) };

@@ -57,14 +57,14 @@ export async function getLabTalk(role: Role | null, psid: string): Promise<LabTa
 const fileUrl = (mid: string): string => `/lab/messenger/files/${encodeURIComponent(mid)}/`;
 
 /** Where a file of the lab's Facebook lies, for whoever has its address, as with Facebook itself. */
-export const labFileUrl = (mid: string): string => `${env().APP_URL}/api${fileUrl(mid)}`;
+export const labFileUrl = (mid: string): string => `${env().APP_URL}/api${fileUrl(`${mid}.png`)}`;
 
 /** @throws NotFound. */
 export async function getLabFile(mid: string): Promise<{ file: Buffer; file_type: string }> {
   accessLab('admin');
   const { rows } = await sql.query<{ file: Buffer; file_type: string }>(
     'SELECT file, file_type FROM lab_messenger_message WHERE mid = $1 AND file IS NOT NULL',
-    [mid],
+    [mid.replace(/\.\w+$/, '')],
   );
   if (!rows[0]) throw new NotFound();
   return rows[0];

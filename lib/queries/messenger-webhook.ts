@@ -16,10 +16,12 @@ export async function getMessengerWebhook(actor: Actor, id: string): Promise<Mes
 /**
  * Answers Facebook's question whether this door is meant.
  *
- * @returns what it wants to hear back. @throws Forbidden, also where there is no such page.
+ * @returns what it wants to hear back. @throws NotFound; Forbidden for another word.
  */
 export async function verifyMessengerWebhook(id: string, query: VerifyMessengerQuery): Promise<string> {
-  const isRight = sameText(query['hub.verify_token'] ?? '', (await wordOf(id)) ?? crypto.randomUUID());
+  const word = await wordOf(id);
+  if (word === null) throw new NotFound();
+  const isRight = sameText(query['hub.verify_token'] ?? '', word);
   if (query['hub.mode'] !== 'subscribe' || !isRight) throw new Forbidden('This word is not the right one.');
   return query['hub.challenge'] ?? '';
 }

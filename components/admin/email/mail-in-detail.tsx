@@ -27,6 +27,8 @@ function Detail({ mail }: { mail: MailInDetailDto }) {
   const { problem } = useProblemText();
   const reread = useRereadMail(mail.id);
   const isStuck = isReadable(mail.state, mail.reason);
+  // of what stayed on its server there is its beginning at most
+  const isElsewhere = mail.reason === 'too_large' || mail.reason === 'not_fetched';
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div>
@@ -55,12 +57,14 @@ function Detail({ mail }: { mail: MailInDetailDto }) {
           </dd>
         </dl>
       </div>
-      <p
-        dir="auto"
-        className="prose-plain scrolling max-h-96 border-s-2 border-line-strong ps-3 text-small text-ink-2"
-      >
-        {mail.text || t('noText')}
-      </p>
+      {isElsewhere ? null : (
+        <p
+          dir="auto"
+          className="prose-plain scrolling max-h-96 border-s-2 border-line-strong ps-3 text-small text-ink-2"
+        >
+          {mail.text || t('noText')}
+        </p>
+      )}
       {mail.headers.length > 0 ? (
         <details className="text-small">
           <summary className="w-fit cursor-pointer rounded-control text-ink-2 hover:text-ink">
@@ -81,10 +85,16 @@ function Detail({ mail }: { mail: MailInDetailDto }) {
       ) : null}
       {reread.error ? <FormAlert>{problem(reread.error)}</FormAlert> : null}
       <div className="flex flex-wrap justify-end gap-2">
-        <a href={`/api/inbound-mails/${mail.id}/raw/`} download className={buttonStyle({ variant: 'quiet' })}>
-          <Download aria-hidden className="size-4" />
-          {t('raw')}
-        </a>
+        {isElsewhere ? null : (
+          <a
+            href={`/api/inbound-mails/${mail.id}/raw/`}
+            download
+            className={buttonStyle({ variant: 'quiet' })}
+          >
+            <Download aria-hidden className="size-4" />
+            {t('raw')}
+          </a>
+        )}
         {mail.ticket ? (
           <Link href={`/desk/all/${mail.ticket.number}`} className={buttonStyle({ variant: 'secondary' })}>
             {t('openTicket', { number: String(mail.ticket.number) })}

@@ -97,10 +97,10 @@ function MailRow({ mail, onOpen }: { mail: MailInDto; onOpen: () => void }) {
         <bdi>{mail.subject || t('noSubject')}</bdi>
       </button>
       <RelativeTime value={mail.received_at} className="text-end text-small text-ink-3" />
-      <p className="min-w-0 truncate text-small text-ink-2">
+      <p className="min-w-0 truncate text-small text-ink-2 max-sm:col-span-2">
         <bdi dir="ltr">{mail.sender ?? t('noSender')}</bdi>
       </p>
-      <p className="text-end text-small">
+      <p className="text-end text-small max-sm:col-span-2 max-sm:text-start">
         <MailState mail={mail} />
       </p>
     </li>

@@ -24,17 +24,19 @@ export function MessengerEvents() {
         <h2 id="messenger-events" className="text-title">
           {t('events')}
         </h2>
-        <Select
-          aria-label={t('events')}
-          value={state ?? ALL}
-          onValueChange={(value) =>
-            void setState(MESSENGER_EVENT_STATES.find((one) => one === value) ?? null)
-          }
-          items={[ALL, ...MESSENGER_EVENT_STATES].map((value) => ({
-            value,
-            label: t(`states.${value as 'all'}`),
-          }))}
-        />
+        <div className="w-44">
+          <Select
+            aria-label={t('events')}
+            value={state ?? ALL}
+            onValueChange={(value) =>
+              void setState(MESSENGER_EVENT_STATES.find((one) => one === value) ?? null)
+            }
+            items={[ALL, ...MESSENGER_EVENT_STATES].map((value) => ({
+              value,
+              label: t(`states.${value as 'all'}`),
+            }))}
+          />
+        </div>
       </div>
       {events.data?.length === 0 ? (
         <p className="py-8 text-ui text-ink-3">{t('noEvents')}</p>

@@ -97,7 +97,7 @@ export const messengerChannelRoutes: Route[] = [
       description: 'Answers `hub.challenge` as text when `hub.verify_token` is the page’s.',
       params,
       query: verifyMessengerQuery,
-      also: { 403: 'another word, or no such page' },
+      also: { 403: 'another word' },
     },
     async ({ params: { id }, query }) =>
       new Response(await verifyMessengerWebhook(id, query), {

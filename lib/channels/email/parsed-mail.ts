@@ -7,6 +7,8 @@ export interface ParsedMail {
   /** Lower case: whom it names as its readers, wherever it does, and whom it was delivered to. */
   recipients: string[];
   subject: string;
+  /** The conversation that Outlook says it belongs to, without its place in it; null when it says nothing. */
+  threadIndex: string | null;
   /** Message-IDs that it answers, the likeliest first. */
   answers: string[];
   /** As they stand, the topmost first, names in lower case. */

@@ -35,11 +35,18 @@ export async function takeApart(raw: ArrayBuffer): Promise<ParsedMail> {
       .map(({ address }) => address.toLowerCase()),
     answers: [...messageRefs(mail.inReplyTo ?? ''), ...messageRefs(mail.references ?? '').reverse()],
     headers,
+    threadIndex: conversationOf(headers.find(({ name }) => name === 'thread-index')?.value ?? ''),
     hasTextPart: mail.text !== undefined,
     report: reportOf(mail),
     ours: oursIn(raw, mail),
     contentHash: hashOf(from, parts),
   };
+}
+
+/** Thread-Index is 22 bytes for the conversation, then five for each answer, in base64. */
+function conversationOf(value: string): string | null {
+  const bytes = Buffer.from(value.slice(0, 2_000).replace(/\s/g, ''), 'base64');
+  return bytes.length >= 22 && (bytes.length - 22) % 5 === 0 ? bytes.toString('base64', 0, 22) : null;
 }
 
 /** For HTML that is too heavy to be cleaned: its words, roughly. */

@@ -95,7 +95,7 @@ const clean = (text: string): string =>
 /** What stands last in the address, without what comes after it; else its kind. */
 function nameOf(url: string, type: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
-  const last = path.split('/').at(-1) ?? '';
+  const last = path.split('/').filter(Boolean).at(-1) ?? '';
   try {
     return decodeURIComponent(last) || type;
   } catch {

@@ -69,7 +69,7 @@ export async function settleInbound(
   const { rowCount } = await tx.query(
     `UPDATE inbound_mail SET state = $3, reason = $4, detail = $5, ticket_id = $6, message_id = $7, answered_id = $8,
        outbound_id = $9, kind = $10, is_forged = $11, message_ref = $12, content_hash = $13, sender = $14,
-       sender_name = $15, subject = $16, settled_at = now(), lease_until = NULL
+       sender_name = $15, subject = $16, thread_index = $17, settled_at = now(), lease_until = NULL
      WHERE id = $1 AND attempts = $2 AND state = 'received'`,
     [
       ...[id, attempts, outcome.state, outcome.reason ?? null, outcome.detail?.slice(0, 500) ?? null],
@@ -78,6 +78,7 @@ export async function settleInbound(
       ...[seen?.mail.messageRef ?? null, seen?.mail.contentHash ?? null],
       seen?.sender ?? seen?.mail.from[0]?.address.slice(0, 320) ?? null,
       ...[seen?.mail.from[0]?.name || null, seen?.mail.subject.slice(0, 500) ?? ''],
+      seen?.mail.threadIndex ?? null,
     ],
   );
   if (rowCount === 0) throw new ClaimLost();

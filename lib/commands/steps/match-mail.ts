@@ -7,13 +7,13 @@ import type { ClaimedInbound, SeenMail } from './inbound-mail';
 
 export interface MailMatch {
   ticketId: string;
-  /** By a number alone: anybody can write that, so it counts only for who belongs to the ticket. */
+  /** By what anybody can write (a number, Outlook's mark): it counts only for who belongs to the ticket. */
   isGuess: boolean;
 }
 
 /**
  * The ticket that a mail answers, at the end of its chain of merges (product 2.11): by the token in an address that it
- * went to, by the Message-IDs that it answers, by the marker in what it quotes, by the number in its subject. The first
+ * went to, by the Message-IDs that it answers, by the marker in what it quotes, by the number in its subject, by Outlook's Thread-Index. The first
  * hit wins. Nothing here says that its sender may write there.
  */
 export async function matchMail(
@@ -27,10 +27,26 @@ export async function matchMail(
     (await byAnswered(tx, mail.answers)) ??
     (await firstTicket(tx, tokensInText(`${mail.text}\n${mail.html ?? ''}`).map(readReplyToken)));
   if (found) return { ticketId: await survivorOf(tx, found), isGuess: false };
-  const number = numberInSubject(mail.subject);
+  const guessed =
+    (await byNumber(tx, numberInSubject(mail.subject))) ?? (await byThread(tx, mail.threadIndex));
+  return guessed ? { ticketId: await survivorOf(tx, guessed), isGuess: true } : null;
+}
+
+async function byNumber(tx: Tx, number: number | null): Promise<string | null> {
   if (number === null) return null;
   const { rows } = await tx.query<{ id: string }>('SELECT id FROM ticket WHERE number = $1', [number]);
-  return rows[0] ? { ticketId: await survivorOf(tx, rows[0].id), isGuess: true } : null;
+  return rows[0]?.id ?? null;
+}
+
+/** The newest ticket with a mail of the same conversation. */
+async function byThread(tx: Tx, threadIndex: string | null): Promise<string | null> {
+  if (threadIndex === null) return null;
+  const { rows } = await tx.query<{ ticket_id: string }>(
+    `SELECT ticket_id FROM inbound_mail WHERE thread_index = $1 AND ticket_id IS NOT NULL
+       AND state IN ('appended', 'created') ORDER BY received_at DESC LIMIT 1`,
+    [threadIndex],
+  );
+  return rows[0]?.ticket_id ?? null;
 }
 
 async function firstTicket(tx: Tx, ids: readonly (string | null)[]): Promise<string | null> {
