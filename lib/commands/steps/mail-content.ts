@@ -12,7 +12,7 @@ import { MAX_BODY } from '../../schemas/message-body';
 import { showsNothing } from '../../schemas/text';
 import { LANGUAGES } from '../../schemas/values';
 import { detectLanguage } from '../../search/detect-language';
-import type { MailContent } from './place-mail';
+import type { MailContent } from './inbound-mail';
 
 /**
  * What of a person's mail becomes a message. HTML is cleaned and shown as it is, folded where it quotes; its words are
