@@ -1,9 +1,8 @@
-import { io, type Socket } from 'socket.io-client';
-import { REALTIME_PATH } from '@/lib/realtime/protocol';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { Figure } from './figure';
 import { client, type House, megabytes, percentile, sleep } from './house';
 import { makePeople } from './people';
+import { connectAll } from './sockets';
 
 const SOCKETS = 1_000;
 const MESSAGES = 300;
@@ -56,25 +55,4 @@ export async function benchLive(house: House): Promise<Figure[]> {
     { name: `web process, ${SOCKETS} sockets`, value: memory.web, unit: 'MB' },
     { name: `worker process, ${SOCKETS} sockets`, value: memory.worker, unit: 'MB' },
   ];
-}
-
-async function connectAll(url: string, tokens: readonly string[]): Promise<Socket[]> {
-  const sockets: Socket[] = [];
-  for (let at = 0; at < tokens.length; at += 50) {
-    const batch = tokens.slice(at, at + 50).map(
-      (token) =>
-        new Promise<Socket>((resolve, reject) => {
-          const socket = io(url, {
-            path: REALTIME_PATH,
-            auth: { token },
-            transports: ['websocket'],
-            forceNew: true,
-          });
-          socket.once('connect', () => resolve(socket));
-          socket.once('connect_error', reject);
-        }),
-    );
-    sockets.push(...(await Promise.all(batch)));
-  }
-  return sockets;
 }

@@ -1,4 +1,5 @@
 import { benchAnalytics } from './analytics';
+import { benchChat } from './chat';
 import { benchClaims } from './claims';
 import { benchCreate } from './create';
 import { benchDecisions } from './decisions';
@@ -14,6 +15,7 @@ import { benchLive } from './live';
 import { benchMail } from './mail';
 import { benchRouting } from './routing';
 import { benchSearch } from './search';
+import { benchWidget } from './widget';
 
 interface Part {
   measure: (house: House) => Promise<Figure[]>;
@@ -28,6 +30,7 @@ export const parts = {
   decisions: { measure: benchDecisions, minutes: 5 },
   claims: { measure: benchClaims, minutes: 3 },
   live: { measure: benchLive, minutes: 3 },
+  chat: { measure: benchChat, minutes: 3 },
   create: { measure: benchCreate, minutes: 2 },
   list: { measure: benchList, minutes: 2 },
   depth: { measure: benchDepth, minutes: 8 },
@@ -35,6 +38,7 @@ export const parts = {
   search: { measure: benchSearch, minutes: 10 },
   reports: { measure: benchAnalytics, minutes: 6 },
   import: { measure: benchImport, minutes: 8 },
+  widget: { measure: benchWidget, minutes: 1 },
   draft: { measure: benchDraft, minutes: 2 },
   mail: { measure: benchMail, minutes: 6 },
 } satisfies Record<string, Part>;

@@ -4,8 +4,8 @@ import { expect, openAs } from './fixtures';
 import type { House } from './house';
 
 /**
- * A newcomer's first five minutes: in the lab he makes room, writes a mail, reads the answer and answers it, and chats on
- * a website while everybody who knows the language is full. At the desk each is where its language belongs.
+ * A newcomer's first five minutes: in the lab he makes room, writes a mail, reads the answer and answers it, writes in
+ * Messenger, and chats on a website while everybody who knows the language is full. At the desk each is where its language belongs.
  */
 export async function newcomersTour(browser: Browser, house: House, staff: string): Promise<void> {
   const newcomer = await (await browser.newContext({ baseURL: house.url, locale: 'en-GB' })).newPage();
@@ -45,6 +45,19 @@ export async function newcomersTour(browser: Browser, house: House, staff: strin
   await expect(mailbox.getByText('The mail is on its way')).toBeVisible();
   await admin.goto(`${staff}/desk/all/${number}`);
   await expect(admin.getByRole('article').last()).toContainText('Wunderbar, vielen Dank!');
+
+  // a message in French is Chloé's, and her answer is on the telephone
+  const phone = newcomer.getByRole('region', { name: 'A customer’s telephone' });
+  await phone.getByRole('combobox', { name: 'Whose telephone' }).click();
+  await newcomer.getByRole('option', { name: /^Amélie Laurent/ }).click();
+  await phone.getByLabel('Message', { exact: true }).fill('Bonjour, avez-vous encore la lampe bleue ?');
+  await phone.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect
+    .poll(async () => (await ask('get', '/tickets/?channel=MESSENGER')).results[0]?.assigned_agent_name)
+    .toBe('Chloé Martin');
+  const [written] = (await ask('get', '/tickets/?channel=MESSENGER')).results;
+  await ask('post', `/tickets/${written.id}/messages/`, { body: 'Oui, il nous en reste deux.' });
+  await expect(phone.getByText('Oui, il nous en reste deux.')).toBeVisible();
 
   // a chat in Italian waits while the one who knows it is full, and is his when he has room
   await ask('patch', `/users/${bruno.id}/`, { capacity: 0 });

@@ -13,6 +13,7 @@ const NAMESPACES = [
   'portal',
   'account',
   'mailbox',
+  'messenger',
   'lab',
   'desk',
   'composer',

@@ -19,12 +19,14 @@ import * as housekeeping from './handlers/housekeeping';
 import * as indexTickets from './handlers/index-tickets';
 import * as loadDemo from './handlers/load-demo';
 import * as readMail from './handlers/read-mail';
+import * as readMessenger from './handlers/read-messenger';
 import * as relaxWaiting from './handlers/relax-waiting';
 import * as releaseHeld from './handlers/release-held';
 import * as removeDemo from './handlers/remove-demo';
 import * as route from './handlers/route';
 import * as runImport from './handlers/run-import';
 import * as sendMail from './handlers/send-mail';
+import * as sendMessenger from './handlers/send-messenger';
 import * as sendPushes from './handlers/send-pushes';
 import * as sweepAsleep from './handlers/sweep-asleep';
 import * as sweepChats from './handlers/sweep-chats';
@@ -36,6 +38,7 @@ import * as sweepHeld from './handlers/sweep-held';
 import * as sweepImports from './handlers/sweep-imports';
 import * as sweepMail from './handlers/sweep-mail';
 import * as sweepMailIn from './handlers/sweep-mail-in';
+import * as sweepMessenger from './handlers/sweep-messenger';
 import * as sweepOffers from './handlers/sweep-offers';
 import * as wakeTicket from './handlers/wake-ticket';
 import * as watchPresence from './handlers/watch-presence';
@@ -54,6 +57,9 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'sweep-mail': sweepMail,
   'read-mail': readMail,
   'sweep-mail-in': sweepMailIn,
+  'read-messenger': readMessenger,
+  'send-messenger': sendMessenger,
+  'sweep-messenger': sweepMessenger,
   'release-held': releaseHeld,
   'sweep-held': sweepHeld,
   'wake-ticket': wakeTicket,

@@ -10,6 +10,7 @@ const periods = (): {
     | 'route'
     | 'sweep-mail'
     | 'sweep-mail-in'
+    | 'sweep-messenger'
     | 'sweep-held'
     | 'sweep-asleep'
     | 'sweep-digests'
@@ -33,6 +34,7 @@ const periods = (): {
   { name: 'route', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-mail', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-mail-in', seconds: env().SWEEP_SECONDS },
+  { name: 'sweep-messenger', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-held', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-asleep', seconds: env().SWEEP_SECONDS },
   { name: 'sweep-digests', seconds: env().SWEEP_SECONDS },

@@ -11,6 +11,7 @@ import {
   Mail,
   MessageCircle,
   MessageSquareText,
+  MessagesSquare,
   MonitorDot,
   ScrollText,
   SlidersHorizontal,
@@ -65,6 +66,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
     group: 'channels',
     sections: [
       { key: 'email', href: '/admin/channels/email', icon: Mail },
+      { key: 'messenger', href: '/admin/channels/messenger', icon: MessagesSquare },
       { key: 'chat', href: '/admin/channels/chat', icon: MessageCircle },
     ],
   },

@@ -11,6 +11,7 @@ import { endSession, isLeaving } from './end-session';
 import type { Live } from './live-context';
 import { queryKeys } from './query-keys';
 import { refreshLists } from './refresh-lists';
+import { showSeen } from './show-seen';
 
 /** Tells whoever measures in this tab that a sign of life has come; its `detail` is the id. */
 export const PROBE_EVENT = 'switchboard:probe';
@@ -139,6 +140,12 @@ export async function openSocket(
   socket.on('people:changed', () => {
     board.ask();
     void client.invalidateQueries({ queryKey: queryKeys.users });
+  });
+  socket.on('chat:seen', ({ ticket_id, message_id }) => {
+    client.setQueriesData<TicketDetailDto>(
+      openTicket(ticket_id),
+      (detail) => detail && showSeen(detail, message_id),
+    );
   });
   socket.on('offers:changed', () => void client.invalidateQueries({ queryKey: queryKeys.offers }));
   socket.on('me:changed', () => {

@@ -1,5 +1,6 @@
 'use client';
 import { X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue } from 'react';
 import { QueryError } from '@/components/data/query-error';
@@ -14,6 +15,9 @@ import { ContextEarlier } from './context-earlier';
 import { ContextSection } from './context-section';
 import { ContextTicket } from './context-ticket';
 import { CustomerNotes } from './customer-notes';
+
+/** Of chats alone. */
+const ContextVisitor = dynamic(() => import('./context-visitor').then((file) => file.ContextVisitor));
 
 /**
  * Who asks, what the ticket says about itself, what was before. Drawn after the ticket: nobody waits for what stands
@@ -62,6 +66,7 @@ function Context({ number }: { number: number }) {
       ) : (
         <ContextSkeleton />
       )}
+      {ticket?.channel === 'CHAT' ? <ContextVisitor number={number} /> : null}
       {ticket ? <ContextTicket ticket={ticket} /> : null}
       {ticket ? <ContextAi key={ticket.id} ticket={ticket} /> : null}
       {context.data ? <ContextEarlier earlier={context.data.earlier} /> : null}

@@ -14,6 +14,7 @@ import { DeliveryLine } from './delivery-line';
 import { MessageAside } from './lifecycle/message-aside';
 import { RemovedText } from './lifecycle/removed-text';
 import { MailLine } from './mail-line';
+import { ResendButton } from './resend-part';
 
 interface MessageFrameProps {
   author: string;
@@ -87,9 +88,14 @@ interface MessageBlockProps {
   ticket: TicketDto;
   message: MessageDto;
   found?: boolean;
+  /** The last that the customer has read. */
+  isSeenLast: boolean;
 }
 
-export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
+export function MessageBlock({ ticket, message, found, isSeenLast }: MessageBlockProps) {
+  const { delivery } = message;
+  const isChat = ticket.channel === 'CHAT';
+
   return (
     <MessageFrame
       author={message.author.name}
@@ -109,7 +115,17 @@ export function MessageBlock({ ticket, message, found }: MessageBlockProps) {
       {message.mail && !message.removed ? (
         <MailLine messageId={message.id} isForged={message.mail.is_forged} />
       ) : null}
-      {message.delivery ? <DeliveryLine delivery={message.delivery} /> : null}
+      {delivery && !(isChat && delivery.state === 'read' && !isSeenLast) ? (
+        <DeliveryLine
+          delivery={delivery}
+          isChat={isChat}
+          act={
+            delivery.via && delivery.state === 'failed' ? (
+              <ResendButton ticket={ticket} messageId={message.id} />
+            ) : null
+          }
+        />
+      ) : null}
     </MessageFrame>
   );
 }

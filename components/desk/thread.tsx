@@ -48,6 +48,8 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
   });
   // as it was when the ticket was opened: what comes while it is read is no news
   const [newFrom] = useState(() => firstUnseen(messages, ticket.read_up_to, me.id));
+  // in a chat the last one that was read says it for all before
+  const seen = messages.findLast(({ delivery }) => delivery?.state === 'read')?.id;
   const items = buildThread(messages, events, ticket.messages_next !== null, newFrom);
 
   return (
@@ -90,6 +92,7 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
                     ticket={ticket}
                     message={item.message}
                     found={item.message.id === location.message}
+                    isSeenLast={item.message.id === seen}
                   />
                 ) : item.kind === 'news' ? (
                   <p className="flex items-center gap-3 bg-surface px-5 py-1.5 text-micro font-[600] text-accent before:h-px before:flex-1 before:bg-accent after:h-px after:flex-1 after:bg-accent">

@@ -1,17 +1,32 @@
 import { api } from '@/components/data/api';
 import type { LabMailDto } from '@/lib/schemas/lab-mail';
+import type { LabPhonesDto } from '@/lib/schemas/lab-messenger';
 
 type Customer = LabMailDto['customers'][number];
 type Letter = Customer['letters'][number];
-type Door = (customer: Customer, letter: Letter, website: string) => Promise<unknown>;
+type Door = (customer: Customer, letter: Letter, house: Reached) => Promise<unknown>;
+
+/** How the house is reached by those who do not write mails. */
+export interface Reached {
+  /** The key of the website with the chat. */
+  website: string;
+  /** Telephones with Messenger, one of each language. */
+  phones: LabPhonesDto['people'];
+}
 
 const writeMail: Door = ({ email }, letter) => api.post('/lab/mail/letters/', { customer: email, ...letter });
 
 /** As the widget does it: a visit, and with its token the first message. */
-const chat: Door = async ({ name, language }, { body }, website) => {
+const chat: Door = async ({ name, language }, { body }, { website }) => {
   const { token } = await ask(`/${website}/visitors/`, { locale: language });
   const text = body.split('\n\n')[1] ?? body;
   return ask('/conversations/', { body: text, name, language }, token);
+};
+
+/** On one of the few telephones: what is written while the conversation is open goes on with it. */
+const messenger: Door = ({ language }, _, { phones }) => {
+  const phone = phones.find((one) => one.language === language) ?? phones[0]!;
+  return api.post(`/lab/messenger/people/${phone.psid}/messages/`, { text: phone.lines[0]! });
 };
 
 async function ask(path: string, body: object, token?: string): Promise<{ token?: string }> {
@@ -29,11 +44,11 @@ async function ask(path: string, body: object, token?: string): Promise<{ token?
 }
 
 /** How the customers of the busy hour come in, by turns; a way that stands here twice is taken twice as often. */
-const DOORS: Door[] = [writeMail, chat];
+const DOORS: Door[] = [writeMail, chat, writeMail, chat, writeMail, chat, messenger];
 
 /** Lets one customer in, the `n`th of the hour. */
-export function letIn(customers: readonly Customer[], website: string, n: number): Promise<unknown> {
+export function letIn(customers: readonly Customer[], house: Reached, n: number): Promise<unknown> {
   const customer = customers[n % customers.length]!;
   const letter = customer.letters[n % customer.letters.length]!;
-  return DOORS[n % DOORS.length]!(customer, letter, website);
+  return DOORS[n % DOORS.length]!(customer, letter, house);
 }

@@ -26,7 +26,7 @@ export function BusyHour() {
               href="/admin/board"
               target="_blank"
               rel="noreferrer"
-              className="text-accent underline-offset-3 hover:underline"
+              className="text-accent underline underline-offset-3 hover:text-accent-hover"
             >
               {t('board')}
             </a>

@@ -8,8 +8,8 @@ import { Button } from '@/components/ui/button';
 import { LetterForm } from './letter-form';
 import { LetterList } from './letter-list';
 import { LetterView } from './letter-view';
-import { PanelSkeleton } from './panel-skeleton';
 import { likeReader } from './like-reader';
+import { PanelSkeleton } from './panel-skeleton';
 import { PersonPicker } from './person-picker';
 
 /** A customer's mail program: what came, what was sent and where it ended, and a letter to write. */

@@ -1,10 +1,10 @@
-import { type LucideIcon, Mail, Store } from 'lucide-react';
+import { type LucideIcon, Mail, MessageCircle, Store } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 
 interface Panel {
   /** Its words stand in `lab.<name>`: `title` is its heading, `lead` the line below it. */
-  name: 'mailbox' | 'site';
+  name: 'mailbox' | 'site' | 'messenger';
   icon: LucideIcon;
   Panel: ComponentType;
 }
@@ -17,4 +17,9 @@ export const PANELS: Panel[] = [
     Panel: dynamic(() => import('./mailbox-panel').then((m) => m.MailboxPanel)),
   },
   { name: 'site', icon: Store, Panel: dynamic(() => import('./site-panel').then((m) => m.SitePanel)) },
+  {
+    name: 'messenger',
+    icon: MessageCircle,
+    Panel: dynamic(() => import('./messenger-panel').then((m) => m.MessengerPanel)),
+  },
 ];

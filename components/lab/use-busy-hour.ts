@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useLabMail } from '@/components/data/use-lab-mail';
+import { useLabPhones } from '@/components/data/use-lab-messenger';
 import { useLabSite } from '@/components/data/use-lab-site';
-import { letIn } from './busy-doors';
+import { letIn, type Reached } from './busy-doors';
 
 const CUSTOMERS = 60;
 const EACH_MS = 1_000;
@@ -27,40 +28,37 @@ export interface BusyHour {
 export function useBusyHour(): BusyHour {
   const customers = useLabMail().data?.passers_by;
   const website = useLabSite().data;
+  const phones = useLabPhones().data?.people;
   const [since, setSince] = useState<string | null>(null);
-  const [running, setRunning] = useState(false);
+  /** How the house was reached as it began: what is asked again meanwhile does not begin it anew. */
+  const [house, setHouse] = useState<Reached | null>(null);
   const [come, setCome] = useState(0);
   const [failed, setFailed] = useState(0);
 
   useEffect(() => {
-    if (!running || !customers || !website) return;
+    if (!house || !customers) return;
     let n = 0;
     const timer = setInterval(() => {
-      letIn(customers, website, n).then(
+      letIn(customers, house, n).then(
         () => setCome((sum) => sum + 1),
         () => setFailed((sum) => sum + 1),
       );
       n += 1;
-      if (n === CUSTOMERS) setRunning(false);
+      if (n === CUSTOMERS) setHouse(null);
     }, EACH_MS);
     return () => clearInterval(timer);
-  }, [running, customers, website]);
+  }, [house, customers]);
 
   return {
-    ...{
-      since,
-      running,
-      come,
-      failed,
-      of: CUSTOMERS,
-      ready: customers !== undefined && website !== undefined,
-    },
+    ...{ since, running: house !== null, come, failed, of: CUSTOMERS },
+    ready: Boolean(customers && website && phones),
     start: () => {
+      if (!website || !phones) return;
       setSince(new Date().toISOString());
       setCome(0);
       setFailed(0);
-      setRunning(true);
+      setHouse({ website, phones });
     },
-    stop: () => setRunning(false),
+    stop: () => setHouse(null),
   };
 }

@@ -50,7 +50,10 @@ export function FrontPage({ name, accent, mailbox, lab }: FrontPageProps) {
             </div>
             {lab ? (
               <p className="mt-6 max-w-[32rem] text-body text-ink-2 text-pretty">
-                <Link href="/lab" className="font-[550] text-accent underline-offset-3 hover:underline">
+                <Link
+                  href="/lab"
+                  className="text-accent underline underline-offset-3 hover:text-accent-hover"
+                >
                   {t('lab')}
                 </Link>{' '}
                 {t('labLead')}

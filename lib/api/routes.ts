@@ -24,12 +24,14 @@ import { importRoutes } from './routes/imports';
 import { keyRoutes } from './routes/keys';
 import { labDeskRoutes } from './routes/lab-desk';
 import { labMailRoutes } from './routes/lab-mail';
+import { labMessengerRoutes } from './routes/lab-messenger';
 import { labSiteRoutes } from './routes/lab-site';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
 import { messageDraftRoutes } from './routes/message-drafts';
 import { messageRoutes } from './routes/messages';
+import { messengerChannelRoutes } from './routes/messenger-channel';
 import { noticeRoutes } from './routes/notices';
 import { offerRoutes } from './routes/offers';
 import { organisationRoutes } from './routes/organisations';
@@ -91,9 +93,11 @@ export const routes: Route[] = [
   ...boardRoutes,
   ...mailboxRoutes,
   ...labMailRoutes,
+  ...labMessengerRoutes,
   ...labDeskRoutes,
   ...labSiteRoutes,
   ...emailChannelRoutes,
+  ...messengerChannelRoutes,
   ...chatChannelRoutes,
   ...widgetRoutes,
   ...systemRoutes,

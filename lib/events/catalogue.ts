@@ -203,6 +203,9 @@ export interface GeneralEventData {
   'mailbox.created': { mailbox_id: string; address: string };
   'mailbox.changed': { mailbox_id: string; address: string; fields: string[] };
   'mailbox.key_renewed': { mailbox_id: string; address: string };
+  'messenger_page.created': { messenger_page_id: string; name: string };
+  /** Of new secrets it is told that there are some. */
+  'messenger_page.changed': { messenger_page_id: string; name: string; fields: string[] };
   'website.created': { website_id: string; name: string };
   'website.changed': { website_id: string; name: string; fields: string[] };
   'website.secret_renewed': { website_id: string; name: string };

@@ -109,6 +109,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'mailbox.created': [],
   'mailbox.changed': [],
   'mailbox.key_renewed': [],
+  'messenger_page.created': [],
+  'messenger_page.changed': [],
   'website.created': [],
   'website.changed': [],
   'website.secret_renewed': [],

@@ -8,6 +8,8 @@ export const QUEUES = {
   routing: { concurrency: 2 },
   mail: { concurrency: 5 },
   'mail-in': { concurrency: 3 },
+  // Facebook's server is waited for, never mails behind it
+  messenger: { concurrency: 4 },
   chores: { concurrency: 1 },
   // waits for somebody else's server nearly all of the time
   ai: { concurrency: 8 },
@@ -47,6 +49,12 @@ export const jobs = {
   'read-mail': { queue: 'mail-in', payload: z.strictObject({ inbound_id: z.uuid() }), attempts: 3 },
   /** Reads the mails whose job was lost, and lets go what never arrived whole. */
   'sweep-mail-in': { queue: 'mail-in', payload: nothing, attempts: 1 },
+  /** Reads what Messenger told us. */
+  'read-messenger': { queue: 'messenger', payload: nothing, attempts: 3 },
+  /** Brings answers to Messenger. */
+  'send-messenger': { queue: 'messenger', payload: nothing, attempts: 3 },
+  /** Does both for what has lost its job, or waits for another try. */
+  'sweep-messenger': { queue: 'messenger', payload: nothing, attempts: 1 },
   /** Mails what stayed unread in the bell. */
   'sweep-digests': { queue: 'mail', payload: nothing, attempts: 1 },
   /** Mails what the team said in chats that nobody is there to read. */

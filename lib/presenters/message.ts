@@ -1,5 +1,5 @@
 import type { DeliveryDto, MessageDto } from '../schemas/message';
-import type { MessageFormat, Role } from '../schemas/values';
+import type { Channel, MessageFormat, Role } from '../schemas/values';
 import type { Audience } from './ticket';
 
 /** A message with its author and, for replies, what the mail ledger knows. Made by `messageRows`. */
@@ -25,6 +25,10 @@ export interface MessageRow {
   mentions: { id: string; name: string }[] | null;
   mail_state: DeliveryDto['state'] | 'spared' | null;
   mail_error: string | null;
+  /** By which way it came to us. */
+  via: Channel;
+  messenger_state: DeliveryDto['state'] | null;
+  messenger_error: string | null;
   /** Of the mail that it came by; null when it came another way. */
   is_forged: boolean | null;
   /** Its customer has seen it on his page. */
@@ -65,6 +69,10 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
 
 function deliveryOf(row: MessageRow): DeliveryDto | null {
   if (row.is_internal || row.author_role === 'customer') return null;
+  if (row.messenger_state)
+    return { state: row.messenger_state, detail: row.messenger_error, via: 'messenger' };
+  // somebody wrote it there
+  if (row.via === 'MESSENGER') return { state: 'sent', detail: null, via: 'messenger' };
   // what came back is news, also of what he has read on the page
   if (row.mail_state === 'spared' || (row.is_read && row.mail_state !== 'bounced'))
     return { state: 'read', detail: null };

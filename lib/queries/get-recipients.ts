@@ -3,6 +3,7 @@ import { type Sql, sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
 import type { RecipientsDto } from '../schemas/recipients';
 import { accessTicket } from './access-ticket';
+import { messengerContactOf } from './messenger-contact';
 
 type Copy = RecipientsDto['cc'][number];
 
@@ -25,16 +26,27 @@ export async function getRecipients(
 }
 
 async function customerFacts(ticket: TicketRow): Promise<RecipientsDto['customer']> {
-  const { rows } = await sql.query<{ is_disabled: boolean; is_reached: boolean }>(
-    `SELECT disabled_at IS NOT NULL AS is_disabled, email IS NOT NULL OR external_id IS NOT NULL AS is_reached
-     FROM person WHERE id = $1`,
-    [ticket.customer_id],
+  const { rows } = await sql.query<{
+    is_disabled: boolean;
+    is_reached: boolean;
+    is_chat: boolean;
+    chat_email: string | null;
+  }>(
+    `SELECT p.disabled_at IS NOT NULL AS is_disabled, p.email IS NOT NULL OR p.external_id IS NOT NULL AS is_reached,
+       c.ticket_id IS NOT NULL AS is_chat,
+       -- of several devices, the one that has told where to write to
+       (SELECT o.email FROM visitor o WHERE o.id = v.id OR o.person_id = v.person_id
+        ORDER BY o.email IS NULL, o.last_seen_at DESC LIMIT 1) AS chat_email
+     FROM person p LEFT JOIN chat c ON c.ticket_id = $2 LEFT JOIN visitor v ON v.id = c.visitor_id WHERE p.id = $1`,
+    [ticket.customer_id, ticket.id],
   );
-  const { is_disabled, is_reached } = rows[0]!;
+  const { is_disabled, is_reached, is_chat, chat_email } = rows[0]!;
+  const customer = { id: ticket.customer_id, name: ticket.customer_name };
+  if (await messengerContactOf(sql, ticket.id)) return { ...customer, by: 'messenger', address: null };
+  if (is_chat && !is_disabled) return { ...customer, by: 'chat', address: chat_email };
   const isMailed = ticket.customer_email !== null && ticket.spam_at === null;
   return {
-    id: ticket.customer_id,
-    name: ticket.customer_name,
+    ...customer,
     by: is_disabled || !is_reached ? 'none' : isMailed ? 'mail' : 'portal',
     address: isMailed && !is_disabled ? ticket.customer_email : null,
   };

@@ -81,6 +81,20 @@ const table: Record<string, Row> = {
   'GET /lab/arrivals': { ...anyone(404), query: '?since=2026-11-20T10:00:00Z' },
   'POST /lab/desk/clear': anyone(404, nothing),
   'POST /lab/mail/letters': anyone(404, () => ({ customer: 'emma@example.test', subject: 'x', body: 'x' })),
+  'GET /lab/messenger': anyone(404),
+  'GET /lab/messenger/people/{psid}': { ...anyone(404), param: aPhone },
+  'PATCH /lab/messenger/people/{psid}': { ...anyone(404, () => ({ trouble: null })), param: aPhone },
+  'POST /lab/messenger/people/{psid}/messages': { ...anyone(404, () => ({ text: 'x' })), param: aPhone },
+  'POST /lab/messenger/people/{psid}/read': { ...anyone(404, nothing), param: aPhone },
+  'POST /lab/messenger/people/{psid}/day': { ...anyone(404, nothing), param: aPhone },
+  'GET /lab/messenger/files/{mid}': { ...anyone(404), param: aPhone },
+  'GET /lab/messenger/graph/{version}/me': { ...anyone(404), param: aVersion },
+  'POST /lab/messenger/graph/{version}/me/messages': { ...anyone(404, nothing), param: aVersion },
+  'POST /lab/messenger/graph/{version}/me/message_attachments': {
+    ...anyone(404, aForm),
+    ...{ type: 'multipart/form-data; boundary=b', param: aVersion },
+  },
+  'GET /lab/messenger/graph/{version}/{psid}': { ...anyone(404), param: aVersion, second: aPhone },
 
   'GET /me': ticketRow([401, 200, 200, 200, 200, 200, 200]),
   'PATCH /me': ticketRow([401, 200, 200, 200, 200, 200, 200], () => ({ locale: 'de' })),
@@ -594,6 +608,33 @@ const table: Record<string, Row> = {
     type: 'message/rfc822',
     param: aMailbox,
   },
+  'GET /channels/messenger': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /channels/messenger': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    ...{ page_id: String(Math.floor(Math.random() * 1e12)), name: 'Shop' },
+    ...{ access_token: 'token', app_secret: 'secret' },
+  })),
+  'PATCH /channels/messenger/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ name: 'Shop' })),
+    param: aMessengerPage,
+  },
+  'GET /channels/messenger/{id}/webhook': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200]),
+    param: aMessengerPage,
+  },
+  'POST /channels/messenger/{id}/test': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], nothing),
+    param: aMessengerPage,
+  },
+  // who is signed in is nothing to them: a word and a signature are asked for
+  'GET /channels/messenger/{id}': { ...anyone(403), param: aMessengerPage },
+  'POST /channels/messenger/{id}': { ...anyone(401, nothing), param: aMessengerPage },
+  'GET /messenger-events': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'GET /tickets/{ref}/messaging': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  // nothing of it left by Messenger, which is told to who may send
+  'POST /tickets/{ref}/messages/{message}/resend': {
+    ...ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
+    second: firstMessage,
+  },
   'GET /channels/chat': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /channels/chat': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({ name: 'Shop' })),
   'PATCH /channels/chat/{id}': {
@@ -630,6 +671,21 @@ const table: Record<string, Row> = {
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
 
+async function aPhone(): Promise<string> {
+  return '24000000000000001';
+}
+async function aVersion(): Promise<string> {
+  return 'v23.0';
+}
+/** A page whose secrets nobody can open: it asks nobody. */
+async function aMessengerPage(): Promise<string> {
+  const id = newId();
+  await sql.query(
+    `INSERT INTO messenger_page (id, page_id, name, access_token, app_secret, nonce) VALUES ($1, $2, 'Shop', '', '', '')`,
+    [id, id],
+  );
+  return id;
+}
 const NOWHERE = { host: '127.0.0.1', port: 1, security: 'none', username: 'support' };
 
 /** A mailbox with a mail that was held back. */
@@ -883,6 +939,7 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         404: ['not_found'],
         409: [
           'offer_over',
+          'nothing_failed',
           'assign_first',
           'not_assigned',
           'invalid_transition',

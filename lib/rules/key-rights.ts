@@ -10,6 +10,7 @@ const CLOSED: ReadonlySet<string> = new Set([
   'DELETE /keys/{id}',
   'GET /channels/email/{id}/key',
   'POST /channels/email/{id}/key',
+  'GET /channels/messenger/{id}/webhook',
   'POST /me/password',
   'POST /me/email',
   'POST /me/email/confirm',

@@ -10,13 +10,25 @@ import { time } from './time';
 import { MESSAGE_FORMATS, SEND_IFS, STOP_REASONS } from './values';
 
 /**
- * How a public reply travels to the customer's mailbox; `read` once he has seen it on his page, which counts more. Null
+ * How a public reply travels to the customer's mailbox, or to his telephone (`via`); `read` once he has seen it there. Null
  * where nothing is mailed or the reader is a customer.
  */
 export const deliveryDto = z
   .object({
-    state: z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'no_address', 'read']),
+    state: z.enum([
+      'queued',
+      'sending',
+      'sent',
+      'deferred',
+      'failed',
+      'bounced',
+      'no_address',
+      'delivered',
+      'read',
+    ]),
     detail: z.string().nullable(),
+    /** By Messenger; a mail where it is not told. */
+    via: z.literal('messenger').optional(),
   })
   .meta({ id: 'Delivery' });
 export type DeliveryDto = z.infer<typeof deliveryDto>;

@@ -18,8 +18,11 @@ export const recipientsDto = z
     customer: z.object({
       id: z.string(),
       name: z.string(),
-      /** `mail` to `address`; `portal`: it stands there, and nobody is told; `none`: he cannot come in any more. */
-      by: z.enum(['mail', 'portal', 'none']),
+      /**
+       * `mail` to `address`; `chat` on the website, and to `address`, if he told one, when he has gone; `messenger`: on his
+       * telephone; `portal`: it stands there, and nobody is told; `none`: he cannot come in any more.
+       */
+      by: z.enum(['mail', 'chat', 'messenger', 'portal', 'none']),
       address: z.string().nullable(),
     }),
     cc: z.array(

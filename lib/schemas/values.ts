@@ -94,6 +94,7 @@ export const STOP_REASONS = [
   'author_gone',
   'not_allowed',
   'invalid_transition',
+  'window_closed',
 ] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
 

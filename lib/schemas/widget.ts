@@ -16,12 +16,14 @@ import { ASKS_EMAIL, WIDGET_SIDES } from './values';
 /** The public name of a website in the loader's line: `w_` and 22 letters of base64url. */
 export const widgetKey = text({ max: 60, line: true });
 
+const ORIGIN = /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?$/;
 /** Scheme, host and port of a page, as browsers name it. */
 const origin = z
   .string()
   .max(260)
   .overwrite((s) => s.trim().toLowerCase().replace(/\/$/, ''))
-  .refine((s) => /^https?:\/\/[^/\s?#@]+$/.test(s) && URL.canParse(s) && new URL(s).origin === s, 'origin')
+  // it is written into a policy of ours: letters that mean nothing there
+  .refine((s) => ORIGIN.test(s) && URL.canParse(s) && new URL(s).origin === s, 'origin')
   .meta({ description: 'Scheme, host and port.', example: 'https://shop.example' });
 
 const websiteFields = {
@@ -139,8 +141,13 @@ const cut = (max: number) =>
       [...s.toWellFormed().replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')].slice(0, max).join('').trim(),
     )
     .meta({ type: 'string', maxLength: 20_000 });
-/** The web's addresses alone; of others nothing is kept. */
-const webAddress = cut(2_000).overwrite((s) => (/^https?:\/\//i.test(s) && URL.canParse(s) ? s : ''));
+/** The web's addresses alone; of others nothing is kept, nor what stands behind the # of one, which is its page's own. */
+const webAddress = cut(2_000).overwrite((s) => {
+  if (!/^https?:\/\//i.test(s) || !URL.canParse(s)) return '';
+  const url = new URL(s);
+  url.hash = url.username = url.password = '';
+  return url.href;
+});
 const onPage = {
   page_url: webAddress.optional(),
   page_title: cut(300).optional(),

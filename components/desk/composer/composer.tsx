@@ -9,6 +9,7 @@ import { AttachmentChips } from '@/components/attachments/attachment-chips';
 import { DropZone } from '@/components/attachments/drop-zone';
 import { useAiStatus } from '@/components/data/use-ai-status';
 import { useDraftMark, useMessageDraft } from '@/components/data/use-message-draft';
+import { useMessaging } from '@/components/data/use-messaging';
 import type { usePostMessage } from '@/components/data/use-post-message';
 import { IconButton } from '@/components/ui/icon-button';
 import { can } from '@/lib/rules/permissions';
@@ -30,6 +31,7 @@ import { ComposerTabs } from './composer-tabs';
 import { DraftConflict } from './draft-conflict';
 import { type EditorHandle, joinMenus } from './editor-handle';
 import { MacroLine } from './macro-line';
+import { MessagingWindow } from './messaging-window-part';
 import { RecipientsLine } from './recipients-line';
 import { ReplyPicker } from './reply-picker';
 import { SendButton, type SendWay, useSendWays } from './send-button';
@@ -81,9 +83,12 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
   const drafts = can(me, 'ticket.draft', ticketFacts(ticket));
   const suggestion = useSuggestion(ticket.id, reply, input);
   const languages = languagesFor(ticket.languages, me.languages);
+  const messaging = useMessaging(ticket);
+  const isBarred = messaging?.state === 'closed' || messaging?.state === 'off';
   const { unread: isUnread, sent: onSent } = suggestion;
   const { stop, send, dismiss, typed } = useSend({
     ...{ ticket, kind, open, uploads, input, post, isUnread },
+    barred: isBarred ? t('window.refused') : null,
     onSent: (messageId, isHeld) => {
       announce('viewing');
       onSent(messageId, isHeld);
@@ -162,7 +167,16 @@ export function Composer({ ticket, kinds, kind, onKind, post, announce, input }:
           {t('noteTo', { customer: ticket.customer.name })}
         </p>
       ) : (
-        <RecipientsLine ticketId={ticket.id} cc={reply.cc} onCc={(cc) => reply.draft.write({ cc })} />
+        <>
+          <RecipientsLine ticketId={ticket.id} cc={reply.cc} onCc={(cc) => reply.draft.write({ cc })} />
+          {messaging ? (
+            <MessagingWindow
+              window={messaging}
+              customer={ticket.customer.name}
+              onNote={kinds.includes('note') ? () => onKind('note') : null}
+            />
+          ) : null}
+        </>
       )}
       {drafts && !isNote ? (
         <AiSuggestion suggestion={suggestion} none={ai?.provider === 'none'} languages={languages} />

@@ -1,6 +1,6 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { Mail, MailX, Monitor, Users } from 'lucide-react';
+import { Mail, MailX, MessageCircle, MessagesSquare, Monitor, Users } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { useRecipients } from '@/components/data/use-recipients';
@@ -14,7 +14,13 @@ interface RecipientsLineProps {
   onCc: (cc: string[]) => void;
 }
 
-const ICONS = { mail: Mail, portal: Monitor, none: MailX } as const;
+const ICONS = {
+  mail: Mail,
+  chat: MessagesSquare,
+  messenger: MessageCircle,
+  portal: Monitor,
+  none: MailX,
+} as const;
 
 /** Who will receive this, in one sentence; Cc opens below it. */
 export function RecipientsLine({ ticketId, cc, onCc }: RecipientsLineProps) {
@@ -58,7 +64,7 @@ function Sentence({ recipients: { customer, cc } }: { recipients: RecipientsDto 
     >
       <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
-        {t.rich(customer.by, {
+        {t.rich(customer.by === 'chat' && customer.address ? 'chatOrMail' : customer.by, {
           name: customer.name,
           address: customer.address ?? '',
           who: (words) => <bdi className="font-[600] text-ink">{words}</bdi>,

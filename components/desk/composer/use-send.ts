@@ -11,7 +11,7 @@ import { unresolvedIn } from '@/lib/rules/variables-in';
 import type { MessageDto } from '@/lib/schemas/message';
 import type { RecipientsDto } from '@/lib/schemas/recipients';
 import type { TicketDetailDto } from '@/lib/schemas/ticket-detail';
-import type { DraftKind } from '@/lib/schemas/values';
+import type { Channel, DraftKind } from '@/lib/schemas/values';
 import { useGoOn } from '../commands/use-go-on';
 import { useDesk } from '../desk-context';
 import type { EditorHandle } from './editor-handle';
@@ -19,6 +19,7 @@ import { type SendWay, STATUS_OF_WAY } from './send-button';
 import { sentLately } from './sent-lately';
 
 const MOST = 50_000;
+const LIVE: ReadonlySet<Channel> = new Set<Channel>(['CHAT', 'MESSENGER']);
 
 /** How the person wants it to go. */
 export interface Wish {
@@ -48,13 +49,15 @@ interface Sending {
   post: ReturnType<typeof usePostMessage>;
   /** The text is a suggestion word for word. */
   isUnread: boolean;
+  /** Why no answer reaches the customer now; null when one does. */
+  barred: string | null;
   onSent: (messageId: string, isHeld: boolean) => void;
 }
 
 const braced = (variable: string) => `{{${variable}}}`;
 
 /** Sends what stands in the composer, and says what keeps it from going. */
-export function useSend({ ticket, kind, open, uploads, input, post, isUnread, onSent }: Sending) {
+export function useSend({ ticket, kind, open, uploads, input, post, isUnread, barred, onSent }: Sending) {
   const t = useTranslations('composer');
   const m = useTranslations('macros');
   const files = useTranslations('attachments');
@@ -72,12 +75,15 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
   }, []);
   const newest = ticket.messages.at(-1)?.id;
   const isNote = kind === 'note';
+  // who talks sees at once what was said (product 2.14)
+  const undoSeconds = LIVE.has(ticket.channel) ? 0 : me.undo_seconds;
 
   const [gap] = open.macro ? unresolvedIn(open.body) : [];
   const refuse = (): string | null => {
     if (open.body.trim() === '') return t(isNote ? 'emptyNote' : 'emptyReply');
     if ([...open.body].length > MOST) return t('tooLong', { most: MOST });
     if (gap !== undefined) return m('unfilled', { name: braced(gap) });
+    if (barred !== null && !isNote) return barred;
     if (uploads.isBusy) return files('stillUploading');
     return uploads.hasFailed ? files('someFailed') : null;
   };
@@ -108,7 +114,7 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
         ...(used && Object.keys(used.actions).length > 0 && { actions: used.actions }),
         ...(named.length > 0 && { mentions: named }),
         // a note goes to the team alone: it is there at once
-        ...(wish.later ?? (!isNote && me.undo_seconds > 0 && { hold_seconds: me.undo_seconds })),
+        ...(wish.later ?? (!isNote && undoSeconds > 0 && { hold_seconds: undoSeconds })),
         ...(!isNote && {
           // the macro says what it sets, and the line above the text has said so
           ...(!used?.actions.status && { status: STATUS_OF_WAY[wish.way] }),
@@ -132,7 +138,7 @@ export function useSend({ ticket, kind, open, uploads, input, post, isUnread, on
     if (outcome.kind === 'held' && !wish.later)
       sentLately.put({
         ...{ ticket: { id: ticket.id, number: ticket.number }, kind, held: outcome.held },
-        ...{ until: Date.now() + me.undo_seconds * 1_000, caret },
+        ...{ until: Date.now() + undoSeconds * 1_000, caret },
       });
     if (outcome.kind === 'held' && wish.later) toast.success(t('later.done'));
     if (outcome.kind === 'follow_up') {

@@ -9,6 +9,7 @@ import type { PostedMessage, PostMessageInput } from '../../schemas/post-message
 import { checkFiles } from './attach-files';
 import { postAsStaff } from './post-as-staff';
 import { effectOfReply } from './post-staff-reply';
+import { refuseIfUnreachable } from './queue-messenger-send';
 import type { NewMessage } from './write-message';
 import { writeTicket } from './write-ticket';
 
@@ -48,6 +49,7 @@ export async function holdMessage(
   sendAt: Date,
 ): Promise<PostedMessage> {
   const { id, ticket, html, via, clientId } = message;
+  if (!input.is_internal) await refuseIfUnreachable(tx, ticket.id, sendAt);
   await refuseIfItCannotLeave(tx, actor, message, input);
   await checkFiles(tx, actor, input.attachments);
   const sendIf = input.send_at === undefined ? 'unseen' : (input.send_if ?? 'always');

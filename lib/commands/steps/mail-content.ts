@@ -1,18 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import type { ParsedMail } from '../../channels/email/parsed-mail';
-import { newId } from '../../clock';
-import { sql } from '../../db/transaction';
 import { Invalid } from '../../errors';
-import { mediaTypeOf } from '../../files/media-type';
-import { fileStore, storeTrouble } from '../../files/store';
 import { cleanHtml } from '../../html/clean-html';
-import { cleanFileName } from '../../rules/file-name';
 import { trimReply } from '../../rules/trim-reply';
 import { MAX_BODY } from '../../schemas/message-body';
 import { showsNothing } from '../../schemas/text';
-import { LANGUAGES } from '../../schemas/values';
 import { detectLanguage } from '../../search/detect-language';
 import type { MailContent } from './inbound-mail';
+import { spokenLanguage } from './spoken-language';
+import { storeFile } from './store-file';
 
 /**
  * What of a person's mail becomes a message. HTML is cleaned and shown as it is, folded where it quotes; its words are
@@ -58,45 +53,10 @@ function shortened(text: string): string {
   return letters.length <= MAX_BODY ? text : `${letters.slice(0, MAX_BODY - 1).join('')}…`;
 }
 
-/** A language that somebody of the team speaks, or none: a ticket must not wait for who is not there. */
-async function languageOf(text: string): Promise<string | null> {
-  const language = await detectLanguage(text);
-  if (language === null || !LANGUAGES.includes(language)) return null;
-  const { rowCount } = await sql.query(
-    `SELECT 1 FROM person WHERE role <> 'customer' AND disabled_at IS NULL AND $1 = ANY(languages) LIMIT 1`,
-    [language],
-  );
-  return rowCount ? language : null;
-}
+const languageOf = async (text: string): Promise<string | null> => spokenLanguage(await detectLanguage(text));
 
-/** The row before the bytes, as with an upload: what no message takes within a day is swept. */
 async function storeFiles(files: ParsedMail['files']): Promise<string[]> {
   const ids: string[] = [];
-  for (const { name, content } of files) {
-    if (content.byteLength === 0) continue;
-    const id = newId();
-    const key = randomBytes(20).toString('hex');
-    await sql.query(
-      `INSERT INTO attachment (id, name, media_type, size, storage_key) VALUES ($1, $2, $3, $4, $5)`,
-      [
-        id,
-        cleanFileName(name) ?? 'file',
-        await mediaTypeOf(content.subarray(0, 4_100)),
-        content.byteLength,
-        key,
-      ],
-    );
-    try {
-      await (await fileStore()).put(key, one(content));
-    } catch (error) {
-      throw storeTrouble(error);
-    }
-    await sql.query('UPDATE attachment SET stored_at = now() WHERE id = $1', [id]);
-    ids.push(id);
-  }
+  for (const { name, content } of files) if (content.byteLength > 0) ids.push(await storeFile(name, content));
   return ids;
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

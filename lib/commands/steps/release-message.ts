@@ -43,6 +43,6 @@ async function tryToLeave(tx: Tx, held: LockedHeld, ticket: TicketRow): Promise<
 }
 
 function reasonOf({ code }: Refusal): StopReason {
-  if (code === 'newer_messages' || code === 'ticket_closed') return code;
+  if (code === 'newer_messages' || code === 'ticket_closed' || code === 'window_closed') return code;
   return code === 'invalid_transition' || code === 'assign_first' ? 'invalid_transition' : 'not_allowed';
 }

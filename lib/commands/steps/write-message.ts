@@ -9,6 +9,7 @@ import { mailChatLater } from './mail-chat-later';
 import { mailCopies } from './mail-copies';
 import { mailNotices } from './mail-notices';
 import { writeMentions } from './mentions';
+import { queueMessengerSend } from './queue-messenger-send';
 import { writeTicket } from './write-ticket';
 
 /** A message before it is written, for a ticket that is locked. */
@@ -51,9 +52,10 @@ export interface MessageEffect {
 export async function writeMessage(
   tx: Tx,
   actor: Actor,
-  { id, ticket, body, format, html, cc, via, clientId, attachments, mentions = [] }: NewMessage,
+  message: NewMessage,
   { to, columns = {}, events = [], internal = false }: MessageEffect,
 ): Promise<Posted> {
+  const { id, ticket, body, format, html, cc, via, clientId, attachments, mentions = [] } = message;
   await tx.query(
     `INSERT INTO message (id, ticket_id, author_id, is_internal, origin, body, format, html, cc, client_id, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())`,
@@ -72,12 +74,24 @@ export async function writeMessage(
   const last = { last_message_id: id, ...(internal ? {} : { last_public_message_id: id }) };
   const [first] = await writeTicket(tx, ticket.id, { ...columns, ...last }, recorded);
   const assigneeId = columns.assignee_id === undefined ? ticket.assignee_id : columns.assignee_id;
+  const goesElsewhere = await leavesByMessenger(tx, actor, message, internal);
   const notices = noticesFor(
     { kind: 'message', by: actor.role, internal },
     { actorId: actor.id, customerId: ticket.customer_id, assigneeId, imported: ticket.is_imported },
-  );
+  ).filter(({ to: reader }) => !goesElsewhere || reader !== 'customer');
   await mailNotices(tx, { ...ticket, assignee_id: assigneeId }, first!.id, notices, id);
   if (actor.role !== 'customer' && !internal) await mailChatLater(tx, ticket.id);
   await mailCopies(tx, ticket, first!.id, { id, authorId: actor.id, cc });
   return { ticketId: ticket.id, messageId: id };
+}
+
+/** What came from there has been read there. */
+async function leavesByMessenger(
+  tx: Tx,
+  actor: Actor,
+  message: NewMessage,
+  internal: boolean,
+): Promise<boolean> {
+  if (internal || actor.role === 'customer') return false;
+  return message.via === 'MESSENGER' || queueMessengerSend(tx, message);
 }

@@ -1,3 +1,5 @@
+import { messengerError, messengerState } from './messenger-state';
+
 /**
  * Whether `person` has read as far as message `m`, by his mark. A mark says nothing of what came in between later, by a
  * merge or a split.
@@ -12,7 +14,8 @@ export const messageRows = (where: string): string => `
   SELECT m.id, m.ticket_id, m.author_id, p.name AS author_name, p.role AS author_role, m.is_internal, m.body,
          m.format, m.html, m.cc, m.client_id, m.created_at, c.email IS NOT NULL OR EXISTS (SELECT 1 FROM chat WHERE ticket_id = t.id) AS customer_is_reached,
          m.edited_at, m.removed_at, r.name AS removed_by_name, m.origin_ticket_id, origin.number AS origin_number,
-         o.state AS mail_state, o.error AS mail_error,
+         o.state AS mail_state, o.error AS mail_error, m.origin AS via,
+         ${messengerState('m.id')} AS messenger_state, ${messengerError('m.id')} AS messenger_error,
          (SELECT i.is_forged FROM inbound_mail i WHERE i.message_id = m.id AND i.reason IS DISTINCT FROM 'bounce' LIMIT 1)
            AS is_forged, ${isRead('t.customer_id')} AS is_read,
          (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size)

@@ -1,0 +1,92 @@
+'use client';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { MoreButton } from '@/components/data/more-button';
+import { QueryError } from '@/components/data/query-error';
+import { useMessengerEvents } from '@/components/data/use-messenger-channel';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Select } from '@/components/ui/select';
+import { Skeleton } from '@/components/ui/skeleton';
+import { MESSENGER_EVENT_STATES } from '@/lib/rules/messenger-states';
+import type { MessengerEventDto } from '@/lib/schemas/messenger';
+
+const ALL = 'all';
+
+/** Everything that Facebook told, with what became of it. */
+export function MessengerEvents() {
+  const t = useTranslations('messenger');
+  const [state, setState] = useQueryState('state', parseAsStringLiteral(MESSENGER_EVENT_STATES));
+  const events = useMessengerEvents(state);
+  return (
+    <section className="mt-10" aria-labelledby="messenger-events">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2 id="messenger-events" className="text-title">
+          {t('events')}
+        </h2>
+        <div className="w-44">
+          <Select
+            aria-label={t('events')}
+            value={state ?? ALL}
+            onValueChange={(value) =>
+              void setState(MESSENGER_EVENT_STATES.find((one) => one === value) ?? null)
+            }
+            items={[ALL, ...MESSENGER_EVENT_STATES].map((value) => ({
+              value,
+              label: t(`states.${value as 'all'}`),
+            }))}
+          />
+        </div>
+      </div>
+      {events.data?.length === 0 ? (
+        <p className="py-8 text-ui text-ink-3">{t('noEvents')}</p>
+      ) : events.data ? (
+        <ul className="border-t">
+          {events.data.map((event) => (
+            <EventRow key={event.id} event={event} />
+          ))}
+        </ul>
+      ) : events.error ? (
+        <QueryError title={t('failed')} query={events} />
+      ) : (
+        <Skeleton className="h-40" />
+      )}
+      <MoreButton list={events} />
+    </section>
+  );
+}
+
+function EventRow({ event }: { event: MessengerEventDto }) {
+  const t = useTranslations('messenger');
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b px-1 py-2.5">
+      <p className="min-w-0 truncate text-ui text-ink">
+        {t(`kinds.${event.kind}`)}{' '}
+        <span className="text-small text-ink-2">
+          <bdi>{event.contact ?? t('somebody')}</bdi>
+        </span>
+      </p>
+      <RelativeTime value={event.received_at} className="text-end text-small text-ink-3" />
+      <p className="min-w-0 truncate text-small text-ink-3">
+        <bdi>{event.page.name}</bdi>
+      </p>
+      <p
+        className={
+          event.state === 'failed' ? 'text-end text-small text-danger' : 'text-end text-small text-ink-2'
+        }
+      >
+        {event.ticket ? (
+          <Link href={`/desk/all/${event.ticket.number}`} className="text-accent hover:underline">
+            #{event.ticket.number}
+          </Link>
+        ) : (
+          t(`states.${event.state}`)
+        )}
+        {event.reason ? `: ${t(`reasons.${event.reason}`)}` : null}
+      </p>
+      {event.state === 'failed' && event.detail ? (
+        <p className="col-span-2 font-mono text-micro text-ink-2 wrap-anywhere">{event.detail}</p>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  CreateMessengerPageInput,
+  EditMessengerPageInput,
+  MessengerEventDto,
+  MessengerPageDto,
+  MessengerTestDto,
+  MessengerWebhookDto,
+} from '@/lib/schemas/messenger';
+import { api } from './api';
+import { newKey } from './new-key';
+import { queryKeys } from './query-keys';
+
+const REFRESH_MS = 5_000;
+
+/** Pages on Facebook, and how they are: looked at again every few seconds. */
+export function useMessengerPages() {
+  return useQuery({
+    queryKey: queryKeys.messengerPages,
+    queryFn: ({ signal }) => api.get<{ results: MessengerPageDto[] }>('/channels/messenger/', { signal }),
+    select: (answer) => answer.results,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+export function useMessengerWebhook(id: string) {
+  return useQuery({
+    queryKey: queryKeys.messengerWebhook(id),
+    queryFn: ({ signal }) => api.get<MessengerWebhookDto>(`/channels/messenger/${id}/webhook/`, { signal }),
+  });
+}
+
+export function useCreateMessengerPage() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CreateMessengerPageInput) =>
+      api.post<MessengerPageDto>('/channels/messenger/', input, { key: newKey() }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.messengerPages }),
+  });
+}
+
+export function useEditMessengerPage() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...input }: EditMessengerPageInput & { id: string }) =>
+      api.patch<MessengerPageDto>(`/channels/messenger/${id}/`, input),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.messengerPages }),
+  });
+}
+
+/** A real call: it tells what Facebook says now. */
+export function useTestMessengerPage(id: string) {
+  return useMutation({
+    mutationFn: () => api.post<MessengerTestDto>(`/channels/messenger/${id}/test/`, {}),
+  });
+}
+
+/** What Facebook told, the newest first. */
+export function useMessengerEvents(state: string | null) {
+  return useInfiniteQuery({
+    queryKey: queryKeys.messengerEvents(state),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<{ results: MessengerEventDto[]; next: string | null }>('/messenger-events/', {
+        query: { ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    select: (data) => data.pages.flatMap((page) => page.results),
+    refetchInterval: REFRESH_MS,
+  });
+}

@@ -1,0 +1,22 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { TicketVisitorDto } from '@/lib/schemas/widget';
+import { api } from './api';
+import { ApiError } from './api-error';
+import { queryKeys } from './query-keys';
+
+/** He goes from page to page, and away: nobody pushes that, and it is a small question. */
+const AGAIN_MS = 15_000;
+
+/** Who is on the other side of a chat; null when nobody is known there. Staff only. */
+export function useTicketVisitor(number: number) {
+  return useQuery({
+    queryKey: queryKeys.ticketVisitor(number),
+    queryFn: ({ signal }) =>
+      api.get<TicketVisitorDto>(`/tickets/${number}/visitor/`, { signal }).catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      }),
+    refetchInterval: AGAIN_MS,
+  });
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createWebsiteInput, visitInput } from './widget';
+
+test.each([
+  ['https://shop.example/cart?id=1#token=x', 'https://shop.example/cart?id=1'],
+  ['https://user:pass@shop.example/', 'https://shop.example/'],
+  ['javascript:alert(1)', ''],
+  ['data:text/html,x', ''],
+  ['about:srcdoc', ''],
+])('of the page %s is kept %j', (page_url, kept) => {
+  expect(visitInput.parse({ page_url }).page_url).toBe(kept);
+});
+
+test('a title is cut and cleaned, never refused for its length', () => {
+  const { page_title } = visitInput.parse({ page_title: `a\u0000b\n${'😀'.repeat(2_000)}` });
+  expect([...page_title!]).toHaveLength(300);
+  expect(page_title).toMatch(/^a b 😀/u);
+});
+
+test.each<[string, string | null]>([
+  ['https://Shop.example/', 'https://shop.example'],
+  ['http://localhost:3000', 'http://localhost:3000'],
+  ['https://shop.example:443', null],
+  ['https://shop.example/path', null],
+  ['shop.example', null],
+  ['https://*.shop.example', null],
+  ["https://shop.example'; script-src *", null],
+  ['https://shop.example;script-src', null],
+  ['http://[::1]:3000', 'http://[::1]:3000'],
+])('the origin %s is kept as %j', (origin, kept) => {
+  const parsed = createWebsiteInput.safeParse({ name: 'Shop', origins: [origin] });
+  expect(parsed.success ? parsed.data.origins[0] : null).toBe(kept);
+});
