@@ -55,9 +55,8 @@ CREATE TABLE mailbox_smtp (
 
 ALTER TABLE inbound_mail DROP CONSTRAINT inbound_mail_door_check;
 ALTER TABLE inbound_mail ADD CONSTRAINT inbound_mail_door_check CHECK (door IN ('smtp', 'webhook', 'imap'));
--- the conversation that Outlook says it belongs to, and whom it names beside us
+-- the conversation that Outlook says it belongs to
 ALTER TABLE inbound_mail ADD COLUMN thread_index text;
-ALTER TABLE inbound_mail ADD COLUMN names text[] NOT NULL DEFAULT '{}';
 CREATE INDEX inbound_mail_thread ON inbound_mail (thread_index) WHERE thread_index IS NOT NULL;
 
 -- The server that a mail waits for, so that one which is away holds up nobody else; null: the house's.
@@ -71,20 +70,6 @@ CREATE INDEX outbound_mail_carried ON outbound_mail (carried_by) WHERE carried_b
 ALTER TABLE outbound_mail DROP CONSTRAINT outbound_mail_state_check;
 ALTER TABLE outbound_mail ADD CONSTRAINT outbound_mail_state_check
   CHECK (state IN ('queued', 'sending', 'sent', 'deferred', 'failed', 'bounced', 'spared'));
-
--- Up to where a customer has seen a ticket, on a screen that he looked at.
-CREATE TABLE customer_seen (
-  ticket_id  uuid NOT NULL REFERENCES ticket (id) ON DELETE CASCADE,
-  person_id  uuid NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  message_id uuid NOT NULL REFERENCES message (id) ON DELETE CASCADE,
-  seen_at    timestamptz(3) NOT NULL DEFAULT now(),
-  PRIMARY KEY (ticket_id, person_id)
-);
-CREATE INDEX customer_seen_person ON customer_seen (person_id);
-CREATE INDEX customer_seen_message ON customer_seen (message_id);
-
--- The name by which a mail's HTML shows this picture in place.
-ALTER TABLE attachment ADD COLUMN content_id text;
 
 -- By which mailbox a ticket's mails leave: the one it came to, else its team's, else the first in use.
 CREATE FUNCTION mailbox_of(ticket_id uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
