@@ -39,7 +39,7 @@ export async function newcomersTour(browser: Browser, house: House, staff: strin
   const number = Number(/#(\d+)/.exec((await ended.textContent())!)![1]);
   await ask('post', `/tickets/${number}/messages/`, { body: 'Sie kommt morgen.' });
   await mailbox.getByRole('button', { name: /Wo bleibt meine Bestellung/ }).click();
-  await expect(mailbox.frameLocator('iframe').getByText('Sie kommt morgen.')).toBeVisible();
+  await expect(mailbox.frameLocator('iframe').getByText('Sie kommt morgen.', { exact: true })).toBeVisible();
   await mailbox.getByLabel('Answer as jonas@example.test').fill('Wunderbar, vielen Dank!');
   await mailbox.getByRole('button', { name: 'Send by mail' }).click();
   await expect(mailbox.getByText('The mail is on its way')).toBeVisible();

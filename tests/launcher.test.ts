@@ -112,6 +112,7 @@ test('the first start says all that is needed, and Ctrl-C leaves nothing behind'
   expect(block).toContain('admin@switchboard.test');
   expect(block).toMatch(/Password +\S+/);
   expect(block).toContain('/mailbox');
+  expect(block).toContain('/lab');
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
   expect(statSync(path.join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
 

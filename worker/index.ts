@@ -29,6 +29,7 @@ import * as sendMail from './handlers/send-mail';
 import * as sendMessenger from './handlers/send-messenger';
 import * as sendPushes from './handlers/send-pushes';
 import * as sweepAsleep from './handlers/sweep-asleep';
+import * as sweepCalls from './handlers/sweep-calls';
 import * as sweepChats from './handlers/sweep-chats';
 import * as sweepCounts from './handlers/sweep-counts';
 import * as sweepDigests from './handlers/sweep-digests';
@@ -43,6 +44,7 @@ import * as sweepOffers from './handlers/sweep-offers';
 import * as wakeTicket from './handlers/wake-ticket';
 import * as watchPresence from './handlers/watch-presence';
 import * as weighTickets from './handlers/weigh-tickets';
+import * as workCalls from './handlers/work-calls';
 import * as writeDraft from './handlers/write-draft';
 import { startMailFetch } from './mail-fetch';
 import { startMailIn } from './mail-in';
@@ -85,6 +87,8 @@ const handlers: { [N in JobName]: { handle: (payload: never) => Promise<void> } 
   'weigh-tickets': weighTickets,
   'watch-presence': watchPresence,
   'relax-waiting': relaxWaiting,
+  'work-calls': workCalls,
+  'sweep-calls': sweepCalls,
 };
 
 async function runJob(job: { name: string; data: unknown; id: string }): Promise<void> {

@@ -28,6 +28,7 @@ const periods = (): {
     | 'watch-presence'
     | 'sweep-offers'
     | 'relax-waiting'
+    | 'sweep-calls'
   >;
   seconds: number;
 }[] => [
@@ -51,6 +52,7 @@ const periods = (): {
   { name: 'watch-presence', seconds: Math.min(10, env().SWEEP_SECONDS) },
   // somebody is on the line
   { name: 'sweep-offers', seconds: Math.min(5, env().SWEEP_SECONDS) },
+  { name: 'sweep-calls', seconds: Math.min(5, env().SWEEP_SECONDS) },
   // so is a wait over
   { name: 'relax-waiting', seconds: Math.min(10, env().SWEEP_SECONDS) },
   // two minutes after it was said, and not three

@@ -26,14 +26,16 @@ export function ProfileForm({ me, timeZones }: ProfileFormProps) {
   const t = useTranslations('account.profile');
   const router = useRouter();
   const edit = useEditMe();
+  const isStaff = me.role !== 'customer';
   const [zone, setZone] = useState(me.time_zone);
   const here = useSyncExternalStore(
     () => () => {},
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => null,
   );
-  const form = useForm(async ({ name = '', locale = me.locale, time_zone = zone }) => {
-    await edit.mutateAsync({ name, locale: locale as Locale, time_zone });
+  const form = useForm(async ({ name = '', locale = me.locale, time_zone = zone, phone }) => {
+    const calls = isStaff ? { phone: phone?.trim() || null } : {};
+    await edit.mutateAsync({ name, locale: locale as Locale, time_zone, ...calls });
     rememberLocale(locale);
     toast.success(t('saved'));
     router.refresh();
@@ -74,6 +76,11 @@ export function ProfileForm({ me, timeZones }: ProfileFormProps) {
           </Button>
         ) : null}
       </Labelled>
+      {isStaff ? (
+        <Field label={t('phone')} hint={t('phoneHint')} error={form.field('phone')}>
+          <Input name="phone" type="tel" dir="ltr" autoComplete="tel" defaultValue={me.phone ?? ''} />
+        </Field>
+      ) : null}
       <div>
         <Button type="submit" variant="primary" pending={form.pending}>
           {t('save')}

@@ -13,6 +13,7 @@ import {
   MessageSquareText,
   MessagesSquare,
   MonitorDot,
+  Phone,
   ScrollText,
   SlidersHorizontal,
   Sparkles,
@@ -66,6 +67,7 @@ export const ADMIN_SECTIONS: readonly { group: string; sections: readonly Sectio
     group: 'channels',
     sections: [
       { key: 'email', href: '/admin/channels/email', icon: Mail },
+      { key: 'voice', href: '/admin/channels/voice', icon: Phone },
       { key: 'messenger', href: '/admin/channels/messenger', icon: MessagesSquare },
       { key: 'chat', href: '/admin/channels/chat', icon: MessageCircle },
     ],

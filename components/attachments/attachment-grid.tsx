@@ -25,6 +25,7 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
       <ul aria-label={t('list')} className="flex flex-wrap gap-2">
         {files.map((file) => (
           <li key={file.id} className="max-w-full">
+            {fileKind(file) === 'sound' ? <Player file={file} /> : null}
             <FileCard
               file={file}
               onOpen={(button) => {
@@ -55,6 +56,21 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
         />
       )}
     </div>
+  );
+}
+
+/** A voicemail is heard where it stands; nothing is loaded before that. */
+function Player({ file }: { file: AttachmentDto }) {
+  const t = useTranslations('attachments');
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: what was said stands beside it, as far as it is known
+    <audio
+      controls
+      preload="none"
+      src={fileHref(file.id)}
+      aria-label={t('listen', { name: file.name })}
+      className="mb-2 h-10 w-80 max-w-full"
+    />
   );
 }
 

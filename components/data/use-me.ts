@@ -20,6 +20,7 @@ export interface MeEdit {
   time_zone?: string;
   languages?: string[];
   undo_seconds?: number;
+  phone?: string | null;
 }
 
 /** Changes one's own profile. */

@@ -24,6 +24,7 @@ const TOLD = new Set([
   'ticket.unmerged',
   'ticket.parted',
   'ticket.split',
+  'call.changed',
   'offer.declined',
   'offer.missed',
   'offer.withdrawn',

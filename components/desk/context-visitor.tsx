@@ -1,4 +1,5 @@
 'use client';
+import { cx } from 'class-variance-authority';
 import { CircleCheck } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTicketVisitor } from '@/components/data/use-ticket-visitor';
@@ -52,8 +53,8 @@ function Address({ visitor: { email, email_confirmed } }: { visitor: TicketVisit
   const t = useTranslations('desk.visitor');
   return (
     <Fact label={t('email')}>
-      <bdi>{email}</bdi>{' '}
-      <span className={email_confirmed ? 'text-micro text-ink-3' : 'text-micro text-warn'}>
+      <bdi>{email}</bdi>
+      <span className={cx('block text-micro', email_confirmed ? 'text-ink-3' : 'text-warn')}>
         {email_confirmed ? t('confirmed') : t('claimed')}
       </span>
     </Fact>

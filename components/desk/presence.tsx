@@ -11,6 +11,7 @@ import { presenceOf } from '@/lib/rules/presence';
 import { useStaff } from './desk-context';
 import { WrapUp } from './offers/wrap-up';
 import { PresenceMenu } from './presence-menu';
+import { NoTelephone } from './voice/no-telephone';
 
 /** Whether new tickets come here, said in words, with the places taken. */
 export function Presence() {
@@ -56,6 +57,7 @@ export function Presence() {
           </div>
         ) : null}
       </div>
+      <NoTelephone />
     </div>
   );
 }

@@ -15,6 +15,8 @@ import type { Column } from '@/lib/schemas/values';
 import { useStaff } from './desk-context';
 import { RowState } from './lifecycle/row-state';
 import { RowMarks } from './row-marks';
+import { CallFact } from './voice/call-fact';
+import { callState } from './voice/call-state';
 
 /** Only what the list's columns ask for. */
 export function RowFacts({
@@ -31,6 +33,7 @@ export function RowFacts({
     <>
       {shown.has('number') ? <span className="tabular font-mono">#{ticket.number}</span> : null}
       {shown.has('urgency') ? <UrgencyFact level={ticket.urgency ?? 0} /> : null}
+      {ticket.call ? <CallFact call={ticket.call} /> : null}
       <RowState ticket={ticket} />
       {ticket.has_draft ? <DraftFact /> : null}
       {shown.has('priority') ? <PriorityFact ticket={ticket} /> : null}
@@ -85,8 +88,10 @@ function PriorityFact({ ticket: { priority } }: { ticket: TicketDto }) {
   );
 }
 
-function ChannelFact({ ticket: { channel } }: { ticket: TicketDto }) {
+function ChannelFact({ ticket: { channel, call } }: { ticket: TicketDto }) {
   const c = useTranslations('common.channel');
+  // its call says it already
+  if (call && callState(call)) return null;
   if (channel !== 'CALL' && channel !== 'CHAT') return null;
   const Icon = channel === 'CALL' ? Phone : MessageCircle;
   return (

@@ -13,6 +13,7 @@ import { NoticeAnnouncer } from './notices/announcer';
 import { Ringing } from './offers/ringing';
 import { WrapUpBar } from './offers/wrap-up-bar';
 import { Sidebar } from './sidebar';
+import { MyCalls } from './voice/my-calls';
 
 interface StaffFrameProps extends Omit<Staff, 'me'> {
   initialMe: MeDto;
@@ -33,6 +34,7 @@ export function StaffFrame({ initialMe, hrefFor, go, skip, children }: StaffFram
       <SkipLinks links={skip} />
       <div className="flex h-dvh flex-col overflow-hidden">
         <ConnectionBar />
+        <MyCalls />
         <WrapUpBar />
         <div className="flex min-h-0 flex-1">
           <aside

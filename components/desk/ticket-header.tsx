@@ -1,5 +1,6 @@
 'use client';
 import { ArrowLeft, PanelRight, Route } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -26,6 +27,9 @@ import { useCopyLink } from './use-copy-link';
 import { useRoutingText } from './use-routing-text';
 import { useTake } from './use-take';
 import { Viewers } from './viewers';
+
+// most tickets have no call
+const CallLine = dynamic(() => import('./voice/call-line').then((file) => file.CallLine));
 
 interface TicketHeaderProps {
   ticket: TicketDto;
@@ -94,6 +98,7 @@ export function TicketHeader({ ticket, marks, contextOpen, onContext }: TicketHe
         ) : null}
       </div>
       {ticket.ringing ? <RingsAt ringing={ticket.ringing} /> : null}
+      {ticket.call ? <CallLine ticket={ticket} call={ticket.call} /> : null}
       {waits && !ticket.ringing && ticket.routing.text ? (
         <p className="flex items-start gap-2 border-t px-3 py-1.5 text-small text-ink-2 md:px-5">
           <Route aria-hidden className="mt-px size-4 shrink-0 text-warn" strokeWidth={1.75} />

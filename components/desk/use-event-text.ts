@@ -83,6 +83,14 @@ export function useEventText(): (event: EventDto) => string {
         return t('wrapUpBegan', { to: data.to ?? '' });
       case 'wrap_up.ended':
         return t('wrapUpEnded', { to: data.to ?? '' });
+      case 'call.changed': {
+        const seconds = data.seconds ?? 0;
+        return t('call', {
+          ...{ what: data.what ?? '', actor, to: data.to ?? '' },
+          number: data.number ?? t('hiddenNumber'),
+          time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
+        });
+      }
       case 'closing.told':
         return t('closingTold', { days: data.days ?? 0 });
       case 'ticket.rated':

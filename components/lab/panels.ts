@@ -1,10 +1,10 @@
-import { type LucideIcon, Mail, MessageCircle, Store } from 'lucide-react';
+import { type LucideIcon, Mail, MessageCircle, Phone, Store } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 
 interface Panel {
   /** Its words stand in `lab.<name>`: `title` is its heading, `lead` the line below it. */
-  name: 'mailbox' | 'site' | 'messenger';
+  name: 'mailbox' | 'site' | 'messenger' | 'telephone';
   icon: LucideIcon;
   Panel: ComponentType;
 }
@@ -21,5 +21,10 @@ export const PANELS: Panel[] = [
     name: 'messenger',
     icon: MessageCircle,
     Panel: dynamic(() => import('./messenger-panel').then((m) => m.MessengerPanel)),
+  },
+  {
+    name: 'telephone',
+    icon: Phone,
+    Panel: dynamic(() => import('./telephone-panel').then((m) => m.TelephonePanel)),
   },
 ];

@@ -56,7 +56,11 @@ function operation(route: Route): RouteConfig {
 }
 
 function requestBody({ body, bodyType }: Contract): Pick<NonNullable<RouteConfig['request']>, 'body'> {
-  if (bodyType === 'text/csv' || bodyType === 'message/rfc822')
+  if (
+    bodyType === 'text/csv' ||
+    bodyType === 'message/rfc822' ||
+    bodyType === 'application/x-www-form-urlencoded'
+  )
     return { body: { required: true, content: { [bodyType]: { schema: { type: 'string' } } } } };
   if (bodyType === 'multipart/form-data') {
     const schema = {

@@ -20,7 +20,12 @@ export interface Contract {
   query?: z.ZodType;
   body?: z.ZodType;
   /** Media type of the body; JSON unless told. Text bodies arrive as `raw`. */
-  bodyType?: 'application/json' | 'text/csv' | 'multipart/form-data' | 'message/rfc822';
+  bodyType?:
+    | 'application/json'
+    | 'application/x-www-form-urlencoded'
+    | 'text/csv'
+    | 'multipart/form-data'
+    | 'message/rfc822';
   /** Nothing at all may be sent in place of `{}`. */
   bodyOptional?: boolean;
   /** Bytes, of a form those of its file; 1 MiB unless told. */

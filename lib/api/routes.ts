@@ -26,6 +26,7 @@ import { labDeskRoutes } from './routes/lab-desk';
 import { labMailRoutes } from './routes/lab-mail';
 import { labMessengerRoutes } from './routes/lab-messenger';
 import { labSiteRoutes } from './routes/lab-site';
+import { labTelephoneRoutes } from './routes/lab-telephone';
 import { lifecycleRoutes } from './routes/lifecycle';
 import { mailboxRoutes } from './routes/mailbox';
 import { meRoutes } from './routes/me';
@@ -47,6 +48,7 @@ import { topicRoutes } from './routes/topics';
 import { urgencyRoutes } from './routes/urgency';
 import { userRoutes } from './routes/users';
 import { viewRoutes } from './routes/views';
+import { voiceRoutes } from './routes/voice';
 import { whatIfRoutes } from './routes/what-if';
 import { widgetRoutes } from './routes/widget';
 
@@ -97,6 +99,8 @@ export const routes: Route[] = [
   ...labDeskRoutes,
   ...labSiteRoutes,
   ...emailChannelRoutes,
+  ...voiceRoutes,
+  ...labTelephoneRoutes,
   ...messengerChannelRoutes,
   ...chatChannelRoutes,
   ...widgetRoutes,

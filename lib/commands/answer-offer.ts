@@ -7,8 +7,10 @@ import { allowTicket, loadTicket } from '../queries/access-ticket';
 import type { Actor } from '../rules/permissions';
 import { acceptedBy, type Reason } from '../rules/routing-reason';
 import type { TicketDto } from '../schemas/ticket';
+import { callEvent } from './steps/change-call';
 import { countTurn } from './steps/count-turn';
 import { type Attempt, once } from './steps/once';
+import { putThrough, waitingCaller } from './steps/put-through';
 import { setAssignee } from './steps/set-assignee';
 import { writeTicket } from './steps/write-ticket';
 
@@ -16,7 +18,9 @@ import { writeTicket } from './steps/write-ticket';
  * Accepts what rings at this person: it is his, as if routing had given it to him. Whoever is asked by an offer may
  * accept it, whatever he sees otherwise. An offer whose time is over but that has not ended yet is accepted all the same.
  *
- * @throws Conflict `offer_over` when it does not ring at him any more; NotFound for a ticket that is not his to see.
+ * A caller is put through to his telephone.
+ *
+ * @throws Conflict `no_telephone`, `in_call`, of a caller; `offer_over` when it does not ring at him any more; NotFound for a ticket that is not his to see.
  */
 export function acceptOffer(actor: Actor, ref: string, attempt?: Attempt): Promise<TicketDto> {
   return once(actor, attempt, async (tx) => {
@@ -32,6 +36,11 @@ export function acceptOffer(actor: Actor, ref: string, attempt?: Attempt): Promi
       { type: 'offer.accepted', data, actorId: actor.id },
     ]);
     await setAssignee(tx, ticket, actor.id, { actorId: actor.id, reason: acceptedBy(offer.reason) });
+    const call = await waitingCaller(tx, ticket.id);
+    if (call) {
+      await putThrough(tx, actor, call, offer.id);
+      await writeTicket(tx, ticket.id, {}, [callEvent({ ...call, agent_id: actor.id }, 'put_through')]);
+    }
     return presentTicket((await loadTicket(tx, ticket.id))!, audienceOf(actor.role));
   });
 }

@@ -51,6 +51,7 @@ export function createTicket(
         assignee_name: null,
         reason: null,
         offer: null,
+        call: null,
         description: input.description,
         follow_up_number: null,
         merged_number: null,

@@ -8,7 +8,7 @@ import { BARRED, nextInQueue, type QueuedTicket } from '../queries/next-in-queue
 import { getRoutingSetup, type RoutingSetup } from '../queries/routing-setup';
 import { type WaitingDemand, waitingDemands } from '../queries/waiting-demands';
 import { ringsFor } from '../rules/offers';
-import { inQueueOrder } from '../rules/queue-order';
+import { inQueueOrder, type Lane } from '../rules/queue-order';
 import {
   type Candidate,
   type Choice,
@@ -52,6 +52,10 @@ export async function routeWaiting(onExplained: (() => void) | null = () => {}):
   }
 }
 
+/** A ticket with a live call is offered, whatever the setting says (docs/decisions/042). */
+const rings = (setup: RoutingSetup, { ticket, lane }: { ticket: QueuedTicket; lane: Lane }): boolean =>
+  ringsFor(setup, lane, ticket.has_caller) !== null;
+
 interface Batch {
   given: number;
   /** There may be work further back in the queue for the places that are left. */
@@ -70,9 +74,9 @@ async function routeBatch(tx: Tx, onExplained: (() => void) | null): Promise<Bat
   const decisions = await lockChosen(tx, setup, demands, chosen);
   const lanes = new Map(demands.map(({ id, lane }) => [id, lane]));
   const laned = decisions.map((decision) => ({ ...decision, lane: lanes.get(decision.ticket.demand_id)! }));
-  const ringing = laned.filter(({ lane }) => ringsFor(setup, lane) !== null);
+  const ringing = laned.filter((one) => rings(setup, one));
   await ring(tx, setup, ringing);
-  const given = laned.filter(({ lane }) => ringsFor(setup, lane) === null);
+  const given = laned.filter((one) => !rings(setup, one));
   await give(tx, setup, given);
   if (onExplained) await explain(tx, setup, demands, agents, tickets, onExplained);
   const found = decisions.length;

@@ -49,6 +49,8 @@ export interface TicketEventData {
   /** After an accepted one: its place stays taken until then, or no longer (by hand). */
   'wrap_up.began': OfferFacts & { until: string };
   'wrap_up.ended': OfferFacts;
+  /** Of a telephone call; the windows of who speaks (`to`) hear of it at once. */
+  'call.changed': CallFacts;
   'delivery.changed': { message_id: string; state: string };
   'ticket.deleted': Record<string, never>;
   'ticket.restored': Record<string, never>;
@@ -82,6 +84,28 @@ export interface TicketEventData {
 interface OfferFacts {
   offer_id: string;
   to: string;
+}
+export interface CallFacts {
+  call_id: string;
+  what:
+    | 'began'
+    | 'dialled'
+    | 'put_through'
+    | 'not_reached'
+    | 'answered'
+    | 'held'
+    | 'resumed'
+    | 'ended'
+    | 'missed'
+    | 'unanswered'
+    | 'voicemail'
+    | 'left'
+    | 'recorded';
+  direction: 'in' | 'out';
+  number: string | null;
+  to: string | null;
+  /** Of `ended`: so long they spoke. */
+  seconds?: number;
 }
 interface OtherTicket {
   other_id: string;
@@ -200,6 +224,8 @@ export interface GeneralEventData {
     changes: Record<string, [unknown, unknown]>;
     fields: string[];
   };
+  'phone_line.created': { line_id: string; number: string };
+  'phone_line.changed': { line_id: string; number: string; fields: string[] };
   'mailbox.created': { mailbox_id: string; address: string };
   'mailbox.changed': { mailbox_id: string; address: string; fields: string[] };
   'mailbox.key_renewed': { mailbox_id: string; address: string };
@@ -231,11 +257,14 @@ export const OFFERED = [
   'wrap_up.began',
   'wrap_up.ended',
 ] as const satisfies readonly TicketEventType[];
-export const isOffered = (type: string): boolean => (OFFERED as readonly string[]).includes(type);
+
+/** What a person's windows show over every page: what rings at him, and his calls. */
+export const TOLD_AT_ONCE: ReadonlySet<EventType> = new Set<EventType>([...OFFERED, 'call.changed']);
 
 /** Never told to customers, and not counted in their numbering. */
 export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
   ...OFFERED,
+  'call.changed',
   'routing.changed',
   'delivery.changed',
   'spam.changed',
@@ -256,6 +285,7 @@ export const STAFF_ONLY: ReadonlySet<EventType> = new Set<EventType>([
 /** Changes of these do not count as activity on the ticket. */
 export const QUIET: ReadonlySet<EventType> = new Set<EventType>([
   ...OFFERED,
+  'call.changed',
   'routing.changed',
   'delivery.changed',
   'message.held',

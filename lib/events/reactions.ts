@@ -43,6 +43,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'offer.withdrawn': ['route'],
   'wrap_up.began': ['end-offer'],
   'wrap_up.ended': ['route'],
+  // somebody is free again, or waits to be called back
+  'call.changed': ['route'],
   'delivery.changed': [],
   'ticket.deleted': ['route'],
   'ticket.restored': ['route'],
@@ -106,6 +108,9 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'topic.changed': ['route'],
   'canned_reply.created': [],
   'canned_reply.changed': [],
+  // with the first line, calls count another way
+  'phone_line.created': ['route'],
+  'phone_line.changed': ['route'],
   'mailbox.created': [],
   'mailbox.changed': [],
   'mailbox.key_renewed': [],

@@ -8,6 +8,8 @@ export const QUEUES = {
   routing: { concurrency: 2 },
   mail: { concurrency: 5 },
   'mail-in': { concurrency: 3 },
+  // somebody is on the line
+  calls: { concurrency: 3 },
   // Facebook's server is waited for, never mails behind it
   messenger: { concurrency: 4 },
   chores: { concurrency: 1 },
@@ -49,6 +51,10 @@ export const jobs = {
   'read-mail': { queue: 'mail-in', payload: z.strictObject({ inbound_id: z.uuid() }), attempts: 3 },
   /** Reads the mails whose job was lost, and lets go what never arrived whole. */
   'sweep-mail-in': { queue: 'mail-in', payload: nothing, attempts: 1 },
+  /** Tells providers what is to become of calls, and fetches what callers left. */
+  'work-calls': { queue: 'calls', payload: nothing, attempts: 1 },
+  /** Does what lost its job, ends waiting for nobody, and asks providers about calls of which nothing is heard. */
+  'sweep-calls': { queue: 'calls', payload: nothing, attempts: 1 },
   /** Reads what Messenger told us. */
   'read-messenger': { queue: 'messenger', payload: nothing, attempts: 3 },
   /** Brings answers to Messenger. */

@@ -1,4 +1,4 @@
-import { type EventRow, isOffered } from '../events/catalogue';
+import { type CallFacts, type EventRow, TOLD_AT_ONCE } from '../events/catalogue';
 import type { ReasonCode, ReasonParams } from '../rules/routing-reason';
 import type { EventDto } from '../schemas/event';
 import type { HeldMessageDto, MessageDto } from '../schemas/message';
@@ -49,8 +49,9 @@ export function presentEvent(
     spared?: boolean;
     sender?: string | null;
     subject?: string;
-  };
-  const named = event.type === 'assignment.changed' || event.type === 'team.changed' || isOffered(event.type);
+  } & Partial<Pick<CallFacts, 'what' | 'direction' | 'number' | 'seconds'>>;
+  const named =
+    event.type === 'assignment.changed' || event.type === 'team.changed' || TOLD_AT_ONCE.has(event.type);
   return {
     ticket_id: event.ticket_id!,
     seq: (audience === 'staff' ? event.seq : event.public_seq)!,
@@ -75,6 +76,9 @@ export function presentEvent(
       ...(audience === 'staff' ? lifecycle(data) : {}),
       ...(audience === 'staff' && data.subject !== undefined
         ? { sender: data.sender ?? null, subject: data.subject }
+        : {}),
+      ...(audience === 'staff' && data.what !== undefined
+        ? { what: data.what, direction: data.direction, number: data.number, seconds: data.seconds }
         : {}),
       ...(data.spared !== undefined ? { spared: data.spared } : {}),
       ...(data.score !== undefined

@@ -50,6 +50,7 @@ export const presentAvailability = (
 export const presentMe = (person: PersonRow, scope: Scope): MeDto => ({
   ...presentProfile(person),
   undo_seconds: person.undoSeconds,
+  ...(person.role === 'customer' ? {} : { phone: person.phone }),
   scope,
 });
 

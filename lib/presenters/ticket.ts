@@ -25,7 +25,7 @@ export function presentTicket(row: TicketRow, audience: Audience): TicketDto {
     assigned_agent: row.merged_into ? null : row.assignee_id,
     team: staff ? row.team_id : null,
     routing: presentReason(staff ? row.reason : null),
-    ...(staff ? { ringing: presentRinging(row) } : {}),
+    ...(staff ? { ringing: presentRinging(row), call: row.call } : {}),
     waiting_since: row.waiting_since?.toISOString() ?? null,
     version: row.version,
     last_seq: staff ? row.last_seq : row.last_public_seq,

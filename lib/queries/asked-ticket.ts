@@ -1,6 +1,7 @@
 import { sql } from '../db/transaction';
 import { Invalid } from '../errors';
 import type { Weight } from '../rules/head-start';
+import { countsLiveCalls } from '../rules/offers';
 import type { Actor } from '../rules/permissions';
 import { capacityOf, type Lane } from '../rules/queue-order';
 import type { Ties, Waiting } from '../rules/routing';
@@ -46,7 +47,7 @@ export async function askedTicket(
     ...(await known(customer, like?.id ?? null, setup.sticky_days)),
     waiting: {
       kind: capacityOf(lane),
-      isLive: lane === 'call' && setup.offers.call !== null,
+      isLive: lane === 'call' && countsLiveCalls(setup),
       languages: input.languages ?? like?.languages ?? [],
       skills: topic?.skills ?? [],
       preferred: topic?.preferred_skills ?? [],

@@ -1,5 +1,6 @@
 import { IS_LIVE, MAY_BE_GIVEN } from '../db/sql/presence';
 import { type Sql, sql } from '../db/transaction';
+import { countsLiveCalls } from '../rules/offers';
 import type { Candidate } from '../rules/routing';
 import type { Beside } from '../rules/what-bars';
 import type { Intent } from '../schemas/values';
@@ -10,7 +11,7 @@ type Row = Omit<Candidate, 'load' | 'lastGiven'> & {
   last_call_at: Date | null;
   last_assigned_at: Date | null;
 };
-type Setup = Pick<RoutingSetup, 'pace'> & Partial<Pick<RoutingSetup, 'offers'>>;
+type Setup = Pick<RoutingSetup, 'pace'> & Partial<Pick<RoutingSetup, 'offers' | 'has_lines'>>;
 
 /**
  * Who may be given work now, with what each of them holds. With `lock`, only those, and so that nobody else hands to
@@ -49,7 +50,7 @@ const WORKS = `disabled_at IS NULL AND (role = 'agent' OR (role = 'admin' AND is
 
 async function agentsWhere(
   from: Sql,
-  { pace, offers }: Setup,
+  { pace, ...setup }: Setup,
   condition: string,
   values: unknown[] = [],
 ): Promise<Candidate[]> {
@@ -66,7 +67,7 @@ async function agentsWhere(
   );
   const ids = rows.map((row) => row.id);
   const loads = await personLoads(from, ids);
-  const live = offers?.call ? await liveCalls(from, ids) : null;
+  const live = countsLiveCalls(setup) ? await liveCalls(from, ids) : null;
   return rows.map(({ last_assigned_at, last_call_at, ...row }) => ({
     ...row,
     load: loads.get(row.id)!,

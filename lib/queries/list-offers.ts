@@ -4,6 +4,7 @@ import { presentReason } from '../presenters/ticket';
 import type { Actor } from '../rules/permissions';
 import { type Reason, ringingAt } from '../rules/routing-reason';
 import type { MyOffersDto, OfferDto, WrapUpDto } from '../schemas/offer';
+import { myCalls } from './list-calls';
 
 type Row<T extends { until: string }> = Omit<T, 'until'> & { until: Date };
 
@@ -27,7 +28,13 @@ export async function listOffers(actor: Actor, from: Sql = sql): Promise<MyOffer
      WHERE o.person_id = $1 AND o.wrap_up_until > now() AND o.wrap_up_until IS NOT NULL ORDER BY o.wrap_up_until`,
     [actor.id],
   );
+  const { rows: reach } = await from.query<{ needs_telephone: boolean }>(
+    `SELECT phone IS NULL AND EXISTS (SELECT 1 FROM phone_line WHERE is_active) AS needs_telephone FROM person WHERE id = $1`,
+    [actor.id],
+  );
   return {
+    needs_telephone: reach[0]?.needs_telephone ?? false,
+    calls: await myCalls(actor, from),
     results: rows.map(({ reason, at, until, ...row }) => ({
       ...row,
       at: at.toISOString(),

@@ -30,6 +30,8 @@ export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map
        SELECT person_id, kind = 'call', count(*)::float8 FROM offer
        WHERE person_id = ANY($1::uuid[]) AND (state = 'ringing' OR wrap_up_until > now())
          AND (ended_at IS NULL OR wrap_up_until IS NOT NULL)
+         -- a call is wrapped up while its ticket is held still, which counts itself
+         AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = ticket_id AND t.assignee_id = person_id AND t.status IN (${unsolved}))
        GROUP BY 1, 2) t
      GROUP BY id`,
     [ids],
@@ -38,12 +40,15 @@ export async function personLoads(sql: Sql, ids: readonly string[]): Promise<Map
   return loads;
 }
 
-/** Of these people, who has calls that ring, go on or are wrapped up, and how many. */
+/** Of these people, who has calls that ring, go on or are wrapped up, also such as he began himself, and how many. */
 export async function liveCalls(sql: Sql, ids: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql.query<{ id: string; live: number }>(
-    `SELECT person_id AS id, count(*)::int AS live FROM offer
-     WHERE person_id = ANY($1::uuid[]) AND kind = 'call' AND (ended_at IS NULL OR wrap_up_until > now())
-       AND (ended_at IS NULL OR wrap_up_until IS NOT NULL)
+    `SELECT id, count(*)::int AS live FROM (
+       SELECT person_id AS id FROM offer
+       WHERE person_id = ANY($1::uuid[]) AND kind = 'call' AND (ended_at IS NULL OR wrap_up_until > now())
+         AND (ended_at IS NULL OR wrap_up_until IS NOT NULL)
+       UNION ALL
+       SELECT agent_id FROM call WHERE agent_id = ANY($1::uuid[]) AND ended_at IS NULL AND offer_id IS NULL) c
      GROUP BY 1`,
     [ids],
   );

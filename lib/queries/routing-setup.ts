@@ -15,6 +15,8 @@ export interface RoutingSetup {
   offers: Settings['offers'];
   skill_waits: Settings['skill_waits'];
   language_waits: Settings['language_waits'];
+  /** Calls come in by telephone. */
+  has_lines: boolean;
   /** By team. */
   teams: Record<string, Policy>;
 }
@@ -24,6 +26,7 @@ export async function getRoutingSetup(from: Sql = sql): Promise<RoutingSetup> {
   const { rows } = await from.query<{ id: string; routing: Policy }>(
     'SELECT id, routing FROM team WHERE routing IS NOT NULL ORDER BY id',
   );
+  const { rowCount: lines } = await from.query('SELECT 1 FROM phone_line WHERE is_active LIMIT 1');
   return {
     policy: settings.routing_policy,
     order: settings.kind_order ?? parseLaneOrder(env().TASK_PRIORITY),
@@ -33,6 +36,7 @@ export async function getRoutingSetup(from: Sql = sql): Promise<RoutingSetup> {
     offers: settings.offers,
     skill_waits: settings.skill_waits,
     language_waits: settings.language_waits,
+    has_lines: lines !== 0,
     teams: Object.fromEntries(rows.map(({ id, routing }) => [id, routing])),
   };
 }

@@ -1,5 +1,6 @@
 import { IS_WAITED, PREFERRED, REQUIRED, WAIVED_SKILLS } from '../db/sql/queue';
 import { type Sql, sql } from '../db/transaction';
+import { countsLiveCalls } from '../rules/offers';
 import { capacityOf, type Lane } from '../rules/queue-order';
 import { waivedLanguages } from '../rules/relaxation';
 import type { Waiting } from '../rules/routing';
@@ -17,7 +18,7 @@ export interface WaitingDemand extends Waiting {
 
 /** All demands that something waits of now, or the one of that id, waited of or not. */
 export async function waitingDemands(
-  setup: Pick<RoutingSetup, 'policy' | 'teams' | 'offers'>,
+  setup: Pick<RoutingSetup, 'policy' | 'teams' | 'offers' | 'has_lines'>,
   { id, from = sql }: { id?: number; from?: Sql } = {},
 ): Promise<WaitingDemand[]> {
   const { rows } = await from.query<
@@ -42,7 +43,7 @@ export async function waitingDemands(
     keeps_skills: team?.keeps_skills ?? false,
     waived: { languages: waivedLanguages(waived), skills: waived_skills },
     kind: capacityOf(lane),
-    isLive: lane === 'call' && setup.offers.call !== null,
+    isLive: lane === 'call' && countsLiveCalls(setup),
     policy: (team && setup.teams[team.id]) ?? setup.policy,
   }));
 }

@@ -3,7 +3,7 @@ import { eventViews } from '../db/sql/event-views';
 import { messageRows } from '../db/sql/message-rows';
 import { type TicketRow, ticketRows } from '../db/sql/ticket-row';
 import { sql } from '../db/transaction';
-import { type EventRow, type EventType, isOffered } from '../events/catalogue';
+import { type EventRow, type EventType, TOLD_AT_ONCE } from '../events/catalogue';
 import { log } from '../log';
 import { type EventView, presentEvent } from '../presenters/event';
 import { type HeldRow, presentHeld } from '../presenters/held';
@@ -104,7 +104,8 @@ function publishTicketEvent(io: RealtimeServer, event: EventView, ticket: Ticket
     io.in(customer).emit('ticket:gone', { ticket_id: ticket.id });
     io.in(customer).socketsLeave(customer);
   }
-  if (isOffered(event.type)) io.to(rooms.person(String(event.data.to))).emit('offers:changed');
+  if (TOLD_AT_ONCE.has(event.type) && event.data.to)
+    io.to(rooms.person(String(event.data.to))).emit('offers:changed');
   io.to(listRooms(event, ticket)).emit('list:changed', { ticket_id: ticket.id, type: event.type });
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sealSecret } from '@/lib/auth/sealed-secret';
 import { newId } from '@/lib/clock';
 import { sendTestMail } from '@/lib/commands/send-test-mail';
 import { sql } from '@/lib/db/transaction';
@@ -17,6 +18,7 @@ import { USUAL_URGENCY } from './usual-urgency';
  * nobody signed in · the ticket's customer · another customer · the agent who holds it · an agent when it waits in
  * the queue · an agent when a colleague holds it · an admin. An endpoint without a row is a failure.
  */
+const FORM = 'application/x-www-form-urlencoded';
 const COLUMNS = ['anonymous', 'own', 'stranger', 'holder', 'queue', 'colleague', 'admin'] as const;
 type Column = (typeof COLUMNS)[number];
 type Outcomes = [number, number, number, number, number, number, number];
@@ -31,7 +33,7 @@ interface Row {
   /** What stands for the path's parameter; the cell's ticket unless told. */
   param?: (world: World) => string | Promise<string>;
   /** What stands for the path's second parameter. */
-  second?: (world: World, column: Column) => Promise<string>;
+  second?: (world: World, column: Column) => string | Promise<string>;
   headers?: Record<string, string>;
   query?: string;
   body?: (world: World, column: Column) => unknown;
@@ -81,6 +83,28 @@ const table: Record<string, Row> = {
   'GET /lab/arrivals': { ...anyone(404), query: '?since=2026-11-20T10:00:00Z' },
   'POST /lab/desk/clear': anyone(404, nothing),
   'POST /lab/mail/letters': anyone(404, () => ({ customer: 'emma@example.test', subject: 'x', body: 'x' })),
+  'GET /lab/telephone': anyone(404),
+  'POST /lab/telephone/lines': anyone(404, nothing),
+  'POST /lab/telephone/calls': anyone(404, () => ({ from: '+12025550101' })),
+  'POST /lab/telephone/calls/{sid}': { ...anyone(404, () => ({ act: 'hang_up' })), param: anySid },
+  'GET /lab/telephone/2010-04-01/Accounts/{account}': { ...anyone(404), param: anySid },
+  'POST /lab/telephone/2010-04-01/Accounts/{account}/Calls.json': {
+    ...anyone(404, () => 'To=1'),
+    type: FORM,
+    param: anySid,
+  },
+  'POST /lab/telephone/2010-04-01/Accounts/{account}/Calls/{sid}': {
+    ...anyone(404, () => 'Status=completed'),
+    ...{ type: FORM, param: anySid, second: anySid },
+  },
+  'GET /lab/telephone/2010-04-01/Accounts/{account}/Calls/{sid}': {
+    ...anyone(404),
+    ...{ param: anySid, second: anySid },
+  },
+  'GET /lab/telephone/2010-04-01/Accounts/{account}/Recordings/{sid}': {
+    ...anyone(404),
+    ...{ param: anySid, second: anySid },
+  },
   'GET /lab/messenger': anyone(404),
   'GET /lab/messenger/people/{psid}': { ...anyone(404), param: aPhone },
   'PATCH /lab/messenger/people/{psid}': { ...anyone(404, () => ({ trouble: null })), param: aPhone },
@@ -583,6 +607,37 @@ const table: Record<string, Row> = {
     ...ticketRow([401, 404, 404, 200, 200, 404, 200]),
     param: (world) => aFile(world, true),
   },
+  'GET /channels/voice': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /channels/voice': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
+    number: `+1202${String(Math.random()).slice(2, 9)}`,
+    name: 'Line',
+    account_sid: `AC${'0'.repeat(32)}`,
+    auth_token: '0'.repeat(32),
+  })),
+  'GET /channels/voice/calls': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'PATCH /channels/voice/{id}': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 200], () => ({ name: 'House' })),
+    param: aLine,
+  },
+  'POST /channels/voice/{id}/test': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: aLine },
+  // who is signed in is nothing to them: a signature is asked for
+  'POST /channels/voice/{id}/incoming': unsigned(),
+  'POST /channels/voice/{id}/menu': unsigned(),
+  'POST /channels/voice/{id}/status': unsigned(),
+  'POST /channels/voice/{id}/recorded': unsigned(),
+  'POST /channels/voice/{id}/recording': unsigned(),
+  'POST /channels/voice/{id}/transcription': unsigned(),
+  'POST /channels/voice/{id}/wait/{of}': unsigned(),
+  'POST /channels/voice/{id}/held/{of}': unsigned(),
+  'POST /channels/voice/{id}/leg/{of}': unsigned(),
+  'POST /channels/voice/{id}/dialled/{of}': unsigned(),
+  'POST /channels/voice/{id}/bridge/{of}': unsigned(),
+  // nobody here has a telephone, and nobody is on the line
+  'POST /tickets/{ref}/call': ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
+  'POST /tickets/{ref}/call/{wish}': {
+    ...ticketRow([401, 403, 403, 409, 409, 404, 409], nothing),
+    second: () => 'hold',
+  },
   'GET /channels/email': ticketRow([401, 403, 403, 403, 403, 403, 200]),
   'POST /channels/email': ticketRow([401, 403, 403, 403, 403, 403, 201], () => ({
     address: `${newId()}@house.test`,
@@ -671,6 +726,22 @@ const table: Record<string, Row> = {
   'GET /imports/{id}': { ...ticketRow([401, 403, 403, 403, 403, 403, 200]), param: anImport },
 };
 
+function anySid(): string {
+  return `CA${'0'.repeat(32)}`;
+}
+function unsigned() {
+  return { ...anyone(401, () => 'CallSid=1'), type: FORM, param: aLine, second: () => newId() };
+}
+
+/** A telephone line whose provider is not there. */
+async function aLine(): Promise<string> {
+  const id = newId();
+  await sql.query(
+    `INSERT INTO phone_line (id, number, name, account_sid, auth_token, api_url) VALUES ($1, $4, 'Line', $2, $3, 'http://127.0.0.1:9')`,
+    [id, `AC${'0'.repeat(32)}`, sealSecret('phone_line.auth_token', 'a token of somebody'), id],
+  );
+  return id;
+}
 async function aPhone(): Promise<string> {
   return '24000000000000001';
 }
@@ -939,6 +1010,8 @@ describe.each(Object.entries(table))('%s', (key, row) => {
         404: ['not_found'],
         409: [
           'offer_over',
+          'no_telephone',
+          'no_call',
           'nothing_failed',
           'assign_first',
           'not_assigned',

@@ -7,8 +7,29 @@ import type { Lane } from './queue-order';
  */
 export const REST_SECONDS = 60;
 
-/** How work of this lane rings; null when it is given without asking. */
+type Ringing = { ring_seconds: number; wrap_up_seconds: number };
+
+/** How a caller rings where the setting says nothing of calls. */
+export const CALLER_RINGS: Ringing = { ring_seconds: 20, wrap_up_seconds: 30 };
+
+/**
+ * How work of this lane rings; null when it is given without asking. Somebody who is on the line always rings: nobody is
+ * to find himself in a call that he did not take.
+ */
 export const ringsFor = (
   { offers }: Pick<Settings, 'offers'>,
   lane: Lane,
-): { ring_seconds: number; wrap_up_seconds: number } | null => (lane === 'other' ? null : offers[lane]);
+  hasCaller = false,
+): Ringing | null => {
+  if (hasCaller) return offers.call ?? CALLER_RINGS;
+  return lane === 'other' ? null : offers[lane];
+};
+
+/** One live call at a time: where calls ring, and where they come in by telephone. */
+export const countsLiveCalls = ({
+  offers,
+  has_lines,
+}: {
+  offers?: Settings['offers'];
+  has_lines?: boolean;
+}): boolean => (offers?.call ?? null) !== null || has_lines === true;

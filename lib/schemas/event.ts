@@ -43,6 +43,11 @@ export const eventDto = z
       /** Staff: of `auto_reply.received`, what the machine's mail was. */
       sender: z.string().nullable().optional(),
       subject: z.string().optional(),
+      /** Staff: of `call.changed`, what became of the call, and how long it was. */
+      what: z.string().optional(),
+      direction: z.enum(['in', 'out']).optional(),
+      number: z.string().nullable().optional(),
+      seconds: z.number().int().optional(),
       /** Staff: of `rating.spared`, whether the customer is not to be asked. */
       spared: z.boolean().optional(),
       /** Staff: the message that waits to leave, of `message.held`, `message.stopped` and `message.undone`. */

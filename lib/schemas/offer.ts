@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { myCallDto } from './call';
 import { organisationRef } from './organisation';
 import { routingReason } from './ticket';
 
@@ -43,7 +44,13 @@ export const wrapUpDto = z
   .meta({ id: 'WrapUp' });
 
 export const myOffersDto = z
-  .object({ results: z.array(offerDto), wrap_ups: z.array(wrapUpDto) })
+  .object({
+    results: z.array(offerDto),
+    calls: z.array(myCallDto),
+    /** Calls come in by telephone, and there is none to put them through to. */
+    needs_telephone: z.boolean(),
+    wrap_ups: z.array(wrapUpDto),
+  })
   .meta({ id: 'MyOffers' });
 export type MyOffersDto = z.infer<typeof myOffersDto>;
 export type WrapUpDto = MyOffersDto['wrap_ups'][number];

@@ -4,6 +4,7 @@ import { emailAddress } from './email-address';
 import { languages, locale, role } from './enums';
 import { id } from './id';
 import { page } from './page';
+import { phoneNumber } from './phone-number';
 import { awayReason, settingsSchema, week } from './settings';
 import { skills } from './skills';
 import { personName, text } from './text';
@@ -69,6 +70,8 @@ export const meDto = profile
   .extend({
     /** How long what he sends from the desk can be taken back. */
     undo_seconds: z.number().int(),
+    /** Staff: the telephone to which calls are put through. */
+    phone: z.string().nullable().optional(),
     scope: z.object({ visibility: z.enum(VISIBILITIES), team_ids: z.array(z.string()).readonly() }),
   })
   .meta({ id: 'Me' });
@@ -164,6 +167,10 @@ export const editMeInput = z
     locale: locale.optional(),
     time_zone: timeZone.optional(),
     languages: languages.optional(),
+    phone: phoneNumber
+      .nullable()
+      .optional()
+      .meta({ description: 'Staff: the telephone to which calls are put through.' }),
     undo_seconds: z
       .number()
       .int()

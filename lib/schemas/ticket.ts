@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REASON_CODES } from '../rules/routing-reason';
 import { attachmentIds } from './attachment';
+import { callDto } from './call';
 import { channel, languages, priority, status } from './enums';
 import { id } from './id';
 import { MAX_BODY } from './message-body';
@@ -58,6 +59,8 @@ export const ticketDto = z
     routing: routingReason,
     /** Staff: the agent at whom it rings, until he accepts, declines or the time is over. */
     ringing: z.object({ agent: personRef, until: z.string() }).nullable().optional(),
+    /** Staff: the last telephone call about it. */
+    call: callDto.nullable().optional(),
     waiting_since: z.string().nullable(),
     version: z.number().int(),
     last_seq: z.number().int(),

@@ -113,6 +113,9 @@ export type Score = (typeof SCORES)[number];
 export const MAIL_HISTORIES = ['none', 'last', 'full'] as const;
 export type MailHistory = (typeof MAIL_HISTORIES)[number];
 
+/** What a caller meets while the house is closed: it rings all the same, he may leave a message, or is told when to call. */
+export const AFTER_HOURS = ['ring', 'voicemail', 'announce'] as const;
+
 /** How the line to a mail server is kept secret: from its first byte on, from its greeting on, or not at all. */
 export const MAIL_SECURITIES = ['tls', 'starttls', 'none'] as const;
 export type MailSecurity = (typeof MAIL_SECURITIES)[number];

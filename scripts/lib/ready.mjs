@@ -59,6 +59,7 @@ export function printBlock({ env, dev }, { people, setupUrl }, logs) {
   rows.push(
     `  Mail          ${env.SMTP_URL ? `leaves through ${hostOf(env.SMTP_URL)}` : `${env.APP_URL}/mailbox`}`,
   );
+  if (env.DEMO === '1' && !env.SMTP_URL) rows.push(`  Lab           ${env.APP_URL}/lab`);
   if (!dev)
     rows.push(
       `  Logs          ${path.relative(root, logs).startsWith('..') ? logs : path.relative(root, logs)}`,

@@ -77,6 +77,10 @@ export interface CommandParts {
   /** What has rung longest at this person, and what he wraps up. */
   offer: { accept: Act; decline: Act };
   wrapUp: { end: Act };
+  /** The call that this person is in; `turn` holds it, or takes it up again. */
+  call: { turn: Act; hangUp: Act };
+  /** The open ticket's customer can be called. */
+  callBack: { call: Act };
   ai: { draft: Act };
   undo: { last: Act };
   /** A ticket is on its way to the screen. */

@@ -106,6 +106,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'subject', section: 'ticket', keys: ['f2'], ...act('subject', 'edit') },
   { id: 'context', section: 'ticket', keys: ['i', ']'], ...act('desk', 'context') },
   { id: 'copyLink', section: 'ticket', keys: ['mod+shift+l'], ...act('more', 'copy') },
+  { id: 'callBack', section: 'ticket', keys: [], ...act('callBack', 'call') },
   { id: 'markUnread', section: 'ticket', keys: [], ...act('more', 'markUnread') },
   { id: 'clocks', section: 'ticket', keys: [], ...act('more', 'clocks') },
   { id: 'spam', section: 'ticket', keys: [], ...act('more', 'spam') },
@@ -141,6 +142,8 @@ export const COMMANDS: readonly Command[] = [
   // also while writing: it does not wait
   { id: 'acceptOffer', section: 'general', keys: ['f9'], ...act('offer', 'accept') },
   { id: 'declineOffer', section: 'general', keys: ['shift+f9'], ...act('offer', 'decline') },
+  { id: 'holdCall', section: 'general', keys: ['f4'], ...act('call', 'turn') },
+  { id: 'hangUp', section: 'general', keys: ['shift+f4'], ...act('call', 'hangUp') },
   { id: 'endWrapUp', section: 'general', keys: [], ...act('wrapUp', 'end') },
   { id: 'undo', section: 'general', keys: ['z'], ...act('undo', 'last') },
   { id: 'help', section: 'general', keys: ['?', 'mod+/'], ...act('frame', 'help') },

@@ -3,6 +3,7 @@ import { inTransaction, sql, type Tx } from '../../db/transaction';
 import { env } from '../../env';
 import type { MailKind } from '../../rules/classify-mail';
 import type { MailEnd, MailReason } from '../../rules/mail-states';
+import type { WrittenBody } from './written-body';
 
 /** A mail that this process alone may read until its lease ends. `attempts` fences it. */
 export interface ClaimedInbound {
@@ -54,6 +55,15 @@ export interface SeenMail {
   kind: MailKind;
   sender: string | null;
   isForged: boolean;
+}
+
+/** What of a mail becomes a message, made before the transaction: its words, its files, what language it is in. */
+export interface MailContent extends WrittenBody {
+  /** Attachments in the store, nobody's yet. */
+  files: readonly string[];
+  language: string | null;
+  /** It says nothing of its own, and nothing is attached. */
+  isEmpty: boolean;
 }
 
 /** Somebody else has the mail by now: what this transaction did must not stay. */

@@ -5,7 +5,7 @@ import { trimReply } from '../../rules/trim-reply';
 import { MAX_BODY } from '../../schemas/message-body';
 import { showsNothing } from '../../schemas/text';
 import { detectLanguage } from '../../search/detect-language';
-import type { MailContent } from './place-mail';
+import type { MailContent } from './inbound-mail';
 import { spokenLanguage } from './spoken-language';
 import { storeFile } from './store-file';
 

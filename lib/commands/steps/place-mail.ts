@@ -6,23 +6,13 @@ import { activeParticipants } from '../../queries/get-recipients';
 import { firstSentence } from '../../rules/first-sentence';
 import { subjectOfTicket } from '../../rules/mail-references';
 import type { Actor } from '../../rules/permissions';
-import type { ClaimedInbound, MailOutcome, SeenMail } from './inbound-mail';
+import type { ClaimedInbound, MailContent, MailOutcome, SeenMail } from './inbound-mail';
 import { insertTicket } from './insert-ticket';
 import { customer, type MailSender, makeSender, mayAcknowledge, senderOf } from './mail-sender';
 import { type MailMatch, matchMail } from './match-mail';
 import { placeStaffMail } from './place-staff-mail';
 import { postCustomerMessage } from './post-customer-message';
 import { writeTicket } from './write-ticket';
-import type { WrittenBody } from './written-body';
-
-/** What of a mail becomes a message, made before the transaction: its words, its files, what language it is in. */
-export interface MailContent extends WrittenBody {
-  /** Attachments in the store, nobody's yet. */
-  files: readonly string[];
-  language: string | null;
-  /** It says nothing of its own, and nothing is attached. */
-  isEmpty: boolean;
-}
 
 /**
  * A person's mail: it goes to the ticket that it answers when its sender belongs there, and begins one of its own

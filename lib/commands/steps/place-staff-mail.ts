@@ -10,8 +10,7 @@ import { tokensInAddresses, tokensInText } from '../../rules/mail-references';
 import type { MailReason } from '../../rules/mail-states';
 import { can } from '../../rules/permissions';
 import { isProven } from '../../rules/sender-check';
-import type { ClaimedInbound, MailOutcome, SeenMail } from './inbound-mail';
-import type { MailContent } from './place-mail';
+import type { ClaimedInbound, MailContent, MailOutcome, SeenMail } from './inbound-mail';
 import { postStaffReply } from './post-staff-reply';
 
 const held = (reason: MailReason): MailOutcome => ({ state: 'quarantined', reason });

@@ -23,7 +23,7 @@ export async function ring(tx: Tx, setup: RoutingSetup, decisions: readonly Deci
   if (decisions.length === 0) return;
   const rows = decisions.map(({ ticket, lane, choice: { agent, reason, considered, excluded, winner } }) => ({
     ...{ id: newId(), ticketId: ticket.id, demandId: ticket.demand_id, agentId: agent.id, kind: lane },
-    ...{ seconds: ringsFor(setup, lane)!.ring_seconds, eventId: newId() },
+    ...{ seconds: ringsFor(setup, lane, ticket.has_caller)!.ring_seconds, eventId: newId() },
     ...{ reason, ringing: ringingAt(reason), considered, excluded, winner },
   }));
   await tx.query(

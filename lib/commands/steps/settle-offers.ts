@@ -25,6 +25,8 @@ interface OfferNow {
   may_ring: boolean;
   is_his: boolean;
   is_nobodys: boolean;
+  /** It is a telephone call, which ends when somebody hangs up and not with its ticket. */
+  is_spoken: boolean;
   status: Status;
 }
 interface Effect {
@@ -48,7 +50,8 @@ export async function settleOffers(
   const { rows } = await tx.query<OfferNow>(
     `SELECT o.id, o.ticket_id, o.person_id, o.kind, o.state, o.ended_at IS NOT NULL AS is_over,
        ${QUEUED_OR_RINGING} AS may_ring, t.assignee_id IS NOT DISTINCT FROM o.person_id AS is_his,
-       t.assignee_id IS NULL AS is_nobodys, t.status
+       t.assignee_id IS NULL AS is_nobodys, t.status,
+       EXISTS (SELECT 1 FROM call c WHERE c.offer_id = o.id) AS is_spoken
      FROM offer o JOIN ticket t ON t.id = o.ticket_id
      WHERE o.ticket_id = ANY($1::uuid[]) AND (o.ended_at IS NULL OR o.wrap_up_until > now())`,
     [ticketIds],
@@ -77,7 +80,8 @@ async function withdraw(tx: Tx, offer: OfferNow): Promise<Told | null> {
 
 /** Of an accepted one: its conversation goes on, has ended, or goes on after it had. */
 async function follow(tx: Tx, offer: OfferNow, actorId: string | null): Promise<Told | null> {
-  const { id, person_id, is_his, status } = offer;
+  const { id, person_id, is_his, is_spoken, status } = offer;
+  if (is_spoken) return null;
   const goesOn = is_his && (UNSOLVED as readonly string[]).includes(status);
   if (goesOn === !offer.is_over) return null;
   const data = { offer_id: id, to: person_id };

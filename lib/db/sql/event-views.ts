@@ -1,6 +1,6 @@
-import { OFFERED } from '../../events/catalogue';
+import { TOLD_AT_ONCE } from '../../events/catalogue';
 
-const offered = OFFERED.map((type) => `'${type}'`).join(', ');
+const offered = [...TOLD_AT_ONCE].map((type) => `'${type}'`).join(', ');
 
 /** Reads events `e` with the names their lines show; `where` names conditions on `e`. CASE keeps statuses from being cast. */
 export const eventViews = (where: string): string => `

@@ -1,6 +1,8 @@
 import type { Reason } from '../../rules/routing-reason';
+import type { CallDto } from '../../schemas/call';
 import type { UrgencyLevel, UrgencyReason } from '../../schemas/urgency';
 import type { Channel, MessageFormat, PromiseAct, Score, Status } from '../../schemas/values';
+import { CALL_JSON } from './call-row';
 import { organisationOf } from './organisation-of';
 import { QUEUED } from './queue';
 
@@ -86,6 +88,8 @@ export interface TicketRow extends TicketColumns {
   offer: { id: string; agent: { id: string; name: string }; until: string } | null;
   /** Why it is with whom it is, or why it waits. */
   reason: TicketColumns['routing_reason'];
+  /** The last telephone call about it. */
+  call: CallDto | null;
   team_name: string | null;
   description: string;
   follow_up_number: number | null;
@@ -121,9 +125,11 @@ const OFFER = `CASE WHEN t.offer_id IS NOT NULL THEN (
     SELECT json_build_object('id', o.id, 'until', o.until, 'agent', json_build_object('id', p.id, 'name', p.name))
     FROM offer o JOIN person p ON p.id = o.person_id WHERE o.id = t.offer_id) END`;
 
+const CALL = `(SELECT ${CALL_JSON} FROM call c WHERE c.ticket_id = t.id ORDER BY c.started_at DESC LIMIT 1)`;
+
 const columns = `t.*, ${REASON} AS reason, c.name AS customer_name, c.email AS customer_email, c.locale AS customer_locale, c.is_vip AS customer_is_vip,
   ${organisationOf('c')} AS customer_organisation,
-  ${OFFER} AS offer, ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
+  ${OFFER} AS offer, ${CALL} AS call, ${name('person', 't.assignee_id')} AS assignee_name, ${name('team', 't.team_id')} AS team_name,
   (SELECT body FROM message WHERE id = t.first_message_id) AS description,
   (SELECT number FROM ticket WHERE id = t.follow_up_of) AS follow_up_number,
   (SELECT number FROM ticket WHERE id = t.merged_into) AS merged_number,

@@ -1,0 +1,57 @@
+import { sealSecret } from '../auth/sealed-secret';
+import { TOKEN_OF_LINE } from '../channels/voice/doors';
+import { ProviderTrouble } from '../channels/voice/provider';
+import { inTransaction, sql } from '../db/transaction';
+import { Forbidden, NotFound } from '../errors';
+import { recordEvent } from '../events/record';
+import { readPhoneLine } from '../queries/list-phone-lines';
+import { providerOf, voiceLine } from '../queries/voice-line';
+import { type Actor, may } from '../rules/permissions';
+import type { EditPhoneLineInput, LineTestDto, PhoneLineDto } from '../schemas/phone-line';
+import { teamMeant } from './steps/team-meant';
+
+/** An admin changes a line, or switches it off. What is already so is no change. @throws Forbidden, NotFound, Invalid. */
+export async function editPhoneLine(
+  actor: Actor,
+  id: string,
+  { auth_token, ...input }: EditPhoneLineInput,
+): Promise<PhoneLineDto> {
+  if (!may(actor, 'channel.edit')) throw new Forbidden();
+  return inTransaction(async (tx) => {
+    await tx.query('SELECT 1 FROM phone_line WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    const before = await readPhoneLine(tx, id);
+    const changed = (Object.keys(input) as (keyof typeof input)[]).filter(
+      (field) => input[field] !== undefined && JSON.stringify(input[field]) !== JSON.stringify(before[field]),
+    );
+    const values: [string, unknown][] = changed.map((field) => [
+      field,
+      field === 'words' ? JSON.stringify(input.words) : input[field],
+    ]);
+    if (auth_token !== undefined) values.push(['auth_token', sealSecret(TOKEN_OF_LINE, auth_token)]);
+    if (values.length === 0) return before;
+    if (input.team_id) await teamMeant(tx, input.team_id);
+    // names of columns come from our own schema
+    const sets = values.map(([field], at) => `${field} = $${at + 2}`).join(', ');
+    await tx.query(`UPDATE phone_line SET ${sets}, updated_at = now() WHERE id = $1`, [
+      id,
+      ...values.map(([, value]) => value),
+    ]);
+    const facts = { line_id: id, number: before.number, fields: values.map(([field]) => field) };
+    await recordEvent(tx, 'phone_line.changed', facts, actor.id);
+    return readPhoneLine(tx, id);
+  });
+}
+
+/** Asks the provider whether the account lets us in. @throws Forbidden, NotFound. */
+export async function testPhoneLine(actor: Actor, id: string): Promise<LineTestDto> {
+  if (!may(actor, 'channel.edit')) throw new Forbidden();
+  const line = await voiceLine(sql, id);
+  if (!line) throw new NotFound();
+  try {
+    await providerOf(line).greet();
+    return { ok: true, detail: null };
+  } catch (error) {
+    if (error instanceof ProviderTrouble) return { ok: false, detail: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+import type { CallRow } from '../../db/sql/call-row';
+import type { Tx } from '../../db/transaction';
+import type { VoiceLine } from '../../queries/voice-line';
+import { beginCall } from './begin-call';
+import { changeCall } from './change-call';
+
+/** The customer is gone. Who went while he still chose a language is called back as well. */
+export async function endCall(tx: Tx, line: VoiceLine, call: CallRow): Promise<void> {
+  if (call.ended_at) return;
+  const { ticket_id } = call.ticket_id ? call : await beginCall(tx, line, call, line.languages[0] ?? null);
+  const isSilent = call.state === 'voicemail' && call.recording_ref === null;
+  await changeCall(tx, { ...call, ticket_id: ticket_id! }, isSilent ? 'silent' : 'gone');
+}

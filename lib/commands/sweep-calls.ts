@@ -1,0 +1,78 @@
+import { ProviderTrouble } from '../channels/voice/provider';
+import { inTransaction, sql } from '../db/transaction';
+import { log } from '../log';
+import { providerOf, voiceLine } from '../queries/voice-line';
+import { queueAct } from './steps/call-acts';
+import { endCall } from './steps/end-call';
+import { lockCall } from './steps/lock-call';
+import { returnCall } from './steps/return-call';
+
+/** A live call of which nothing was heard for so long: its end may have been told to a process that was killed. */
+const SILENT_SECONDS = 60;
+/** An agent's telephone rings for less; what came of it was not told. */
+const REACH_SECONDS = 60;
+
+/** Brings calls to where the provider has them, whatever was lost on the way, and lets nobody wait for ever. */
+export async function sweepCalls(): Promise<void> {
+  await each('overdue', OVERDUE, sendToVoicemail);
+  await each('unreached', UNREACHED, giveUpReaching);
+  await each('silent', SILENT, askProvider);
+}
+
+const OVERDUE = `SELECT c.id FROM call c JOIN phone_line l ON l.id = c.line_id
+  WHERE c.ended_at IS NULL AND c.direction = 'in' AND c.state = 'ringing' AND c.agent_id IS NULL AND c.ticket_id IS NOT NULL
+    AND c.started_at < now() - make_interval(secs => l.max_wait_seconds)
+    AND NOT EXISTS (SELECT 1 FROM call_act a WHERE a.call_id = c.id AND a.act = 'voicemail' AND a.state IN ('queued', 'doing'))`;
+const UNREACHED = `SELECT c.id FROM call c
+  WHERE c.ended_at IS NULL AND c.direction = 'in' AND c.state = 'ringing' AND c.agent_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM call_leg g WHERE g.call_id = c.id AND g.party = 'agent'
+      AND g.started_at > now() - interval '${REACH_SECONDS} seconds')`;
+const SILENT = `SELECT id FROM call WHERE ended_at IS NULL AND provider_ref IS NOT NULL
+  AND heard_at < now() - interval '${SILENT_SECONDS} seconds'`;
+
+async function each(what: string, query: string, act: (id: string) => Promise<void>): Promise<void> {
+  const { rows } = await sql.query<{ id: string }>(query);
+  for (const { id } of rows) {
+    try {
+      await act(id);
+    } catch (error) {
+      // one that cannot be settled must not keep the others waiting
+      log.error({ err: error, call: id, what }, 'a call was not settled; the next sweep tries again');
+    }
+  }
+}
+
+const sendToVoicemail = (id: string): Promise<void> =>
+  inTransaction(async (tx) => {
+    const call = await lockCall(tx, id);
+    if (call && !call.ended_at && call.state === 'ringing' && call.agent_id === null)
+      await queueAct(tx, id, 'voicemail');
+  });
+
+const giveUpReaching = (id: string): Promise<void> =>
+  inTransaction(async (tx) => {
+    const call = await lockCall(tx, id);
+    if (call?.ticket_id) await returnCall(tx, { ...call, ticket_id: call.ticket_id });
+  });
+
+/** The customer's end decides; while there is none, that of the agent whom we rang up. */
+async function askProvider(id: string): Promise<void> {
+  const { rows } = await sql.query<{ line_id: string; ref: string }>(
+    `UPDATE call SET heard_at = now() WHERE id = $1 RETURNING line_id, coalesce(
+       (SELECT ref FROM call_leg WHERE call_id = $1 AND party = 'customer' ORDER BY started_at DESC LIMIT 1), provider_ref) AS ref`,
+    [id],
+  );
+  const line = rows[0] && (await voiceLine(sql, rows[0].line_id));
+  if (!rows[0] || !line) return;
+  const isLive = await providerOf(line)
+    .isLive(rows[0].ref)
+    .catch((error: unknown) => {
+      if (error instanceof ProviderTrouble) return true;
+      throw error;
+    });
+  if (isLive) return;
+  await inTransaction(async (tx) => {
+    const call = await lockCall(tx, id);
+    if (call) await endCall(tx, line, call);
+  });
+}
