@@ -20,7 +20,9 @@ export function Home({ website }: { website: WidgetConfigDto }) {
           </p>
           <CloseButton />
         </div>
-        <h1 dir="auto">{website.greeting || t('greeting')}</h1>
+        <h1>
+          <bdi>{website.greeting || t('greeting')}</bdi>
+        </h1>
       </header>
       <div class="scroll">
         <Presence website={website} />
