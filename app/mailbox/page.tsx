@@ -39,10 +39,11 @@ export default async function MailboxPage() {
           <h1 className="text-ui font-[600]">{t('title')}</h1>
           <p className="text-small text-pretty">{t('lead')}</p>
         </div>
+        {/* by a full load: the lab's frames need a policy of their own */}
         {signInOptions().lab ? (
-          <Link href="/lab" className={buttonStyle({ variant: 'note' })}>
+          <a href="/lab" className={buttonStyle({ variant: 'note' })}>
             {t('lab')}
-          </Link>
+          </a>
         ) : null}
       </header>
       <main className="flex min-h-0 flex-1 flex-col">

@@ -50,12 +50,9 @@ export function FrontPage({ name, accent, mailbox, lab }: FrontPageProps) {
             </div>
             {lab ? (
               <p className="mt-6 max-w-[32rem] text-body text-ink-2 text-pretty">
-                <Link
-                  href="/lab"
-                  className="text-accent underline underline-offset-3 hover:text-accent-hover"
-                >
+                <a href="/lab" className="text-accent underline underline-offset-3 hover:text-accent-hover">
                   {t('lab')}
-                </Link>{' '}
+                </a>{' '}
                 {t('labLead')}
               </p>
             ) : null}
