@@ -35,7 +35,7 @@ export async function beginChat(
   if (!(await isRepeat(actor, attempt))) await count(row, client);
   const { is_online } = await isAnybodyThere();
   await inTransaction((tx) => makeVisitorPerson(tx, actor, input.name));
-  return once(actor, attempt, async (tx) => {
+  const made = await once(actor, attempt, async (tx) => {
     await claim(tx, await visitorRow(tx, row.id, true), input);
     const visitor = visitOf(await visitorRow(tx, row.id));
     const ticket = await insertTicket(tx, actor, {
@@ -57,11 +57,13 @@ export async function beginChat(
       'INSERT INTO chat (ticket_id, widget_id, visitor_id, begun_by, begun_offline) VALUES ($1, $2, $3, $4, $5)',
       [ticket.row.id, website.id, row.id, visitor.visitor.begunBy, !is_online],
     );
-    return {
-      conversation: await readChat(visitor, ticket.row.id, tx),
-      message: await readChatMessage(tx, ticket.row.id, ticket.messageId),
-    };
+    return { ticketId: ticket.row.id, messageId: ticket.messageId };
   });
+  // its place in the queue asks for connections of its own: never while one is held
+  return {
+    conversation: await readChat(visitOf(await visitorRow(sql, row.id)), made.ticketId),
+    message: await readChatMessage(sql, made.ticketId, made.messageId),
+  };
 }
 
 function refuseWhatIsMissing(website: WebsiteDto, row: VisitorRow, { email }: BeginChatInput): void {
