@@ -5,7 +5,7 @@ import type { House } from './house';
 
 /**
  * A newcomer's first five minutes: in the lab he makes room, writes a mail, reads the answer and answers it, writes in
- * Messenger, and chats on a website while everybody who knows the language is full. At the desk each is where its language belongs.
+ * Messenger, rings up, and chats on a website while everybody who knows the language is full. At the desk each is where its language belongs.
  */
 export async function newcomersTour(browser: Browser, house: House, staff: string): Promise<void> {
   const newcomer = await (await browser.newContext({ baseURL: house.url, locale: 'en-GB' })).newPage();
@@ -59,6 +59,22 @@ export async function newcomersTour(browser: Browser, house: House, staff: strin
   await ask('post', `/tickets/${written.id}/messages/`, { body: 'Oui, il nous en reste deux.' });
   await expect(phone.getByText('Oui, il nous en reste deux.')).toBeVisible();
 
+  // a call in German rings at Ada's desk, and she is put through
+  const ada = await openAs(browser, house, 'ada@switchboard.test');
+  await ada.goto(`${staff}/desk`);
+  const telephone = newcomer.getByRole('region', { name: 'A telephone' });
+  await telephone.getByRole('combobox', { name: 'Whose telephone' }).click();
+  await newcomer.getByRole('option', { name: /^Jonas Weber/ }).click();
+  await telephone.getByRole('button', { name: 'Call support' }).click();
+  await expect(telephone).toContainText('Für Deutsch drücken Sie die 2');
+  await telephone.getByRole('button', { name: 'Press 2' }).click();
+  const ring = ada.getByRole('region', { name: /^Call from Jonas Weber/ });
+  await expect(ring).toContainText('German');
+  await ring.getByRole('button', { name: /^Accept/ }).click();
+  await expect(telephone).toContainText('connected');
+  await telephone.getByRole('button', { name: 'Hang up' }).click();
+  await expect(ada.getByText(/^The call lasted 0:/).first()).toBeVisible();
+
   // a chat in Italian waits while the one who knows it is full, and is his when he has room
   await ask('patch', `/users/${bruno.id}/`, { capacity: 0 });
   const shop = newcomer.getByRole('region', { name: 'A website with the chat' });
@@ -83,5 +99,5 @@ export async function newcomersTour(browser: Browser, house: House, staff: strin
     timeout: 20_000,
   });
   await newcomer.getByRole('button', { name: 'Stop', exact: true }).click();
-  await Promise.all([newcomer.context().close(), admin.context().close()]);
+  await Promise.all([newcomer, ada, admin].map((page) => page.context().close()));
 }

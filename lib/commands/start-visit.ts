@@ -45,7 +45,6 @@ export async function startVisit(
     if (identity) await identify(tx, id, identity);
     const row = await visitorRow(tx, id);
     if (website.verified_only && row.identity_id === null) throw identityRequired();
-    await seeWebsite(tx, website.id);
     return row;
   });
   return { visit: await visitStarted(visitor), isNew: !goesOn };
@@ -123,14 +122,5 @@ async function identify(
     `UPDATE visitor SET identity_id = $2, name = coalesce($3, name), email = coalesce($4, email),
        email_confirmed = CASE WHEN $4::text IS NULL THEN email_confirmed ELSE true END WHERE id = $1`,
     [id, identity.externalId, identity.name, person.email],
-  );
-}
-
-/** Told to admins, who see by it that the line stands on the page; no finer than a minute. */
-async function seeWebsite(tx: Tx, id: string): Promise<void> {
-  await tx.query(
-    `UPDATE widget SET first_seen_at = coalesce(first_seen_at, now()), last_seen_at = now()
-     WHERE id = $1 AND (last_seen_at IS NULL OR last_seen_at < now() - interval '1 minute')`,
-    [id],
   );
 }
