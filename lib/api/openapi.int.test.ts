@@ -131,9 +131,12 @@ test('inputs are closed: an unknown member is refused, and the document says so'
     const schema = operation.requestBody?.content['application/json']?.schema as
       | { $ref?: string }
       | undefined;
-    if (!schema) continue;
-    const name = /\w+$/.exec(schema.$ref ?? '')?.[0] ?? '';
-    const body = document.components.schemas[name] as { anyOf?: unknown[] } | undefined;
+    // of what vendors send in their own way the document names the type alone
+    if (!schema || routes.find((route) => accessKey(route) === key)!.contract.bodyType) continue;
+    const name = schema.$ref === undefined ? null : /\w+$/.exec(schema.$ref)![0];
+    const body = (name === null ? schema : document.components.schemas[name]) as
+      | { anyOf?: unknown[] }
+      | undefined;
     for (const one of body?.anyOf ?? [body]) expect(one, key).toMatchObject({ additionalProperties: false });
   }
 });

@@ -25,7 +25,11 @@ export async function requestOwnEmail(
     const data = { person_id: actor.id, code_id: codeId };
     const event = await recordEvent(tx, 'email.change_requested', data, actor.id);
     // to an address that is not his yet: the mail names nobody
-    await mailCode(tx, event.id, codeId, email, null, { ...client, acceptLanguage: me.locale });
+    await mailCode(tx, event.id, codeId, email, null, {
+      ip: client.ip,
+      userAgent: client.userAgent,
+      acceptLanguage: me.locale,
+    });
     return { detail: 'A code is on its way to the new address. It holds for 10 minutes.' };
   });
 }

@@ -21,6 +21,10 @@ export async function requestVisitorCode({ visitor }: Visitor, client: Client): 
     const codeId = await issueCode(tx, `visitor:${visitor.id}`, email, client);
     const event = await recordEvent(tx, 'code.requested', { code_id: codeId });
     // whose address it is, is not known yet: the mail names nobody
-    await mailCode(tx, event.id, codeId, email, null, { ...client, acceptLanguage: locale });
+    await mailCode(tx, event.id, codeId, email, null, {
+      ip: client.ip,
+      userAgent: client.userAgent,
+      acceptLanguage: locale,
+    });
   });
 }

@@ -134,7 +134,7 @@ it('connections stay few: a process has its pool, its line, and one way to all q
   expect(Object.keys(others).sort()).toEqual(Object.keys(most));
   for (const [name, n] of Object.entries(most)) expect(others[name], name).toBeLessThanOrEqual(n);
   // three a process for the sockets, one or two for jobs, and one for each queue that the worker waits for
-  if (REDIS_URL) expect(await clientsOf(REDIS_URL)).toBeLessThanOrEqual(3 * 3 + 2 * 1 + 2 + 7);
+  if (REDIS_URL) expect(await clientsOf(REDIS_URL)).toBeLessThanOrEqual(3 * 3 + 2 * 1 + 2 + 9);
 });
 
 async function clientsOf(url: string): Promise<number> {

@@ -11,6 +11,7 @@ import {
   labTalkDto,
   sendLabChatInput,
 } from '../../schemas/lab-messenger';
+import { parseJson } from '../read-body';
 import { Answer, type Call, type Route, route } from '../route';
 
 const tag = 'Lab';
@@ -148,9 +149,9 @@ export const labMessengerRoutes: Route[] = [
       description: asGraph,
       params: z.strictObject({ version }),
       query: graphQuery,
-      body: z.looseObject({}),
+      bodyType: 'application/json',
     },
-    (call) => asPage(call, (page) => graphSend(page, call.body)),
+    (call) => asPage(call, (page) => graphSend(page, parseJson(call.raw))),
   ),
   route(
     {

@@ -411,7 +411,7 @@ describe('oneself', () => {
   test('who am I, and what I may change', async () => {
     const { body } = await send('GET', '/me', { access: agent.access });
     expect(Object.keys(body).sort()).toEqual(
-      'capacity capacity_calls email id is_available languages locale name role scope time_zone undo_seconds'.split(
+      'capacity capacity_calls email id is_available languages locale name phone role scope time_zone undo_seconds'.split(
         ' ',
       ),
     );
