@@ -47,7 +47,7 @@ export async function newcomersTour(browser: Browser, house: House, staff: strin
   await expect(admin.getByRole('article').last()).toContainText('Wunderbar, vielen Dank!');
 
   // a message in French is Chloé's, and her answer is on the telephone
-  const phone = newcomer.getByRole('region', { name: 'A customer’s telephone' });
+  const phone = newcomer.getByRole('region', { name: 'Messenger on a phone' });
   await phone.getByRole('combobox', { name: 'Whose telephone' }).click();
   await newcomer.getByRole('option', { name: /^Amélie Laurent/ }).click();
   await phone.getByLabel('Message', { exact: true }).fill('Bonjour, avez-vous encore la lampe bleue ?');

@@ -9,7 +9,7 @@ test('a conversation by Messenger, from the telephone to the desk and back, and 
   const desk = await openAs(browser, house, 'admin@switchboard.test');
   const lab = await openAs(browser, house, null);
   await lab.goto('/lab');
-  const phone = lab.getByRole('region', { name: 'A customer’s telephone' });
+  const phone = lab.getByRole('region', { name: 'Messenger on a phone' });
   const mark = `Is lamp ${Date.now()} still in stock?`;
   // nobody of the demo speaks her language, so no agent of another journey is given it
   await phone.getByLabel('Whose telephone').click();
