@@ -4,6 +4,7 @@ import { newId } from '@/lib/clock';
 import { postMessage } from '@/lib/commands/post-message';
 import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
 import type { Actor } from '@/lib/rules/permissions';
 import { postMessageInput } from '@/lib/schemas/post-message';
 import type { WebsiteDto } from '@/lib/schemas/widget';
@@ -119,6 +120,13 @@ describe('a conversation', () => {
       [conversation.id, 'ended'],
     ]);
   });
+
+  test('is begun by more visitors at once than there are connections to the database', async () => {
+    const count = 3 * env().DATABASE_POOL;
+    const tokens = await Promise.all(Array.from({ length: count }, () => visitor()));
+    const answers = await Promise.all(tokens.map((token) => begin(token)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  }, 20_000);
 
   test('has files, and goes on where it was', async () => {
     const token = await visitor();
