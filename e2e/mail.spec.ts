@@ -28,6 +28,10 @@ test('a conversation by mail, from the mailbox to the answer that comes back', a
   await form.getByLabel('Team of new tickets').click();
   await page.getByRole('option', { name: team }).click();
   await form.getByRole('button', { name: 'Add' }).click();
+  // it stays open for the servers that it may have
+  const made = page.getByRole('dialog', { name: address });
+  await expect(made.getByRole('group', { name: 'Receiving' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: address })).toBeVisible();
 
   const { results } = await api('get', '/channels/email/');

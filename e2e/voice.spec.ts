@@ -15,7 +15,7 @@ test('a caller rings at the desk, is put through, held and hung up; one who is m
       name: 'Vera Voice',
       email: 'vera@switchboard.test',
       role: 'agent',
-      languages: ['eo'],
+      languages: ['cy'],
       capacity: 0,
     },
   });
@@ -32,7 +32,7 @@ test('a caller rings at the desk, is put through, held and hung up; one who is m
   const line = (await made.json()) as { id: string };
   const speak = (languages: string[]) =>
     admin.request.patch(`/api/channels/voice/${line.id}/`, { headers, data: { languages } });
-  await speak(['eo']);
+  await speak(['cy']);
   try {
     const lab = await (await browser.newContext({ baseURL: house.url })).newPage();
     await lab.goto('/lab');
@@ -41,7 +41,7 @@ test('a caller rings at the desk, is put through, held and hung up; one who is m
     await expect(telephone).toContainText('Please stay on the line');
 
     const card = vera.getByRole('region', { name: /^Call from / });
-    await expect(card).toContainText('Esperanto');
+    await expect(card).toContainText('Welsh');
     await card.getByRole('button', { name: /^Accept/ }).click();
     const bar = vera.getByRole('region', { name: /^Call with / });
     await expect(bar).toContainText('In a call');

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TicketVisitorDto } from '@/lib/schemas/widget';
 import { api } from './api';
-import { ApiError } from './api-error';
 import { queryKeys } from './query-keys';
 
 /** He goes from page to page, and away: nobody pushes that, and it is a small question. */
@@ -12,11 +11,7 @@ const AGAIN_MS = 15_000;
 export function useTicketVisitor(number: number) {
   return useQuery({
     queryKey: queryKeys.ticketVisitor(number),
-    queryFn: ({ signal }) =>
-      api.get<TicketVisitorDto>(`/tickets/${number}/visitor/`, { signal }).catch((error: unknown) => {
-        if (error instanceof ApiError && error.status === 404) return null;
-        throw error;
-      }),
+    queryFn: ({ signal }) => api.get<TicketVisitorDto | null>(`/tickets/${number}/visitor/`, { signal }),
     refetchInterval: AGAIN_MS,
   });
 }

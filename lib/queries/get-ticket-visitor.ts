@@ -1,14 +1,13 @@
 import { IS_HERE } from '../db/sql/visitor';
 import { sql } from '../db/transaction';
-import { NotFound } from '../errors';
 import type { Actor } from '../rules/permissions';
 import type { TicketVisitorDto } from '../schemas/widget';
 import { accessTicket } from './access-ticket';
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** Who is on the other side of a chat, and on which page. @throws NotFound when it is none, or he was forgotten. */
-export async function getTicketVisitor(actor: Actor, ref: string): Promise<TicketVisitorDto> {
+/** Who is on the other side of a chat, and on which page; null when it is none, or nobody knows any more. */
+export async function getTicketVisitor(actor: Actor, ref: string): Promise<TicketVisitorDto | null> {
   const { id } = await accessTicket(sql, actor, ref, 'ticket.read_notes');
   const { rows } = await sql.query<TicketVisitorDto>(
     `SELECT w.name AS website, v.name, v.email, v.email_confirmed, v.identity_id IS NOT NULL AS is_identified,
@@ -16,6 +15,5 @@ export async function getTicketVisitor(actor: Actor, ref: string): Promise<Ticke
      FROM chat c JOIN visitor v ON v.id = c.visitor_id LEFT JOIN widget w ON w.id = c.widget_id WHERE c.ticket_id = $1`,
     [id],
   );
-  if (!rows[0]) throw new NotFound();
-  return rows[0];
+  return rows[0] ?? null;
 }

@@ -45,6 +45,33 @@ async function checkFile(page: Page): Promise<void> {
   await page.getByText(/rows are good/).waitFor();
 }
 
+/** A customer at each of the lab's apparatuses. */
+async function playTheLab(page: Page): Promise<void> {
+  const panel = (name: string) => page.getByRole('region', { name });
+  await page.getByRole('button', { name: /^Solve the \d+ open tickets/ }).click();
+  await page.getByText('Nothing waits').waitFor();
+  const mailbox = panel('A customer’s mailbox');
+  await mailbox.getByRole('combobox', { name: 'Whose mailbox' }).click();
+  await page.getByRole('option', { name: 'Jonas Weber' }).click();
+  await mailbox.getByRole('button', { name: 'Write' }).click();
+  await mailbox.getByRole('button', { name: 'Send' }).click();
+  await mailbox.getByText(/^Ticket #\d+, with/).waitFor();
+  const phone = panel('Messenger on a phone');
+  await phone.getByRole('combobox', { name: 'Whose telephone' }).click();
+  await page.getByRole('option', { name: /^Amélie Laurent/ }).click();
+  await phone.getByLabel('Message', { exact: true }).fill('Bonjour, avez-vous encore la lampe bleue ?');
+  await phone.getByRole('button', { name: 'Send', exact: true }).click();
+  const telephone = panel('A telephone');
+  await telephone.getByRole('button', { name: 'Call support' }).click();
+  await telephone.getByText('For English, press 1.').waitFor();
+  const shop = panel('A website with the chat').frameLocator('iframe');
+  await shop.getByRole('button', { name: 'Open the chat' }).click();
+  await shop
+    .frameLocator('iframe')
+    .getByRole('button', { name: /message/ })
+    .waitFor();
+}
+
 /** The README's pictures, of real screens of a demo in which the main job has just been done. */
 const PICTURES: readonly Picture[] = [
   { name: 'desk-light', who: ADA, at: (number) => `/desk/resolved/${number}`, look: wide },
@@ -113,6 +140,14 @@ const PICTURES: readonly Picture[] = [
     act: inArabic('/requests'),
   },
   { name: 'desk-phone', who: ADA, at: () => '/desk/mine', look: { viewport: { width: 390, height: 780 } } },
+  // the last one: it empties the desk
+  {
+    name: 'lab-light',
+    who: ADMIN,
+    at: () => '/lab',
+    look: { viewport: { width: 1440, height: 1060 } },
+    act: playTheLab,
+  },
 ];
 
 export async function takePictures(browser: Browser, house: House, number: string): Promise<void> {

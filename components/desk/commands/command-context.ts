@@ -95,7 +95,7 @@ const given = new Map<keyof CommandParts, Held[]>();
 export function commandContext(): CommandContext {
   return Object.fromEntries(
     [...given].flatMap(([name, held]) => {
-      const part = held.at(-1)?.current;
+      const part = held.findLast(({ current }) => current !== null)?.current;
       return part ? [[name, part]] : [];
     }),
   );
@@ -112,7 +112,10 @@ export function onPartsChange(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Offers acts while the component is mounted; null offers nothing. Of several, the last one mounted has the part. */
+/**
+ * Offers acts while the component is mounted; null offers nothing, and hides nothing. Of several who do, the last one
+ * mounted has the part: what is inside is mounted before what is around it.
+ */
 export function useCommandPart<Name extends keyof CommandParts>(name: Name, part: CommandParts[Name] | null) {
   const held = useRef<CommandParts[Name] | null>(part);
   useEffect(() => {
