@@ -142,6 +142,9 @@ test('a visitor asks on a website, an agent answers at the desk, both see the ot
     expect(after.status).toMatch(/RESOLVED|CLOSED/);
     await expect(chat.getByRole('button', { name: 'Start a new conversation' })).toBeVisible();
   } finally {
+    // who is there is counted by other journeys in this house
+    const away = { headers: { origin: house.url }, data: { intent: 'offline' } };
+    await wanda.request.patch('/api/me/availability/', away);
     await Promise.all([context.close(), wanda.context().close(), admin.context().close(), website.close()]);
   }
 });
