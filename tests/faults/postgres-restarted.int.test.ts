@@ -98,7 +98,7 @@ it.each([1, 2])(
       expect([200, 201]).toContain(one.answer.status);
     }
     await expect.poll(() => watch.stale()).toEqual([]);
-    await expect.poll(() => statusOf(solved.id), { timeout: 15_000 }).toBe('CLOSED');
+    await expect.poll(() => statusOf(solved.id), { timeout: 45_000 }).toBe('CLOSED');
     await expect.poll(backlog, { timeout: 60_000 }).toEqual({ events: 0, mails: 0 });
     await expectStoredOnce(traffic);
     expect(await brokenNumbering()).toEqual([]);
