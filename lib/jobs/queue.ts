@@ -4,10 +4,10 @@ import { closeEngine, openQueue } from './engine';
 
 /**
  * A job to add. Two with the same id are one as long as the first is not done; ids may not be numbers or hold `:`.
- * `delay` is how long it waits, in milliseconds.
+ * `delay` is how long it waits, in milliseconds; what `canWait` lets all go before it that wait in its queue and cannot.
  */
 export type JobRequest = {
-  [N in JobName]: { name: N; payload: JobPayload<N>; id: string; delay?: number };
+  [N in JobName]: { name: N; payload: JobPayload<N>; id: string; delay?: number; canWait?: boolean };
 }[JobName];
 
 /** A queue that has not answered by then is away: the caller tries again, and what still arrives has the same ids. */
@@ -44,12 +44,14 @@ export async function addJobs(requests: readonly JobRequest[]): Promise<void> {
 }
 
 async function addTo(queue: Queue, requests: readonly JobRequest[]): Promise<void> {
-  const wanted = requests.map(({ name, payload, id, delay = 0 }) => ({
+  const wanted = requests.map(({ name, payload, id, delay = 0, canWait = false }) => ({
     name,
     data: payload,
     opts: {
       jobId: id,
       delay,
+      // 0 is none, and goes before any
+      priority: canWait ? 1 : 0,
       attempts: jobs[name].attempts,
       backoff: { type: 'exponential', delay: RETRY_DELAY },
     },

@@ -19,7 +19,10 @@ export interface ClaimedInbound {
   auth_host: string | null;
 }
 
-/** Takes the next mail to be read, or the one that is named; null when there is none, or somebody else has it. */
+/**
+ * Takes the next mail to be read, or the one that is named; null when there is none, or somebody else has it. The next is
+ * the oldest, heavy or not: while ordinary mail never ends, a heavy one gets its turn so.
+ */
 export function claimInbound(id: string | null): Promise<ClaimedInbound | null> {
   return inTransaction(async (tx) => {
     const { rows } = await tx.query<ClaimedInbound>(

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { HEAVY_MAIL } from '../../channels/email/mail-limits';
 import { newId } from '../../clock';
 import { sql } from '../../db/transaction';
 import { headerText } from '../../email/header-text';
@@ -71,7 +72,10 @@ export async function keepMail(mail: IncomingMail): Promise<{ id: string; isNew:
   }
   await sql.query(`UPDATE inbound_mail SET state = 'received' WHERE id = $1`, [id]);
   // nobody waits for the queue: without the job, a sweep reads it soon
-  void addJobs([{ name: 'read-mail', payload: { inbound_id: id }, id: `${id}-read` }]).catch(() => {});
+  const canWait = mail.raw.byteLength > HEAVY_MAIL;
+  void addJobs([{ name: 'read-mail', payload: { inbound_id: id }, id: `${id}-read`, canWait }]).catch(
+    () => {},
+  );
   return { id, isNew: true };
 }
 
