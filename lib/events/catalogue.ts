@@ -176,6 +176,7 @@ export interface GeneralEventData {
   'availability.changed': AvailabilityFacts;
   /** Somebody of the staff signed in. */
   'session.started': { person_id: string; session_id: string; kind: string };
+  /** A visitor's browser that was shut out is a session, too. */
   'session.ended': { person_id: string; session_id: string };
   'code.requested': { code_id: string };
   'invitation.sent': { person_id: string };

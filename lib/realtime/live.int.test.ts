@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/clock';
 import { testEnvironment } from '@/tests/environment';
 import { type ApiClient, addActor, apiClient, newRequest } from '@/tests/factories';
+import { mailedCode } from '@/tests/identity';
 import { brokenNumbering } from '@/tests/invariants';
 import { connectLive, type LiveClient, openLive, Screen } from '@/tests/live-client';
 import { startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
@@ -437,7 +438,8 @@ it('a visitor of a website hears his chat, is heard writing and reading, and not
     };
   };
   const { token } = await ask(`${String(site.body.key)}/visitors/`, null, {});
-  const { conversation } = await ask('conversations/', token, { body: 'Hello' });
+  const email = `${newId()}@example.test`;
+  const { conversation } = await ask('conversations/', token, { body: 'Hello', email });
   const visitor = openLive(front.url, { token });
   const forged = openLive(front.url, { token: `${token.slice(0, -2)}xx`, reconnection: false });
   const desk = await live(admin);
@@ -475,4 +477,21 @@ it('a visitor of a website hears his chat, is heard writing and reading, and not
       .filter(({ name }) => name === 'list:changed' || name === 'people:changed')
       .every(({ data }) => (data as { ticket_id: string }).ticket_id === conversation.id),
   ).toBe(true);
+
+  // another browser that came by the same conversation, as one who planted it would have
+  const { token: other } = await ask(`${String(site.body.key)}/visitors/`, null, {});
+  await sql.query(
+    'UPDATE visitor SET person_id = (SELECT person_id FROM visitor WHERE email = $1) WHERE id = $2',
+    [email, other.slice(4, 40)],
+  );
+  const planter = openLive(back.url, { token: other, reconnection: false });
+  open.push(planter);
+  await vi.waitFor(() => expect(planter.socket.connected).toBe(true), 5_000);
+  expect(await planter.join(conversation.id)).toMatchObject({ ok: true });
+  const cuts = vi.fn();
+  visitor.socket.on('disconnect', cuts);
+  await ask('visitor/email-code/', token, {});
+  await ask('visitor/confirm/', token, { code: await mailedCode(email) });
+  await vi.waitFor(() => expect(planter.socket.connected).toBe(false), 5_000);
+  expect(cuts).not.toHaveBeenCalled();
 });

@@ -4,7 +4,7 @@ import type { Actor } from '../rules/permissions';
 export const rooms = {
   /** Everybody who is this person, in all tabs. */
   person: (personId: string) => `person:${personId}`,
-  /** The tabs of one login: signing it out closes them. */
+  /** The tabs of one login, or of one visitor's browser: signing it out closes them. */
   session: (sessionId: string) => `session:${sessionId}`,
   /** All agents: those whose sight the setting decides. */
   agents: 'agents',
@@ -23,8 +23,9 @@ export const rooms = {
 } as const;
 
 /** The rooms of a new socket. Tickets that it opens come on top. */
-export function roomsOf({ id, role, sessionId, scope }: Actor): string[] {
-  const own = [rooms.person(id), ...(sessionId ? [rooms.session(sessionId)] : [])];
+export function roomsOf({ id, role, sessionId, scope, visitor }: Actor): string[] {
+  const login = sessionId ?? visitor?.id;
+  const own = [rooms.person(id), ...(login ? [rooms.session(login)] : [])];
   if (role === 'customer') return own;
   if (role === 'admin') return [...own, rooms.admins, rooms.seeAll];
   if (scope.visibility === 'all') return [...own, rooms.agents, rooms.seeAll];

@@ -1,6 +1,7 @@
 import { forgetVisitor } from '../../auth/visitor-token';
 import type { Tx } from '../../db/transaction';
 import { Conflict } from '../../errors';
+import { recordEvent } from '../../events/record';
 import type { VisitorRow } from '../../presenters/visitor';
 import { importUnderWay } from '../../queries/import-under-way';
 import { lockCustomers } from './lock-customers';
@@ -38,12 +39,14 @@ export async function joinVisitor(tx: Tx, visitor: VisitorRow, customerId: strin
 export const otherAccount = () =>
   new Conflict('other_account', 'This conversation belongs to another account already.');
 
-/** Other devices of the same unproven person; one of them may have planted this one. */
+/** Other devices of the same unproven person, with what they have open; one of them may have planted this one. */
 async function shutOut(tx: Tx, { id, person_id }: VisitorRow): Promise<void> {
   const { rows } = await tx.query<{ id: string }>(
     'DELETE FROM visitor WHERE person_id = $2 AND id <> $1 AND joined_at IS NULL RETURNING id',
     [id, person_id],
   );
+  for (const one of rows)
+    await recordEvent(tx, 'session.ended', { person_id: person_id!, session_id: one.id }, person_id);
   tx.afterCommit(() => {
     for (const one of rows) forgetVisitor(one.id);
   });
