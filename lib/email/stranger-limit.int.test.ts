@@ -89,6 +89,38 @@ it('counts by the hour: the fourth goes out when the first is an hour old', asyn
   expect(smtp.received).toHaveLength(4);
 });
 
+/** How many of what waits would leave. */
+async function leaving(): Promise<number> {
+  let count = 0;
+  for (let claim = await claimMail(null); claim; claim = await claimMail(null))
+    if (claim.refusal === null) count += 1;
+  return count;
+}
+
+it('counts for whom a mail alone made a person, through all doors; what staff answers him leaves', async () => {
+  const id = await addPerson('customer', 'Forged', VICTIM);
+  await sql.query('UPDATE person SET is_unproven = true WHERE id = $1', [id]);
+  const ticket = await addTicket(id, 'Subject', 'Body');
+  for (let i = 0; i < 2; i++) {
+    for (const template of ['ticket_received', 'status'] as const)
+      await queue({ template, recipient: VICTIM, personId: id, ticketId: ticket.id });
+    await queueCode(VICTIM, id);
+    await queueCode(VICTIM);
+  }
+  expect(await leaving()).toBe(3);
+  for (let i = 0; i < 4; i++)
+    await queue({ template: 'reply', recipient: VICTIM, personId: id, ticketId: ticket.id });
+  expect(await leaving()).toBe(4);
+});
+
+it('counts what others have sent to an address that somebody has; his own mail leaves', async () => {
+  const id = await addPerson('customer', 'Claimed', 'claimed@example.test');
+  for (let i = 0; i < 6; i++) await queueCode('claimed@example.test');
+  expect(await leaving()).toBe(3);
+  for (let i = 0; i < 4; i++) await queueCode('claimed@example.test', id);
+  expect(await leaving()).toBe(4);
+});
+
 it('does not hold back mail to people who are registered', async () => {
   const id = await addPerson('customer', 'Carla', 'carla@example.test');
   for (let i = 0; i < 6; i++) await queueCode('carla@example.test', id);

@@ -19,17 +19,20 @@ interface DueMail {
 const MAX_LAPSES = 3;
 /** Mails on their way by one mailbox's server at once: one that is slow leaves room for the others. */
 const MOST_A_LANE = 4;
-/**
- * Mails an hour to an address that no person here has, or that somebody merely claims in a chat, over all doors (control
- * C35); a copy was sent there on purpose.
- */
+/** Mails an hour to an address that is not known to be its reader's, over all doors (control C35). */
 const STRANGER_LIMIT = 3;
+
+/**
+ * Whether a mail counts there: nobody has proved that the address is his, or the mail goes to whoever claims it, in a
+ * chat or for a code. What staff wrote to who is on a ticket was sent there on purpose.
+ */
+const isToStranger = (mail: string): string => `${mail}.template NOT IN ('reply', 'copy') AND (
+  ${mail}.template IN ('chat', 'code') AND ${mail}.person_id IS NULL
+  OR NOT EXISTS (SELECT 1 FROM person p WHERE p.email = ${mail}.recipient AND NOT p.is_unproven))`;
 
 // Times are kept in whole milliseconds, rounded: a mail written this instant may be due half a millisecond from now.
 const DUE = `
-  SELECT m.id, m.template, m.state, m.lapses, m.recipient, m.lane,
-         m.template <> 'copy' AND (m.template = 'chat' AND m.person_id IS NULL
-           OR NOT EXISTS (SELECT 1 FROM person p WHERE p.email = m.recipient)) AS stranger
+  SELECT m.id, m.template, m.state, m.lapses, m.recipient, m.lane, ${isToStranger('m')} AS stranger
   FROM outbound_mail m
   WHERE m.state IN ('queued', 'deferred', 'sending') AND m.next_attempt_at <= now() + interval '1 millisecond'
     AND (m.state <> 'sending' OR m.lease_until < now())
@@ -126,8 +129,8 @@ async function isDead(tx: Tx, recipient: string): Promise<boolean> {
 async function isWithinLimit(tx: Tx, due: DueMail): Promise<boolean> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 35))`, [due.recipient]);
   const { rows } = await tx.query<{ sent: number }>(
-    `SELECT count(*)::int AS sent FROM outbound_mail
-     WHERE recipient = $1 AND person_id IS NULL AND template <> 'copy' AND id <> $2 AND attempts > 0 AND state <> 'failed'
+    `SELECT count(*)::int AS sent FROM outbound_mail o
+     WHERE recipient = $1 AND id <> $2 AND attempts > 0 AND state <> 'failed' AND ${isToStranger('o')}
        AND coalesce(sent_at, lease_until, next_attempt_at) > now() - interval '1 hour'`,
     [due.recipient, due.id],
   );
