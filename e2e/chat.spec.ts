@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { AA, axe } from './axe';
 import { expect, openAs, readMail, test } from './fixtures';
@@ -253,5 +254,74 @@ test('who is not the website gets neither the frame nor a word, and nobody but u
     expect(told).not.toContain('sbv_');
   } finally {
     await Promise.all([context.close(), admin.context().close(), website.close(), evil.close()]);
+  }
+});
+
+test('who signs out of the website, or in as somebody else, leaves nothing of his in the chat', async ({
+  browser,
+  house,
+}) => {
+  const admin = await openAs(browser, house, ADMIN);
+  const pages: Record<string, string> = {};
+  const website = await startWebsite(pages, null);
+  const context = await browser.newContext();
+  try {
+    const headers = { origin: house.url };
+    const data = { name: 'Members', languages: ['eo'] };
+    const made = await (await admin.request.post('/api/channels/chat/', { headers, data })).json();
+    const { secret } = await (await admin.request.get(`/api/channels/chat/${made.id}/key/`)).json();
+    const calling = (...call: unknown[]) =>
+      pageWith(house.url, made.key, `<script>window.Helpdesk = ${JSON.stringify([call])}</script>`);
+    const who = (id: string) => ({ id, hash: createHmac('sha256', secret).update(id).digest('hex') });
+    pages['/ada'] = calling('identify', who('ada'));
+    pages['/bob'] = calling('identify', who('bob'));
+    pages['/bye'] = calling('logout');
+    pages['/'] = pageWith(house.url, made.key);
+
+    const page = await context.newPage();
+    const chat = page.frameLocator('iframe');
+    const sends = async () => {
+      const begun = page.waitForResponse((one) => one.url().endsWith('/widget/conversations/'));
+      await chat.getByRole('button', { name: 'Send' }).click();
+      expect((await begun).status()).toBe(201);
+      await expect(chat.getByRole('log')).toBeVisible();
+    };
+    await page.goto(`${website.origin}/ada`);
+    await page.getByRole('button', { name: 'Open the chat' }).click();
+    await chat.getByRole('button', { name: /a message$/ }).click();
+    await chat.getByLabel('Message').fill('Mia sekreto');
+    await sends();
+    // the beginning of another one cannot leave
+    const beginnings = '**/api/widget/conversations/';
+    await context.route(beginnings, (route) => route.abort());
+    await chat.getByRole('button', { name: 'Back' }).click();
+    await chat.getByRole('button', { name: /a message$/ }).click();
+    await chat.getByLabel('Message').fill('Ne sendita');
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await expect(chat.getByText('Waiting for a connection')).toBeVisible();
+
+    // somebody else is signed in on the next page: he has a chat of his own, and sends nothing of hers
+    await page.goto(`${website.origin}/bob`);
+    await expect(chat.getByText('You write here as')).toBeVisible();
+    await context.unroute(beginnings);
+    await expect(chat.getByText(/sekreto|sendita/)).toHaveCount(0);
+    await chat.getByRole('button', { name: /a message$/ }).click();
+    await chat.getByLabel('Message').fill('Bonan tagon');
+    await sends();
+    await expect(chat.getByText(/sekreto|sendita/)).toHaveCount(0);
+    await page.goto(`${website.origin}/`);
+    await expect(chat.getByText('Bonan tagon')).toBeVisible();
+
+    // he signs out: nothing is left, there or on the page after
+    for (const path of ['/bye', '/']) {
+      await page.goto(website.origin + path);
+      await expect(chat.getByRole('button', { name: /a message$/ })).toBeVisible();
+      await expect(chat.getByText(/Bonan tagon|You write here as/)).toHaveCount(0);
+    }
+    // she comes back, and finds what she had sent
+    await page.goto(`${website.origin}/ada`);
+    await expect(chat.getByText('Mia sekreto')).toBeVisible();
+  } finally {
+    await Promise.all([context.close(), admin.context().close(), website.close()]);
   }
 });

@@ -27,6 +27,8 @@ export interface Init {
   helpdesk: 'init';
   place: Place;
   identity: Identity | null;
+  /** Who was here has left the website since the frame last heard of it: nothing of his may stay. */
+  left?: boolean;
   shown: boolean;
   /** There is something behind the chat to go back to. */
   closes: boolean;

@@ -27,6 +27,8 @@ const script = (document.currentScript ?? document.querySelector('script[data-wi
 const { widget: key = '', side, offset = '', locale: wanted } = script.dataset;
 const base = new URL('.', script.src);
 const mark = `helpdesk:${key}`;
+/** Kept beside the website's pages until the frame has heard it. */
+const LEFT = 'left';
 /** Before we are here `window.Helpdesk` is a list of calls, if anything: `(window.Helpdesk ||= []).push(['open'])`. */
 const page = window as unknown as { Helpdesk?: Call[] | typeof api };
 
@@ -39,6 +41,8 @@ let panel: HTMLElement;
 let frame: HTMLIFrameElement | undefined;
 let port: MessagePort | undefined;
 let identity: Identity | null = null;
+/** Somebody has left, on this page or the one before, and the frame has not heard of it. */
+let left = remember('localStorage') === LEFT;
 let locale = wanted;
 let isOpen = false;
 /** What was asked for before the look was here. */
@@ -54,6 +58,16 @@ const api = {
     identity = who;
     if (port) tell({ type: 'identify', identity: who });
     else if (host) load();
+  },
+  /** Nobody is signed in on this website any more: the chat forgets on this device who was, and what he wrote. */
+  logout() {
+    identity = null;
+    left = true;
+    remember('localStorage', LEFT);
+    if (!host) return;
+    hear({ type: 'unread', count: 0 });
+    if (frame) enter();
+    else load();
   },
   /** The language of the frame from now on; a conversation goes on where it was. */
   setLocale(code: string) {
@@ -218,8 +232,10 @@ window.addEventListener('message', ({ source, origin, data }) => {
   port?.close();
   port = port1;
   port.onmessage = (event) => hear(event.data as ToHost);
-  const init: Init = { helpdesk: 'init', place: place(), identity, shown: isOpen, closes: true };
+  const init: Init = { helpdesk: 'init', place: place(), identity, left, shown: isOpen, closes: true };
   frame.contentWindow!.postMessage(init, base.origin, [port2]);
+  if (left) remember('localStorage', '');
+  left = false;
 });
 
 async function start() {

@@ -20,7 +20,8 @@ import { personOfIdentity } from './steps/person-of-identity';
 
 /**
  * A page of a website was opened, and somebody may want to chat: goes on as the visitor that the token names, as the one
- * of a mailed link, or as a new one. A website that signs who he is makes him that customer.
+ * of a mailed link, or as a new one. A website that signs who he is makes him that customer; one that lets nobody else
+ * in signs it each time, or who has left it would stay.
  *
  * @param known who the sent token says that he is.
  * @returns the visit, and whether the visitor is new.
@@ -37,15 +38,14 @@ export async function startVisit(
   refuseOrigin(website.origins, input.page_url);
   const identity = input.identity ? await checked(website, input.identity) : null;
   const resumed = input.resume === undefined ? null : await linked(website, input.resume);
+  if (website.verified_only && !identity && !resumed?.identity_id) throw identityRequired();
   const goesOn = !resumed && (await isGoingOn(known, website, identity));
   if (!goesOn) await countRequest('visitor_ip', networkOf(client.ip));
   const visitor = await inTransaction(async (tx) => {
     const id = goesOn ? known!.id : await insertVisitor(tx, website.id, resumed);
     await notePage(tx, id, input);
     if (identity) await identify(tx, id, identity);
-    const row = await visitorRow(tx, id);
-    if (website.verified_only && row.identity_id === null) throw identityRequired();
-    return row;
+    return visitorRow(tx, id);
   });
   return { visit: await visitStarted(visitor), isNew: !goesOn };
 }

@@ -5,6 +5,8 @@ import { ConfirmEmail } from './confirm-email';
 import { Home } from './home';
 import { tellHost } from './host';
 import { goLive } from './live';
+import { restoreOutbox } from './outbox';
+import { restoreScreen } from './screen';
 import { useApp } from './state';
 import { ThreadView } from './thread-view';
 import { Trouble } from './trouble';
@@ -23,6 +25,13 @@ export function App() {
   const talks = conversations.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another visitor, another screen: other conversations are heard
   useEffect(() => void goLive(), [visitor?.id, talks, screen]);
+  const isLetIn = website !== null && (!website.verified_only || visitor !== null);
+  // what somebody left here is his: where the website must say who he is, it waits for that
+  useEffect(() => {
+    if (!isLetIn) return;
+    restoreOutbox();
+    restoreScreen();
+  }, [isLetIn]);
   if (trouble) return <Trouble reason={trouble} />;
   if (!website) return <main class="screen loading" aria-busy="true" aria-label={t('loading')} />;
   if (screen.name === 'thread') return <ThreadView key={screen.id} id={screen.id} website={website} />;

@@ -10,7 +10,7 @@ import type { Identity, Place } from '../host-protocol';
 import { ask, Refused, token } from './ask';
 import { boot } from './boot';
 import { hostOrigin, tellHost } from './host';
-import { keep } from './keep';
+import { forgetAll, keep } from './keep';
 import { change, state } from './state';
 
 /** The visitor, what he has said here before, and what is new of it. Writing is in outbox.ts. */
@@ -43,8 +43,15 @@ export function setConversation(conversation: ChatConversationDto): void {
   setConversations([...state.conversations.filter(({ id }) => id !== conversation.id), conversation]);
 }
 
-function setSession({ token, visitor, conversations }: VisitDto): void {
-  keep('token', token);
+function setSession({ token: own, visitor, conversations }: VisitDto): void {
+  const before = token();
+  if (before && before !== own) {
+    // somebody else than who was here: a fresh page knows nothing of that one, and waits for no answer to him
+    forgetAll();
+    change({ threads: {}, outbox: [] });
+    location.reload();
+  }
+  keep('token', own);
   change({ visitor });
   setConversations(conversations);
 }
@@ -87,6 +94,11 @@ export async function identify(who: Identity): Promise<void> {
   await startSession();
 }
 
+/** What is kept here is shown once the website says who he is. */
+function waitForIdentity(error: Refused): void {
+  if (error.code !== 'identity_required') throw error;
+}
+
 /** What the website is, and who comes back. */
 export async function begin(): Promise<void> {
   const origin = hostOrigin === location.origin ? '' : hostOrigin;
@@ -94,7 +106,7 @@ export async function begin(): Promise<void> {
   try {
     const [website] = await Promise.all([
       ask<WidgetConfigDto>('GET', `/widget/${boot.key}/?${query}`),
-      token() || identity || resume ? startSession() : null,
+      token() || identity || resume ? startSession().catch(waitForIdentity) : null,
     ]);
     change({ website, trouble: null, reached: true });
   } catch (error) {

@@ -41,6 +41,17 @@ export function kept<T>(name: string): T | null {
   }
 }
 
+/** Who was here is gone, or somebody else is: nothing that he left here is anybody else's. */
+export function forgetAll(): void {
+  memory.clear();
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(at(''))) localStorage.removeItem(name);
+  } catch {
+    for (const one of document.cookie.split('; '))
+      if (one.startsWith(cookieOf(''))) toCookie(one.slice(cookieOf('').length, one.indexOf('=')), null);
+  }
+}
+
 /** `null` forgets. */
 export function keep(name: string, value: unknown): void {
   const text = value === null ? null : JSON.stringify(value);

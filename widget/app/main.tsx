@@ -4,18 +4,15 @@ import type { Identity, Init } from '../host-protocol';
 import { App } from './app';
 import { beginAs, identify, setPlace } from './conversations';
 import { hostOrigin, meetHost } from './host';
+import { forgetAll } from './keep';
 import { goLive, keepUp, readIfSeen } from './live';
-import { restoreOutbox } from './outbox';
-import { restoreScreen } from './screen';
 import { change } from './state';
 import './style.css';
 
-async function start({ place, identity, shown, closes }: Omit<Init, 'helpdesk'>): Promise<void> {
+async function start({ place, identity, left, shown, closes }: Omit<Init, 'helpdesk'>): Promise<void> {
+  if (left) forgetAll();
   change({ shown, closes });
   await beginAs(identity, place);
-  restoreOutbox();
-  restoreScreen();
-  await goLive();
 }
 
 meetHost({

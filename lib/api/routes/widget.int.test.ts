@@ -49,10 +49,10 @@ const upload = (access: string) =>
   });
 const answer = (ticketId: string, body = 'It left yesterday.', status?: 'RESOLVED') =>
   postMessage(agent, ticketId, postMessageInput.parse({ body, ...(status ? { status } : {}) }), 'WEB');
-const signed = (id: string, email?: string) => ({
+const signed = (id: string, email?: string, by = secret) => ({
   id,
   ...(email ? { email } : {}),
-  hash: createHmac('sha256', secret)
+  hash: createHmac('sha256', by)
     .update(email ? `${id}\n${email}` : id)
     .digest('hex'),
 });
@@ -204,6 +204,13 @@ describe('who may not', () => {
     expect([evil.status, evil.body.error?.code]).toEqual([403, 'origin_not_allowed']);
     const unknown = await visit({}, undefined, shop.key);
     expect([unknown.status, unknown.body.error?.code]).toEqual([401, 'identity_required']);
+    // nor once somebody who was vouched for has left, and the next one sits at his browser
+    const { body: own } = await send('GET', `/channels/chat/${shop.id}/key/`, { access: admin.access });
+    const identity = signed('left', undefined, String(own.secret));
+    const token = String((await visit({ identity }, undefined, shop.key)).body.token);
+    const next = await visit({}, token, shop.key);
+    expect([next.status, next.body.error?.code]).toEqual([401, 'identity_required']);
+    expect((await visit({ identity }, token, shop.key)).body.token).toBe(token);
   });
 });
 
