@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { fileKind } from '@/lib/rules/file-kind';
+import { fileKind, isPlayable } from '@/lib/rules/file-kind';
 import type { AttachmentDto } from '@/lib/schemas/attachment';
 import { fileHref } from './file-href';
 import { FileIcon } from './file-icon';
@@ -25,7 +25,7 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
       <ul aria-label={t('list')} className="flex flex-wrap gap-2">
         {files.map((file) => (
           <li key={file.id} className="max-w-full">
-            {fileKind(file) === 'sound' ? <Player file={file} /> : null}
+            {isPlayable(file.media_type) ? <Player file={file} /> : null}
             <FileCard
               file={file}
               onOpen={(button) => {
@@ -67,7 +67,7 @@ function Player({ file }: { file: AttachmentDto }) {
     <audio
       controls
       preload="none"
-      src={fileHref(file.id)}
+      src={fileHref(file.id, { inline: true })}
       aria-label={t('listen', { name: file.name })}
       className="mb-2 h-10 w-80 max-w-full"
     />

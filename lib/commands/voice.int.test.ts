@@ -23,6 +23,7 @@ async function load() {
     list,
     twilio,
     status,
+    routed,
   ] = await Promise.all([
     import('../db/transaction'),
     import('../db/pool'),
@@ -38,6 +39,7 @@ async function load() {
     import('../queries/list-offers'),
     import('../channels/voice/twilio-signature'),
     import('./change-status'),
+    import('../queries/get-ticket-routing'),
   ]);
   return {
     ...{
@@ -53,7 +55,7 @@ async function load() {
       ...ends,
       ...panel,
     },
-    ...{ ...list, ...twilio, ...status },
+    ...{ ...list, ...twilio, ...status, ...routed },
   };
 }
 
@@ -206,6 +208,10 @@ describe('a caller who is not answered', () => {
     await lines().query('UPDATE person SET phone = NULL WHERE id = $1', [ada.id]);
     await ring();
     expect(await house.listOffers(ada)).toMatchObject({ results: [], needs_telephone: true });
+    // and so does who looks why the caller waits
+    const { waiting } = await house.getTicketRouting(ada, (await ticket()).id);
+    expect(waiting).toMatchObject({ excluded: { telephone: 1 }, reason: { code: 'telephone' } });
+    expect(await one(`SELECT reason ->> 'code' AS code FROM demand`)).toEqual({ code: 'telephone' });
     await lines().query('UPDATE person SET phone = $2 WHERE id = $1', [ada.id, '+12025560001']);
     await house.routeWaiting();
     await accept();
