@@ -8,6 +8,7 @@ import { fileKind, isPlayable } from '@/lib/rules/file-kind';
 import type { AttachmentDto } from '@/lib/schemas/attachment';
 import { fileHref } from './file-href';
 import { FileIcon } from './file-icon';
+import { SoundPlayer } from './sound-player';
 import { useFileSize } from './use-file-size';
 
 // most conversations hold no picture that anybody looks at closely
@@ -25,7 +26,11 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
       <ul aria-label={t('list')} className="flex flex-wrap gap-2">
         {files.map((file) => (
           <li key={file.id} className="max-w-full">
-            {isPlayable(file.media_type) ? <Player file={file} /> : null}
+            {isPlayable(file.media_type) ? (
+              <div className="mb-2">
+                <SoundPlayer file={file} />
+              </div>
+            ) : null}
             <FileCard
               file={file}
               onOpen={(button) => {
@@ -56,21 +61,6 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
         />
       )}
     </div>
-  );
-}
-
-/** A voicemail is heard where it stands; nothing is loaded before that. */
-function Player({ file }: { file: AttachmentDto }) {
-  const t = useTranslations('attachments');
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: what was said stands beside it, as far as it is known
-    <audio
-      controls
-      preload="none"
-      src={fileHref(file.id, { inline: true })}
-      aria-label={t('listen', { name: file.name })}
-      className="mb-2 h-10 w-80 max-w-full"
-    />
   );
 }
 

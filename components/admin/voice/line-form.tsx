@@ -42,6 +42,7 @@ export function LineForm({ line, onDone }: { line: PhoneLineDto | null; onDone: 
   const [minutes, setMinutes] = useState(String((line?.max_wait_seconds ?? 180) / 60));
   const [voicemail, setVoicemail] = useState(line?.voicemail ?? true);
   const [hours, setHours] = useState(line?.after_hours ?? 'voicemail');
+  const [records, setRecords] = useState(line?.records_calls ?? false);
   const [active, setActive] = useState(line?.is_active ?? true);
   const error = create.error ?? edit.error;
 
@@ -52,6 +53,7 @@ export function LineForm({ line, onDone }: { line: PhoneLineDto | null; onDone: 
       ...{ name: name.trim(), account_sid: account.trim(), team_id: team },
       ...{ languages: languages as PhoneLineDto['languages'], words },
       ...{ max_wait_seconds: Math.round(Number(minutes) * 60), voicemail, after_hours: hours },
+      records_calls: records,
     };
     const done = {
       onSuccess: (kept: PhoneLineDto) => {
@@ -124,7 +126,13 @@ export function LineForm({ line, onDone }: { line: PhoneLineDto | null; onDone: 
         />
         <p className="mt-1.5 text-small text-ink-3">{t('languagesHint')}</p>
       </div>
-      <LineWords languages={languages} words={words} onChange={setWords} />
+      <LabelledSwitch
+        label={t('records')}
+        hint={t('recordsHint')}
+        checked={records}
+        onCheckedChange={setRecords}
+      />
+      <LineWords languages={languages} words={words} records={records} onChange={setWords} />
       <Field label={t('wait')} error={field(error, 'max_wait_seconds')}>
         <Input
           type="number"
@@ -174,10 +182,13 @@ export function LineForm({ line, onDone }: { line: PhoneLineDto | null; onDone: 
 function LineWords({
   languages,
   words,
+  records,
   onChange,
 }: {
   languages: readonly string[];
   words: Words;
+  /** What is said of the recording is asked as well. */
+  records: boolean;
   onChange: (words: Words) => void;
 }) {
   const t = useTranslations('channels.voice');
@@ -185,6 +196,7 @@ function LineWords({
   const kinds = [
     ['greeting', 'greeting'],
     ['wait', 'waitWords'],
+    ...(records ? ([['recorded', 'recordedWords']] as const) : []),
   ] as const;
   return (languages as (keyof Words)[]).flatMap((code) =>
     kinds.map(([kind, label]) => (

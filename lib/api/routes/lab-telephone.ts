@@ -3,6 +3,7 @@ import { dialLine, openLine, readTelephone, useTelephone } from '../../lab/telep
 import {
   answerRest,
   createCall,
+  listRecordings,
   type RestAnswer,
   readCall,
   readRecording,
@@ -171,6 +172,24 @@ export const labTelephoneRoutes: Route[] = [
       return respond(
         await answerRest(call.params.account, call.header('authorization'), (known) =>
           readCall(known, bare(call.params.sid)),
+        ),
+      );
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: `${ACCOUNT}/Calls/{sid}/Recordings.json`,
+      tag,
+      summary: 'What was recorded of a call',
+      description: restAbout,
+      params: z.strictObject({ account, sid }),
+    },
+    async (call) => {
+      enter(call);
+      return respond(
+        await answerRest(call.params.account, call.header('authorization'), (known) =>
+          listRecordings(known, call.params.sid),
         ),
       );
     },
