@@ -1,12 +1,12 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import { RotateCw, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { fileKind } from '@/lib/rules/file-kind';
+import { fileSize } from '@/lib/rules/file-size';
 import { FileIcon } from './file-icon';
 import { isWorthRetrying, type Upload } from './upload-list';
-import { useFileSize } from './use-file-size';
 import type { Uploads } from './use-uploads';
 
 interface AttachmentChipsProps {
@@ -40,7 +40,7 @@ interface UploadChipProps {
 
 function UploadChip({ upload, onRemove, onRetry }: UploadChipProps) {
   const t = useTranslations('attachments');
-  const sizeOf = useFileSize();
+  const locale = useLocale();
   const { name, size, state, share, problem, attachment } = upload;
   const failed = state === 'failed';
   const under = state === 'sending' || state === 'waiting';
@@ -70,7 +70,7 @@ function UploadChip({ upload, onRemove, onRetry }: UploadChipProps) {
               ? t('waiting')
               : state === 'sending'
                 ? t('percent', { percent })
-                : sizeOf(size)}
+                : fileSize(size, locale)}
           </span>
         )}
       </span>

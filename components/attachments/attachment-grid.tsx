@@ -1,15 +1,15 @@
 'use client';
 import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { fileKind, isPlayable } from '@/lib/rules/file-kind';
+import { fileSize } from '@/lib/rules/file-size';
 import type { AttachmentDto } from '@/lib/schemas/attachment';
 import { fileHref } from './file-href';
 import { FileIcon } from './file-icon';
 import { SoundPlayer } from './sound-player';
-import { useFileSize } from './use-file-size';
 
 // most conversations hold no picture that anybody looks at closely
 const Lightbox = dynamic(() => import('./lightbox').then((module) => module.Lightbox));
@@ -66,11 +66,11 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
 
 function FileCard({ file, onOpen }: { file: AttachmentDto; onOpen: (button: HTMLElement) => void }) {
   const t = useTranslations('attachments');
-  const sizeOf = useFileSize();
+  const locale = useLocale();
   const kind = fileKind(file);
   const [broken, setBroken] = useState(false);
   const isPicture = kind === 'image' && !broken;
-  const size = sizeOf(file.size);
+  const size = fileSize(file.size, locale);
   return (
     <div className="flex w-56 max-w-full items-stretch overflow-hidden rounded-control border border-line bg-surface">
       {isPicture ? (

@@ -1,8 +1,9 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { pauseAt } from '@/lib/rules/queue-place';
 import type { QueuePlaceDto } from '@/lib/schemas/queue-place';
+import type { TicketDto } from '@/lib/schemas/ticket';
 import { api } from './api';
 import { LiveContext } from './live-context';
 import { queryKeys } from './query-keys';
@@ -14,7 +15,11 @@ const EVERY_MS = 60_000;
  * Where a request stands while it is not solved, read again whenever the queue moves: not by all who wait at the same
  * moment, and more rarely further back.
  */
-export function useQueuePlace(number: number, initial: QueuePlaceDto | null, enabled: boolean) {
+export function useQueuePlace(
+  { number, version }: Pick<TicketDto, 'number' | 'version'>,
+  initial: QueuePlaceDto | null,
+  enabled: boolean,
+) {
   const live = useContext(LiveContext);
   const client = useQueryClient();
   const query = useQuery({
@@ -47,5 +52,12 @@ export function useQueuePlace(number: number, initial: QueuePlaceDto | null, ena
       clearTimeout(timer);
     };
   }, [live, client, number, enabled]);
+  // solved and opened again, given back: another place, or none, whatever was asked meanwhile
+  const known = useRef(version);
+  useEffect(() => {
+    if (known.current === version) return;
+    known.current = version;
+    void client.invalidateQueries({ queryKey: queryKeys.queuePlace(number) });
+  }, [client, number, version]);
   return query.data;
 }

@@ -1,6 +1,14 @@
 'use client';
 import { cx } from 'class-variance-authority';
-import { CircleDashed, MessageCircle, PencilLine, Phone } from 'lucide-react';
+import {
+  CircleDashed,
+  type LucideIcon,
+  Mail,
+  MessageCircle,
+  MessagesSquare,
+  PencilLine,
+  Phone,
+} from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTopics } from '@/components/data/use-topics';
 import { Avatar } from '@/components/ui/avatar';
@@ -11,7 +19,7 @@ import { UrgencyGlyph } from '@/components/ui/urgency-glyph';
 import type { Mark } from '@/lib/realtime/protocol';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { UrgencyLevel } from '@/lib/schemas/urgency';
-import type { Column } from '@/lib/schemas/values';
+import type { Channel, Column } from '@/lib/schemas/values';
 import { useStaff } from './desk-context';
 import { RowState } from './lifecycle/row-state';
 import { RowMarks } from './row-marks';
@@ -88,12 +96,20 @@ function PriorityFact({ ticket: { priority } }: { ticket: TicketDto }) {
   );
 }
 
+/** As in the administration; what was written on our own pages needs no mark. */
+const CHANNEL_ICONS: Partial<Record<Channel, LucideIcon>> = {
+  EMAIL: Mail,
+  CHAT: MessageCircle,
+  MESSENGER: MessagesSquare,
+  CALL: Phone,
+};
+
 function ChannelFact({ ticket: { channel, call } }: { ticket: TicketDto }) {
   const c = useTranslations('common.channel');
   // its call says it already
   if (call && callState(call)) return null;
-  if (channel !== 'CALL' && channel !== 'CHAT') return null;
-  const Icon = channel === 'CALL' ? Phone : MessageCircle;
+  const Icon = CHANNEL_ICONS[channel];
+  if (!Icon) return null;
   return (
     <span className="inline-flex shrink-0 items-center gap-1 text-ink-2">
       <Icon aria-hidden className="size-3" />

@@ -28,7 +28,7 @@ interface QueueLineProps {
 export function QueueLine({ ticket, initial }: QueueLineProps) {
   const t = useTranslations('portal.request.queue');
   const isOurs = OURS.has(ticket.status);
-  const data = useQueuePlace(ticket.number, initial, isOurs);
+  const data = useQueuePlace(ticket, initial, isOurs);
   const back = useBack(data?.opens_at ?? null);
   if (!isOurs || !data) return null;
   const waits = ticket.status === 'OPEN' && ticket.assigned_agent === null;

@@ -12,9 +12,11 @@ import type { TicketDto } from '@/lib/schemas/ticket';
 export function RequestActs({ ticket }: { ticket: TicketDto }) {
   const t = useTranslations('portal.request');
   const { problem } = useProblemText();
-  const { setStatusAsync, isPending } = useSetStatus(ticket);
+  const { setStatusAsync, isPending, variables } = useSetStatus(ticket);
   const choices = statusChoices(ticket.status, ticket.assigned_agent !== null, 'customer');
-  const [choice] = choices.includes('RESOLVED') ? (['RESOLVED'] as const) : choices;
+  const [next] = choices.includes('RESOLVED') ? (['RESOLVED'] as const) : choices;
+  // what is shown at once is not done yet: the button is still about that, and its opposite cannot be pressed too early
+  const choice = isPending ? variables.status : next;
   if (!choice) return null;
   const solve = choice === 'RESOLVED';
   const Icon = solve ? CircleCheck : RotateCcw;

@@ -77,6 +77,9 @@ function send(
   res.writeHead(isKnown ? 304 : status, {
     'content-type': 'text/plain; charset=utf-8',
     'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    // opened by itself a part is text; the frame's document has its own
+    'content-security-policy': "default-src 'none'",
     ...(env().APP_URL.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
     ...(status === 200 && { etag }),
     ...headers,
@@ -105,7 +108,6 @@ async function answerPage(req: IncomingMessage, res: ServerResponse, key: string
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy': policyOf(website, nonce),
-      'referrer-policy': 'same-origin',
     },
   );
 }

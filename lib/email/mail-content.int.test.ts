@@ -147,8 +147,8 @@ describe('files of a reply', () => {
     const { mail, text } = await oneSent();
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['résumé "1".pdf']);
     expect(Buffer.from(mail.attachments[0]!.content as ArrayBuffer).equals(bytes)).toBe(true);
-    expect(text).toContain('Attached: résumé "1".pdf (3 KB)');
-    expect(text).toContain('On the page: film.pdf (9 MB), tool.exe (1 KB)');
+    expect(text).toContain('Attached: résumé "1".pdf (3 kB)');
+    expect(text).toContain('On the page: film.pdf (9 MB), tool.exe (1 kB)');
   });
 
   it('travel to who is in copy, who is told what is missing', async () => {
@@ -161,7 +161,7 @@ describe('files of a reply', () => {
     await attach(id, 'b.zip', Buffer.from('PK'), 10 * 2 ** 20);
     const { mail, text } = await oneSent();
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['a.pdf']);
-    expect(text).toContain('Attached: a.pdf (1 KB)');
+    expect(text).toContain('Attached: a.pdf (1 kB)');
     expect(text).toContain('Not in this mail: b.zip (10 MB)');
   });
 
@@ -170,7 +170,7 @@ describe('files of a reply', () => {
     await attach(id, 'a.pdf', Buffer.from('x'));
     const { mail, text } = await oneSent();
     expect(mail.attachments).toEqual([]);
-    expect(text).toContain('On the page: a.pdf (1 KB)');
+    expect(text).toContain('On the page: a.pdf (1 kB)');
   });
 });
 

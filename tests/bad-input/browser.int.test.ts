@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '@/lib/clock';
+import { sql } from '@/lib/db/transaction';
 import { problemDto } from '@/lib/schemas/problem';
 import { PASSWORD } from '@/tests/identity';
 import { type Answered, type Asked, ask, expectDecent, sendBytes } from './ask';
@@ -26,6 +28,8 @@ const send = (asked: Asked): Promise<Answered> => ask(world.web.port, asked);
 const own = () => `http://localhost:${world.web.port}`;
 const cookiesOf = ({ headers }: Answered) =>
   (headers['set-cookie'] ?? []).map((line) => line.split(';', 1)[0]!);
+
+const keyOf = (id: string) => `w_${id.replaceAll('-', '').slice(-22)}`;
 
 /** Signs in as the page does; answers with the cookie. */
 async function signIn(email: string, callbackUrl = '/'): Promise<string> {
@@ -211,6 +215,56 @@ describe('C23 pages', () => {
     // what one person saw is not kept for the next one on this machine (B102)
     if (signedIn && answer.status === 200) expect(answer.headers['cache-control']).toContain('no-store');
     expect(answer.text).not.toMatch(/node_modules|Error: |at .+\.js:\d+/);
+  });
+
+  test('C47 the chat has headers of its own: framed by its website alone, and nothing runs but its parts', async () => {
+    const [open, named] = [newId(), newId()];
+    await sql.query(
+      `INSERT INTO widget (id, key, name, nonce, origins) VALUES ($1, $2, 'Any', 'x', '{}'),
+         ($3, $4, 'Named', 'x', '{https://shop.example,https://www.shop.example}')`,
+      [open, keyOf(open), named, keyOf(named)],
+    );
+    const frame = await send({ path: `/widget/${keyOf(named)}/` });
+    const part = /\/widget\/assets\/\w+\.js/.exec(frame.text)![0];
+    const paths = [
+      ...['/widget.js', part, `/widget/${keyOf(named)}/look.js`, `/widget/${keyOf(open)}/`],
+      ...['/widget/assets/AAAAAAAA.js', '/widget/w_nobody/', '/widget/'],
+    ];
+    const [loader, asset, look, anywhere, ...refused] = await Promise.all(
+      paths.map((path) => send({ path })),
+    );
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 404]);
+    for (const { headers, text } of [frame, loader!, asset!, look!, anywhere!, ...refused]) {
+      expect(headers['x-powered-by']).toBeUndefined();
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['referrer-policy']).toBe('same-origin');
+      expect(headers['set-cookie']).toBeUndefined();
+      expect(text).not.toMatch(/node_modules|Error: |at .+\.js:\d+/);
+    }
+    const types = [frame, loader, asset, look, ...refused].map((one) => one!.headers['content-type']);
+    const script = 'text/javascript; charset=utf-8';
+    const plain = 'text/plain; charset=utf-8';
+    expect(types).toEqual(['text/html; charset=utf-8', script, script, script, plain, plain, plain]);
+    const policyOf = ({ headers }: Answered) => String(headers['content-security-policy']);
+    for (const file of [loader!, asset!, look!, ...refused])
+      expect(policyOf(file)).toBe("default-src 'none'");
+    const plainly = policyOf(frame).replace(/'nonce-[\w+/=]{24}'/, "'nonce'");
+    expect(plainly.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self' 'nonce'",
+      "img-src 'self' blob:",
+      "font-src 'self'",
+      `connect-src 'self' ws://localhost:${world.web.port}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self' https://shop.example https://www.shop.example",
+    ]);
+    expect(policyOf(anywhere!)).toMatch(/; frame-ancestors \*$/);
+    // what is a script without an address is data
+    for (const [tag] of frame.text.matchAll(/<script\b[^>]*>/g))
+      expect(tag).toMatch(/ src="\/widget\/assets\/|type="application\/json"/);
+    expect(frame.headers['cache-control']).toBe('no-store');
   });
 
   test('every answer has a nonce of its own', async () => {

@@ -42,11 +42,12 @@ export const opening = (at: string): string =>
     : format({ weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 
 export const fileSize = (bytes: number): string => {
-  const isSmall = bytes < 1_000_000;
+  const kilobytes = Math.max(1, bytes / 1024);
+  const isSmall = kilobytes < 1_000;
   return new Intl.NumberFormat(boot.locale, {
     ...{ style: 'unit', unit: isSmall ? 'kilobyte' : 'megabyte', unitDisplay: 'short' },
     maximumFractionDigits: isSmall ? 0 : 1,
-  }).format(Math.max(1_000, bytes) / (isSmall ? 1_000 : 1_000_000));
+  }).format(isSmall ? kilobytes : kilobytes / 1024);
 };
 
 export const languageName = (code: string): string =>

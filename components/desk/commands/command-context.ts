@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { Priority, Status } from '@/lib/schemas/values';
 import type { AfterAct } from './after-act';
@@ -118,11 +118,12 @@ export function onPartsChange(listener: () => void): () => void {
  */
 export function useCommandPart<Name extends keyof CommandParts>(name: Name, part: CommandParts[Name] | null) {
   const held = useRef<CommandParts[Name] | null>(part);
-  useEffect(() => {
+  // what is on the screen can be done: a busy browser puts other effects off, and keys do not wait
+  useLayoutEffect(() => {
     held.current = part;
     tell();
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     given.set(name, [...(given.get(name) ?? []), held]);
     tell();
     return () => {

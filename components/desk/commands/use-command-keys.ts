@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { commandContext, onPartsChange } from './command-context';
 import { findCommand } from './find-command';
 import { holdForTicket } from './hold-for-ticket';
@@ -21,7 +21,8 @@ const isCharacter = (event: KeyboardEvent) =>
 export function useCommandKeys(paused: boolean): string | null {
   const { enabled } = useSingleKeys();
   const [first, setFirst] = useState<string | null>(null);
-  useEffect(() => {
+  // with the drawing, not some time after it: whoever sees that the palette is gone may press the next key
+  useLayoutEffect(() => {
     if (paused) return;
     const mac = isMac();
     const waiting = holdForTicket({ context: commandContext, onChange: onPartsChange });

@@ -1,9 +1,9 @@
 'use client';
 import { Download, Phone, Voicemail } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { fileHref } from '@/components/attachments/file-href';
 import { SoundPlayer } from '@/components/attachments/sound-player';
-import { useFileSize } from '@/components/attachments/use-file-size';
+import { fileSize } from '@/lib/rules/file-size';
 import type { MessageDto } from '@/lib/schemas/message';
 
 interface RecordingCardProps {
@@ -15,7 +15,7 @@ interface RecordingCardProps {
 export function RecordingCard({ recording: { kind, seconds, transcript }, file }: RecordingCardProps) {
   const t = useTranslations('offers.call.recording');
   const a = useTranslations('attachments');
-  const sizeOf = useFileSize();
+  const size = fileSize(file.size, useLocale());
   const Icon = kind === 'talk' ? Phone : Voicemail;
   return (
     <div className="mt-1 text-ui">
@@ -33,11 +33,11 @@ export function RecordingCard({ recording: { kind, seconds, transcript }, file }
         <a
           href={fileHref(file.id)}
           download={file.name}
-          aria-label={a('download', { name: file.name, size: sizeOf(file.size) })}
+          aria-label={a('download', { name: file.name, size })}
           className="inline-flex min-h-8 items-center gap-1.5 rounded-control px-2 text-small text-ink-2 hover:bg-hover hover:text-ink coarse:min-h-control"
         >
           <Download aria-hidden className="size-3.5" />
-          <span className="tabular">{sizeOf(file.size)}</span>
+          <span className="tabular">{size}</span>
         </a>
       </div>
       {transcript ? (

@@ -3,7 +3,9 @@ import { WebSocket } from 'ws';
 import { testEnvironment } from '@/tests/environment';
 import { type ApiClient, addActor, apiClient, newRequest } from '@/tests/factories';
 import { startWeb, startWorker, type TestProcess, type WebProcess } from '@/tests/processes';
+import { newId } from '../../clock';
 import { closePool } from '../../db/pool';
+import { sql } from '../../db/transaction';
 
 /** S1's plain sockets: the customer at one web process, his agent at another one. */
 let front: WebProcess;
@@ -119,6 +121,32 @@ describe('who may', () => {
         tried(id, { ...bearer(customer), origin: 'https://evil.example' }),
       ]),
     ).toEqual([4404, 4404, 4401, 4401, 4401, 4422, 4400, 404, 403]);
+  });
+
+  it('is not for visitors of a website, not for their own conversation either', async () => {
+    const widget = `${front.url}/api/widget`;
+    const asked = async (path: string, body: object, token?: string) => {
+      const headers = {
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      };
+      const answer = await fetch(widget + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return (await answer.json()) as { token: string; conversation: { id: string } };
+    };
+    const key = `w_${newId()}`;
+    await sql.query("INSERT INTO widget (id, key, name, nonce) VALUES ($1, $2, 'Shop', 'x')", [newId(), key]);
+    const { token } = await asked(`/${key}/visitors/`, {});
+    const { conversation } = await asked('/conversations/', { body: 'Is it blue?' }, token);
+    expect(token).toMatch(/^sbv_/);
+    const lines = [conversation.id, await newTicket()].flatMap((id) => [
+      open(front, id, { authorization: `Bearer ${token}` }),
+      open(front, id),
+    ]);
+    for (const line of lines) line.say({ token });
+    expect(await Promise.all(lines.map(({ ended }) => ended))).toEqual([4401, 4401, 4401, 4401]);
+    expect(lines.flatMap((line) => line.texts())).toEqual([]);
+    // nor is a visitor's conversation for a customer who is not he
+    expect(await open(front, conversation.id, bearer(customer)).ended).toBe(4404);
   });
 
   it('ends the line with the login', async () => {

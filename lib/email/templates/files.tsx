@@ -1,3 +1,4 @@
+import { fileSize } from '../../rules/file-size';
 import type { Locale } from '../../schemas/values';
 import type { MailFile } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
@@ -16,7 +17,7 @@ export function Files({ files, locale, texts, hasPage = true }: FilesProps) {
   const names = (mailed: boolean) =>
     files
       .filter((file) => file.mailed === mailed)
-      .map(({ name, size }) => `${name} (${inWords(size, locale)})`)
+      .map(({ name, size }) => `${name} (${fileSize(size, locale)})`)
       .join(', ');
   const [along, others] = [names(true), names(false)];
   const elsewhere = hasPage ? texts.files.onPage : texts.files.leftOut;
@@ -26,10 +27,4 @@ export function Files({ files, locale, texts, hasPage = true }: FilesProps) {
       {others !== '' && <Meta>{elsewhere(others)}</Meta>}
     </>
   );
-}
-
-function inWords(bytes: number, locale: Locale): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  return kilobytes < 1000 ? `${format.format(kilobytes)} KB` : `${format.format(bytes / 1024 ** 2)} MB`;
 }
