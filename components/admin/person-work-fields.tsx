@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { useTeams } from '@/components/data/use-teams';
 import { Field } from '@/components/ui/field';
+import { FieldGroup } from '@/components/ui/field-group';
 import { Input } from '@/components/ui/input';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { PickChips } from '@/components/ui/pick-chips';
@@ -22,14 +22,14 @@ export function PersonWorkFields({ form, errorOf, isNew = false }: PersonFieldsP
   const { values, set } = form;
   return (
     <>
-      <Part title={t('languages')} hint={t('languagesHint')} error={errorOf('languages')}>
+      <FieldGroup label={t('languages')} hint={t('languagesHint')} error={errorOf('languages')}>
         <LanguagePicker
           value={values.languages}
           onChange={(languages) => set('languages', languages)}
           addLabel={t('addLanguage')}
         />
-      </Part>
-      <Part title={t('skills')} hint={t('skillsHint')} error={errorOf('skills')}>
+      </FieldGroup>
+      <FieldGroup label={t('skills')} hint={t('skillsHint')} error={errorOf('skills')}>
         <WordChips
           value={values.skills}
           onChange={(skills) => set('skills', skills)}
@@ -39,10 +39,10 @@ export function PersonWorkFields({ form, errorOf, isNew = false }: PersonFieldsP
           maxLength={40}
           most={30}
         />
-      </Part>
-      <Part title={t('teams')} hint={t('teamsHint')} error={errorOf('teams')}>
+      </FieldGroup>
+      <FieldGroup label={t('teams')} hint={t('teamsHint')} error={errorOf('teams')}>
         <TeamChips value={values.teams} onChange={(teams) => set('teams', teams)} />
-      </Part>
+      </FieldGroup>
       <fieldset>
         <legend className="sr-only">{t('limits')}</legend>
         <div className="grid grid-cols-3 items-start gap-3">
@@ -62,28 +62,6 @@ export function PersonWorkFields({ form, errorOf, isNew = false }: PersonFieldsP
         <p className="mt-2 text-small text-ink-3 text-pretty">{t('limitsHint')}</p>
       </fieldset>
     </>
-  );
-}
-
-/** Controls of several parts, under one name. */
-function Part({
-  title,
-  hint,
-  error,
-  children,
-}: {
-  title: string;
-  hint: string;
-  error: string | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <fieldset>
-      <legend className="mb-1.5 text-ui font-[550]">{title}</legend>
-      {children}
-      {error ? <p className="mt-1.5 text-small text-danger">{error}</p> : null}
-      <p className="mt-1.5 text-small text-ink-3 text-pretty">{hint}</p>
-    </fieldset>
   );
 }
 

@@ -5,9 +5,10 @@ import { useProblemText } from '@/components/data/use-problem-text';
 import { useStaffChoice } from '@/components/data/use-staff-choice';
 import { useCreateTeam, useEditTeam } from '@/components/data/use-teams';
 import { Avatar } from '@/components/ui/avatar';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FieldGroup } from '@/components/ui/field-group';
 import { FormAlert } from '@/components/ui/form-alert';
+import { FormFoot } from '@/components/ui/form-foot';
 import { Input } from '@/components/ui/input';
 import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { PickChips } from '@/components/ui/pick-chips';
@@ -72,8 +73,7 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
           onChange={(event) => setName(event.target.value)}
         />
       </Field>
-      <fieldset>
-        <legend className="mb-1.5 text-ui font-[550]">{t('members')}</legend>
+      <FieldGroup label={t('members')} hint={t('membersHint')}>
         <PickChips
           items={choices}
           value={members}
@@ -84,8 +84,7 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
           filterLabel={t('findMember')}
           emptyText={t('noMember')}
         />
-        <p className="mt-1.5 text-small text-ink-3 text-pretty">{t('membersHint')}</p>
-      </fieldset>
+      </FieldGroup>
       <Field label={t('routing')} hint={t('routingHint')} error={field(error, 'routing')}>
         <Select
           value={routing ?? USUAL}
@@ -107,16 +106,13 @@ export function TeamForm({ team, onDone }: { team: TeamDto | null; onDone: () =>
         onCheckedChange={setKeepsSkills}
       />
       {error ? <FormAlert>{problem(error)}</FormAlert> : null}
-      <div className="flex flex-wrap justify-end gap-2 pt-2">
+      <FormFoot
+        submit={team ? c('save') : t('create')}
+        pending={create.isPending || edit.isPending}
+        onCancel={onDone}
+      >
         {team ? <TeamRemoval team={team} onDone={onDone} /> : null}
-        <span className="flex-1" />
-        <Button variant="quiet" onClick={onDone}>
-          {c('cancel')}
-        </Button>
-        <Button type="submit" variant="primary" pending={create.isPending || edit.isPending}>
-          {team ? c('save') : t('create')}
-        </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

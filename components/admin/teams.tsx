@@ -1,60 +1,24 @@
 'use client';
-import { Plus } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { QueryError } from '@/components/data/query-error';
 import { useTeams } from '@/components/data/use-teams';
 import { Avatar } from '@/components/ui/avatar';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { TeamDto } from '@/lib/schemas/team';
-import { PageHead } from './page-head';
+import { RowsPage } from './rows-page';
 import { TeamForm } from './team-form';
+import { useEditDialog } from './use-edit-dialog';
 
 /** All teams with their members; a name opens the form. */
 export function Teams() {
   const t = useTranslations('teams');
-  const teams = useTeams();
-  const [dialog, setDialog] = useState<{ open: boolean; team: TeamDto | null }>({ open: false, team: null });
-  const add = (
-    <Button
-      variant="primary"
-      icon={<Plus aria-hidden className="size-4" />}
-      onClick={() => setDialog({ open: true, team: null })}
-    >
-      {t('add')}
-    </Button>
-  );
+  const dialog = useEditDialog<TeamDto>();
   return (
     <div className="max-w-180">
-      <PageHead title={t('title')} detail={t('detail')} action={add} />
-      <div className="mt-6">
-        {teams.data?.length === 0 ? (
-          <EmptyState title={t('none')}>{t('noneDetail')}</EmptyState>
-        ) : teams.data ? (
-          <ul className="border-t">
-            {teams.data.map((team) => (
-              <TeamRow key={team.id} team={team} onEdit={() => setDialog({ open: true, team })} />
-            ))}
-          </ul>
-        ) : teams.error ? (
-          <QueryError title={t('failed')} query={teams} />
-        ) : (
-          <Skeleton className="h-32" />
-        )}
-      </div>
-      <Dialog
-        open={dialog.open}
-        onOpenChange={(open) => setDialog((now) => ({ ...now, open }))}
-        title={dialog.team ? t('edit') : t('new')}
-      >
-        <TeamForm
-          key={dialog.team?.id ?? 'new'}
-          team={dialog.team}
-          onDone={() => setDialog((now) => ({ ...now, open: false }))}
-        />
+      <RowsPage words={t} query={useTeams()} onAdd={() => dialog.edit(null)}>
+        {(team) => <TeamRow key={team.id} team={team} onEdit={() => dialog.edit(team)} />}
+      </RowsPage>
+      <Dialog {...dialog.props} title={dialog.row ? t('edit') : t('new')}>
+        <TeamForm key={dialog.row?.id ?? 'new'} team={dialog.row} onDone={dialog.close} />
       </Dialog>
     </div>
   );

@@ -14,6 +14,7 @@ import type { EditTopicInput, TopicDto } from '@/lib/schemas/topic';
 import { PageHead } from './page-head';
 import { TopicForm } from './topic-form';
 import { TopicRow } from './topic-row';
+import { useEditDialog } from './use-edit-dialog';
 
 /** What customers choose from when they write, in the order they see it. */
 export function Topics() {
@@ -21,10 +22,7 @@ export function Topics() {
   const { problem } = useProblemText();
   const { query, active, topics } = useTopics();
   const edit = useEditTopic();
-  const [dialog, setDialog] = useState<{ open: boolean; topic: TopicDto | null }>({
-    open: false,
-    topic: null,
-  });
+  const dialog = useEditDialog<TopicDto>();
   const [said, setSaid] = useState('');
   const archived = topics.filter((topic) => topic.is_archived);
   const change = (topic: TopicDto, input: EditTopicInput, done?: () => void) =>
@@ -41,7 +39,6 @@ export function Topics() {
       setSaid(t('moved', { name: topic.name, place: to + 1, of: active.length })),
     );
   };
-  const open = (topic: TopicDto | null) => setDialog({ open: true, topic });
 
   return (
     <div className="max-w-180">
@@ -49,7 +46,11 @@ export function Topics() {
         title={t('title')}
         detail={t('detail')}
         action={
-          <Button variant="primary" icon={<Plus aria-hidden className="size-4" />} onClick={() => open(null)}>
+          <Button
+            variant="primary"
+            icon={<Plus aria-hidden className="size-4" />}
+            onClick={() => dialog.edit(null)}
+          >
             {t('add')}
           </Button>
         }
@@ -72,7 +73,7 @@ export function Topics() {
                 topic={topic}
                 place={place}
                 count={active.length}
-                onOpen={() => open(topic)}
+                onOpen={() => dialog.edit(topic)}
                 onMove={(to) => move(topic, to)}
                 onArchive={() =>
                   change(topic, { is_archived: true }, () =>
@@ -105,16 +106,11 @@ export function Topics() {
         ) : null}
       </div>
       <Dialog
-        open={dialog.open}
-        onOpenChange={(isOpen) => setDialog((now) => ({ ...now, open: isOpen }))}
-        title={dialog.topic ? dialog.topic.name : t('new')}
-        description={dialog.topic ? t('keyIs', { key: dialog.topic.key }) : undefined}
+        {...dialog.props}
+        title={dialog.row ? dialog.row.name : t('new')}
+        description={dialog.row ? t('keyIs', { key: dialog.row.key }) : undefined}
       >
-        <TopicForm
-          key={dialog.topic?.id ?? 'new'}
-          topic={dialog.topic}
-          onDone={() => setDialog((now) => ({ ...now, open: false }))}
-        />
+        <TopicForm key={dialog.row?.id ?? 'new'} topic={dialog.row} onDone={dialog.close} />
       </Dialog>
     </div>
   );

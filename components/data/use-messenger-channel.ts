@@ -9,8 +9,9 @@ import type {
   MessengerWebhookDto,
 } from '@/lib/schemas/messenger';
 import { api } from './api';
-import { newKey } from './new-key';
+import { pagesOf } from './pages-of';
 import { queryKeys } from './query-keys';
+import { useIntentKey } from './use-intent-key';
 
 const REFRESH_MS = 5_000;
 
@@ -33,10 +34,14 @@ export function useMessengerWebhook(id: string) {
 
 export function useCreateMessengerPage() {
   const client = useQueryClient();
+  const intent = useIntentKey();
   return useMutation({
     mutationFn: (input: CreateMessengerPageInput) =>
-      api.post<MessengerPageDto>('/channels/messenger/', input, { key: newKey() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.messengerPages }),
+      api.post<MessengerPageDto>('/channels/messenger/', input, { key: intent.keyFor(input) }),
+    onSuccess: () => {
+      intent.done();
+      return client.invalidateQueries({ queryKey: queryKeys.messengerPages });
+    },
   });
 }
 
@@ -59,15 +64,11 @@ export function useTestMessengerPage(id: string) {
 /** What Facebook told, the newest first. */
 export function useMessengerEvents(state: string | null) {
   return useInfiniteQuery({
-    queryKey: queryKeys.messengerEvents(state),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<{ results: MessengerEventDto[]; next: string | null }>('/messenger-events/', {
-        query: { ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next ?? undefined,
-    select: (data) => data.pages.flatMap((page) => page.results),
+    ...pagesOf<MessengerEventDto>(
+      queryKeys.messengerEvents(state),
+      '/messenger-events/',
+      state ? { state } : {},
+    ),
     refetchInterval: REFRESH_MS,
   });
 }

@@ -2,24 +2,21 @@ import { inTransaction, sql, type Tx } from '../db/transaction';
 import { Unavailable } from '../errors';
 import { messageOf, newMid, readOf, tellHouse, verifyCallback } from '../lab/messenger-vendor';
 import { labPicture } from '../lab/picture';
-import { accessLab } from '../queries/access-lab';
 import { labFileUrl, labPerson } from '../queries/lab-messenger';
 import type { LAB_TROUBLES, SendLabChatInput } from '../schemas/lab-messenger';
-import type { Role } from '../schemas/values';
 import { type LabPage, labMessengerPage } from './steps/lab-messenger-page';
 
 /**
  * Somebody of the lab writes on his telephone: his Facebook keeps it and tells the house, through its own door. The
  * first message connects the page.
  *
- * @throws NotFound where there is no lab, or nobody of that name; Unavailable when the door does not take it.
+ * @throws NotFound for nobody of that name; Unavailable when the door does not take it.
  */
 export async function sendLabChat(
-  role: Role | null,
   psid: string,
   { text, picture }: SendLabChatInput,
 ): Promise<{ mid: string }> {
-  const { vendor } = await connected(role, psid);
+  const { vendor } = await connected(psid);
   const mid = newMid();
   const file = picture ? labPicture() : null;
   const { rows } = await sql.query<{ at: Date }>(
@@ -39,8 +36,8 @@ export async function sendLabChat(
 }
 
 /** He looked at what came: his Facebook tells the house so. */
-export async function readLabChat(role: Role | null, psid: string): Promise<void> {
-  const { vendor } = await connected(role, psid);
+export async function readLabChat(psid: string): Promise<void> {
+  const { vendor } = await connected(psid);
   const { rowCount } = await sql.query(
     'UPDATE lab_messenger_message SET read_at = now() WHERE psid = $1 AND by_page AND read_at IS NULL',
     [psid],
@@ -49,8 +46,8 @@ export async function readLabChat(role: Role | null, psid: string): Promise<void
 }
 
 /** A day passes for one conversation, here and in the house, so that nobody has to wait for one. */
-export async function letADayPass(role: Role | null, psid: string): Promise<void> {
-  const { vendor } = await connected(role, psid);
+export async function letADayPass(psid: string): Promise<void> {
+  const { vendor } = await connected(psid);
   await inTransaction(async (tx) => {
     await tx.query(`UPDATE lab_messenger_message SET at = at - interval '1 day' WHERE psid = $1`, [psid]);
     await tx.query(
@@ -64,16 +61,14 @@ export async function letADayPass(role: Role | null, psid: string): Promise<void
 
 /** What the next answer to him is to meet; null for nothing. */
 export async function troubleLabPhone(
-  role: Role | null,
   psid: string,
   trouble: (typeof LAB_TROUBLES)[number] | null,
 ): Promise<void> {
-  await connected(role, psid);
+  await connected(psid);
   await sql.query('UPDATE lab_messenger_person SET trouble = $2 WHERE psid = $1', [psid, trouble]);
 }
 
-async function connected(role: Role | null, psid: string): Promise<LabPage> {
-  accessLab(role);
+async function connected(psid: string): Promise<LabPage> {
   labPerson(psid);
   const wasThere = (await sql.query('SELECT 1 FROM lab_messenger_page')).rowCount !== 0;
   const page = await inTransaction((tx: Tx) => labMessengerPage(tx));

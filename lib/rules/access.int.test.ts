@@ -75,7 +75,7 @@ const table: Record<string, Row> = {
   'GET /mailbox': anyone(200),
   'GET /mailbox/{id}': { ...anyone(200), param: caughtMail },
   'POST /mailbox/{id}/answer': { ...anyone(422, nothing), param: caughtMail },
-  // this house is no demo: its lab is not there, for admins neither (lib/queries/lab.int.test.ts)
+  // this house is no demo: its lab is not there, for admins neither (lib/api/routes/lab.int.test.ts)
   'GET /lab/mail': anyone(404),
   'GET /lab/mail/letters': { ...anyone(404), query: '?customer=emma@example.test' },
   'GET /lab/desk': anyone(404),

@@ -3,8 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useIdentitySecret, useRenewIdentitySecret } from '@/components/data/use-websites';
 import { Button } from '@/components/ui/button';
-import { Skeleton } from '@/components/ui/skeleton';
-import { CopyButton } from '../developers/copy-button';
+import { OnDemand } from '../channels/on-demand';
 import { FormSection } from '../form-section';
 import { Code } from './code';
 import { PAGE_SAMPLE, SERVER_SAMPLES } from './identity-samples';
@@ -14,37 +13,17 @@ export function SignedIdentity({ id }: { id: string }) {
   const t = useTranslations('websites.identity');
   const [open, setOpen] = useState(false);
   const [language, setLanguage] = useState<keyof typeof SERVER_SAMPLES>('Node');
-  const secret = useIdentitySecret(id, open);
+  const secret = useIdentitySecret(id, open).data;
   const renew = useRenewIdentitySecret(id);
   return (
     <FormSection title={t('title')} detail={t('detail')}>
-      <div>
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t(open ? 'hide' : 'show')}
-        </Button>
-        {open && secret.data ? (
-          <div className="mt-3 border-s-2 border-line-strong ps-3">
-            <div className="flex flex-wrap items-center gap-3">
-              <code dir="ltr" className="min-w-0 font-mono text-micro wrap-anywhere">
-                {secret.data.secret}
-              </code>
-              <CopyButton text={secret.data.secret} />
-            </div>
-            <Button
-              size="small"
-              variant="quiet"
-              className="mt-2 -ms-2"
-              pending={renew.isPending}
-              onClick={() => renew.mutate()}
-            >
-              {t('renew')}
-            </Button>
-            <p className="text-small text-ink-3">{t('renewHint')}</p>
-          </div>
-        ) : open ? (
-          <Skeleton className="mt-3 h-16" />
-        ) : null}
-      </div>
+      <OnDemand
+        words={t}
+        open={open}
+        onOpen={setOpen}
+        lines={secret && [{ name: t('secret'), text: secret.secret }]}
+        renew={renew}
+      />
       <div>
         <div className="mb-2 flex flex-wrap items-center gap-2">
           <h3 className="me-2 text-ui font-[550]">{t('sample')}</h3>

@@ -1,16 +1,11 @@
 'use client';
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { QueryError } from '@/components/data/query-error';
 import { useMailboxes } from '@/components/data/use-email-channel';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { MailboxDto } from '@/lib/schemas/email-channel';
 import type { Settings } from '@/lib/schemas/settings';
-import { PageHead } from '../page-head';
+import { RowsPage } from '../rows-page';
+import { useEditDialog } from '../use-edit-dialog';
 import { MailRules } from './mail-rules';
 import { MailboxForm } from './mailbox-form';
 import { MailboxRow } from './mailbox-row';
@@ -20,57 +15,24 @@ import { MailsIn } from './mails-in';
 export function EmailChannel({ settings }: { settings: Settings }) {
   const t = useTranslations('channels');
   const mailboxes = useMailboxes();
-  const [dialog, setDialog] = useState<{ open: boolean; mailbox: MailboxDto | null }>({
-    ...{ open: false, mailbox: null },
-  });
-  const add = (
-    <Button
-      variant="primary"
-      icon={<Plus aria-hidden className="size-4" />}
-      onClick={() => setDialog({ open: true, mailbox: null })}
-    >
-      {t('add')}
-    </Button>
-  );
+  const dialog = useEditDialog<MailboxDto>();
   return (
     <div className="max-w-220">
-      <PageHead title={t('title')} detail={t('detail')} action={add} />
-      <section aria-label={t('mailboxes')} className="mt-6">
-        {mailboxes.data?.length === 0 ? (
-          <EmptyState title={t('none')}>{t('noneDetail')}</EmptyState>
-        ) : mailboxes.data ? (
-          <ul className="border-t">
-            {mailboxes.data.map((mailbox) => (
-              <MailboxRow
-                key={mailbox.id}
-                mailbox={mailbox}
-                onEdit={() => setDialog({ open: true, mailbox })}
-              />
-            ))}
-          </ul>
-        ) : mailboxes.error ? (
-          <QueryError title={t('failed')} query={mailboxes} />
-        ) : (
-          <Skeleton className="h-24" />
-        )}
-      </section>
-      {mailboxes.data && mailboxes.data.length > 0 ? (
+      <RowsPage words={t} query={mailboxes} onAdd={() => dialog.edit(null)}>
+        {(mailbox) => <MailboxRow key={mailbox.id} mailbox={mailbox} onEdit={() => dialog.edit(mailbox)} />}
+      </RowsPage>
+      {mailboxes.data?.length ? (
         <>
           <MailRules initial={settings} />
           <MailsIn />
         </>
       ) : null}
-      <Dialog
-        wide={dialog.mailbox !== null}
-        open={dialog.open}
-        onOpenChange={(open) => setDialog((now) => ({ ...now, open }))}
-        title={dialog.mailbox ? dialog.mailbox.address : t('new')}
-      >
+      <Dialog {...dialog.props} wide={dialog.row !== null} title={dialog.row ? dialog.row.address : t('new')}>
         <MailboxForm
-          key={dialog.mailbox?.id ?? 'new'}
-          mailbox={dialog.mailbox}
-          onMade={(mailbox) => setDialog({ open: true, mailbox })}
-          onDone={() => setDialog((now) => ({ ...now, open: false }))}
+          key={dialog.row?.id ?? 'new'}
+          mailbox={dialog.row}
+          onMade={dialog.edit}
+          onDone={dialog.close}
         />
       </Dialog>
     </div>

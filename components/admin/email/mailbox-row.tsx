@@ -1,45 +1,31 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Chip } from '@/components/ui/chip';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { MailboxDto } from '@/lib/schemas/email-channel';
 import type { ImapDto } from '@/lib/schemas/mail-servers';
+import { ChannelRow } from '../channels/channel-row';
+import { LastHeard } from '../channels/last-heard';
 
 /** One mailbox: whether it is in use, and when it last got a mail. */
 export function MailboxRow({ mailbox, onEdit }: { mailbox: MailboxDto; onEdit: () => void }) {
   const t = useTranslations('channels');
-  const { last_received_at: last } = mailbox;
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-1 py-3 hover:bg-hover">
-      <div className="min-w-0 flex-1 basis-60">
-        <button
-          type="button"
-          onClick={onEdit}
-          className="block max-w-full truncate text-start text-ui font-[600] text-ink before:absolute before:inset-0 before:content-[''] hover:underline"
-        >
-          <bdi dir="ltr">{mailbox.address}</bdi>
-        </button>
-        <p className="text-small text-ink-2">
-          {last ? (
-            <>
-              {t('last')} <RelativeTime value={last} />
-            </>
-          ) : (
-            t('nothingYet')
-          )}
-        </p>
-        {mailbox.imap && mailbox.is_active ? <Fetching imap={mailbox.imap} /> : null}
-        {mailbox.smtp?.trouble && mailbox.is_active ? (
-          <Trouble
-            says={t(mailbox.smtp.trouble === 'login' ? 'server.paused' : 'server.away')}
-            said={mailbox.smtp.said}
-          />
-        ) : null}
-      </div>
-      {mailbox.is_quiet ? <Alarm>{t('quiet', { minutes: mailbox.quiet_minutes ?? 0 })}</Alarm> : null}
-      {mailbox.is_active ? null : <Chip>{t('off')}</Chip>}
-    </li>
+    <ChannelRow
+      title={<bdi dir="ltr">{mailbox.address}</bdi>}
+      open={onEdit}
+      marks={mailbox.is_quiet ? <Alarm>{t('quiet', { minutes: mailbox.quiet_minutes ?? 0 })}</Alarm> : null}
+      isActive={mailbox.is_active}
+    >
+      <LastHeard at={mailbox.last_received_at} words={t} />
+      {mailbox.imap && mailbox.is_active ? <Fetching imap={mailbox.imap} /> : null}
+      {mailbox.smtp?.trouble && mailbox.is_active ? (
+        <Trouble
+          says={t(mailbox.smtp.trouble === 'login' ? 'server.paused' : 'server.away')}
+          said={mailbox.smtp.said}
+        />
+      ) : null}
+    </ChannelRow>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
-import { MAIL_SECURITIES, type MailSecurity } from '@/lib/schemas/values';
+import { MAIL_SECURITIES } from '@/lib/schemas/values';
+import { SecretField } from '../channels/secret-field';
+import { SelectField } from '../select-field';
+import { TextField } from '../text-field';
 import { portFor, type ServerDraft } from './server-draft';
 
 interface ServerFieldsProps {
@@ -17,64 +17,26 @@ interface ServerFieldsProps {
 /** Host, port, encryption, user and password of a mail server. */
 export function ServerFields({ kind, draft, onChange, hasPassword, error }: ServerFieldsProps) {
   const t = useTranslations('channels.server');
+  const of = (name: 'host' | 'port' | 'username' | 'password') => ({
+    ...{ label: t(name), error: error(name), value: draft[name] },
+    onChange: (value: string) => onChange({ [name]: value }),
+  });
   return (
     <>
       <div className="grid gap-x-4 gap-y-4 sm:grid-cols-[minmax(0,1fr)_7rem]">
-        <Field label={t('host')} error={error('host')}>
-          <Input
-            dir="ltr"
-            autoComplete="off"
-            placeholder={`${kind}.example.com`}
-            value={draft.host}
-            onChange={(event) => onChange({ host: event.target.value })}
-          />
-        </Field>
-        <Field label={t('port')} error={error('port')}>
-          <Input
-            type="number"
-            min={1}
-            max={65_535}
-            value={draft.port}
-            onChange={(event) => onChange({ port: event.target.value })}
-          />
-        </Field>
+        <TextField placeholder={`${kind}.example.com`} {...of('host')} />
+        <TextField type="number" min={1} max={65_535} {...of('port')} />
       </div>
-      <Field label={t('security')} error={error('security')}>
-        <Select
-          value={draft.security}
-          onValueChange={(value) => {
-            const security = value as MailSecurity;
-            onChange({ security, port: portFor(kind, security, draft.port) });
-          }}
-          items={MAIL_SECURITIES.map((value) => ({ value, label: t(`securities.${value}`) }))}
-        />
-      </Field>
+      <SelectField
+        label={t('security')}
+        error={error('security')}
+        value={draft.security}
+        onChange={(security) => onChange({ security, port: portFor(kind, security, draft.port) })}
+        items={MAIL_SECURITIES.map((value) => ({ value, label: t(`securities.${value}`) }))}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          label={t('username')}
-          hint={kind === 'smtp' ? t('usernameHint') : undefined}
-          error={error('username')}
-        >
-          <Input
-            dir="ltr"
-            autoComplete="off"
-            value={draft.username}
-            onChange={(event) => onChange({ username: event.target.value })}
-          />
-        </Field>
-        <Field
-          label={t('password')}
-          hint={hasPassword ? t('passwordKept') : undefined}
-          error={error('password')}
-        >
-          <Input
-            type="password"
-            dir="ltr"
-            autoComplete="new-password"
-            value={draft.password}
-            onChange={(event) => onChange({ password: event.target.value })}
-          />
-        </Field>
+        <TextField hint={kind === 'smtp' ? t('usernameHint') : undefined} {...of('username')} />
+        <SecretField isKept={hasPassword} {...of('password')} />
       </div>
     </>
   );

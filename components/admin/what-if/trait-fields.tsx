@@ -7,6 +7,7 @@ import { type Customer, CustomerPicker } from '@/components/desk/customer-picker
 import { TopicSelect } from '@/components/desk/topic-select';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FieldGroup } from '@/components/ui/field-group';
 import { Input } from '@/components/ui/input';
 import { LanguagePicker } from '@/components/ui/language-picker';
 import { PriorityGlyph } from '@/components/ui/priority-glyph';
@@ -57,14 +58,13 @@ export function TraitFields({ traits, onChange }: { traits: Traits; onChange: (t
           items={CHANNELS.map((value) => ({ value, label: c(`channel.${value}`) }))}
         />
       </Field>
-      <fieldset>
-        <legend className="mb-1.5 text-ui font-[550] text-ink">{t('trait.languages')}</legend>
+      <FieldGroup label={t('trait.languages')}>
         <LanguagePicker
           value={traits.languages}
           onChange={(value) => set('languages', value)}
           addLabel={t('trait.addLanguage')}
         />
-      </fieldset>
+      </FieldGroup>
       <Field label={t('trait.priority')}>
         <Select
           value={traits.priority}

@@ -2,46 +2,39 @@ import { z } from 'zod';
 import { sendLabMail } from '../../commands/send-lab-mail';
 import { getLabMail, listLabLetters } from '../../queries/lab-mail';
 import { labLetterDto, labMailDto, listLabLettersQuery, sendLabMailInput } from '../../schemas/lab-mail';
-import { type Route, route } from '../route';
-
-const about = 'In the demo alone, where its mailbox page exists; otherwise 404.';
+import { labRoute } from '../lab-route';
+import type { Route } from '../route';
 
 export const labMailRoutes: Route[] = [
-  route(
+  labRoute(
     {
       method: 'get',
       path: '/lab/mail',
-      tag: 'Lab',
       summary: 'Customers whose mail can be played, and where they write to',
-      description: about,
       answer: labMailDto,
     },
-    (call) => getLabMail(call.identity?.actor.role ?? null),
+    getLabMail,
   ),
-  route(
+  labRoute(
     {
       method: 'get',
       path: '/lab/mail/letters',
-      tag: 'Lab',
       summary: 'The newest mails of one of them, both ways',
-      description: about,
       query: listLabLettersQuery,
       answer: z.object({ results: z.array(labLetterDto) }),
     },
-    (call) => listLabLetters(call.identity?.actor.role ?? null, call.query),
+    (call) => listLabLetters(call.query),
   ),
-  route(
+  labRoute(
     {
       method: 'post',
       path: '/lab/mail/letters',
-      tag: 'Lab',
       summary: 'Write to the house as one of them, by SMTP',
-      description: about,
       body: sendLabMailInput,
       answer: z.object({ to: z.string() }),
       status: 202,
       also: { 409: '`mailbox_off`' },
     },
-    (call) => sendLabMail(call.identity?.actor.role ?? null, call.body),
+    (call) => sendLabMail(call.body),
   ),
 ];

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { openLabWebsite } from '../../commands/open-lab-website';
-import { type Route, route } from '../route';
+import { labRoute } from '../lab-route';
+import type { Route } from '../route';
 
 export const labSiteRoutes: Route[] = [
-  route(
+  labRoute(
     {
       method: 'post',
       path: '/lab/site',
-      tag: 'Lab',
       summary: 'The website that visitors chat on, made when there is none',
-      description: 'In the demo alone, where its mailbox page exists; otherwise 404.',
       body: z.strictObject({}),
       bodyOptional: true,
       answer: z.object({ key: z.string() }),
     },
-    (call) => openLabWebsite(call.identity?.actor.role ?? null),
+    openLabWebsite,
   ),
 ];

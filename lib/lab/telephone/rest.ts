@@ -12,6 +12,9 @@ export interface RestAnswer {
   body: Record<string, unknown> | Uint8Array;
 }
 
+/** What is done for an account that was let in. */
+export type RestWork = (account: LabAccount) => Promise<RestAnswer>;
+
 const problem = (status: number, code: number, message: string): RestAnswer => ({
   status,
   body: { code, message, status },
@@ -22,7 +25,7 @@ const UNKNOWN = problem(404, 20404, 'The requested resource was not found');
 export async function answerRest(
   accountSid: string,
   authorization: string | undefined,
-  work: (account: LabAccount) => Promise<RestAnswer>,
+  work: RestWork,
 ): Promise<RestAnswer> {
   const account = await accountOf(accountSid);
   const expected = Buffer.from(`${accountSid}:${account?.auth_token}`);
@@ -34,6 +37,11 @@ export async function answerRest(
 /** Only our own doors are called: the network is no way to anywhere else. */
 const isOurs = (url: string | null): boolean =>
   url?.startsWith(`${env().APP_URL}/api/channels/voice/`) ?? false;
+
+export const readAccount: RestWork = async ({ account_sid: sid }) => ({
+  status: 200,
+  body: { sid, status: 'active' },
+});
 
 export async function createCall(account: LabAccount, form: URLSearchParams): Promise<RestAnswer> {
   const [to, from, url, status] = ['To', 'From', 'Url', 'StatusCallback'].map((name) => form.get(name));

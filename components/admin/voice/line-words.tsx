@@ -1,0 +1,43 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { languageName } from '@/components/ui/language-name';
+import type { PhoneLineDto } from '@/lib/schemas/phone-line';
+import { TextField } from '../text-field';
+
+type Words = PhoneLineDto['words'];
+const KINDS = [
+  ['greeting', 'greeting'],
+  ['wait', 'waitWords'],
+] as const;
+
+interface LineWordsProps {
+  languages: PhoneLineDto['languages'];
+  value: Words;
+  onChange: (words: Words) => void;
+  error: string | undefined;
+}
+
+/** What is said in each of the line's languages in place of our own words. */
+export function LineWords({ languages, value, onChange, error }: LineWordsProps) {
+  const t = useTranslations('channels.voice');
+  const locale = useLocale();
+  if (languages.length === 0) return null;
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {languages.flatMap((code) =>
+        KINDS.map(([kind, label]) => (
+          <TextField
+            key={`${code}-${kind}`}
+            label={t(label, { language: languageName(code, locale) })}
+            dir="auto"
+            lang={code}
+            maxLength={500}
+            error={error}
+            value={value[code]?.[kind] ?? ''}
+            onChange={(text) => onChange({ ...value, [code]: { ...value[code], [kind]: text } })}
+          />
+        )),
+      )}
+      <p className="text-small text-ink-3 sm:col-span-2">{t('ownWords')}</p>
+    </div>
+  );
+}
