@@ -3,13 +3,9 @@ import { dialLine, openLine, readTelephone, useTelephone } from '../../lab/telep
 import {
   answerRest,
   createCall,
-<<<<<<< HEAD
   listRecordings,
-  type RestAnswer,
-=======
   type RestWork,
   readAccount,
->>>>>>> main
   readCall,
   readRecording,
   updateCall,
@@ -118,21 +114,12 @@ export const labTelephoneRoutes: Route[] = [
     {
       method: 'get',
       path: `${ACCOUNT}/Calls/{sid}/Recordings.json`,
-      tag,
-      summary: 'What was recorded of a call',
-      description: restAbout,
+      summary: 'Telephone: what was recorded of a call',
       params: z.strictObject({ account, sid }),
     },
-    async (call) => {
-      enter(call);
-      return respond(
-        await answerRest(call.params.account, call.header('authorization'), (known) =>
-          listRecordings(known, call.params.sid),
-        ),
-      );
-    },
+    (call) => asAccount(call, (known) => listRecordings(known, call.params.sid)),
   ),
-  route(
+  vendorRoute(
     {
       method: 'get',
       path: `${ACCOUNT}/Recordings/{sid}`,
