@@ -1,10 +1,11 @@
-import { ProviderTrouble } from '../channels/voice/provider';
+import { ProviderTrouble, type RecordedPart } from '../channels/voice/provider';
 import { inTransaction, sql } from '../db/transaction';
 import { log } from '../log';
 import { providerOf, voiceLine } from '../queries/voice-line';
 import { queueAct } from './steps/call-acts';
 import { endCall } from './steps/end-call';
 import { lockCall } from './steps/lock-call';
+import { noteTalk } from './steps/recordings';
 import { returnCall } from './steps/return-call';
 
 /** A live call of which nothing was heard for so long: its end may have been told to a process that was killed. */
@@ -17,6 +18,7 @@ export async function sweepCalls(): Promise<void> {
   await each('overdue', OVERDUE, sendToVoicemail);
   await each('unreached', UNREACHED, giveUpReaching);
   await each('silent', SILENT, askProvider);
+  await each('recorded', RECORDED, askRecordings);
 }
 
 const OVERDUE = `SELECT c.id FROM call c JOIN phone_line l ON l.id = c.line_id
@@ -29,6 +31,8 @@ const UNREACHED = `SELECT c.id FROM call c
       AND g.started_at > now() - interval '${REACH_SECONDS} seconds')`;
 const SILENT = `SELECT id FROM call WHERE ended_at IS NULL AND provider_ref IS NOT NULL
   AND heard_at < now() - interval '${SILENT_SECONDS} seconds'`;
+/** Of these more may have been recorded than we were told of. */
+const RECORDED = `SELECT id FROM call WHERE recordings_due <= now() AND ended_at < now() - interval '60 seconds'`;
 
 async function each(what: string, query: string, act: (id: string) => Promise<void>): Promise<void> {
   const { rows } = await sql.query<{ id: string }>(query);
@@ -74,5 +78,28 @@ async function askProvider(id: string): Promise<void> {
   await inTransaction(async (tx) => {
     const call = await lockCall(tx, id);
     if (call) await endCall(tx, line, call);
+  });
+}
+
+/** What he has of a call. While he does not answer, or works on it still, he is asked every five minutes for a day. */
+async function askRecordings(id: string): Promise<void> {
+  const { rows } = await sql.query<{ line_id: string; refs: string[] }>(
+    `UPDATE call SET recordings_due = CASE WHEN ended_at > now() - interval '1 day' THEN now() + interval '5 minutes' END
+     WHERE id = $1 RETURNING line_id, ARRAY(
+       SELECT ref FROM call_leg WHERE call_id = $1 AND ref IS NOT NULL AND (party = 'customer' OR ref = provider_ref)) AS refs`,
+    [id],
+  );
+  const line = rows[0] && (await voiceLine(sql, rows[0].line_id));
+  if (!rows[0] || !line) return;
+  const parts: RecordedPart[] = [];
+  for (const ref of rows[0].refs) parts.push(...(await providerOf(line).recordingsOf(ref)));
+  await inTransaction(async (tx) => {
+    const call = await lockCall(tx, id);
+    if (!call) return;
+    const talks = parts.filter(({ kind }) => kind === 'talk');
+    for (const { ref, seconds, isDone } of talks)
+      if (isDone) await noteTalk(tx, call, { ref, seconds, person_id: call.agent_id });
+    if (talks.every(({ isDone }) => isDone))
+      await tx.query('UPDATE call SET recordings_due = NULL WHERE id = $1', [id]);
   });
 }

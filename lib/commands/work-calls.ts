@@ -9,6 +9,7 @@ import type { CallAct } from './steps/call-acts';
 import { changeCall } from './steps/change-call';
 import { endCall } from './steps/end-call';
 import { lockCall } from './steps/lock-call';
+import { noteAnnouncement } from './steps/recordings';
 import { returnCall } from './steps/return-call';
 
 const MAX_TRIES = 5;
@@ -79,9 +80,13 @@ async function tell(line: VoiceLine, call: CallRow, { act, leg_id }: Act): Promi
   const ref = customer ?? call.provider_ref;
   if (call.ended_at || (act !== 'dial' && !ref)) return { state: 'dropped' };
   const isFresh = leg?.state === 'dialing' && leg.ref === null && leg.phone !== null;
+  // what was told is over once its telephone was dialled
+  const isTold = rows.some(({ announces, ref: dialled }) => announces && dialled !== null);
+  const announceIn = line.records_calls && !isTold ? (call.language ?? 'en') : null;
+  const join = () => (isFresh ? connect(line, { legId: leg.id, number: leg.phone! }, announceIn) : null);
   const scripts: Record<Exclude<CallAct, 'dial' | 'hang_up'>, () => string | null> = {
-    put_through: () => (call.state === 'ringing' && isFresh ? connect(line, leg.id, leg.phone!) : null),
-    resume: () => (call.state === 'held' && isFresh ? connect(line, leg.id, leg.phone!) : null),
+    put_through: () => (call.state === 'ringing' ? join() : null),
+    resume: () => (call.state === 'held' ? join() : null),
     hold: () => (call.state === 'answered' && customer ? waitAgain(line, call.id, 'held') : null),
     voicemail: () => {
       if (call.state !== 'ringing' || call.agent_id) return null;
@@ -93,6 +98,7 @@ async function tell(line: VoiceLine, call: CallRow, { act, leg_id }: Act): Promi
   else {
     const script = scripts[act]();
     if (script === null) return { state: 'dropped' };
+    if (leg && announceIn !== null) await noteAnnouncement(sql, leg.id);
     await provider.follow(ref!, script);
   }
   return { state: 'done' };

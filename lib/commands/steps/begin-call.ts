@@ -15,7 +15,8 @@ const SUBJECTS: Record<Locale, (who: string) => string> = {
   de: (who) => `Anruf von ${who}`,
   fr: (who) => `Appel de ${who}`,
   it: (who) => `Chiamata da ${who}`,
-  ar: (who) => `مكالمة من ${who}`,
+  // a number among Arabic words is read from its own beginning (U+2068, U+2069)
+  ar: (who) => `مكالمة من \u2068${who}\u2069`,
 };
 
 /** A locked call without a ticket gets one: its caller by his number, in the language that he chose. */

@@ -8,6 +8,13 @@ import { changeCall } from './change-call';
 export async function endCall(tx: Tx, line: VoiceLine, call: CallRow): Promise<void> {
   if (call.ended_at) return;
   const { ticket_id } = call.ticket_id ? call : await beginCall(tx, line, call, line.languages[0] ?? null);
-  const isSilent = call.state === 'voicemail' && call.recording_ref === null;
+  const isSilent = call.state === 'voicemail' && !(await hasMessage(tx, call));
   await changeCall(tx, { ...call, ticket_id: ticket_id! }, isSilent ? 'silent' : 'gone');
+}
+
+async function hasMessage(tx: Tx, { id }: CallRow): Promise<boolean> {
+  const { rowCount } = await tx.query(`SELECT 1 FROM recording WHERE call_id = $1 AND kind = 'voicemail'`, [
+    id,
+  ]);
+  return rowCount !== 0;
 }
