@@ -28,6 +28,9 @@ export async function claimSend(): Promise<ClaimedSend | null> {
          SELECT n.id FROM messenger_send n
          WHERE n.state IN ('queued', 'deferred', 'sending') AND n.next_attempt_at <= now() + interval '1 millisecond'
            AND (n.state <> 'sending' OR n.lease_until < now())
+           -- an echo that nobody has read yet may say that it arrived
+           AND (n.state <> 'sending' OR NOT EXISTS (SELECT 1 FROM messenger_contact c JOIN messenger_event e
+             ON e.page_id = c.page_id AND e.psid = c.psid WHERE c.id = n.contact_id AND e.kind = 'echo' AND e.state = 'received'))
            AND NOT EXISTS (SELECT 1 FROM messenger_send o WHERE o.contact_id = n.contact_id AND o.seq < n.seq
              AND o.state IN ('queued', 'deferred', 'sending'))
          ORDER BY n.seq LIMIT 1 FOR UPDATE SKIP LOCKED)
