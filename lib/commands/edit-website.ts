@@ -4,7 +4,7 @@ import { Forbidden } from '../errors';
 import { recordEvent } from '../events/record';
 import { identitySecret, readWebsite } from '../queries/list-websites';
 import { type Actor, may } from '../rules/permissions';
-import type { EditWebsiteInput, IdentitySecretDto, WebsiteDto } from '../schemas/widget';
+import type { EditWebsiteInput, IdentitySecretDto, WebsiteDto } from '../schemas/website';
 import { teamMeant } from './steps/team-meant';
 
 /** An admin changes a website, or switches it off. What is already so is no change. @throws Forbidden, NotFound, Invalid. */
