@@ -1,5 +1,5 @@
 /** Message-IDs and tokens as they come back in answers: of strangers' making, so each is bounded and none is believed. */
-const REF = /<[^<>\s]{1,500}>/g;
+const REF = /<[^<>\s\p{Cc}\p{Cs}]{1,500}>/gu;
 const MOST = 100;
 
 /** The Message-IDs in a header, with their brackets, in its order; spaces inside one are a mail program's folding. */
