@@ -19,6 +19,7 @@ const launcher = 'tests/launcher.test.ts';
 /** The files that take longest, in this order; most of their time they wait for processes, servers and limits. */
 const long = [
   'tests/properties/',
+  'lib/commands/mail-in-fuzz',
   'tests/faults/worker-killed',
   'tests/faults/postgres-restarted',
   'tests/faults/redis-lost',

@@ -58,6 +58,9 @@ test.each<[string, Buffer, string, string?]>([
     'created',
   ],
   ['B83 null bytes', typed('text/plain', 'a\0b\0\0c'), 'created'],
+  ['B83 null bytes in its id', plain({ 'Message-ID': '<n\0ull@evil.test>' }), 'created'],
+  ['B83 null bytes in what it answers', plain({ 'In-Reply-To': '<a\0b@evil.test>' }), 'created'],
+  ['B83 null bytes in its sender', plain({ From: 'E\0ve <e\0ve@evil.test>' }), 'quarantined no_sender'],
   ['B84 10,000 parts', typed('multipart/mixed; boundary=b', parts(10_000)), 'created'],
   ['B84 500 levels', typed('multipart/mixed; boundary=b', `--b\r\n${nested(500)}`), 'quarantined unreadable'],
   [

@@ -9,9 +9,9 @@ import { keepMail } from './steps/keep-mail';
 
 /**
  * Real mails, broken at random: whatever comes, each ends in a state, its raw bytes are kept, and nothing takes for
- * ever. `FUZZ_SECONDS` makes it go on for longer; a failure names the seed.
+ * ever. `SOAK_SECONDS` makes it go on for longer; a failure names the seed.
  */
-const seconds = Number(process.env.FUZZ_SECONDS ?? 4);
+const seconds = Number(process.env.SOAK_SECONDS ?? 20);
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 /** Longest that one mail may take: parsing and cleaning have limits of their own. */
 const LONGEST = 8_000;

@@ -1,4 +1,7 @@
-/** Message-IDs and tokens as they come back in answers: of strangers' making, so each is bounded and none is believed. */
+/**
+ * Message-IDs and tokens as they come back in answers: of strangers' making, so each is bounded and none is believed.
+ * What holds characters that PostgreSQL cannot keep is none.
+ */
 const REF = /<[^<>\s\p{Cc}\p{Cs}]{1,500}>/gu;
 const MOST = 100;
 

@@ -125,15 +125,17 @@ export const steps = [
   vitest('launcher', 'launcher', ['--project', 'launcher']),
 ];
 
+const soak = { SOAK_SECONDS: process.env.SOAK_SECONDS ?? '600' };
 /**
- * Other random schedules than those of `npm test`, for SOAK_SECONDS (600) each, one engine after the other: side by
- * side they would take the time from each other that nobody may wait.
+ * Other random schedules, and other broken mails, than those of `npm test`, for SOAK_SECONDS (600) each, one after the
+ * other: side by side they would take the time from each other that nobody may wait.
  */
-export const soakSteps = ['integration', 'integration-redis'].map((project) =>
-  vitest('soak', `properties for long, ${project}`, ['--project', project, 'tests/properties/'], {
-    SOAK_SECONDS: process.env.SOAK_SECONDS ?? '600',
-  }),
-);
+export const soakSteps = [
+  ...['integration', 'integration-redis'].map((project) =>
+    vitest('soak', `properties for long, ${project}`, ['--project', project, 'tests/properties/'], soak),
+  ),
+  vitest('soak', 'broken mails for long', ['--project', 'integration', 'mail-in-fuzz'], soak),
+];
 
 /** Unit and integration in one run, so that the figures belong together. */
 export const coverageStep = vitest('coverage', 'unit and integration, with coverage', [

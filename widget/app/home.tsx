@@ -45,8 +45,10 @@ export function Home({ website }: { website: WidgetConfigDto }) {
             </ul>
           </section>
         ) : null}
-        {visitor?.email_confirmed || visitor?.is_identified ? null : (
-          <button type="button" class="link quiet" onClick={() => goTo({ name: 'email' })}>
+        {visitor?.email_confirmed || visitor?.is_identified ? (
+          <p class="hint apart">{t('writesAs', { who: visitor.email ?? visitor.name ?? '' })}</p>
+        ) : (
+          <button type="button" class="link quiet apart" onClick={() => goTo({ name: 'email' })}>
             {t('earlier')}
           </button>
         )}
