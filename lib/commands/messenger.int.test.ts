@@ -11,7 +11,8 @@ import { addActor } from '@/tests/factories';
 import { type Sent, send, signedIn } from '@/tests/identity';
 import { readMessenger } from './read-messenger';
 import { sendMessenger } from './send-messenger';
-import { claimEvent, EventLost, settleEvent } from './steps/messenger-event';
+import { ClaimLost } from './steps/claim-lost';
+import { claimEvent, settleEvent } from './steps/messenger-event';
 import { claimSend } from './steps/messenger-send';
 
 /** The lab's Facebook is the demo's; it and the house speak over a real line. */
@@ -251,7 +252,7 @@ describe('nothing is lost, and nothing is there twice', () => {
       dead.id,
     ]);
     expect(await readMessenger()).toBe(1);
-    await expect(settleEvent(sql as never, dead, { state: 'done' })).rejects.toThrow(EventLost);
+    await expect(settleEvent(sql as never, dead, { state: 'done' })).rejects.toThrow(ClaimLost);
     const [ticket] = await ticketsOf(giulia);
     expect((await messagesOf(ticket!.number)).filter(({ body }) => body === 'E quando arriva?')).toHaveLength(
       1,

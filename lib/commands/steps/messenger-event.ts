@@ -1,6 +1,7 @@
 import { inTransaction, sql, type Tx } from '../../db/transaction';
 import { env } from '../../env';
 import type { MessengerEventKind, MessengerReason } from '../../rules/messenger-states';
+import { ClaimLost } from './claim-lost';
 
 /** Something that Messenger told us, which this process alone may read until its lease ends. `attempts` fences it. */
 export interface ClaimedEvent {
@@ -19,9 +20,6 @@ export interface ClaimedEvent {
   languages: string[];
   inbox_id: string | null;
 }
-
-/** Somebody else has it by now: what this transaction did must not stay. */
-export class EventLost extends Error {}
 
 /** How it ended, and where. */
 export interface EventOutcome {
@@ -56,7 +54,7 @@ export function claimEvent(): Promise<ClaimedEvent | null> {
   });
 }
 
-/** Writes down how it ended, in the transaction that did it. @throws EventLost when the claim has passed on. */
+/** Writes down how it ended, in the transaction that did it. @throws ClaimLost when the claim has passed on. */
 export async function settleEvent(
   tx: Tx,
   { id, attempts }: ClaimedEvent,
@@ -71,7 +69,7 @@ export async function settleEvent(
       ...[outcome.ticketId ?? null, outcome.messageId ?? null],
     ],
   );
-  if (rowCount === 0) throw new EventLost();
+  if (rowCount === 0) throw new ClaimLost();
 }
 
 /** It is tried again in a while. */
