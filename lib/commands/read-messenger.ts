@@ -14,11 +14,13 @@ import { log } from '../log';
 import { MAX_BODY } from '../schemas/message-body';
 import { detectLanguage } from '../search/detect-language';
 import { fetchFiles } from './steps/fetch-files';
+import { isAway } from './steps/is-away';
 import {
   type ClaimedEvent,
   claimEvent,
   EventLost,
   type EventOutcome,
+  putEventBack,
   putOffEvent,
   settleEvent,
 } from './steps/messenger-event';
@@ -62,6 +64,7 @@ async function readClaimed(claimed: ClaimedEvent): Promise<void> {
     if (error instanceof EventLost) return;
     const detail = error instanceof Error ? error.message : String(error);
     log.warn({ err: error, eventId: claimed.id }, 'what Messenger told was not read');
+    if (isAway(error)) return putEventBack(claimed, detail);
     if (claimed.attempts >= MAX_TRIES) return giveUp(claimed, detail);
     await putOffEvent(claimed, detail);
   }
