@@ -4,6 +4,7 @@ import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { AttachmentGrid } from '@/components/attachments/attachment-grid';
+import { listedFiles } from '@/components/html/listed-files';
 import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -111,7 +112,7 @@ export function MessageBlock({ ticket, message, found, isSeenLast }: MessageBloc
       ) : (
         <MessageBody message={message} className="mt-1 text-body text-ink" />
       )}
-      <AttachmentGrid files={message.attachments} />
+      <AttachmentGrid files={listedFiles(message)} />
       {message.mail && !message.removed ? (
         <MailLine messageId={message.id} isForged={message.mail.is_forged} />
       ) : null}
