@@ -14,10 +14,12 @@ import {
   type ClaimedInbound,
   claimInbound,
   type MailOutcome,
+  putBack,
   putOff,
   type SeenMail,
   settleInbound,
 } from './steps/inbound-mail';
+import { isAway } from './steps/is-away';
 import { judgeMail } from './steps/judge-mail';
 import { makeContent } from './steps/mail-content';
 import { noteAutomatic, placeMail } from './steps/place-mail';
@@ -86,17 +88,14 @@ async function place(
   return placeMail(tx, claimed, seen, content);
 }
 
-/** What cannot be read is put aside; what we could not do now is tried again, a few times. */
+/** What cannot be read is put aside; what we could not do now is tried again: a few times, if it may be the mail. */
 async function afterError(claimed: ClaimedInbound, error: unknown): Promise<void> {
   if (error instanceof ClaimLost) return;
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Unreadable)
     return end(claimed, { state: 'quarantined', reason: 'unreadable', detail });
   if (!(error instanceof Refusal)) log.error({ err: error, mailId: claimed.id }, 'mail not read');
-  if (claimed.attempts >= MAX_TRIES && !isAway(error))
-    return end(claimed, { state: 'failed', reason: 'gave_up', detail });
+  if (isAway(error)) return putBack(claimed, detail);
+  if (claimed.attempts >= MAX_TRIES) return end(claimed, { state: 'failed', reason: 'gave_up', detail });
   await putOff(claimed, detail);
 }
-
-/** A part of ours that does not answer: that is no fault of the mail. */
-const isAway = (error: unknown): boolean => error instanceof Refusal && error.code === 'unavailable';

@@ -15,10 +15,12 @@ import { MAX_BODY } from '../schemas/message-body';
 import { detectLanguage } from '../search/detect-language';
 import { ClaimLost } from './steps/claim-lost';
 import { fetchFiles } from './steps/fetch-files';
+import { isAway } from './steps/is-away';
 import {
   type ClaimedEvent,
   claimEvent,
   type EventOutcome,
+  putEventBack,
   putOffEvent,
   settleEvent,
 } from './steps/messenger-event';
@@ -56,6 +58,7 @@ async function readClaimed(claimed: ClaimedEvent): Promise<void> {
     if (error instanceof ClaimLost) return;
     const detail = error instanceof Error ? error.message : String(error);
     log.warn({ err: error, eventId: claimed.id }, 'what Messenger told was not read');
+    if (isAway(error)) return putEventBack(claimed, detail);
     if (claimed.attempts >= MAX_TRIES) return giveUp(claimed, detail);
     await putOffEvent(claimed, detail);
   }

@@ -4,6 +4,7 @@ import { env } from '../../env';
 import type { MailKind } from '../../rules/classify-mail';
 import type { MailEnd, MailReason } from '../../rules/mail-states';
 import { ClaimLost } from './claim-lost';
+import { AWAY_SECONDS } from './is-away';
 import type { WrittenBody } from './written-body';
 
 /** A mail that this process alone may read until its lease ends. `attempts` fences it. */
@@ -95,11 +96,23 @@ export async function settleInbound(
   if (rowCount === 0) throw new ClaimLost();
 }
 
-/** Seconds until a mail that could not be read for a fault of ours is tried again. */
+/** It is tried again in a while. */
 export async function putOff({ id, attempts }: ClaimedInbound, detail: string): Promise<void> {
   await sql.query(
     `UPDATE inbound_mail SET lease_until = now() + make_interval(secs => $3), detail = $4
      WHERE id = $1 AND attempts = $2 AND state = 'received'`,
     [id, attempts, Math.min(600, 2 ** attempts), detail.slice(0, 500)],
+  );
+}
+
+/**
+ * It waits for a part of ours that is away, which is no try of its own: `attempts` goes back. It still fences, for who had
+ * this number lets go of it here, and each number is one worker's.
+ */
+export async function putBack({ id, attempts }: ClaimedInbound, detail: string): Promise<void> {
+  await sql.query(
+    `UPDATE inbound_mail SET attempts = attempts - 1, lease_until = now() + make_interval(secs => $3), detail = $4
+     WHERE id = $1 AND attempts = $2 AND state = 'received'`,
+    [id, attempts, AWAY_SECONDS, detail.slice(0, 500)],
   );
 }

@@ -2,6 +2,7 @@ import { inTransaction, sql, type Tx } from '../../db/transaction';
 import { env } from '../../env';
 import type { MessengerEventKind, MessengerReason } from '../../rules/messenger-states';
 import { ClaimLost } from './claim-lost';
+import { AWAY_SECONDS } from './is-away';
 
 /** Something that Messenger told us, which this process alone may read until its lease ends. `attempts` fences it. */
 export interface ClaimedEvent {
@@ -78,5 +79,14 @@ export async function putOffEvent({ id, attempts }: ClaimedEvent, detail: string
     `UPDATE messenger_event SET lease_until = now() + make_interval(secs => $3), detail = $4
      WHERE id = $1 AND attempts = $2 AND state = 'received'`,
     [id, attempts, Math.min(60, 2 ** attempts), detail.slice(0, 500)],
+  );
+}
+
+/** It waits for a part of ours that is away, which is no try of its own; see `putBack` of a mail. */
+export async function putEventBack({ id, attempts }: ClaimedEvent, detail: string): Promise<void> {
+  await sql.query(
+    `UPDATE messenger_event SET attempts = attempts - 1, lease_until = now() + make_interval(secs => $3), detail = $4
+     WHERE id = $1 AND attempts = $2 AND state = 'received'`,
+    [id, attempts, AWAY_SECONDS, detail.slice(0, 500)],
   );
 }
