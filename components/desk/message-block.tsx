@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { AttachmentGrid } from '@/components/attachments/attachment-grid';
+import { listedFiles } from '@/components/html/listed-files';
 import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -141,7 +142,7 @@ function Content({ message }: Pick<MessageBlockProps, 'message'>) {
       ) : (
         <MessageBody message={message} className="mt-1 text-body text-ink" />
       )}
-      <AttachmentGrid files={attachments} />
+      <AttachmentGrid files={listedFiles(message)} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { DeliveryDto, MessageDto } from '../schemas/message';
 import type { Channel, MessageFormat, Role } from '../schemas/values';
+import { placePictures } from './place-pictures';
 import type { Audience } from './ticket';
 
 /** A message with its author and, for replies, what the mail ledger knows. Made by `messageRows`. */
@@ -48,7 +49,7 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
     author: { id: row.author_id, name: row.author_name, role: row.author_role },
     body: row.body,
     format: row.format,
-    html: row.html,
+    html: row.format === 'html' && row.html ? placePictures(row.html, row.attachments ?? []) : row.html,
     is_internal: row.is_internal,
     // who else got it is staff's to know
     cc: audience === 'staff' ? row.cc : [],

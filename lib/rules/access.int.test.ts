@@ -530,6 +530,7 @@ const table: Record<string, Row> = {
   'GET /tickets/{ref}/mentionable': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /drafts': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /tickets/{ref}/recipients': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  'GET /tickets/{ref}/recipient-suggestions': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   // of nobody who knocks here: admins may take it back, its author alone may send it
   'POST /tickets/{ref}/held/{message}/undo': {
     ...ticketRow([401, 403, 403, 403, 403, 404, 200], nothing),

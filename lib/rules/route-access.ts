@@ -208,6 +208,7 @@ export const routeAccess: Record<string, Access> = {
   'POST /tickets/{ref}/ai-draft/{draft}/outcome': 'staff',
   'GET /drafts': 'staff',
   'GET /tickets/{ref}/recipients': 'staff',
+  'GET /tickets/{ref}/recipient-suggestions': 'staff',
   'POST /tickets/{ref}/held/{message}/undo': 'staff',
   'POST /tickets/{ref}/held/{message}/send-now': 'staff',
   'GET /tickets/{ref}/drafts/{kind}': 'staff',

@@ -40,7 +40,8 @@ export const messageDto = z
     /** Plain text, or Markdown source. */
     body: z.string(),
     format: z.enum(MESSAGE_FORMATS),
-    /** Made once from the body: `markdown` is safe to show as it is, `html` (a mail's) in a sandboxed frame alone. */
+    /** Made once from the body: `markdown` is safe to show as it is, `html` (a mail's) in a sandboxed frame alone.
+     * Pictures among its own attachments stand in their places, by their addresses. */
     html: z.string().nullable(),
     is_internal: z.boolean(),
     /** Addresses that got a copy by mail. */
