@@ -14,8 +14,9 @@ import { writeTicket } from './steps/write-ticket';
 
 /**
  * Takes text and files of a message out, everywhere that they were kept: the conversation, search, drafts that quote it, mails
- * that have not left, saved answers. That there was a message, whose and when, stays. Its author may, and admins.
- * What was mailed has left the house. What was recorded of a call is admins' alone to take out.
+ * and answers in Messenger that have not left, what Messenger told us, saved answers. That there was a message, whose and
+ * when, stays. Its author may, and admins. What was mailed has left the house. What was recorded of a call is admins' alone
+ * to take out.
  */
 export function removeMessage(
   actor: Actor,
@@ -92,6 +93,15 @@ async function forgetText(tx: Tx, message: MessageRow): Promise<void> {
   await tx.query(`DELETE FROM outbound_mail WHERE message_id = $1 AND state IN ('queued', 'deferred')`, [
     message.id,
   ]);
+  // one that is on its way keeps its row for its echo; it is not tried again
+  await tx.query(
+    `DELETE FROM messenger_send WHERE message_id = $1 AND state IN ('queued', 'deferred', 'failed')`,
+    [message.id],
+  );
+  await tx.query(`UPDATE messenger_send SET text = '' WHERE message_id = $1 AND text IS NOT NULL`, [
+    message.id,
+  ]);
+  await tx.query(`UPDATE messenger_event SET raw = '' WHERE message_id = $1`, [message.id]);
   await tx.query(
     `UPDATE ai_draft SET sources = '[]', result = NULL, input = '{}'
      WHERE (ticket_id = $2 OR sources::text LIKE '%' || $1 || '%') AND created_at > now() - interval '30 days'`,

@@ -185,8 +185,8 @@ async function digestFacts(row: Row): Promise<{ facts: MailFacts } | { skip: str
   const reader = row.person_id ? await loadActor(sql, row.person_id) : null;
   const unread = reader && isStaff(reader.role) ? await unreadOfMail(reader, row.id) : [];
   if (unread.length === 0) return { skip: 'All of it was read before it was sent.' };
-  const notices = unread.map(({ id, kind, actor, ticket, message }) => ({
-    ...{ id, kind, actor: actor?.name ?? null, number: ticket.number, subject: ticket.subject },
+  const notices = unread.map(({ id, kind, actor, ticket, mailbox, message }) => ({
+    ...{ id, kind, actor: actor?.name ?? null, ticket, mailbox },
     text: message?.text ?? null,
   }));
   const settingsUrl = `${env().APP_URL}/account#notices`;
