@@ -318,6 +318,17 @@ const recordings = async () =>
 const told = async (sid: string) =>
   (await heard(sid)).filter((text) => text.startsWith('This call is recorded'));
 
+/** The provider's words of the first recording, signed by the simulated network. */
+async function sayLater(text: string): Promise<void> {
+  const { knock } = await import('../lab/telephone/knock');
+  const { readLeg } = await import('../lab/telephone/rows');
+  const { ref, sid } = await one<{ ref: string; sid: string }>(
+    'SELECT r.ref, l.call_sid AS sid FROM recording r JOIN lab_recording l ON l.sid = r.ref ORDER BY r.created_at, r.id LIMIT 1',
+  );
+  const words = { TranscriptionStatus: 'completed', TranscriptionText: text, RecordingSid: ref };
+  await knock((await readLeg(sid))!, `${phones.url}/api/channels/voice/${line.id}/transcription/`, words);
+}
+
 describe('a line that records its calls', () => {
   beforeEach(() => lines().query('UPDATE phone_line SET records_calls = true'));
 
@@ -363,7 +374,16 @@ describe('a line that records its calls', () => {
     await expect(house.editNote(ada, (await ticket()).id, note!.id, 'x')).rejects.toMatchObject({
       status: 403,
     });
-    await expect(house.removeMessage(ada, (await ticket()).id, note!.id)).rejects.toMatchObject({
+    // words that come later stand under it, and go with it
+    await sayLater('We meet at noon.');
+    const root = await addActor('admin');
+    expect(await one('SELECT body FROM message WHERE id = $1', [note!.id])).toEqual({
+      body: '☎ 0:01\nWe meet at noon.',
+    });
+    await house.removeMessage(root, (await ticket()).id, note!.id);
+    await sayLater('We meet at one.');
+    expect((await recordings())[0]).toMatchObject({ transcript: null });
+    await expect(house.removeMessage(ada, (await ticket()).id, notes[1]!.id)).rejects.toMatchObject({
       status: 403,
     });
     expect(await brokenNumbering()).toEqual([]);
