@@ -37,6 +37,7 @@ export const AUDIT_KINDS = {
     'demo.removed',
   ],
   keys: ['key.created', 'key.revoked'],
+  telephone: ['phone_line.created', 'phone_line.changed'],
   messenger: ['messenger_page.created', 'messenger_page.changed'],
   email: [
     'mailbox.created',

@@ -89,6 +89,7 @@ async function forgetText(tx: Tx, message: MessageRow): Promise<void> {
   // the files themselves follow: deleting their rows lists them for it
   await tx.query('DELETE FROM attachment WHERE message_id = $1', [message.id]);
   await tx.query('DELETE FROM message_search WHERE message_id = $1', [message.id]);
+  await tx.query('UPDATE recording SET transcript = NULL WHERE message_id = $1', [message.id]);
   await tx.query(`DELETE FROM outbound_mail WHERE message_id = $1 AND state IN ('queued', 'deferred')`, [
     message.id,
   ]);

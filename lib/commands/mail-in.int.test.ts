@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addActor } from '@/tests/factories';
 import { addMailbox, ended, rawMail, receive } from '@/tests/mail-in';
 import { addTicket, ledgerRow, queue, queueReply } from '@/tests/mail-ledger';
+import { withoutFileStore } from '@/tests/store-away';
 import { sql } from '../db/transaction';
 import { composeMail } from '../email/compose-mail';
 import { messageIdFor, threadIdFor } from '../email/message-id';
@@ -458,6 +459,24 @@ describe('the same mail again, and machines', () => {
       `SELECT count(*)::int AS n FROM ticket t JOIN person p ON p.id = t.customer_id WHERE p.email = 'race@example.test'`,
     );
     expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  test('while files cannot be read it waits, however often it is looked at, and is read then', async () => {
+    const { id } = await keepMail({
+      ...{ mailboxId: mailbox, door: 'smtp', doorKey: null, returnPath: null, recipients: [] },
+      raw: Buffer.from(rawMail({ From: 'patient@example.test' })),
+    });
+    const isDue = () => sql.query('UPDATE inbound_mail SET lease_until = NULL WHERE id = $1', [id]);
+    await withoutFileStore(async () => {
+      for (let looks = 0; looks < 8; looks++) {
+        await isDue();
+        await processMails(id);
+      }
+    });
+    expect(await ended(id)).toMatchObject({ state: 'received', detail: expect.stringContaining('files') });
+    await isDue();
+    await processMails(id);
+    expect(await ended(id)).toMatchObject({ state: 'created', detail: null });
   });
 
   test('a bounce is shown on its message, wakes nobody, and the third ends the address', async () => {

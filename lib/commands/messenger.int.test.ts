@@ -9,9 +9,11 @@ import type { LabTalkDto } from '@/lib/schemas/lab-messenger';
 import type { MessageDto } from '@/lib/schemas/message';
 import { addActor } from '@/tests/factories';
 import { type Sent, send, signedIn } from '@/tests/identity';
+import { withoutFileStore } from '@/tests/store-away';
 import { readMessenger } from './read-messenger';
 import { sendMessenger } from './send-messenger';
-import { claimEvent, EventLost, settleEvent } from './steps/messenger-event';
+import { ClaimLost } from './steps/claim-lost';
+import { claimEvent, settleEvent } from './steps/messenger-event';
 import { claimSend } from './steps/messenger-send';
 
 /** The lab's Facebook is the demo's; it and the house speak over a real line. */
@@ -251,11 +253,29 @@ describe('nothing is lost, and nothing is there twice', () => {
       dead.id,
     ]);
     expect(await readMessenger()).toBe(1);
-    await expect(settleEvent(sql as never, dead, { state: 'done' })).rejects.toThrow(EventLost);
+    await expect(settleEvent(sql as never, dead, { state: 'done' })).rejects.toThrow(ClaimLost);
     const [ticket] = await ticketsOf(giulia);
     expect((await messagesOf(ticket!.number)).filter(({ body }) => body === 'E quando arriva?')).toHaveLength(
       1,
     );
+  });
+
+  test('while files cannot be kept a picture waits, however often it is looked at, and is read then', async () => {
+    const before = (await eventsOf('message')).length;
+    await phone(giulia, 'messages', { picture: true });
+    const isDue = () => sql.query(`UPDATE messenger_event SET lease_until = NULL WHERE state = 'received'`);
+    await withoutFileStore(async () => {
+      for (let looks = 0; looks < 8; looks++) {
+        await isDue();
+        await readMessenger();
+      }
+    });
+    const waiting = await eventsOf('message');
+    expect(waiting).toHaveLength(before + 1);
+    expect(waiting[0]).toMatchObject({ state: 'received' });
+    await isDue();
+    await readMessenger();
+    expect((await eventsOf('message'))[0]).toMatchObject({ state: 'done' });
   });
 
   test('a worker that died after Facebook had it: the echo ends it, and it is not sent again', async () => {

@@ -318,6 +318,17 @@ const recordings = async () =>
 const told = async (sid: string) =>
   (await heard(sid)).filter((text) => text.startsWith('This call is recorded'));
 
+/** The provider's words of the first recording, signed by the simulated network. */
+async function sayLater(text: string): Promise<void> {
+  const { knock } = await import('../lab/telephone/knock');
+  const { readLeg } = await import('../lab/telephone/rows');
+  const { ref, sid } = await one<{ ref: string; sid: string }>(
+    'SELECT r.ref, l.call_sid AS sid FROM recording r JOIN lab_recording l ON l.sid = r.ref ORDER BY r.created_at, r.id LIMIT 1',
+  );
+  const words = { TranscriptionStatus: 'completed', TranscriptionText: text, RecordingSid: ref };
+  await knock((await readLeg(sid))!, `${phones.url}/api/channels/voice/${line.id}/transcription/`, words);
+}
+
 describe('a line that records its calls', () => {
   beforeEach(() => lines().query('UPDATE phone_line SET records_calls = true'));
 
@@ -363,7 +374,16 @@ describe('a line that records its calls', () => {
     await expect(house.editNote(ada, (await ticket()).id, note!.id, 'x')).rejects.toMatchObject({
       status: 403,
     });
-    await expect(house.removeMessage(ada, (await ticket()).id, note!.id)).rejects.toMatchObject({
+    // words that come later stand under it, and go with it
+    await sayLater('We meet at noon.');
+    const root = await addActor('admin');
+    expect(await one('SELECT body FROM message WHERE id = $1', [note!.id])).toEqual({
+      body: '☎ 0:01\nWe meet at noon.',
+    });
+    await house.removeMessage(root, (await ticket()).id, note!.id);
+    await sayLater('We meet at one.');
+    expect((await recordings())[0]).toMatchObject({ transcript: null });
+    await expect(house.removeMessage(ada, (await ticket()).id, notes[1]!.id)).rejects.toMatchObject({
       status: 403,
     });
     expect(await brokenNumbering()).toEqual([]);
@@ -426,6 +446,59 @@ describe('what is told of a call', () => {
     await house.sweepCalls();
     expect((await call()).state).toBe('ended');
     expect((await house.listOffers(ada)).wrap_ups).toHaveLength(1);
+  });
+
+  it('lets go of a call back for which nobody can be rung up any more', async () => {
+    const sid = await ring();
+    await house.useTelephone(sid, { act: 'hang_up' });
+    await house.routeWaiting();
+    const { id } = await ticket();
+    await house.callBack(ada, id);
+    await lines().query('UPDATE person SET phone = NULL WHERE id = $1', [ada.id]);
+    await house.workCalls();
+    expect((await call()).ended_at).not.toBeNull();
+    // its job was lost, and the line can be used by nobody
+    await lines().query(`UPDATE person SET phone = '+12025560001' WHERE id = $1`, [ada.id]);
+    await house.callBack(ada, id);
+    await lines().query(`UPDATE call_act SET state = 'dropped'`);
+    await lines().query(`UPDATE phone_line SET auth_token = 'sealed with another secret'`);
+    await house.sweepCalls();
+    expect((await call()).ended_at).toBeNull();
+    await lines().query(
+      `UPDATE call SET started_at = started_at - interval '3 minutes' WHERE ended_at IS NULL`,
+    );
+    await house.sweepCalls();
+    expect((await call()).ended_at).not.toBeNull();
+  });
+
+  it('keeps nobody in a call of which the provider tells nothing any more', async () => {
+    await ring();
+    await accept();
+    await lines().query(`UPDATE phone_line SET auth_token = 'sealed with another secret'`);
+    await lines().query(`UPDATE call SET heard_at = heard_at - interval '2 minutes'`);
+    await house.sweepCalls();
+    expect((await call()).state).toBe('answered');
+    await wish('hang_up');
+    expect((await call()).state).toBe('ended');
+  });
+
+  it('rejects who is blocked, however his number is written, and who was merged with him', async () => {
+    const { sql } = house;
+    const blocked = await addActor('customer', { name: 'Never' });
+    await sql.query(`UPDATE person SET is_blocked = true, phone = '(202) 555-0101' WHERE id = $1`, [
+      blocked.id,
+    ]);
+    await ring();
+    expect(await sql.query('SELECT 1 FROM call')).toMatchObject({ rowCount: 0 });
+    const other = await addActor('customer', { name: 'The same' });
+    await sql.query('UPDATE person SET phone = NULL WHERE id = $1', [blocked.id]);
+    await sql.query('UPDATE person SET phone = $2, merged_into = $3 WHERE id = $1', [
+      other.id,
+      ANNA,
+      blocked.id,
+    ]);
+    await ring();
+    expect(await sql.query('SELECT 1 FROM call')).toMatchObject({ rowCount: 0 });
   });
 
   it('is tried again when a worker died over it, and given up when the call is gone', async () => {

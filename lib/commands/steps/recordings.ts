@@ -62,7 +62,9 @@ export async function keepTranscript(
   if (text === '') return;
   const { rows } = await tx.query<{ seconds: number; message_id: string | null }>(
     `UPDATE recording SET transcript = $2
-     WHERE call_id = $1 AND transcript IS NULL AND CASE WHEN $3::text IS NULL THEN kind = 'voicemail' ELSE ref = $3 END
+     WHERE call_id = $1 AND transcript IS NULL
+       AND NOT EXISTS (SELECT 1 FROM message m WHERE m.id = message_id AND m.removed_at IS NOT NULL)
+       AND CASE WHEN $3::text IS NULL THEN kind = 'voicemail' ELSE ref = $3 END
      RETURNING seconds, message_id`,
     [call.id, text, ref ?? null],
   );
