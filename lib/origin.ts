@@ -1,23 +1,27 @@
+import { isIPv4 } from 'node:net';
 import { env } from './env';
 
+/** Of this machine alone: 127.0.0.0/8, ::1, `localhost` and the names below it (RFC 6761). */
+const isLoopback = (host: string): boolean => {
+  const name = host.replace(/^\[|\]$/g, '');
+  return /^(.+\.)?localhost$/.test(name) || name === '::1' || (isIPv4(name) && name.startsWith('127.'));
+};
+
 /**
- * Origins that our own pages have: APP_URL's, and while we listen on loopback all of loopback's names, those below
- * `localhost` too (RFC 6761), where the lab's visitors are.
+ * Whoever asks sits at this machine: the house listens on loopback, and its address is there as well. With another
+ * APP_URL a proxy stands in front of it and lets everybody in.
  */
+export const isOwnMachine = (): boolean =>
+  isLoopback(env().HOST) && isLoopback(new URL(env().APP_URL).hostname);
+
+/** Origins that our own pages have: APP_URL's, and at one's own machine all of its names, where the lab's visitors are. */
 export function isOwnOrigin(origin: string): boolean {
   const own = new URL(env().APP_URL);
   if (origin === own.origin) return true;
   if (!URL.canParse(origin)) return false;
   const other = new URL(origin);
-  const isLoopback = (name: string) =>
-    ['localhost', '127.0.0.1', '[::1]'].includes(name) || name.endsWith('.localhost');
-  return (
-    env().HOST === '127.0.0.1' &&
-    isLoopback(own.hostname) &&
-    isLoopback(other.hostname) &&
-    other.protocol === own.protocol &&
-    other.port === own.port
-  );
+  const isSameDoor = other.protocol === own.protocol && other.port === own.port;
+  return isOwnMachine() && isLoopback(other.hostname) && isSameDoor;
 }
 
 /**

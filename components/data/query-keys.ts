@@ -30,6 +30,7 @@ export const queryKeys = {
   ticketRouting: (number: number) => ['ticket-routing', number] as const,
   ticketEvents: (number: number) => ['ticket-events', number] as const,
   recipients: (ticketId: string, cc: string | null) => ['recipients', ticketId, cc] as const,
+  recipientSuggestions: (ticketId: string, q: string) => ['recipient-suggestions', ticketId, q] as const,
   ticketContexts: ['ticket-context'] as const,
   ticketContext: (number: number) => ['ticket-context', number] as const,
   messengerPages: ['messenger-pages'] as const,

@@ -1,6 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { RecipientsDto } from '@/lib/schemas/recipients';
+import type { RecipientSuggestionsDto, RecipientsDto } from '@/lib/schemas/recipients';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 
@@ -15,6 +15,21 @@ export function useRecipients(ticketId: string, cc: readonly string[] | null) {
         signal,
         query: { cc: asked },
       }),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+/** Who may be meant by what is typed; null asks for nobody. */
+export function useRecipientSuggestions(ticketId: string, q: string | null) {
+  return useQuery({
+    queryKey: queryKeys.recipientSuggestions(ticketId, q ?? ''),
+    queryFn: ({ signal }) =>
+      api.get<RecipientSuggestionsDto>(`/tickets/${ticketId}/recipient-suggestions/`, {
+        signal,
+        query: { q: q || null },
+      }),
+    enabled: q !== null,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });

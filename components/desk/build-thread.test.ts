@@ -24,6 +24,11 @@ test('messages and remarks of routing are not told twice', () => {
   expect(shape(buildThread([message(1)], events, false))).toEqual(['m1']);
 });
 
+test('who answered without being on the ticket is told of, and machines’ mails', () => {
+  const events = [event(2, 2, 'ticket.answered_apart'), event(3, 3, 'auto_reply.received')];
+  expect(shape(buildThread([message(1)], events, false))).toEqual(['m1', '2+3']);
+});
+
 test('events older than the loaded messages wait for them', () => {
   expect(shape(buildThread([message(5)], [event(2, 2), event(3, 7)], true))).toEqual(['m5', '3']);
   expect(shape(buildThread([message(5)], [event(2, 2), event(3, 7)], false))).toEqual(['2', 'm5', '3']);

@@ -99,7 +99,7 @@ export function Thread({ ticket, pending, onRetry, onEdit }: ThreadProps) {
                     {v('news')}
                   </p>
                 ) : (
-                  <EventLines events={item.events} />
+                  <EventLines ticket={ticket} events={item.events} />
                 )}
               </li>
             ))}

@@ -1,5 +1,5 @@
-/** First in the head, so that nothing stands before it: text, its looks, and pictures that lie in the text itself. */
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+/** First in the head, so that nothing stands before it: text, its looks, and pictures in the text or among its files. */
+const POLICY = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
 
 const LOOKS = `
 :root { color-scheme: light; background: #fff; }

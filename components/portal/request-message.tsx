@@ -2,6 +2,7 @@
 import { cx } from 'class-variance-authority';
 import { useTranslations } from 'next-intl';
 import { AttachmentGrid } from '@/components/attachments/attachment-grid';
+import { listedFiles } from '@/components/html/listed-files';
 import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
 import type { MessageDto } from '@/lib/schemas/message';
@@ -41,7 +42,7 @@ export function RequestMessage({ message, meId }: RequestMessageProps) {
         ) : (
           <MessageBody message={message} className="mt-2.5 text-lead text-ink" />
         )}
-        <AttachmentGrid files={message.attachments} />
+        <AttachmentGrid files={listedFiles(message)} />
       </article>
     </li>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDatabaseAway } from '../db/is-database-away';
 import { Invalid, RateLimited, Refusal, Unavailable, UpstreamFailed } from '../errors';
 import { log } from '../log';
 import type { ProblemDto } from '../schemas/problem';
@@ -14,20 +15,6 @@ export interface Problem {
 
 /** PostgreSQL refused the text itself: U+0000, a lone surrogate, a value that is no uuid. */
 const BAD_TEXT = new Set(['22021', '22P05', '22P02', '22003']);
-/** The server is gone, starting, or has no connection left. */
-const DATABASE_AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-  '08003',
-]);
-
 /** Maps whatever was thrown. Unknown errors are logged whole and told as `internal`, without any detail. */
 export function toProblem(error: unknown, requestId: string): Problem {
   const refusal = asRefusal(error);
@@ -78,16 +65,8 @@ function asRefusal(error: unknown): Refusal | null {
   if (!(error instanceof Error)) return null;
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string' && BAD_TEXT.has(code)) return new Invalid({ '': ['not_allowed'] });
-  if ((typeof code === 'string' && DATABASE_AWAY.has(code)) || isDatabaseAway(error.message))
-    return new Unavailable();
-  return null;
+  return isDatabaseAway(error) ? new Unavailable() : null;
 }
-
-/** What `pg` says without a code when the server goes away or the pool stays full. */
-const isDatabaseAway = (message: string) =>
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i.test(
-    message,
-  );
 
 /** Rule names of the contract out of zod's issues: our own checks carry theirs as the message. */
 export function fieldsOf(issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {

@@ -1,4 +1,5 @@
 import { env } from '../env';
+import { isOwnMachine } from '../origin';
 import { isGoogleConfigured } from './google';
 
 export interface SignInOptions {
@@ -13,12 +14,12 @@ export interface SignInOptions {
 
 /** What the sign-in pages may offer on this installation. */
 export function signInOptions(): SignInOptions {
-  const { DEMO, DEMO_PASSWORD, HOST, SMTP_URL } = env();
-  const loopback = ['127.0.0.1', 'localhost', '::1'].includes(HOST);
+  const { DEMO, DEMO_PASSWORD, SMTP_URL } = env();
+  const isOurs = isOwnMachine();
   return {
     google: isGoogleConfigured(),
-    demo: DEMO && loopback && DEMO_PASSWORD ? { password: DEMO_PASSWORD } : null,
-    mailbox: loopback && !SMTP_URL,
-    lab: DEMO && loopback && !SMTP_URL,
+    demo: DEMO && isOurs && DEMO_PASSWORD ? { password: DEMO_PASSWORD } : null,
+    mailbox: isOurs && !SMTP_URL,
+    lab: DEMO && isOurs && !SMTP_URL,
   };
 }

@@ -3,15 +3,19 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addActor } from '@/tests/factories';
 import { addMailbox, ended, rawMail, receive } from '@/tests/mail-in';
 import { addTicket, ledgerRow, queue, queueReply } from '@/tests/mail-ledger';
+import { withoutFileStore } from '@/tests/store-away';
 import { sql } from '../db/transaction';
 import { composeMail } from '../email/compose-mail';
 import { messageIdFor, threadIdFor } from '../email/message-id';
 import { replyTokenFor, staffTokenFor } from '../email/reply-token';
 import { getMailFacts } from '../queries/get-mail-facts';
+import { getTicket } from '../queries/get-ticket';
 import { markerFor } from '../rules/mail-references';
 import { MAIL_ENDS } from '../rules/mail-states';
+import { splitInput } from '../schemas/lifecycle';
 import { processMails } from './process-mails';
 import { rereadMail } from './reread-mail';
+import { splitTicket } from './split-ticket';
 import { claimMail } from './steps/claim-mail';
 import { keepMail } from './steps/keep-mail';
 
@@ -123,6 +127,58 @@ describe('where a mail goes', () => {
       },
     ]);
     expect(await acknowledged(mail.ticket_id)).toBe(1);
+  });
+
+  test('with pictures shows those that it brought where they belong, by its own files alone', async () => {
+    const png =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const part = (head: string[], body: string) => ['--r', ...head, '', body];
+    const file = (type: string, name: string, id: string, body: string) =>
+      part(
+        [
+          `Content-Type: ${type}; name="${name}"`,
+          'Content-Transfer-Encoding: base64',
+          `Content-ID: <${id}>`,
+          `Content-Disposition: inline; filename="${name}"`,
+        ],
+        body,
+      );
+    const html =
+      '<p>See</p><img src="cid:shot%40x"><img src="cid:vector@x"><img src="cid:1"><img src="https://evil.test/x">';
+    const lines = [
+      ...part(['Content-Type: multipart/alternative; boundary=a'], ''),
+      ...['--a', 'Content-Type: text/plain', '', 'See [cid:shot@x] there', '--a'],
+      ...['Content-Type: text/html', '', html, '--a--'],
+      ...file(
+        'image/svg+xml',
+        'vector.svg',
+        'vector@x',
+        Buffer.from('<svg onload="x()"/>').toString('base64'),
+      ),
+      ...file('image/png', 'shot.png', 'shot@x', png),
+      '--r--',
+    ];
+    const mail = await receive(
+      mailbox,
+      rawMail({ 'Content-Type': 'multipart/related; boundary=r' }, lines.join('\n')),
+    );
+    expect(mail).toMatchObject({ state: 'created', reason: null });
+    const admin = await addActor('admin');
+    const [message] = (await getTicket(admin, mail.ticket_id!)).messages;
+    const [vector, shot] = message!.attachments;
+    expect([vector!.name, shot!.name]).toEqual(['vector.svg', 'shot.png']);
+    const blocked = '<span data-blocked></span>';
+    expect(message!.html!.trimEnd()).toBe(
+      `<p>See</p><img src="/api/attachments/${shot!.id}/?inline=1" alt="shot.png" />${blocked.repeat(3)}`,
+    );
+    expect(message!.body).toBe('See [shot.png] there');
+
+    // a copy has files of its own, for whoever may read the copy
+    const split = { messages: [message!.id], mode: 'copy' } as const;
+    const copied = await splitTicket(admin, mail.ticket_id!, splitInput.parse(split));
+    const [copy] = (await getTicket(admin, copied.id)).messages;
+    expect(copy!.attachments[1]!.id).not.toBe(shot!.id);
+    expect(copy!.html).toBe(message!.html!.replace(shot!.id, copy!.attachments[1]!.id));
   });
 
   test('an answer finds its ticket by address, Message-ID, marker, or the id that it came with itself', async () => {
@@ -403,6 +459,24 @@ describe('the same mail again, and machines', () => {
       `SELECT count(*)::int AS n FROM ticket t JOIN person p ON p.id = t.customer_id WHERE p.email = 'race@example.test'`,
     );
     expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  test('while files cannot be read it waits, however often it is looked at, and is read then', async () => {
+    const { id } = await keepMail({
+      ...{ mailboxId: mailbox, door: 'smtp', doorKey: null, returnPath: null, recipients: [] },
+      raw: Buffer.from(rawMail({ From: 'patient@example.test' })),
+    });
+    const isDue = () => sql.query('UPDATE inbound_mail SET lease_until = NULL WHERE id = $1', [id]);
+    await withoutFileStore(async () => {
+      for (let looks = 0; looks < 8; looks++) {
+        await isDue();
+        await processMails(id);
+      }
+    });
+    expect(await ended(id)).toMatchObject({ state: 'received', detail: expect.stringContaining('files') });
+    await isDue();
+    await processMails(id);
+    expect(await ended(id)).toMatchObject({ state: 'created', detail: null });
   });
 
   test('a bounce is shown on its message, wakes nobody, and the third ends the address', async () => {

@@ -9,19 +9,22 @@ import { getMailAddresses } from '../queries/get-mail-addresses';
 import { classifyMail } from '../rules/classify-mail';
 import { isForged } from '../rules/sender-check';
 import { canonicalAddress } from '../schemas/email-address';
+import { ClaimLost } from './steps/claim-lost';
 import {
   type ClaimedInbound,
-  ClaimLost,
   claimInbound,
   type MailOutcome,
+  putBack,
   putOff,
   type SeenMail,
   settleInbound,
 } from './steps/inbound-mail';
+import { isAway } from './steps/is-away';
 import { judgeMail } from './steps/judge-mail';
 import { makeContent } from './steps/mail-content';
 import { noteAutomatic, placeMail } from './steps/place-mail';
 import { takeBounce } from './steps/take-bounce';
+import { workThrough } from './steps/work-through';
 
 /** Beyond this many tries it is not the moment that is bad but the mail, or we are. */
 const MAX_TRIES = 6;
@@ -33,16 +36,8 @@ const MAX_TRIES = 6;
  * @param id of the mail; without it, all that are due, at most `limit`.
  * @returns how many were handled.
  */
-export async function processMails(id: string | null = null, limit = 200): Promise<number> {
-  let done = 0;
-  while (done < limit) {
-    const claimed = await claimInbound(id);
-    if (!claimed) return done;
-    done++;
-    await processClaimed(claimed);
-  }
-  return done;
-}
+export const processMails = (id: string | null = null, limit = 200): Promise<number> =>
+  workThrough(limit, () => claimInbound(id), processClaimed);
 
 async function processClaimed(claimed: ClaimedInbound): Promise<void> {
   try {
@@ -93,17 +88,14 @@ async function place(
   return placeMail(tx, claimed, seen, content);
 }
 
-/** What cannot be read is put aside; what we could not do now is tried again, a few times. */
+/** What cannot be read is put aside; what we could not do now is tried again: a few times, if it may be the mail. */
 async function afterError(claimed: ClaimedInbound, error: unknown): Promise<void> {
   if (error instanceof ClaimLost) return;
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Unreadable)
     return end(claimed, { state: 'quarantined', reason: 'unreadable', detail });
   if (!(error instanceof Refusal)) log.error({ err: error, mailId: claimed.id }, 'mail not read');
-  if (claimed.attempts >= MAX_TRIES && !isAway(error))
-    return end(claimed, { state: 'failed', reason: 'gave_up', detail });
+  if (isAway(error)) return putBack(claimed, detail);
+  if (claimed.attempts >= MAX_TRIES) return end(claimed, { state: 'failed', reason: 'gave_up', detail });
   await putOff(claimed, detail);
 }
-
-/** A part of ours that does not answer: that is no fault of the mail. */
-const isAway = (error: unknown): boolean => error instanceof Refusal && error.code === 'unavailable';

@@ -44,6 +44,21 @@ describe('what is kept', () => {
   });
 
   test.each([
+    ['<img src="cid:logo@01D9">', '<img src="cid:2" alt="logo.png" />'],
+    ['<IMG SRC=" CID:logo%4001D9 " alt="Us" width=9 onload=x>', '<img src="cid:2" alt="Us" width="9" />'],
+    // nobody names a file by its number, or one that did not come with the text
+    ['<img src="cid:2">', '<span data-blocked></span>'],
+    ['<img src="cid:other@01D9" alt="x">', '<span data-blocked>[x]</span>'],
+    ['<img src="cid:%">', '<span data-blocked></span>'],
+    ['<a href="cid:logo@01D9">x</a>', '<span>x</span>'],
+    ['<img src="/api/attachments/1/?inline=1">', '<span data-blocked></span>'],
+    ['&lt;img src="cid:2"', '&lt;img src="cid:2"'],
+  ])('of pictures that came with it: %s', async (given, kept) => {
+    const pictures = new Map([['logo@01D9', { place: 2, name: 'logo.png' }]]);
+    expect((await cleanHtml(given, pictures)).html).toBe(kept);
+  });
+
+  test.each([
     ['https://a.test/b?c=d#e', 'https://a.test/b?c=d#e'],
     ['mailto:a@b.test', 'mailto:a@b.test'],
     [' java\tscript:alert(1)', null],
@@ -103,7 +118,10 @@ describe('what is too much', () => {
       `<a title="${'x'.repeat(250_000)}`,
       '&'.repeat(250_000),
     ];
-    const outcomes = await Promise.allSettled([...heavy.map(cleanHtml), cleanHtml('<b>me too</b>')]);
+    const outcomes = await Promise.allSettled([
+      ...heavy.map((one) => cleanHtml(one)),
+      cleanHtml('<b>me too</b>'),
+    ]);
     clearInterval(watch);
     for (const outcome of outcomes)
       if (outcome.status === 'rejected')

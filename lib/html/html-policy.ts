@@ -1,4 +1,12 @@
-import type { Attributes, IOptions, Tag } from 'sanitize-html';
+import type { Attributes, IOptions, Tag, Transformer } from 'sanitize-html';
+
+/** A picture that came with the text: the how-manieth of its files it is, from 1, and how it is called. */
+export interface OwnPicture {
+  place: number;
+  name: string;
+}
+/** By the `Content-ID` that the text names them with. */
+export type OwnPictures = ReadonlyMap<string, OwnPicture>;
 
 /**
  * What of other people's HTML is kept (spec/reliability.md C22): text and its looks. Nothing that runs, asks for
@@ -76,11 +84,32 @@ function link(_name: string, { href, title, ...rest }: Attributes): Tag {
   return { tagName: 'a', attribs: { ...rest, href: address, ...(title ? { title } : {}), ...more } };
 }
 
-/** Pictures that lie in the text itself are shown; one elsewhere would tell its owner who reads what, and when. */
-function picture(_name: string, { src = '', alt = '', width = '', height = '' }: Attributes): Tag {
-  const sizes = { ...(width ? { width } : {}), ...(height ? { height } : {}) };
-  if (PICTURE.test(src)) return { tagName: 'img', attribs: { src, alt, ...sizes } };
-  return { tagName: 'span', attribs: { 'data-blocked': '' }, text: alt.trim() ? `[${alt.trim()}]` : '' };
+/**
+ * Pictures that lie in the text itself, or came with it, are shown; one elsewhere would tell its owner who reads what,
+ * and when. Of one that came with it nothing is left but the number of the file.
+ */
+const picture =
+  (own: OwnPictures): Transformer =>
+  (_name, { src = '', alt = '', width = '', height = '' }): Tag => {
+    const sizes = { ...(width ? { width } : {}), ...(height ? { height } : {}) };
+    if (PICTURE.test(src)) return { tagName: 'img', attribs: { src, alt, ...sizes } };
+    const found = own.get(contentIdOf(src));
+    if (found)
+      return {
+        tagName: 'img',
+        attribs: { src: `cid:${found.place}`, alt: alt.trim() || found.name, ...sizes },
+      };
+    return { tagName: 'span', attribs: { 'data-blocked': '' }, text: alt.trim() ? `[${alt.trim()}]` : '' };
+  };
+
+/** RFC 2392: what stands behind `cid:` is the id with its odd signs encoded. */
+function contentIdOf(src: string): string {
+  const id = /^\s*cid:(.{1,1000})$/i.exec(src)?.[1]?.trim() ?? '';
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 function block(tagName: string, { class: name = '', id = '', type, ...attribs }: Attributes): Tag {
@@ -88,7 +117,8 @@ function block(tagName: string, { class: name = '', id = '', type, ...attribs }:
   return { tagName, attribs: { ...attribs, ...(isAdded ? { 'data-quote': '' } : {}) } };
 }
 
-export const policy: IOptions = {
+/** What is kept of a text with these pictures. */
+export const policyFor = (own: OwnPictures): IOptions => ({
   allowedTags: TEXT.split(' '),
   nonTextTags: SILENT.split(' '),
   disallowedTagsMode: 'discard',
@@ -107,9 +137,9 @@ export const policy: IOptions = {
   },
   allowedStyles: { '*': STYLES },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: ['data'] },
+  allowedSchemesByTag: { img: ['data', 'cid'] },
   allowedSchemesAppliedToAttributes: ['href', 'src'],
   allowProtocolRelative: false,
-  transformTags: { a: link, img: picture, div: block, pre: block, span: block, blockquote: block },
+  transformTags: { a: link, img: picture(own), div: block, pre: block, span: block, blockquote: block },
   parser: { lowerCaseTags: true, decodeEntities: true },
-};
+});

@@ -1,5 +1,6 @@
 import type { DeliveryDto, MessageDto } from '../schemas/message';
 import type { Channel, MessageFormat, Role } from '../schemas/values';
+import { placePictures } from './place-pictures';
 import type { Audience } from './ticket';
 
 /** A message with its author and, for replies, what the mail ledger knows. Made by `messageRows`. */
@@ -31,6 +32,8 @@ export interface MessageRow {
   messenger_error: string | null;
   /** Of the mail that it came by; null when it came another way. */
   is_forged: boolean | null;
+  /** Of a call. */
+  recording: MessageDto['recording'];
   /** Its customer has seen it on his page. */
   is_read: boolean;
   /** By mail, or in the chat that it is of. */
@@ -46,13 +49,14 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
     author: { id: row.author_id, name: row.author_name, role: row.author_role },
     body: row.body,
     format: row.format,
-    html: row.html,
+    html: row.format === 'html' && row.html ? placePictures(row.html, row.attachments ?? []) : row.html,
     is_internal: row.is_internal,
     // who else got it is staff's to know
     cc: audience === 'staff' ? row.cc : [],
     attachments: row.attachments ?? [],
     delivery: audience === 'staff' ? deliveryOf(row) : null,
     mail: audience === 'staff' && row.is_forged !== null ? { is_forged: row.is_forged } : null,
+    recording: audience === 'staff' && !row.removed_at ? row.recording : null,
     created_at: row.created_at.toISOString(),
     origin:
       audience === 'staff' && row.origin_ticket_id && row.origin_number !== null

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addPerson, addTicket, queueReply } from '@/tests/mail-ledger';
+import { signInOptions } from '../auth/sign-in-options';
 import { newId } from '../clock';
 import { sendDueMails } from '../commands/send-due-mails';
 import { closePool } from '../db/pool';
@@ -81,6 +82,13 @@ describe('who may look', () => {
       }
     }),
   );
+
+  it('admins alone behind a proxy: what listens on loopback is reached by others under its address', () =>
+    withEnv({ HOST: '127.0.0.1', APP_URL: 'https://help.example' }, async () => {
+      await expect(listMailbox('admin', {})).resolves.toBeDefined();
+      await expect(listMailbox(null, {})).rejects.toThrow(NotFound);
+      expect(signInOptions()).toMatchObject({ demo: null, mailbox: false, lab: false });
+    }));
 
   it('nobody when mail really leaves', () =>
     withEnv({ SMTP_URL: 'smtp://mail.example' }, async () => {

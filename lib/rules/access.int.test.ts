@@ -101,6 +101,10 @@ const table: Record<string, Row> = {
     ...anyone(404),
     ...{ param: anySid, second: anySid },
   },
+  'GET /lab/telephone/2010-04-01/Accounts/{account}/Calls/{sid}/Recordings.json': {
+    ...anyone(404),
+    ...{ param: anySid, second: anySid },
+  },
   'GET /lab/telephone/2010-04-01/Accounts/{account}/Recordings/{sid}': {
     ...anyone(404),
     ...{ param: anySid, second: anySid },
@@ -526,6 +530,7 @@ const table: Record<string, Row> = {
   'GET /tickets/{ref}/mentionable': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   'GET /drafts': ticketRow([401, 403, 403, 200, 200, 200, 200]),
   'GET /tickets/{ref}/recipients': ticketRow([401, 403, 403, 200, 200, 404, 200]),
+  'GET /tickets/{ref}/recipient-suggestions': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   // of nobody who knocks here: admins may take it back, its author alone may send it
   'POST /tickets/{ref}/held/{message}/undo': {
     ...ticketRow([401, 403, 403, 403, 403, 404, 200], nothing),
@@ -627,6 +632,8 @@ const table: Record<string, Row> = {
   'POST /channels/voice/{id}/recorded': unsigned(),
   'POST /channels/voice/{id}/recording': unsigned(),
   'POST /channels/voice/{id}/transcription': unsigned(),
+  'POST /channels/voice/{id}/announce/{of}': unsigned(),
+  'POST /channels/voice/{id}/talk/{of}': unsigned(),
   'POST /channels/voice/{id}/wait/{of}': unsigned(),
   'POST /channels/voice/{id}/held/{of}': unsigned(),
   'POST /channels/voice/{id}/leg/{of}': unsigned(),

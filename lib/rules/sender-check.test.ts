@@ -17,6 +17,17 @@ test.each([
   [`${HOST}; spf=pass smtp.mailfrom=bounce.evil.test`, false, false],
   [`${HOST}; spf=fail smtp.mailfrom=team.test`, true, false],
   [`${HOST}; none`, false, false],
+  // an envelope sender of somebody's making says nothing for the host that quotes it
+  [
+    `${HOST}; spf=pass smtp.mailfrom="x; dmarc=pass header.from=team.test; y"@evil.test; dmarc=fail`,
+    true,
+    false,
+  ],
+  [`${HOST}; spf=pass smtp.mailfrom="a@team.test b"@evil.test`, false, false],
+  [`${HOST}; spf=pass smtp.mailfrom="a\\"; dmarc=pass header.from=team.test; b=\\""@evil.test`, false, false],
+  [`${HOST}; spf=pass (it is "fine (a; dmarc=pass) to us) smtp.mailfrom=ada@team.test`, false, true],
+  [`${HOST}; spf=pass smtp.mailfrom=x;dmarc=pass header.from=team.test@evil.test; dmarc=fail`, true, false],
+  [`${HOST}; spf=pass smtp.mailfrom="never closed; dmarc=pass header.from=team.test`, false, false],
   // somebody else says so
   ['mx.evil.test; dmarc=pass header.from=team.test', false, false],
   ['mx.house.test.evil.test; dmarc=pass header.from=team.test', false, false],

@@ -40,7 +40,8 @@ export const messageDto = z
     /** Plain text, or Markdown source. */
     body: z.string(),
     format: z.enum(MESSAGE_FORMATS),
-    /** Made once from the body: `markdown` is safe to show as it is, `html` (a mail's) in a sandboxed frame alone. */
+    /** Made once from the body: `markdown` is safe to show as it is, `html` (a mail's) in a sandboxed frame alone.
+     * Pictures among its own attachments stand in their places, by their addresses. */
     html: z.string().nullable(),
     is_internal: z.boolean(),
     /** Addresses that got a copy by mail. */
@@ -49,6 +50,17 @@ export const messageDto = z
     delivery: deliveryDto.nullable(),
     /** Staff: it came by mail, whose whole text is at `/messages/<id>/original/`. `is_forged`: its sender is not who it says. */
     mail: z.object({ is_forged: z.boolean() }).nullable(),
+    /**
+     * Staff: what was recorded of a call, with its file among the attachments. `voicemail` is what a caller left, `talk` (a
+     * note) what was spoken; `seconds` is 0 where the provider did not tell.
+     */
+    recording: z
+      .object({
+        kind: z.enum(['voicemail', 'talk']),
+        seconds: z.number().int(),
+        transcript: z.string().nullable(),
+      })
+      .nullable(),
     created_at: z.string(),
     /** Staff: the ticket that it was written in, when it came here by a merge or a split. */
     origin: z.object({ id: z.string(), number: z.number().int() }).nullable(),
@@ -65,7 +77,7 @@ export type MessageDto = z.infer<typeof messageDto>;
 
 /** A message that has not left: for staff alone. Once it leaves it is a message of the same id. */
 export const heldMessageDto = messageDto
-  .omit({ delivery: true, mail: true, origin: true, edited_at: true, removed: true })
+  .omit({ delivery: true, mail: true, recording: true, origin: true, edited_at: true, removed: true })
   .extend({
     /** The status that it sets when it leaves. */
     status: status.nullable(),

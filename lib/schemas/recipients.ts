@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addresses } from './post-message';
+import { text } from './text';
 
 /** Addresses that somebody is about to put in copy, parted by commas. */
 export const recipientsQuery = z.strictObject({
@@ -40,3 +41,15 @@ export const recipientsDto = z
   })
   .meta({ id: 'Recipients' });
 export type RecipientsDto = z.infer<typeof recipientsDto>;
+
+export const suggestRecipientsQuery = z.strictObject({
+  q: text({ max: 100, line: true, required: false })
+    .default('')
+    .meta({ description: 'Part of a name or an address.' }),
+});
+
+/** Who may be meant by somebody to be put in copy. */
+export const recipientSuggestionsDto = z
+  .object({ results: z.array(z.object({ address: z.string(), name: z.string().nullable() })) })
+  .meta({ id: 'RecipientSuggestions' });
+export type RecipientSuggestionsDto = z.infer<typeof recipientSuggestionsDto>;

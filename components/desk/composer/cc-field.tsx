@@ -2,10 +2,12 @@
 import { cx } from 'class-variance-authority';
 import { CircleAlert, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { RecipientsDto } from '@/lib/schemas/recipients';
+import { CcInput } from './cc-input';
 
 interface CcFieldProps {
+  ticketId: string;
   copies: RecipientsDto['cc'];
   onCc: (cc: string[]) => void;
   onClose: () => void;
@@ -16,7 +18,7 @@ const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
 const MOST = 20;
 
 /** Who gets a copy, as chips. Enter, a comma or leaving takes what was typed or pasted; Backspace the last chip. */
-export function CcField({ copies, onCc, onClose }: CcFieldProps) {
+export function CcField({ ticketId, copies, onCc, onClose }: CcFieldProps) {
   const t = useTranslations('composer.to');
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -33,13 +35,14 @@ export function CcField({ copies, onCc, onClose }: CcFieldProps) {
     setTyped(bad.join(' '));
     if (good.length > 0) onCc(next);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === ',') {
-      event.preventDefault();
-      take();
-    } else if (event.key === 'Backspace' && typed === '' && now.length > 0) onCc(now.slice(0, -1));
-    else if (event.key === 'Escape') onClose();
+  const write = (text: string) => {
+    setTyped(text);
+    setWrong(null);
+  };
+  const pick = (address: string) => {
+    if (now.length >= MOST) return setWrong(t('tooMany', { most: MOST }));
+    write('');
+    onCc([...now, address]);
   };
 
   return (
@@ -66,24 +69,17 @@ export function CcField({ copies, onCc, onClose }: CcFieldProps) {
             </button>
           </span>
         ))}
-        <input
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked for it
-          autoFocus
-          type="email"
-          multiple
-          value={typed}
-          autoComplete="off"
-          aria-label={t('label')}
-          aria-describedby={wrong ? `${id}-wrong` : undefined}
-          aria-invalid={wrong ? true : undefined}
-          placeholder={copies.length === 0 ? t('placeholder') : undefined}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setWrong(null);
-          }}
-          onKeyDown={onKeyDown}
-          onBlur={take}
-          className="h-6 min-w-40 flex-1 bg-transparent px-1 text-input text-ink outline-none coarse:h-control"
+        <CcInput
+          ticketId={ticketId}
+          typed={typed}
+          onTyped={write}
+          chosen={now}
+          isWhole={ADDRESS.test(typed.trim())}
+          problemId={wrong ? `${id}-wrong` : undefined}
+          onTake={take}
+          onPick={pick}
+          onRemoveLast={() => onCc(now.slice(0, -1))}
+          onClose={onClose}
         />
       </div>
       {wrong ? (

@@ -1,11 +1,14 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import { Mail, MailX, MessageCircle, MessagesSquare, Monitor, Users } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useRecipients } from '@/components/data/use-recipients';
 import type { RecipientsDto } from '@/lib/schemas/recipients';
-import { CcField } from './cc-field';
+
+// most answers go to one person
+const CcField = dynamic(() => import('./cc-field').then((file) => file.CcField));
 
 interface RecipientsLineProps {
   ticketId: string;
@@ -26,14 +29,21 @@ const ICONS = {
 export function RecipientsLine({ ticketId, cc, onCc }: RecipientsLineProps) {
   const t = useTranslations('composer.to');
   const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const { data } = useRecipients(ticketId, cc);
   const copies = data?.cc ?? [];
+  // letters that follow would be shortcuts anywhere else
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
     <div className="px-5.5 pt-1.5">
       <div className="flex min-h-6 items-start gap-3">
         {data ? <Sentence recipients={data} /> : <span className="h-4.5 flex-1" />}
         <button
+          ref={opener}
           type="button"
           aria-expanded={open}
           aria-controls={`${id}-cc`}
@@ -44,7 +54,7 @@ export function RecipientsLine({ ticketId, cc, onCc }: RecipientsLineProps) {
         </button>
       </div>
       <div id={`${id}-cc`} hidden={!open}>
-        {open && data ? <CcField copies={copies} onCc={onCc} onClose={() => setOpen(false)} /> : null}
+        {open && data ? <CcField ticketId={ticketId} copies={copies} onCc={onCc} onClose={close} /> : null}
       </div>
     </div>
   );

@@ -5,9 +5,10 @@ import { keepHouse } from '@/lib/commands/keep-house';
 import { releaseDue } from '@/lib/commands/release-due';
 import { releaseHeld } from '@/lib/commands/release-held';
 import { sendDueMails } from '@/lib/commands/send-due-mails';
+import { writeTicket } from '@/lib/commands/steps/write-ticket';
 import { closePool } from '@/lib/db/pool';
 import { eventViews } from '@/lib/db/sql/event-views';
-import { sql } from '@/lib/db/transaction';
+import { inTransaction, sql } from '@/lib/db/transaction';
 import { startMailOut } from '@/lib/email/start';
 import type { EventView } from '@/lib/presenters/event';
 import { livePresentation, loadForEvents } from '@/lib/realtime/publish';
@@ -548,6 +549,41 @@ describe('recipients', () => {
     // who is in copy is staff's to know
     expect((await detail(carla)).messages.map((one) => one.cc)).toEqual(Array(6).fill([]));
     expect((await ask(carla, 'GET', `/tickets/${ticket.id}/recipients/`)).status).toBe(403);
+  });
+
+  it('suggests who was on it, who answered it, and his colleagues; not ours, not himself', async () => {
+    await fresh();
+    const suggested = async (q = '', who = ada) => {
+      const path = `/tickets/${ticket.id}/recipient-suggestions/?q=${encodeURIComponent(q)}`;
+      const { status, body } = await ask(who, 'GET', path);
+      return status === 200 ? (body.results as { address: string }[]).map((one) => one.address) : status;
+    };
+    expect(await suggested()).toEqual([]);
+    const organisation = newId();
+    await sql.query("INSERT INTO organisation (id, name) VALUES ($1, 'Shop')", [organisation]);
+    const [zoe, , gone, stranger] = await Promise.all([
+      addActor('customer', { name: 'Zoe 100%', email: 'zoe@shop.test' }),
+      addActor('customer', { name: 'Elsewhere', email: 'else@where.test' }),
+      addActor('customer', { name: 'Gone', email: 'gone@shop.test' }),
+      addActor('customer', { name: 'Stranger', email: 'stranger@far.test' }),
+    ]);
+    await sql.query('UPDATE person SET organisation_id = $1 WHERE id = ANY($2::uuid[])', [
+      ...[organisation, [carla.id, zoe.id, gone.id]],
+    ]);
+    await sql.query('UPDATE person SET disabled_at = now() WHERE id = $1', [gone.id]);
+    const cc = ['boss@shop.test', 'bo@house.test'];
+    await post(ada, { cc, confirmed_recipients: ['boss@shop.test'] });
+    await post(ada, { cc: [] });
+    const apart = { other_id: newId(), other_number: 1 };
+    await inTransaction((tx) =>
+      writeTicket(tx, ticket.id, {}, [{ type: 'ticket.answered_apart', data: apart, actorId: stranger.id }]),
+    );
+    expect(await suggested()).toEqual(['boss@shop.test', 'stranger@far.test', 'zoe@shop.test']);
+    expect(await suggested('SHOP')).toEqual(['boss@shop.test', 'zoe@shop.test']);
+    expect(await suggested('0%')).toEqual(['zoe@shop.test']);
+    expect(await suggested('where')).toEqual([]);
+    expect(await suggested('', carla)).toBe(403);
+    await sql.query('UPDATE person SET organisation_id = NULL WHERE id = $1', [carla.id]);
   });
 
   it('one mail each, one a person, and no link for who is not of the house', async () => {

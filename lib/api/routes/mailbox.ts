@@ -12,7 +12,7 @@ import {
 import { type Route, route } from '../route';
 
 const about =
-  'Only while no SMTP_URL is set. Open to anyone while the product listens on loopback, else to admins; otherwise 404.';
+  'Only while no SMTP_URL is set. Open to anyone at the machine itself (HOST and APP_URL are loopback), else to admins; otherwise 404.';
 
 export const mailboxRoutes: Route[] = [
   route(

@@ -14,13 +14,19 @@ import { getTicketContext } from '../../queries/get-ticket-context';
 import { getTicketRouting } from '../../queries/get-ticket-routing';
 import { listEvents } from '../../queries/list-events';
 import { listTickets } from '../../queries/list-tickets';
+import { suggestRecipients } from '../../queries/suggest-recipients';
 import { eventDto } from '../../schemas/event';
 import { listTicketsQuery } from '../../schemas/list-tickets';
 import { messageDto } from '../../schemas/message';
 import { cursor } from '../../schemas/page';
 import { postedMessageDto, postMessageInput } from '../../schemas/post-message';
 import { queuePlaceDto } from '../../schemas/queue-place';
-import { recipientsDto, recipientsQuery } from '../../schemas/recipients';
+import {
+  recipientSuggestionsDto,
+  recipientsDto,
+  recipientsQuery,
+  suggestRecipientsQuery,
+} from '../../schemas/recipients';
 import {
   applyMacroInput,
   assignInput,
@@ -225,6 +231,20 @@ export const ticketRoutes: Route[] = [
       answer: recipientsDto,
     },
     ({ actor, params, query }) => getRecipients(actor, params.ref, query.cc),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/tickets/{ref}/recipient-suggestions',
+      tag,
+      summary: 'Who may be meant to get a copy',
+      description:
+        'Up to eight who were on the ticket, or are customers of the same organisation; neither colleagues nor its customer.',
+      params,
+      query: suggestRecipientsQuery,
+      answer: recipientSuggestionsDto,
+    },
+    ({ actor, params, query }) => suggestRecipients(actor, params.ref, query.q),
   ),
   route(
     {

@@ -7,7 +7,7 @@ import { sql } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import type { Actor } from '@/lib/rules/permissions';
 import { postMessageInput } from '@/lib/schemas/post-message';
-import type { WebsiteDto } from '@/lib/schemas/widget';
+import type { WebsiteDto } from '@/lib/schemas/website';
 import { addActor, fileTicket } from '@/tests/factories';
 import { mailedCode, otherCode, send, signedIn } from '@/tests/identity';
 

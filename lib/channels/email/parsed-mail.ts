@@ -17,7 +17,8 @@ export interface ParsedMail {
   text: string;
   hasTextPart: boolean;
   html: string | null;
-  files: { name: string; content: Uint8Array }[];
+  /** `contentId` is what its HTML calls a file by, without brackets; null where it has no name for it. */
+  files: { name: string; content: Uint8Array; contentId: string | null }[];
   report: DeliveryReport | null;
   /** What looks like Message-IDs of ours anywhere in it, returned headers included. */
   ours: string[];

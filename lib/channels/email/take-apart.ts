@@ -68,9 +68,13 @@ function addressesIn(headers: ParsedMail['headers'], isMeant: (name: string) => 
     );
 }
 
-function fileOf({ filename, mimeType, content }: Attachment): ParsedMail['files'][number] {
+function fileOf({ filename, mimeType, content, contentId }: Attachment): ParsedMail['files'][number] {
   const fallback = mimeType === 'message/rfc822' ? 'message.eml' : `file.${mimeType.split('/').at(-1)}`;
-  return { name: oneLine(filename ?? '') || fallback, content: new Uint8Array(bytesOf(content)) };
+  return {
+    name: oneLine(filename ?? '') || fallback,
+    content: new Uint8Array(bytesOf(content)),
+    contentId: oneLine(contentId ?? '').replace(/^<|>$/g, '') || null,
+  };
 }
 
 const bytesOf = (content: Attachment['content']): ArrayBuffer | Uint8Array =>

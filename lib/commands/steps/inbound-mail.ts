@@ -3,6 +3,8 @@ import { inTransaction, sql, type Tx } from '../../db/transaction';
 import { env } from '../../env';
 import type { MailKind } from '../../rules/classify-mail';
 import type { MailEnd, MailReason } from '../../rules/mail-states';
+import { ClaimLost } from './claim-lost';
+import { AWAY_SECONDS } from './is-away';
 import type { WrittenBody } from './written-body';
 
 /** A mail that this process alone may read until its lease ends. `attempts` fences it. */
@@ -69,9 +71,6 @@ export interface MailContent extends WrittenBody {
   isEmpty: boolean;
 }
 
-/** Somebody else has the mail by now: what this transaction did must not stay. */
-export class ClaimLost extends Error {}
-
 /** Writes down how a mail ended, in the transaction that did it. @throws ClaimLost when the claim has passed on. */
 export async function settleInbound(
   tx: Tx,
@@ -97,11 +96,23 @@ export async function settleInbound(
   if (rowCount === 0) throw new ClaimLost();
 }
 
-/** Seconds until a mail that could not be read for a fault of ours is tried again. */
+/** It is tried again in a while. */
 export async function putOff({ id, attempts }: ClaimedInbound, detail: string): Promise<void> {
   await sql.query(
     `UPDATE inbound_mail SET lease_until = now() + make_interval(secs => $3), detail = $4
      WHERE id = $1 AND attempts = $2 AND state = 'received'`,
     [id, attempts, Math.min(600, 2 ** attempts), detail.slice(0, 500)],
+  );
+}
+
+/**
+ * It waits for a part of ours that is away, which is no try of its own: `attempts` goes back. It still fences, for who had
+ * this number lets go of it here, and each number is one worker's.
+ */
+export async function putBack({ id, attempts }: ClaimedInbound, detail: string): Promise<void> {
+  await sql.query(
+    `UPDATE inbound_mail SET attempts = attempts - 1, lease_until = now() + make_interval(secs => $3), detail = $4
+     WHERE id = $1 AND attempts = $2 AND state = 'received'`,
+    [id, attempts, AWAY_SECONDS, detail.slice(0, 500)],
   );
 }

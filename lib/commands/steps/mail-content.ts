@@ -1,6 +1,9 @@
 import type { ParsedMail } from '../../channels/email/parsed-mail';
 import { Invalid } from '../../errors';
+import { mediaTypeOf } from '../../files/media-type';
 import { cleanHtml } from '../../html/clean-html';
+import type { OwnPicture, OwnPictures } from '../../html/html-policy';
+import { isRaster } from '../../rules/file-kind';
 import { trimReply } from '../../rules/trim-reply';
 import { MAX_BODY } from '../../schemas/message-body';
 import { showsNothing } from '../../schemas/text';
@@ -15,10 +18,12 @@ import { storeFile } from './store-file';
  * a transaction, never in it.
  */
 export async function makeContent(mail: ParsedMail): Promise<MailContent> {
-  const clean = mail.html === null ? null : await cleaned(mail.html);
-  const text = mail.hasTextPart || !clean ? mail.text : clean.text;
+  const kept = mail.files.filter(({ content }) => content.byteLength > 0);
+  const pictures = await picturesIn(kept);
+  const clean = mail.html === null ? null : await cleaned(mail.html, pictures);
+  const text = mail.hasTextPart || !clean ? withNames(mail.text, pictures) : clean.text;
   const said = showsNothing(text) ? '' : shortened(trimReply(text));
-  const files = await storeFiles(mail.files);
+  const files = await storeFiles(kept);
   const shown = clean && !showsNothing(clean.text) ? clean.html : null;
   const body =
     said ||
@@ -37,10 +42,26 @@ export async function makeContent(mail: ParsedMail): Promise<MailContent> {
   };
 }
 
+/** What its HTML may show in place: what browsers draw and holds no script, told by its bytes. The first of a name counts. */
+async function picturesIn(files: ParsedMail['files']): Promise<OwnPictures> {
+  const found = new Map<string, OwnPicture>();
+  for (const [at, { name, content, contentId }] of files.entries())
+    if (contentId && !found.has(contentId) && isRaster(await mediaTypeOf(content.subarray(0, 4_100))))
+      found.set(contentId, { place: at + 1, name });
+  return found;
+}
+
+/** Outlook's plain part names a picture by an id that nobody can read. */
+const withNames = (text: string, pictures: OwnPictures): string =>
+  text.replace(/\[cid:([^\]\s]{1,1000})\]/g, (whole, id: string) => {
+    const name = pictures.get(id)?.name;
+    return name ? `[${name}]` : whole;
+  });
+
 /** Null for what is too large or too heavy. */
-async function cleaned(html: string) {
+async function cleaned(html: string, pictures: OwnPictures) {
   try {
-    return await cleanHtml(html);
+    return await cleanHtml(html, pictures);
   } catch (error) {
     if (error instanceof Invalid) return null;
     throw error;
@@ -57,6 +78,6 @@ const languageOf = async (text: string): Promise<string | null> => spokenLanguag
 
 async function storeFiles(files: ParsedMail['files']): Promise<string[]> {
   const ids: string[] = [];
-  for (const { name, content } of files) if (content.byteLength > 0) ids.push(await storeFile(name, content));
+  for (const { name, content } of files) ids.push(await storeFile(name, content));
   return ids;
 }

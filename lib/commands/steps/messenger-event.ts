@@ -1,6 +1,8 @@
 import { inTransaction, sql, type Tx } from '../../db/transaction';
 import { env } from '../../env';
 import type { MessengerEventKind, MessengerReason } from '../../rules/messenger-states';
+import { ClaimLost } from './claim-lost';
+import { AWAY_SECONDS } from './is-away';
 
 /** Something that Messenger told us, which this process alone may read until its lease ends. `attempts` fences it. */
 export interface ClaimedEvent {
@@ -19,9 +21,6 @@ export interface ClaimedEvent {
   languages: string[];
   inbox_id: string | null;
 }
-
-/** Somebody else has it by now: what this transaction did must not stay. */
-export class EventLost extends Error {}
 
 /** How it ended, and where. */
 export interface EventOutcome {
@@ -56,7 +55,7 @@ export function claimEvent(): Promise<ClaimedEvent | null> {
   });
 }
 
-/** Writes down how it ended, in the transaction that did it. @throws EventLost when the claim has passed on. */
+/** Writes down how it ended, in the transaction that did it. @throws ClaimLost when the claim has passed on. */
 export async function settleEvent(
   tx: Tx,
   { id, attempts }: ClaimedEvent,
@@ -71,7 +70,7 @@ export async function settleEvent(
       ...[outcome.ticketId ?? null, outcome.messageId ?? null],
     ],
   );
-  if (rowCount === 0) throw new EventLost();
+  if (rowCount === 0) throw new ClaimLost();
 }
 
 /** It is tried again in a while. */
@@ -80,5 +79,14 @@ export async function putOffEvent({ id, attempts }: ClaimedEvent, detail: string
     `UPDATE messenger_event SET lease_until = now() + make_interval(secs => $3), detail = $4
      WHERE id = $1 AND attempts = $2 AND state = 'received'`,
     [id, attempts, Math.min(60, 2 ** attempts), detail.slice(0, 500)],
+  );
+}
+
+/** It waits for a part of ours that is away, which is no try of its own; see `putBack` of a mail. */
+export async function putEventBack({ id, attempts }: ClaimedEvent, detail: string): Promise<void> {
+  await sql.query(
+    `UPDATE messenger_event SET attempts = attempts - 1, lease_until = now() + make_interval(secs => $3), detail = $4
+     WHERE id = $1 AND attempts = $2 AND state = 'received'`,
+    [id, attempts, AWAY_SECONDS, detail.slice(0, 500)],
   );
 }
