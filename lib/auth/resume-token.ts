@@ -3,15 +3,17 @@ import { sameText, tokenFor, tokenRowId } from './secrets';
 /** How long a mailed link goes on with a conversation on another device. */
 const DAYS = 7;
 
-interface Resumed {
+/** What a link of a visitor hangs on. */
+export interface Resumed {
   id: string;
   nonce: string;
-  /** Whose he is: once that is somebody else, older links open nothing. */
+  /** Whose he is, and whether that is proved: once either is otherwise, older links open nothing. */
   person_id: string | null;
+  joined_at: Date | null;
 }
 
-const secretFor = ({ id, nonce, person_id }: Resumed, until: string): string =>
-  tokenFor('visitor-resume', id, `${nonce}\n${person_id}\n${until}`);
+const secretFor = ({ id, nonce, person_id, joined_at }: Resumed, until: string): string =>
+  tokenFor('visitor-resume', id, `${nonce}\n${person_id}${joined_at ? ' joined' : ''}\n${until}`);
 
 /** What stands behind the # of a mailed link: `<until>.<visitor>.<secret>`. Derived and never stored. */
 export function resumeToken(visitor: Resumed, now = Date.now()): string {

@@ -7,7 +7,7 @@ vi.hoisted(() => {
 
 import { newId } from '@/lib/clock';
 import { addActor, fileTicket } from '@/tests/factories';
-import { send } from '@/tests/identity';
+import { mailedCode, send } from '@/tests/identity';
 import { addMailbox, rawMail, receive } from '@/tests/mail-in';
 import { closePool } from '../db/pool';
 import { sql } from '../db/transaction';
@@ -135,6 +135,24 @@ describe('answers that nobody reads', () => {
     const mails = await mailsTo('known@example.test');
     expect(mails.at(-1)!.text).toContain('Third answer');
     expect(mails.at(-1)!.text).not.toContain('First answer');
+  });
+
+  test('bring a link that is dead once he has confirmed an address, also one that nobody had', async () => {
+    const one = await chat('linked@example.test');
+    await reply(one.id, 'Here');
+    await later(one);
+    await sweep();
+    const [mail] = await mailsTo('linked@example.test');
+    const resume = /#resume=(\S+)/.exec(mail!.text)![1]!;
+    const goOn = () => send('POST', `/widget/${key}/visitors/`, { body: { resume } });
+    expect((await goOn()).status).toBe(201);
+    const mine = { access: one.token };
+    await send('PATCH', '/widget/visitor/', { ...mine, body: { email: 'own@example.test' } });
+    await send('POST', '/widget/visitor/email-code/', { ...mine, body: {} });
+    const code = await mailedCode('own@example.test');
+    const confirmed = await send('POST', '/widget/visitor/confirm/', { ...mine, body: { code } });
+    expect(confirmed.status, confirmed.text).toBe(200);
+    expect((await goOn()).status).toBe(401);
   });
 
   test('are not, when he reads them or has told no address', async () => {

@@ -1,4 +1,4 @@
-import { resumeToken } from '../auth/resume-token';
+import { type Resumed, resumeToken } from '../auth/resume-token';
 import { UNREAD_REPLY } from '../db/sql/unread-reply';
 import { sql } from '../db/transaction';
 import { chatUrl } from '../email/links';
@@ -31,8 +31,8 @@ export async function unreadOfChat(mailId: string): Promise<Pick<ChatMail, 'mess
 
 /** Null when the website's chat is gone, or was switched off. */
 async function urlOf(mailId: string): Promise<string | null> {
-  const { rows } = await sql.query<{ key: string; id: string; nonce: string; person_id: string | null }>(
-    `SELECT w.key, v.id, v.nonce, v.person_id FROM outbound_mail o JOIN chat c ON c.ticket_id = o.ticket_id
+  const { rows } = await sql.query<{ key: string } & Resumed>(
+    `SELECT w.key, v.id, v.nonce, v.person_id, v.joined_at FROM outbound_mail o JOIN chat c ON c.ticket_id = o.ticket_id
      JOIN widget w ON w.id = c.widget_id AND w.is_active JOIN visitor v ON v.id = c.visitor_id WHERE o.id = $1`,
     [mailId],
   );
