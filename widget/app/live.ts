@@ -16,6 +16,7 @@ let connectedAs: string | null = null;
 let typingSince = 0;
 
 const POLL_MS = 8_000;
+const COME_BACK_MS = 2_000;
 /** Writing is told again with the keys; so long after the last of them it is over. */
 const TYPING_MS = 10_000;
 const TELL_EVERY_MS = 3_000;
@@ -35,7 +36,12 @@ export async function goLive(): Promise<void> {
     join();
     void catchUp();
   });
-  socket.on('disconnect', () => change({ reached: false }));
+  const current = socket;
+  current.on('disconnect', (reason) => {
+    change({ reached: false });
+    // the house cut the line, as when he has become somebody else: it does not come back from that by itself
+    if (reason === 'io server disconnect') setTimeout(() => socket === current && current.connect(), COME_BACK_MS);
+  });
   socket.on('event', ({ ticket_id }) => refresh(ticket_id));
   socket.on('chat:seen', ({ ticket_id }) => refresh(ticket_id));
   socket.on('queue:moved', () => {
