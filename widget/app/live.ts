@@ -40,7 +40,8 @@ export async function goLive(): Promise<void> {
   current.on('disconnect', (reason) => {
     change({ reached: false });
     // the house cut the line, as when he has become somebody else: it does not come back from that by itself
-    if (reason === 'io server disconnect') setTimeout(() => socket === current && current.connect(), COME_BACK_MS);
+    if (reason === 'io server disconnect')
+      setTimeout(() => socket === current && current.connect(), COME_BACK_MS);
   });
   socket.on('event', ({ ticket_id }) => refresh(ticket_id));
   socket.on('chat:seen', ({ ticket_id }) => refresh(ticket_id));
