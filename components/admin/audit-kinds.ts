@@ -37,7 +37,7 @@ export const AUDIT_KINDS = {
     'demo.removed',
   ],
   keys: ['key.created', 'key.revoked'],
-  messenger: ['messenger_page.created', 'messenger_page.changed'],
+  messenger: ['messenger_page.created', 'messenger_page.changed', 'messenger_event.reread'],
   email: ['mailbox.created', 'mailbox.changed', 'mailbox.key_renewed', 'mail.reread'],
   chat: ['website.created', 'website.changed', 'website.secret_renewed'],
 } as const satisfies Record<string, readonly string[]>;

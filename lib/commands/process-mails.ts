@@ -16,6 +16,7 @@ import {
   type MailOutcome,
   putBack,
   putOff,
+  renewInbound,
   type SeenMail,
   settleInbound,
 } from './steps/inbound-mail';
@@ -24,6 +25,7 @@ import { judgeMail } from './steps/judge-mail';
 import { makeContent } from './steps/mail-content';
 import { noteAutomatic, placeMail } from './steps/place-mail';
 import { takeBounce } from './steps/take-bounce';
+import { whileRenewed } from './steps/while-renewed';
 
 /** Beyond this many tries it is not the moment that is bad but the mail, or we are. */
 const MAX_TRIES = 6;
@@ -41,7 +43,10 @@ export async function processMails(id: string | null = null, limit = 200): Promi
     const claimed = await claimInbound(id);
     if (!claimed) return done;
     done++;
-    await processClaimed(claimed);
+    await whileRenewed(
+      () => renewInbound(claimed),
+      () => processClaimed(claimed),
+    );
   }
   return done;
 }

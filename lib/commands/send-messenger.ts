@@ -1,10 +1,10 @@
 import { type AttachmentKind, GraphFailure, sendMessage, uploadFile } from '../channels/messenger/graph';
-import { env } from '../env';
 import { Refusal } from '../errors';
 import { readFile } from '../files/read-file';
 import { log } from '../log';
 import { getMessengerSend, type SendFacts } from '../queries/get-messenger-send';
 import { type ClaimedSend, claimSend, renewSend, type SendEnd, settleSend } from './steps/messenger-send';
+import { whileRenewed } from './steps/while-renewed';
 
 /** Workers lost in the middle of sending one part, after which it is given up: each may have been a copy. */
 const MAX_LAPSES = 3;
@@ -20,23 +20,18 @@ export async function sendMessenger(limit = 500): Promise<number> {
   for (let done = 0; done < limit; done++) {
     const claimed = await claimSend();
     if (!claimed) return done;
-    await sendClaimed(claimed);
+    await whileRenewed(
+      () => renewSend(claimed),
+      () => sendClaimed(claimed),
+    );
   }
   return limit;
 }
 
 async function sendClaimed(claimed: ClaimedSend): Promise<void> {
-  const timer = setInterval(
-    () => void renewSend(claimed).catch(() => undefined),
-    (env().LEASE_SECONDS * 1_000) / 3,
-  );
-  try {
-    const end = await tryToSend(claimed);
-    await settleSend(claimed, end);
-    log.info({ sendId: claimed.id, attempt: claimed.attempts, end: end.kind }, 'Messenger answer handled');
-  } finally {
-    clearInterval(timer);
-  }
+  const end = await tryToSend(claimed);
+  await settleSend(claimed, end);
+  log.info({ sendId: claimed.id, attempt: claimed.attempts, end: end.kind }, 'Messenger answer handled');
 }
 
 async function tryToSend(claimed: ClaimedSend): Promise<SendEnd> {

@@ -116,6 +116,7 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'mailbox.key_renewed': [],
   'messenger_page.created': [],
   'messenger_page.changed': [],
+  'messenger_event.reread': [],
   'website.created': [],
   'website.changed': [],
   'website.secret_renewed': [],

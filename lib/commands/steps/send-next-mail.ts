@@ -1,7 +1,6 @@
 import { openSecret } from '../../auth/sealed-secret';
 import { composeMail } from '../../email/compose-mail';
 import { type Delivery, deliver } from '../../email/transport';
-import { env } from '../../env';
 import { Refusal } from '../../errors';
 import { log } from '../../log';
 import { findExit } from '../../queries/find-exit';
@@ -9,6 +8,7 @@ import { getMailFacts } from '../../queries/get-mail-facts';
 import { claimMail, renewLease } from './claim-mail';
 import type { ClaimedMail } from './claimed-mail';
 import { settleMail } from './settle-mail';
+import { whileRenewed } from './while-renewed';
 
 /** `idle`: nothing was due. `stuck`: the server did not answer or refuses us; trying others now makes no sense. */
 export type Step = 'idle' | 'done' | 'stuck';
@@ -21,17 +21,19 @@ export type Step = 'idle' | 'done' | 'stuck';
 export async function sendNextMail(eventId: string | null): Promise<Step> {
   const mail = await claimMail(eventId);
   if (!mail) return 'idle';
-  const stopRenewing = keepLease(mail);
-  try {
-    const { delivery, lane } = await tryToSend(mail);
-    const state = await settleSurely(mail, delivery, lane);
-    log.info({ mailId: mail.id, attempt: mail.attempts, state }, 'mail handled');
-    // a mailbox's own server that is away holds up its own mails alone
-    const isAway = delivery.kind === 'channel' || (delivery.kind === 'later' && delivery.unreachable);
-    return isAway && lane === null ? 'stuck' : 'done';
-  } finally {
-    stopRenewing();
-  }
+  return whileRenewed(
+    () => renewLease(mail),
+    () => sendClaimed(mail),
+  );
+}
+
+async function sendClaimed(mail: ClaimedMail): Promise<Step> {
+  const { delivery, lane } = await tryToSend(mail);
+  const state = await settleSurely(mail, delivery, lane);
+  log.info({ mailId: mail.id, attempt: mail.attempts, state }, 'mail handled');
+  // a mailbox's own server that is away holds up its own mails alone
+  const isAway = delivery.kind === 'channel' || (delivery.kind === 'later' && delivery.unreachable);
+  return isAway && lane === null ? 'stuck' : 'done';
 }
 
 /** What became of a try, and by which mailbox's own server it was; null: by the house's, or not at all. */
@@ -64,17 +66,6 @@ async function tryToSend(mail: ClaimedMail): Promise<Tried> {
 }
 
 const NO_PASSWORD = 'The stored password of the mail server cannot be opened any more; enter it anew.';
-
-function keepLease(mail: ClaimedMail): () => void {
-  const timer = setInterval(
-    () =>
-      void renewLease(mail).catch((error: Error) =>
-        log.warn({ err: error, mailId: mail.id }, 'lease of a mail not renewed'),
-      ),
-    (env().LEASE_SECONDS * 1000) / 3,
-  );
-  return () => clearInterval(timer);
-}
 
 const PATIENCE = [200, 500, 1_000, 2_000, 4_000];
 
