@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '@/lib/api/app';
 import { hubSignatureOf } from '@/lib/channels/messenger/webhook-signature';
-import { sql } from '@/lib/db/transaction';
+import { inTransaction, sql, type Tx } from '@/lib/db/transaction';
 import { echoOfPage, LAB_PEOPLE, tellHouse, vendorPage, vendorSecrets } from '@/lib/lab/messenger-vendor';
 import type { Actor } from '@/lib/rules/permissions';
 import type { LabTalkDto } from '@/lib/schemas/lab-messenger';
@@ -14,6 +14,7 @@ import { readMessenger } from './read-messenger';
 import { sendMessenger } from './send-messenger';
 import { claimEvent, EventLost, settleEvent } from './steps/messenger-event';
 import { claimSend } from './steps/messenger-send';
+import { knowOwn, placeReceipt } from './steps/place-messenger';
 
 /** The lab's Facebook is the demo's; it and the house speak over a real line. */
 const port = await vi.hoisted(async () => {
@@ -405,6 +406,30 @@ describe('nothing is lost, and nothing is there twice', () => {
 });
 
 describe('what leaves', () => {
+  test('an echo and a receipt are looked up, not searched for among all that ever left', async () => {
+    const plans: string[] = [];
+    const { rows } = await sql.query<{ id: string }>('SELECT id FROM messenger_send LIMIT 1');
+    await inTransaction(async (tx) => {
+      await tx.query('SET LOCAL enable_seqscan = off');
+      const seen: Tx = {
+        ...tx,
+        async query(text, values) {
+          const isAsked = /(FROM|UPDATE) messenger_send/.test(text);
+          if (isAsked) plans.push(JSON.stringify((await tx.query(`EXPLAIN ${text}`, values)).rows));
+          return tx.query(text, values);
+        },
+      };
+      const at = { page_id: page, happened_at: new Date() };
+      expect(await knowOwn(seen, at, { mid: '', metadata: rows[0]!.id })).toBe(true);
+      expect(await knowOwn(seen, at, { mid: 'm_x', metadata: 'no id of ours' })).toBe(false);
+      const claimed = { ...at, kind: 'delivery', psid: emma } as Parameters<typeof placeReceipt>[1];
+      await placeReceipt(seen, claimed, { mids: [], until: new Date() });
+    });
+    expect(plans.length).toBeGreaterThan(4);
+    for (const plan of plans) expect(plan).not.toContain('Seq Scan on messenger_send');
+    expect(plans.filter((plan) => plan.includes('messenger_send_undelivered'))).toHaveLength(2);
+  });
+
   test('an answer with marks and a file arrives in order, is delivered, and is read', async () => {
     await says(layla, 'مرحبا، هل المصباح الأزرق ما زال متوفرا؟');
     const [ticket] = await ticketsOf(layla);
