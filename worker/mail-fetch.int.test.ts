@@ -5,7 +5,7 @@ import { editMailbox } from '@/lib/commands/edit-mailbox';
 import { fetchMails } from '@/lib/commands/fetch-mails';
 import { processMails } from '@/lib/commands/process-mails';
 import { claimSource, SourceLost } from '@/lib/commands/steps/imap-source';
-import { keepMail } from '@/lib/commands/steps/keep-mail';
+import { type IncomingMail, keepMail } from '@/lib/commands/steps/keep-mail';
 import { testReceiving } from '@/lib/commands/test-mail-server';
 import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
@@ -189,14 +189,15 @@ describe('a folder', () => {
     await sql.query(
       'CREATE TRIGGER let_go AFTER INSERT ON inbound_mail FOR EACH ROW EXECUTE FUNCTION let_go()',
     );
-    const mail = {
-      ...{ mailboxId: id, door: 'imap', doorKey: '1 1 INBOX', returnPath: null, recipients: [] },
-      raw: Buffer.from(rawMail({})),
-    } as const;
-    const aside = { reason: 'too_large', size: 1, detail: null, sender: null, subject: '' } as const;
+    const mail: IncomingMail = {
+      ...({ mailboxId: id, door: 'imap', doorKey: '1 1 INBOX' } as const),
+      ...{ raw: Buffer.from(rawMail({})), returnPath: null, recipients: [] },
+    };
+    const about = { size: 1, detail: null, sender: null, subject: '' };
+    const aside = { state: 'quarantined', reason: 'too_large', ...about } as const;
     try {
       await expect(keepMail(mail)).rejects.toMatchObject({ code: 'unavailable' });
-      await expect(keepMail({ ...mail, aside: { ...aside, state: 'quarantined' } })).rejects.toMatchObject({
+      await expect(keepMail({ ...mail, aside })).rejects.toMatchObject({
         code: 'unavailable',
       });
     } finally {
