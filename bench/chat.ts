@@ -1,5 +1,7 @@
 import type { Socket } from 'socket.io-client';
-import type { BegunChatDto, VisitDto, WebsiteDto } from '@/lib/schemas/widget';
+import type { BegunChatDto } from '@/lib/schemas/chat';
+import type { VisitDto } from '@/lib/schemas/visitor';
+import type { WebsiteDto } from '@/lib/schemas/website';
 import type { Figure } from './figure';
 import { client, type House, megabytes, percentile, sleep } from './house';
 import { makePeople } from './people';

@@ -1,7 +1,7 @@
 import { AA, axe } from './axe';
 import { expect, readMail, signIn, test } from './fixtures';
 
-test('a caller rings at the desk, is put through, held and hung up; one who is missed is to be called back', async ({
+test('a caller rings at the desk, is put through, recorded, held and hung up; one who is missed is to be called back', async ({
   browser,
   house,
 }) => {
@@ -30,9 +30,9 @@ test('a caller rings at the desk, is put through, held and hung up; one who is m
 
   const made = await admin.request.post('/api/lab/telephone/lines/', { headers });
   const line = (await made.json()) as { id: string };
-  const speak = (languages: string[]) =>
-    admin.request.patch(`/api/channels/voice/${line.id}/`, { headers, data: { languages } });
-  await speak(['cy']);
+  await admin.request.patch(`/api/channels/voice/${line.id}/`, {
+    ...{ headers, data: { languages: ['cy'], records_calls: true } },
+  });
   try {
     const lab = await (await browser.newContext({ baseURL: house.url })).newPage();
     await lab.goto('/lab');
@@ -45,6 +45,7 @@ test('a caller rings at the desk, is put through, held and hung up; one who is m
     await card.getByRole('button', { name: /^Accept/ }).click();
     const bar = vera.getByRole('region', { name: /^Call with / });
     await expect(bar).toContainText('In a call');
+    await expect(telephone).toContainText('This call is recorded to help you better.');
     await expect(telephone).toContainText('connected');
     expect((await axe(vera).withTags(AA).analyze()).violations).toEqual([]);
 
@@ -62,6 +63,21 @@ test('a caller rings at the desk, is put through, held and hung up; one who is m
     await expect(telephone).toContainText('The call is over');
     await expect(vera.getByText(/^The call lasted 0:/).first()).toBeVisible();
     await vera.getByRole('button', { name: /^End the wrap-up/ }).click();
+    // what was spoken before and after the hold, for staff, to be heard from any moment on
+    await expect(vera.getByText('Recorded call')).toHaveCount(2);
+    const heard = await vera
+      .locator('audio')
+      .last()
+      .evaluate(async (sound: HTMLAudioElement) => {
+        await sound.play();
+        await new Promise((done) => sound.addEventListener('timeupdate', done, { once: true }));
+        sound.pause();
+        sound.currentTime = sound.duration / 2;
+        await new Promise((done) => sound.addEventListener('seeked', done, { once: true }));
+        return { at: sound.currentTime / sound.duration, trouble: sound.error?.message ?? null };
+      });
+    expect(heard).toEqual({ at: expect.closeTo(0.5, 1), trouble: null });
+    expect((await axe(vera).withTags(AA).analyze()).violations).toEqual([]);
 
     await telephone.getByRole('button', { name: 'Call support' }).click();
     await expect(card).toBeVisible();
@@ -73,7 +89,10 @@ test('a caller rings at the desk, is put through, held and hung up; one who is m
     await expect(vera.getByRole('button', { name: 'High' }).first()).toBeVisible();
     await expect(vera.getByRole('button', { name: 'Call back' })).toBeVisible();
   } finally {
-    await admin.request.patch(`/api/channels/voice/${line.id}/`, { headers, data: { is_active: false } });
+    await admin.request.patch(`/api/channels/voice/${line.id}/`, {
+      headers,
+      data: { is_active: false, records_calls: false },
+    });
     await vera.request.patch('/api/me/availability/', { headers, data: { intent: 'offline' } });
   }
 });

@@ -20,6 +20,7 @@ import { PageShell } from '@/components/portal/page-shell';
 import { getMe } from '@/lib/queries/get-me';
 import { getPerson } from '@/lib/queries/get-person';
 import { REALTIME_PATH } from '@/lib/realtime/protocol';
+import { isOfHouse, NOTICE_KINDS } from '@/lib/rules/notices';
 import { isStaff } from '@/lib/rules/permissions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -69,7 +70,9 @@ export default async function AccountPage() {
                 <KeyboardChoices meId={me.id} />
               </AccountSection>
               <AccountSection id="notices" title={n('ways.title')} lead={n('ways.lead')}>
-                <NoticeWaysTable />
+                <NoticeWaysTable
+                  kinds={NOTICE_KINDS.filter((kind) => me.role === 'admin' || !isOfHouse(kind))}
+                />
               </AccountSection>
             </>
           ) : null}

@@ -6,12 +6,12 @@ import { useProblemText } from '@/components/data/use-problem-text';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
-import { NOTICE_KINDS, NOTICE_WAYS, type NoticeKind, type NoticeWay } from '@/lib/rules/notices';
+import { NOTICE_WAYS, type NoticeKind, type NoticeWay } from '@/lib/rules/notices';
 import { DesktopPermission } from './desktop-permission';
 import { PushDevice } from './push-device';
 
-/** Kind by way. Each switch is saved as it is turned; without the bell there is nothing to ring. */
-export function NoticeWaysTable() {
+/** Those kinds of which one may be told, by way. Each switch is saved as it is turned; without the bell there is nothing to ring. */
+export function NoticeWaysTable({ kinds }: { kinds: readonly NoticeKind[] }) {
   const t = useTranslations('notices');
   const { problem } = useProblemText();
   const query = useNoticeWays();
@@ -42,7 +42,7 @@ export function NoticeWaysTable() {
             </tr>
           </thead>
           <tbody>
-            {NOTICE_KINDS.map((kind) => (
+            {kinds.map((kind) => (
               <tr key={kind} className="border-b max-sm:grid max-sm:grid-cols-5">
                 <th
                   scope="row"

@@ -37,8 +37,16 @@ export const AUDIT_KINDS = {
     'demo.removed',
   ],
   keys: ['key.created', 'key.revoked'],
+  telephone: ['phone_line.created', 'phone_line.changed'],
   messenger: ['messenger_page.created', 'messenger_page.changed', 'messenger_event.reread'],
-  email: ['mailbox.created', 'mailbox.changed', 'mailbox.key_renewed', 'mail.reread'],
+  email: [
+    'mailbox.created',
+    'mailbox.changed',
+    'mailbox.key_renewed',
+    'mailbox.down',
+    'mailbox.up',
+    'mail.reread',
+  ],
   chat: ['website.created', 'website.changed', 'website.secret_renewed'],
 } as const satisfies Record<string, readonly string[]>;
 export type AuditKind = keyof typeof AUDIT_KINDS;

@@ -4,11 +4,12 @@ import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { fileKind } from '@/lib/rules/file-kind';
+import { fileKind, isPlayable } from '@/lib/rules/file-kind';
 import { fileSize } from '@/lib/rules/file-size';
 import type { AttachmentDto } from '@/lib/schemas/attachment';
 import { fileHref } from './file-href';
 import { FileIcon } from './file-icon';
+import { SoundPlayer } from './sound-player';
 
 // most conversations hold no picture that anybody looks at closely
 const Lightbox = dynamic(() => import('./lightbox').then((module) => module.Lightbox));
@@ -25,7 +26,11 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
       <ul aria-label={t('list')} className="flex flex-wrap gap-2">
         {files.map((file) => (
           <li key={file.id} className="max-w-full">
-            {fileKind(file) === 'sound' ? <Player file={file} /> : null}
+            {isPlayable(file.media_type) ? (
+              <div className="mb-2">
+                <SoundPlayer file={file} />
+              </div>
+            ) : null}
             <FileCard
               file={file}
               onOpen={(button) => {
@@ -56,21 +61,6 @@ export function AttachmentGrid({ files }: { files: readonly AttachmentDto[] }) {
         />
       )}
     </div>
-  );
-}
-
-/** A voicemail is heard where it stands; nothing is loaded before that. */
-function Player({ file }: { file: AttachmentDto }) {
-  const t = useTranslations('attachments');
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: what was said stands beside it, as far as it is known
-    <audio
-      controls
-      preload="none"
-      src={fileHref(file.id)}
-      aria-label={t('listen', { name: file.name })}
-      className="mb-2 h-10 w-80 max-w-full"
-    />
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { Bar, BarChart, CartesianGrid, Cell, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { AXIS, ChartTip, Patterns } from '@/components/reports/chart-parts';
+import { ChartTip, COUNT_AXIS, DAY_AXIS, Patterns, pointedAt, TIP } from '@/components/reports/chart-parts';
 import { useMirror } from '@/components/reports/use-mirror';
 import { useWords } from '@/components/reports/use-words';
 import type { CoverageDto } from '@/lib/schemas/coverage';
@@ -28,28 +28,12 @@ export default function ForecastChart({ past, days }: ForecastChartProps) {
         <BarChart data={bars} accessibilityLayer margin={mirror.margin(12, 8, -16)}>
           <Patterns id={id} count={1} />
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            {...mirror.lying}
-            dataKey="date"
-            tickFormatter={(date: string) => day(date)}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-strong)' }}
-            minTickGap={24}
-          />
-          <YAxis
-            {...mirror.standing}
-            allowDecimals={false}
-            domain={[0, 'auto']}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={false}
-          />
+          <XAxis {...mirror.lying} dataKey="date" tickFormatter={(date: string) => day(date)} {...DAY_AXIS} />
+          <YAxis {...mirror.standing} {...COUNT_AXIS} />
           <Tooltip
-            cursor={{ fill: 'var(--hover)' }}
-            isAnimationActive={false}
-            content={({ active, activeIndex }) => {
-              const bar = active && activeIndex != null ? bars[Number(activeIndex)] : undefined;
+            {...TIP}
+            content={(tip) => {
+              const bar = bars[pointedAt(tip) ?? -1];
               if (!bar) return null;
               return (
                 <ChartTip

@@ -21,6 +21,7 @@ function message(n: number, body = `Message ${n}`): MessageDto {
     attachments: [],
     delivery: null,
     mail: null,
+    recording: null,
     created_at: `2026-11-20T10:00:${String(n).padStart(2, '0')}.000Z`,
     client_id: null,
     origin: null,

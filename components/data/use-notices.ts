@@ -41,7 +41,7 @@ const isMeant = (notice: NoticeDto, which: ReadNoticesInput): boolean =>
   'ids' in which
     ? which.ids.includes(notice.id)
     : 'ticket' in which
-      ? notice.ticket.id === which.ticket
+      ? notice.ticket?.id === which.ticket
       : notice.id <= which.until;
 
 /** Marks notices as read, on the screen at once; other windows are told. */

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { TicketVisitorDto } from '@/lib/schemas/widget';
+import type { TicketVisitorDto } from '@/lib/schemas/visitor';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 

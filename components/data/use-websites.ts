@@ -6,7 +6,7 @@ import type {
   EditWebsiteInput,
   IdentitySecretDto,
   WebsiteDto,
-} from '@/lib/schemas/widget';
+} from '@/lib/schemas/website';
 import { api } from './api';
 import { queryKeys } from './query-keys';
 import { useIntentKey } from './use-intent-key';

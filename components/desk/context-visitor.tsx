@@ -6,7 +6,7 @@ import { useTicketVisitor } from '@/components/data/use-ticket-visitor';
 import { languageName } from '@/components/ui/language-name';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { safeHref } from '@/lib/rules/safe-href';
-import type { TicketVisitorDto } from '@/lib/schemas/widget';
+import type { TicketVisitorDto } from '@/lib/schemas/visitor';
 import { ContextSection, Fact } from './context-section';
 
 /** Who chats, on which page, and whether he is there. What he says of himself is marked as such. */

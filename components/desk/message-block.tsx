@@ -1,6 +1,7 @@
 'use client';
 import { cx } from 'class-variance-authority';
 import { Lock } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import { AttachmentGrid } from '@/components/attachments/attachment-grid';
@@ -8,6 +9,7 @@ import { listedFiles } from '@/components/html/listed-files';
 import { MessageBody } from '@/components/html/message-body';
 import { Avatar } from '@/components/ui/avatar';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { isPlayable } from '@/lib/rules/file-kind';
 import type { MessageDto } from '@/lib/schemas/message';
 import type { TicketDto } from '@/lib/schemas/ticket';
 import type { Role } from '@/lib/schemas/values';
@@ -16,6 +18,9 @@ import { MessageAside } from './lifecycle/message-aside';
 import { RemovedText } from './lifecycle/removed-text';
 import { MailLine } from './mail-line';
 import { ResendButton } from './resend-part';
+
+// few conversations were spoken
+const RecordingCard = dynamic(() => import('./voice/recording-card').then((file) => file.RecordingCard));
 
 interface MessageFrameProps {
   author: string;
@@ -107,12 +112,7 @@ export function MessageBlock({ ticket, message, found, isSeenLast }: MessageBloc
       id={message.id}
       aside={<MessageAside ticket={ticket} message={message} />}
     >
-      {message.removed ? (
-        <RemovedText removed={message.removed} />
-      ) : (
-        <MessageBody message={message} className="mt-1 text-body text-ink" />
-      )}
-      <AttachmentGrid files={listedFiles(message)} />
+      <Content message={message} />
       {message.mail && !message.removed ? (
         <MailLine messageId={message.id} isForged={message.mail.is_forged} />
       ) : null}
@@ -128,5 +128,21 @@ export function MessageBlock({ ticket, message, found, isSeenLast }: MessageBloc
         />
       ) : null}
     </MessageFrame>
+  );
+}
+
+function Content({ message }: Pick<MessageBlockProps, 'message'>) {
+  const { attachments, recording, removed } = message;
+  const sound = recording ? attachments.find(({ media_type }) => isPlayable(media_type)) : undefined;
+  if (recording && sound) return <RecordingCard recording={recording} file={sound} />;
+  return (
+    <>
+      {removed ? (
+        <RemovedText removed={removed} />
+      ) : (
+        <MessageBody message={message} className="mt-1 text-body text-ink" />
+      )}
+      <AttachmentGrid files={listedFiles(message)} />
+    </>
   );
 }

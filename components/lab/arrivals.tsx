@@ -18,7 +18,7 @@ function counted(groups: Group[], nameOf: (group: Group) => string | null): [str
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-/** Who came, by language: how, and who of the desk has them. */
+/** Who came, by language: how, who hung up unheard and is to be called back, and who of the desk has them. */
 export function Arrivals({ since }: { since: string }) {
   const t = useTranslations('lab.busy');
   const channels = useTranslations('common.channel');
@@ -45,6 +45,7 @@ export function Arrivals({ since }: { since: string }) {
                   <bdi>{name}</bdi> <span className="tabular text-ink">{count}</span>
                 </span>
               ));
+            const missed = of.reduce((total, group) => total + group.missed, 0);
             return (
               <tr
                 key={language}
@@ -54,7 +55,14 @@ export function Arrivals({ since }: { since: string }) {
                   {language ? languageName(language, locale) : t('none')}{' '}
                   <span className="tabular font-[450] text-ink-3">{n}</span>
                 </th>
-                <td>{named(counted(of, ({ channel }) => channels(channel)))}</td>
+                <td>
+                  {named(counted(of, ({ channel }) => channels(channel)))}
+                  {missed > 0 ? (
+                    <span className="inline-block whitespace-nowrap text-warn">
+                      {t('missed', { count: missed })}
+                    </span>
+                  ) : null}
+                </td>
                 <td>{named(counted(of, ({ agent }) => agent))}</td>
                 <td className="tabular">{sum(of.filter(({ agent }) => agent === null))}</td>
               </tr>

@@ -5,7 +5,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxi
 import type { ReportFilter } from '@/lib/rules/reports';
 import type { ReportDto } from '@/lib/schemas/report';
 import { UNSOLVED } from '@/lib/schemas/values';
-import { AXIS, ChartTip, OpenByKey, Patterns } from './chart-parts';
+import { BASE_AXIS, ChartTip, COUNT_AXIS, OpenByKey, Patterns, pointedAt, TIP } from './chart-parts';
 import { doorHref } from './door-link';
 import { useMirror } from './use-mirror';
 import { useWords } from './use-words';
@@ -46,32 +46,20 @@ export default function BacklogChart({
           <BarChart data={rows} layout="vertical" accessibilityLayer margin={mirror.margin(4, 16, 8)}>
             <Patterns id={id} count={4} />
             <CartesianGrid horizontal={false} stroke="var(--line)" />
-            <XAxis
-              {...mirror.lying}
-              type="number"
-              allowDecimals={false}
-              domain={[0, 'auto']}
-              tick={AXIS}
-              tickLine={false}
-              axisLine={false}
-            />
+            <XAxis {...mirror.lying} type="number" {...COUNT_AXIS} />
             <YAxis
               {...mirror.standing}
               type="category"
               dataKey="age"
               width={104}
-              tick={AXIS}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--line-strong)' }}
+              {...BASE_AXIS}
               tickFormatter={(age: ReportDto['backlog'][number]['age']) => t(`age.${age}`)}
             />
             <Tooltip
-              cursor={{ fill: 'var(--hover)' }}
-              isAnimationActive={false}
-              content={({ active: shown, activeIndex }) => {
-                const index = activeIndex === undefined || activeIndex === null ? null : Number(activeIndex);
-                active.current = shown ? index : null;
-                const row = shown && index !== null ? backlog[index] : undefined;
+              {...TIP}
+              content={(tip) => {
+                active.current = pointedAt(tip);
+                const row = active.current === null ? undefined : backlog[active.current];
                 if (!row) return null;
                 return (
                   <ChartTip

@@ -71,4 +71,24 @@ export function OpenByKey({
   );
 }
 
-export const AXIS = { fill: 'var(--text-3)', fontSize: 12 } as const;
+const QUIET_AXIS = {
+  tick: { fill: 'var(--text-3)', fontSize: 12 },
+  tickLine: false,
+  axisLine: false,
+} as const;
+
+/** For the axis that the bars stand on: its line is seen. */
+export const BASE_AXIS = { ...QUIET_AXIS, axisLine: { stroke: 'var(--line-strong)' } } as const;
+/** The same, with a day at each bar: named as far as there is room. */
+export const DAY_AXIS = { ...BASE_AXIS, minTickGap: 24 } as const;
+/** For the axis that tells how many, from zero. */
+export const COUNT_AXIS = { ...QUIET_AXIS, allowDecimals: false, domain: [0, 'auto'] } as const;
+export const TIP = { cursor: { fill: 'var(--hover)' }, isAnimationActive: false } as const;
+
+interface Pointed {
+  active?: boolean | undefined;
+  activeIndex?: string | number | null | undefined;
+}
+/** The bar that the tip is about: its place in what was given to the chart. */
+export const pointedAt = ({ active, activeIndex }: Pointed): number | null =>
+  active && activeIndex != null ? Number(activeIndex) : null;

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ReportQuestion } from '@/components/data/use-report';
 import type { ClockDto } from '@/lib/schemas/report';
-import { AXIS, ChartTip, OpenByKey } from './chart-parts';
+import { BASE_AXIS, ChartTip, OpenByKey, pointedAt, TIP } from './chart-parts';
 import { doorHref } from './door-link';
 import { useMirror } from './use-mirror';
 import { useWords } from './use-words';
@@ -35,18 +35,14 @@ export default function PercentileChart({ percentiles, question, hours }: Percen
             type="category"
             dataKey="share"
             width={52}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-strong)' }}
+            {...BASE_AXIS}
             tickFormatter={percent}
           />
           <Tooltip
-            cursor={{ fill: 'var(--hover)' }}
-            isAnimationActive={false}
-            content={({ active: shown, activeIndex }) => {
-              const index = activeIndex === undefined || activeIndex === null ? null : Number(activeIndex);
-              active.current = shown ? index : null;
-              const row = shown && index !== null ? rows[index] : undefined;
+            {...TIP}
+            content={(tip) => {
+              active.current = pointedAt(tip);
+              const row = active.current === null ? undefined : rows[active.current];
               if (!row) return null;
               const title = t('percentiles.tip', { share: percent(row.share) });
               return <ChartTip title={title} lines={[[t('percentiles.within'), duration(row.seconds)]]} />;

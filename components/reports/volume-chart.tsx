@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { ReportFilter } from '@/lib/rules/reports';
-import { AXIS, ChartTip, OpenByKey, Patterns } from './chart-parts';
+import { ChartTip, COUNT_AXIS, DAY_AXIS, OpenByKey, Patterns, pointedAt, TIP } from './chart-parts';
 import { doorHref } from './door-link';
 import type { DayGroup } from './group-days';
 import { useMirror } from './use-mirror';
@@ -41,30 +41,13 @@ export default function VolumeChart({ groups, filter }: { groups: DayGroup[]; fi
         <BarChart data={groups} accessibilityLayer margin={mirror.margin(24, 8, -16)} barGap={1}>
           <Patterns id={id} count={2} />
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            {...mirror.lying}
-            dataKey="from"
-            tickFormatter={(from: string) => day(from)}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-strong)' }}
-            minTickGap={24}
-          />
-          <YAxis
-            {...mirror.standing}
-            allowDecimals={false}
-            domain={[0, 'auto']}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={false}
-          />
+          <XAxis {...mirror.lying} dataKey="from" tickFormatter={(from: string) => day(from)} {...DAY_AXIS} />
+          <YAxis {...mirror.standing} {...COUNT_AXIS} />
           <Tooltip
-            cursor={{ fill: 'var(--hover)' }}
-            isAnimationActive={false}
-            content={({ active: shown, activeIndex }) => {
-              const index = activeIndex === undefined || activeIndex === null ? null : Number(activeIndex);
-              active.current = shown ? index : null;
-              const group = shown && index !== null ? groups[index] : undefined;
+            {...TIP}
+            content={(tip) => {
+              active.current = pointedAt(tip);
+              const group = active.current === null ? undefined : groups[active.current];
               if (!group) return null;
               return (
                 <ChartTip

@@ -1,7 +1,8 @@
 import { cx } from 'class-variance-authority';
 
-/** First letters of the first and last word, by grapheme, so that no emoji or accent is cut in two. */
+/** First letters of the first and last word, by grapheme, so that no emoji or accent is cut in two. A number has none. */
 export function initials(name: string): string {
+  if (/^\+?[\d\s().-]+$/.test(name)) return '#';
   const words = name.trim().split(/\s+/).filter(Boolean);
   const first = [...(words[0] ?? '?')][0] ?? '?';
   const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';

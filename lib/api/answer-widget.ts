@@ -12,7 +12,7 @@ import { openWebsite } from '../queries/list-websites';
 import { accentTokens } from '../rules/accent';
 import { refuseOrigin } from '../rules/widget-origin';
 import { LOCALES, type Locale } from '../schemas/values';
-import type { WebsiteDto } from '../schemas/widget';
+import type { WebsiteDto } from '../schemas/website';
 import { widgetDocument } from './widget-document';
 import { widgetWords } from './widget-words';
 

@@ -5,12 +5,15 @@ import type { ByteRange } from '../files/file-store';
 import { fileStore, storeTrouble } from '../files/store';
 import { log } from '../log';
 import type { StoredFile } from '../queries/access-attachment';
-import { isRaster } from '../rules/file-kind';
+import { isPlayable, isRaster } from '../rules/file-kind';
 import { RangeNotSatisfiable } from './range-not-satisfiable';
 
 /** What a request asks of a file, beside which. */
 export interface FileWish {
-  /** Shown in place: only pictures made of points are, whose type was told by their bytes. */
+  /**
+   * For its place in a page: pictures made of points and sounds, of which a type is known by their bytes, come with it.
+   * A picture may be looked at by itself as well; a sound that is opened is saved.
+   */
   inline: boolean;
   isHead: boolean;
   header(name: string): string | undefined;
@@ -18,14 +21,15 @@ export interface FileWish {
 
 /**
  * A file as an answer that can harm nobody (spec/reliability.md C24): saved and not opened, of no type but that of a
- * plain picture, without a script's rights even when it is opened, and for this person alone. Whoever may not have it
+ * plain picture or sound, without a script's rights even when it is opened, and for this person alone. Whoever may not have it
  * has been refused before, so that `304` tells nobody anything.
  */
 export async function fileAnswer(file: StoredFile, wish: FileWish): Promise<Response> {
   const shown = wish.inline && isRaster(file.media_type);
+  const heard = wish.inline && isPlayable(file.media_type);
   const tag = `"${file.id}"`;
   const headers: Record<string, string> = {
-    'content-type': shown ? file.media_type : 'application/octet-stream',
+    'content-type': shown || heard ? file.media_type : 'application/octet-stream',
     'content-disposition': disposition(file.name, shown ? 'inline' : 'attachment'),
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'cross-origin-resource-policy': 'same-origin',

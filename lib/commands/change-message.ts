@@ -14,8 +14,9 @@ import { writeTicket } from './steps/write-ticket';
 
 /**
  * Takes text and files of a message out, everywhere that they were kept: the conversation, search, drafts that quote it, mails
- * that have not left, saved answers. That there was a message, whose and when, stays. Its author may, and admins.
- * What was mailed has left the house.
+ * and answers in Messenger that have not left, what Messenger told us, saved answers. That there was a message, whose and
+ * when, stays. Its author may, and admins. What was mailed has left the house. What was recorded of a call is admins' alone
+ * to take out.
  */
 export function removeMessage(
   actor: Actor,
@@ -25,7 +26,8 @@ export function removeMessage(
 ): Promise<MessageDto> {
   return once(actor, attempt, async (tx) => {
     const { ticket, message } = await lockMessage(tx, actor, ref, messageId);
-    if (actor.role !== 'admin' && message.author_id !== actor.id) throw new Forbidden();
+    if (actor.role !== 'admin' && (message.author_id !== actor.id || message.recording))
+      throw new Forbidden();
     if (message.removed_at === null) {
       await tx.query(
         `UPDATE message SET body = '', format = 'text', html = NULL, removed_at = now(), removed_by = $2 WHERE id = $1`,
@@ -44,12 +46,12 @@ export function removeMessage(
 /**
  * Changes a note of one's own. What a customer may have read stays as he read it.
  *
- * @throws Forbidden for a public message, and for somebody else's; Conflict `message_removed`.
+ * @throws Forbidden for a public message, for somebody else's and for what was recorded of a call; Conflict `message_removed`.
  */
 export function editNote(actor: Actor, ref: string, messageId: string, body: string): Promise<MessageDto> {
   return inTransaction(async (tx) => {
     const { ticket, message } = await lockMessage(tx, actor, ref, messageId);
-    if (!message.is_internal || message.author_id !== actor.id) throw new Forbidden();
+    if (!message.is_internal || message.author_id !== actor.id || message.recording) throw new Forbidden();
     if (message.removed_at) throw new Conflict('message_removed', 'The text of this note was taken out.');
     if (message.body !== body) {
       const html = message.format === 'markdown' ? renderMarkdown(body) : null;
@@ -87,9 +89,19 @@ async function forgetText(tx: Tx, message: MessageRow): Promise<void> {
   // the files themselves follow: deleting their rows lists them for it
   await tx.query('DELETE FROM attachment WHERE message_id = $1', [message.id]);
   await tx.query('DELETE FROM message_search WHERE message_id = $1', [message.id]);
+  await tx.query('UPDATE recording SET transcript = NULL WHERE message_id = $1', [message.id]);
   await tx.query(`DELETE FROM outbound_mail WHERE message_id = $1 AND state IN ('queued', 'deferred')`, [
     message.id,
   ]);
+  // one that is on its way keeps its row for its echo; it is not tried again
+  await tx.query(
+    `DELETE FROM messenger_send WHERE message_id = $1 AND state IN ('queued', 'deferred', 'failed')`,
+    [message.id],
+  );
+  await tx.query(`UPDATE messenger_send SET text = '' WHERE message_id = $1 AND text IS NOT NULL`, [
+    message.id,
+  ]);
+  await tx.query(`UPDATE messenger_event SET raw = '' WHERE message_id = $1`, [message.id]);
   await tx.query(
     `UPDATE ai_draft SET sources = '[]', result = NULL, input = '{}'
      WHERE (ticket_id = $2 OR sources::text LIKE '%' || $1 || '%') AND created_at > now() - interval '30 days'`,

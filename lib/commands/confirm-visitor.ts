@@ -7,7 +7,7 @@ import type { VisitorRow } from '../presenters/visitor';
 import type { Visitor } from '../queries/list-chats';
 import { visitStarted } from '../queries/visit-started';
 import { visitorRow } from '../queries/visitor-row';
-import type { VisitDto } from '../schemas/widget';
+import type { VisitDto } from '../schemas/visitor';
 import { tryCode } from './steps/email-codes';
 import { insertPerson } from './steps/insert-person';
 import { joinVisitor, otherAccount } from './steps/join-visitor';

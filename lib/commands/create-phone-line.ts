@@ -24,12 +24,12 @@ export async function createPhoneLine(
     await teamMeant(tx, input.team_id);
     const { rowCount } = await tx.query(
       `INSERT INTO phone_line (id, number, name, account_sid, auth_token, api_url, team_id, languages, words,
-         max_wait_seconds, voicemail, after_hours)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
+         max_wait_seconds, voicemail, after_hours, records_calls)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,
       [
         ...[id, number, input.name, input.account_sid, sealSecret(TOKEN_OF_LINE, input.auth_token)],
         ...[input.api_url, input.team_id, input.languages, JSON.stringify(input.words)],
-        ...[input.max_wait_seconds, input.voicemail, input.after_hours],
+        ...[input.max_wait_seconds, input.voicemail, input.after_hours, input.records_calls],
       ],
     );
     if (rowCount === 0) throw new Invalid({ number: ['taken'] });

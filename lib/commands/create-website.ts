@@ -5,7 +5,7 @@ import { Forbidden } from '../errors';
 import { recordEvent } from '../events/record';
 import { readWebsite } from '../queries/list-websites';
 import { type Actor, may } from '../rules/permissions';
-import type { CreateWebsiteInput, WebsiteDto } from '../schemas/widget';
+import type { CreateWebsiteInput, WebsiteDto } from '../schemas/website';
 import { type Attempt, once } from './steps/once';
 import { teamMeant } from './steps/team-meant';
 

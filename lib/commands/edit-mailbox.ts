@@ -1,11 +1,12 @@
 import { newNonce } from '../auth/secrets';
-import { inTransaction, type Tx } from '../db/transaction';
+import { inTransaction } from '../db/transaction';
 import { Forbidden } from '../errors';
 import { recordEvent } from '../events/record';
 import { mailboxKey } from '../queries/get-mailbox-key';
 import { readMailbox } from '../queries/list-mailboxes';
 import { type Actor, may } from '../rules/permissions';
 import type { EditMailboxInput, MailboxDto, MailboxKeyDto } from '../schemas/email-channel';
+import { othersIn, writeColumns } from './steps/edit-channel';
 import { chooseLanes, setImap, setSmtp } from './steps/mail-servers';
 import { teamMeant } from './steps/team-meant';
 
@@ -21,8 +22,10 @@ export async function editMailbox(actor: Actor, id: string, input: EditMailboxIn
   return inTransaction(async (tx) => {
     await tx.query('SELECT 1 FROM mailbox WHERE id = $1 FOR NO KEY UPDATE', [id]);
     const before = await readMailbox(tx, id);
-    const changed = await editColumns(tx, before, plain);
-    const fields: string[] = [...changed];
+    const changes = othersIn(plain, before);
+    if (changes.team_id) await teamMeant(tx, changes.team_id);
+    await writeColumns(tx, 'mailbox', id, changes);
+    const fields: string[] = Object.keys(changes);
     if (imap !== undefined && (imap !== null || before.imap !== null)) {
       await setImap(tx, id, imap);
       fields.push('imap');
@@ -37,24 +40,6 @@ export async function editMailbox(actor: Actor, id: string, input: EditMailboxIn
     await recordEvent(tx, 'mailbox.changed', { mailbox_id: id, address, fields }, actor.id);
     return readMailbox(tx, id);
   });
-}
-
-type Columns = Omit<EditMailboxInput, 'imap' | 'smtp'>;
-
-/** Writes those of the mailbox's own fields that are others now, and says which. */
-async function editColumns(tx: Tx, before: MailboxDto, input: Columns): Promise<(keyof Columns)[]> {
-  const changed = (Object.keys(input) as (keyof Columns)[]).filter(
-    (field) => input[field] !== undefined && input[field] !== before[field],
-  );
-  if (changed.length === 0) return changed;
-  if (input.team_id) await teamMeant(tx, input.team_id);
-  // names of columns come from our own schema
-  const sets = changed.map((field, at) => `${field} = $${at + 2}`).join(', ');
-  await tx.query(`UPDATE mailbox SET ${sets}, updated_at = now() WHERE id = $1`, [
-    before.id,
-    ...changed.map((field) => input[field]),
-  ]);
-  return changed;
 }
 
 /** Another key for a mailbox's webhook: the old one opens nothing from now on. */

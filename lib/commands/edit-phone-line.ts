@@ -8,6 +8,7 @@ import { readPhoneLine } from '../queries/list-phone-lines';
 import { providerOf, voiceLine } from '../queries/voice-line';
 import { type Actor, may } from '../rules/permissions';
 import type { EditPhoneLineInput, LineTestDto, PhoneLineDto } from '../schemas/phone-line';
+import { othersIn, writeColumns } from './steps/edit-channel';
 import { teamMeant } from './steps/team-meant';
 
 /** An admin changes a line, or switches it off. What is already so is no change. @throws Forbidden, NotFound, Invalid. */
@@ -20,24 +21,13 @@ export async function editPhoneLine(
   return inTransaction(async (tx) => {
     await tx.query('SELECT 1 FROM phone_line WHERE id = $1 FOR NO KEY UPDATE', [id]);
     const before = await readPhoneLine(tx, id);
-    const changed = (Object.keys(input) as (keyof typeof input)[]).filter(
-      (field) => input[field] !== undefined && JSON.stringify(input[field]) !== JSON.stringify(before[field]),
-    );
-    const values: [string, unknown][] = changed.map((field) => [
-      field,
-      field === 'words' ? JSON.stringify(input.words) : input[field],
-    ]);
-    if (auth_token !== undefined) values.push(['auth_token', sealSecret(TOKEN_OF_LINE, auth_token)]);
-    if (values.length === 0) return before;
+    const changes: Record<string, unknown> = othersIn(input, before);
+    if (auth_token !== undefined) changes.auth_token = sealSecret(TOKEN_OF_LINE, auth_token);
+    const fields = Object.keys(changes);
+    if (fields.length === 0) return before;
     if (input.team_id) await teamMeant(tx, input.team_id);
-    // names of columns come from our own schema
-    const sets = values.map(([field], at) => `${field} = $${at + 2}`).join(', ');
-    await tx.query(`UPDATE phone_line SET ${sets}, updated_at = now() WHERE id = $1`, [
-      id,
-      ...values.map(([, value]) => value),
-    ]);
-    const facts = { line_id: id, number: before.number, fields: values.map(([field]) => field) };
-    await recordEvent(tx, 'phone_line.changed', facts, actor.id);
+    await writeColumns(tx, 'phone_line', id, changes);
+    await recordEvent(tx, 'phone_line.changed', { line_id: id, number: before.number, fields }, actor.id);
     return readPhoneLine(tx, id);
   });
 }

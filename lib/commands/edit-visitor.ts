@@ -2,7 +2,7 @@ import { inTransaction } from '../db/transaction';
 import { presentVisitor } from '../presenters/visitor';
 import type { Visitor } from '../queries/list-chats';
 import { visitorRow } from '../queries/visitor-row';
-import type { EditVisitorInput, VisitorDto } from '../schemas/widget';
+import type { EditVisitorInput, VisitorDto } from '../schemas/visitor';
 import { claim } from './steps/claim-visitor';
 
 /**

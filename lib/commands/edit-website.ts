@@ -4,7 +4,8 @@ import { Forbidden } from '../errors';
 import { recordEvent } from '../events/record';
 import { identitySecret, readWebsite } from '../queries/list-websites';
 import { type Actor, may } from '../rules/permissions';
-import type { EditWebsiteInput, IdentitySecretDto, WebsiteDto } from '../schemas/widget';
+import type { EditWebsiteInput, IdentitySecretDto, WebsiteDto } from '../schemas/website';
+import { othersIn, writeColumns } from './steps/edit-channel';
 import { teamMeant } from './steps/team-meant';
 
 /** An admin changes a website, or switches it off. What is already so is no change. @throws Forbidden, NotFound, Invalid. */
@@ -13,19 +14,14 @@ export async function editWebsite(actor: Actor, id: string, input: EditWebsiteIn
   return inTransaction(async (tx) => {
     await tx.query('SELECT 1 FROM widget WHERE id = $1 FOR NO KEY UPDATE', [id]);
     const before = await readWebsite(tx, id);
-    const changed = (Object.keys(input) as (keyof EditWebsiteInput)[]).filter(
-      (field) => input[field] !== undefined && JSON.stringify(input[field]) !== JSON.stringify(before[field]),
-    );
-    if (changed.length === 0) return before;
-    if (changed.includes('team')) await teamMeant(tx, input.team ?? null, 'team');
-    // names of columns come from our own schema
-    const sets = changed.map((field, at) => `${field === 'team' ? 'team_id' : field} = $${at + 2}`);
-    await tx.query(`UPDATE widget SET ${sets.join(', ')}, updated_at = now() WHERE id = $1`, [
-      id,
-      ...changed.map((field) => input[field]),
-    ]);
+    const changes = othersIn(input, before);
+    const fields = Object.keys(changes);
+    if (fields.length === 0) return before;
+    const { team: team_id, ...columns } = changes;
+    if (team_id) await teamMeant(tx, team_id, 'team');
+    await writeColumns(tx, 'widget', id, team_id === undefined ? columns : { ...columns, team_id });
     const after = await readWebsite(tx, id);
-    const data = { website_id: id, name: after.name, fields: changed };
+    const data = { website_id: id, name: after.name, fields };
     await recordEvent(tx, 'website.changed', data, actor.id);
     return after;
   });

@@ -2,7 +2,7 @@ import { isEnded } from '../presenters/chat';
 import { accessTicket } from '../queries/access-ticket';
 import { readChat } from '../queries/list-chats';
 import type { Actor, Visit } from '../rules/permissions';
-import type { ChatConversationDto } from '../schemas/widget';
+import type { ChatConversationDto } from '../schemas/chat';
 import { type Attempt, once } from './steps/once';
 import { setStatusByHand } from './steps/set-status-by-hand';
 

@@ -1,92 +1,116 @@
-import { randomBytes } from 'node:crypto';
 import { ProviderTrouble } from '../channels/voice/provider';
 import { newId } from '../clock';
-import type { CallRow } from '../db/sql/call-row';
-import { inTransaction, sql } from '../db/transaction';
-import { mediaTypeOf } from '../files/media-type';
-import { fileStore } from '../files/store';
+import type { RecordingRow } from '../db/sql/call-row';
+import type { TicketRow } from '../db/sql/ticket-row';
+import { inTransaction, sql, type Tx } from '../db/transaction';
 import { log } from '../log';
 import { loadTicket } from '../queries/access-ticket';
 import { providerOf, voiceLine } from '../queries/voice-line';
-import { PLAIN_SCOPE } from '../rules/permissions';
+import { type Actor, PLAIN_SCOPE } from '../rules/permissions';
 import { lockCall } from './steps/lock-call';
 import { postCustomerMessage } from './steps/post-customer-message';
-import { voicemailText } from './steps/recordings';
+import { recordingText } from './steps/recordings';
+import { storeFile } from './steps/store-file';
+import { type NewMessage, writeMessage } from './steps/write-message';
 
 const MAX_TRIES = 8;
 /** So long one worker may try; then another may. */
-const LEASE_SECONDS = 90;
+const LEASE_SECONDS = 150;
 
 /**
- * Fetches what callers left and puts it into their tickets, as a message with the recording attached. A provider who does
- * not have it yet is asked again, later each time.
+ * Fetches what was recorded of calls and puts it into their tickets: what a caller left as his message, what was spoken
+ * as a note of who spoke, which customers never get. A provider who does not have it yet is asked again, later each time.
  */
 export async function fetchRecordings(): Promise<void> {
-  for (let call = await claim(); call; call = await claim()) await fetchOne(call);
+  for (let one = await claim(); one; one = await claim()) await fetchOne(one);
 }
 
-async function claim(): Promise<CallRow | null> {
-  const { rows } = await sql.query<CallRow>(
-    `UPDATE call SET recording_tries = recording_tries + 1,
-       recording_due = now() + make_interval(secs => $1 + 2 ^ recording_tries)
-     WHERE id = (SELECT id FROM call WHERE recording_state = 'pending' AND recording_due <= now()
-       ORDER BY recording_due LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING *`,
+type Claimed = RecordingRow & { line_id: string };
+
+async function claim(): Promise<Claimed | null> {
+  const { rows } = await sql.query<Claimed>(
+    `UPDATE recording SET tries = tries + 1, due_at = now() + make_interval(secs => $1 + 2 ^ tries)
+     WHERE id = (SELECT id FROM recording WHERE state = 'pending' AND due_at <= now()
+       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+     RETURNING *, (SELECT line_id FROM call WHERE call.id = call_id)`,
     [LEASE_SECONDS],
   );
   return rows[0] ?? null;
 }
 
-async function fetchOne(call: CallRow): Promise<void> {
+async function fetchOne({ id, ref, kind, line_id }: Claimed): Promise<void> {
   try {
-    const line = await voiceLine(sql, call.line_id);
+    const line = await voiceLine(sql, line_id);
     if (!line) throw new ProviderTrouble('refused', 'The line’s token cannot be opened.');
-    const bytes = await providerOf(line).recording(call.recording_ref!);
-    await post(call.id, await keep(bytes));
+    const bytes = await providerOf(line).recording(ref);
+    await post(id, await storeFile(kind === 'talk' ? 'call.wav' : 'voicemail.wav', bytes));
   } catch (error) {
-    log.warn({ err: error, call: call.id }, 'a recording was not fetched');
+    log.warn({ err: error, recording: id }, 'a recording was not fetched');
     const isFinal = error instanceof ProviderTrouble && error.kind === 'refused';
     await sql.query(
-      `UPDATE call SET recording_state = CASE WHEN $2 OR recording_tries >= ${MAX_TRIES} THEN 'lost' ELSE 'pending' END,
-         recording_due = now() + make_interval(secs => 2 ^ recording_tries)
-       WHERE id = $1 AND recording_state = 'pending'`,
-      [call.id, isFinal],
+      `UPDATE recording SET state = CASE WHEN $2 OR tries >= ${MAX_TRIES} THEN 'lost' ELSE 'pending' END,
+         due_at = now() + make_interval(secs => 2 ^ tries)
+       WHERE id = $1 AND state = 'pending'`,
+      [id, isFinal],
     );
   }
 }
 
-/** The row before the bytes, as with an upload: what no message takes within a day is swept. */
-async function keep(bytes: Uint8Array): Promise<string> {
-  const id = newId();
-  const key = randomBytes(20).toString('hex');
-  await sql.query(
-    `INSERT INTO attachment (id, name, media_type, size, storage_key) VALUES ($1, 'voicemail.wav', $2, $3, $4)`,
-    [id, await mediaTypeOf(bytes.subarray(0, 4_100)), bytes.byteLength, key],
-  );
-  await (await fileStore()).put(key, one(bytes));
-  await sql.query('UPDATE attachment SET stored_at = now() WHERE id = $1', [id]);
-  return id;
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-function post(callId: string, file: string): Promise<void> {
+function post(id: string, file: string): Promise<void> {
   return inTransaction(async (tx) => {
-    const call = await lockCall(tx, callId);
-    const ticket = call?.ticket_id ? await loadTicket(tx, call.ticket_id) : null;
+    const { rows: known } = await tx.query<{ call_id: string }>(
+      'SELECT call_id FROM recording WHERE id = $1',
+      [id],
+    );
+    const call = known[0] && (await lockCall(tx, known[0].call_id));
+    const { rows } = await tx.query<RecordingRow>('SELECT * FROM recording WHERE id = $1', [id]);
+    const [recording] = rows;
     // somebody else's try came through, or the ticket is gone for good
-    if (!call || !ticket || call.message_id !== null) return;
-    const { customer_id: id, customer_name: name } = ticket;
-    const actor = { id, name, role: 'customer' as const, sessionId: null, scope: PLAIN_SCOPE };
-    await tx.query('UPDATE attachment SET uploaded_by = $2 WHERE id = $1', [file, id]);
-    const { messageId } = await postCustomerMessage(tx, actor, {
-      ...{ id: newId(), ticket, body: voicemailText(call.recording_seconds ?? 0, call.transcript) },
-      ...{ format: 'text', html: null, cc: [], via: 'CALL', clientId: null, attachments: [file] },
-    });
-    await tx.query(`UPDATE call SET message_id = $2, recording_state = 'kept' WHERE id = $1`, [
-      call.id,
-      messageId,
-    ]);
+    if (!call?.ticket_id || !recording || recording.message_id !== null) return;
+    const ticket = (await goesOnIn(tx, call.ticket_id))!;
+    const messageId =
+      recording.kind === 'talk'
+        ? await postTalk(tx, ticket, recording, file)
+        : await postVoicemail(tx, ticket, recording, file);
+    await tx.query(`UPDATE recording SET message_id = $2, state = 'kept' WHERE id = $1`, [id, messageId]);
   });
+}
+
+/** The ticket, or the one that it was merged into. */
+async function goesOnIn(tx: Tx, ticketId: string): Promise<TicketRow | null> {
+  const ticket = await loadTicket(tx, ticketId);
+  return ticket?.merged_into ? loadTicket(tx, ticket.merged_into, true) : ticket;
+}
+
+const messageOf = (ticket: TicketRow, { seconds, transcript }: RecordingRow): NewMessage => ({
+  ...{ id: newId(), ticket, body: recordingText(seconds, transcript) },
+  ...{ format: 'text', html: null, cc: [], via: 'CALL', clientId: null },
+});
+
+async function postVoicemail(
+  tx: Tx,
+  ticket: TicketRow,
+  recording: RecordingRow,
+  file: string,
+): Promise<string> {
+  const { customer_id: id, customer_name: name } = ticket;
+  const actor: Actor = { id, name, role: 'customer', sessionId: null, scope: PLAIN_SCOPE };
+  await tx.query('UPDATE attachment SET uploaded_by = $2 WHERE id = $1', [file, id]);
+  const message = { ...messageOf(ticket, recording), attachments: [file] };
+  return (await postCustomerMessage(tx, actor, message)).messageId;
+}
+
+/** In the name of who spoke. The file is nobody's upload: it may be larger than those, and takes no room from them. */
+async function postTalk(tx: Tx, ticket: TicketRow, recording: RecordingRow, file: string): Promise<string> {
+  const { rows } = await tx.query<Pick<Actor, 'id' | 'name' | 'role'>>(
+    'SELECT id, name, role FROM person WHERE id = $1',
+    [recording.person_id],
+  );
+  if (!rows[0]) throw new ProviderTrouble('refused', 'Nobody is known who spoke.');
+  const actor: Actor = { ...rows[0], sessionId: null, scope: PLAIN_SCOPE };
+  const { messageId } = await writeMessage(tx, actor, messageOf(ticket, recording), {
+    ...{ to: ticket.status, internal: true },
+  });
+  await tx.query('UPDATE attachment SET message_id = $2, position = 1 WHERE id = $1', [file, messageId]);
+  return messageId;
 }

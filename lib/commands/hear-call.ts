@@ -1,4 +1,4 @@
-import { connect, hangUp, nothing, thank, waitAgain } from '../channels/voice/twiml';
+import { announce, connectCustomer, hangUp, nothing, thank, waitAgain } from '../channels/voice/twiml';
 import type { CallRow, LegRow } from '../db/sql/call-row';
 import { inTransaction, type Tx } from '../db/transaction';
 import type { VoiceLine } from '../queries/voice-line';
@@ -6,7 +6,7 @@ import { addLeg, moveLeg } from './steps/call-legs';
 import { callEvent, changeCall } from './steps/change-call';
 import { endCall } from './steps/end-call';
 import { lockCall, lockCallOf } from './steps/lock-call';
-import { keepTranscript, noteRecording } from './steps/recordings';
+import { keepTranscript, noteAnnouncement, noteTalk, noteVoicemail } from './steps/recordings';
 import { returnCall } from './steps/return-call';
 import { isOver, known, openVoiceDoor, unknown, type VoiceWord } from './steps/voice-door';
 import { writeTicket } from './steps/write-ticket';
@@ -77,7 +77,33 @@ export async function bridgeCall(lineId: string, callId: string, word: VoiceWord
     if (await moveLeg(tx, leg.id, 'answered'))
       await writeTicket(tx, call.ticket_id, {}, [callEvent(call, 'put_through')]);
     const other = dialled?.id ?? (await addLeg(tx, call.id, { party: 'customer' }));
-    return connect(line, other, call.customer_number!);
+    return connectCustomer(line, { legId: other, number: call.customer_number! });
+  });
+}
+
+/** The customer whom we rang up is there: he is told that the call is recorded, and put through. */
+export async function announceRecording(lineId: string, legId: string, word: VoiceWord): Promise<string> {
+  const { line, said } = await openVoiceDoor(lineId, `announce/${legId}`, word);
+  return inTransaction(async (tx) => {
+    const { call, leg } = known(await lockLeg(tx, line, legId));
+    if (leg.party !== 'customer' || (leg.ref !== null && leg.ref !== said.CallSid)) return unknown();
+    await tx.query('UPDATE call_leg SET ref = $2 WHERE id = $1', [leg.id, said.CallSid]);
+    await noteAnnouncement(tx, leg.id);
+    return announce(line, call.language);
+  });
+}
+
+/** What was spoken since two were put through is recorded; it is fetched by a job. */
+export async function hearTalk(lineId: string, legId: string, word: VoiceWord): Promise<string> {
+  const { line, said } = await openVoiceDoor(lineId, `talk/${legId}`, word);
+  return inTransaction(async (tx) => {
+    const { call, leg } = known(await lockLeg(tx, line, legId));
+    if (said.RecordingSid && (said.RecordingStatus ?? 'completed') === 'completed')
+      await noteTalk(tx, call, {
+        ...{ ref: said.RecordingSid, seconds: said.RecordingDuration ?? 0 },
+        person_id: leg.person_id ?? call.agent_id,
+      });
+    return nothing();
   });
 }
 
@@ -98,23 +124,22 @@ async function hearRecording(lineId: string, door: 'recorded' | 'recording', wor
   return inTransaction(async (tx) => {
     const { call } = known(await lockCallOf(tx, line.id, said.CallSid));
     if (said.RecordingSid && said.RecordingStatus !== 'absent' && call.ticket_id)
-      await noteRecording(
+      await noteVoicemail(
         tx,
         { ...call, ticket_id: call.ticket_id },
-        said.RecordingSid,
-        said.RecordingDuration ?? 0,
+        { ref: said.RecordingSid, seconds: said.RecordingDuration ?? 0 },
       );
     return { line, call };
   });
 }
 
-/** What he said, in writing. */
+/** What was said in a recording, in writing. */
 export async function hearTranscription(lineId: string, word: VoiceWord): Promise<string> {
   const { line, said } = await openVoiceDoor(lineId, 'transcription', word);
   return inTransaction(async (tx) => {
     const { call } = known(await lockCallOf(tx, line.id, said.CallSid));
     if (said.TranscriptionStatus === 'completed' && said.TranscriptionText)
-      await keepTranscript(tx, call, said.TranscriptionText.trim());
+      await keepTranscript(tx, call, { ref: said.RecordingSid, text: said.TranscriptionText.trim() });
     return nothing();
   });
 }

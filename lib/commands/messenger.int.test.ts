@@ -12,7 +12,8 @@ import { type Sent, send, signedIn } from '@/tests/identity';
 import { withoutFileStore } from '@/tests/store-away';
 import { readMessenger } from './read-messenger';
 import { sendMessenger } from './send-messenger';
-import { claimEvent, EventLost, settleEvent } from './steps/messenger-event';
+import { ClaimLost } from './steps/claim-lost';
+import { claimEvent, settleEvent } from './steps/messenger-event';
 import { claimSend } from './steps/messenger-send';
 import { knowOwn, placeReceipt } from './steps/place-messenger';
 
@@ -275,7 +276,7 @@ describe('nothing is lost, and nothing is there twice', () => {
       dead.id,
     ]);
     expect(await readMessenger()).toBe(1);
-    await expect(settleEvent(sql as never, dead, { state: 'done' })).rejects.toThrow(EventLost);
+    await expect(settleEvent(sql as never, dead, { state: 'done' })).rejects.toThrow(ClaimLost);
     const [ticket] = await ticketsOf(giulia);
     expect((await messagesOf(ticket!.number)).filter(({ body }) => body === 'E quando arriva?')).toHaveLength(
       1,
@@ -507,6 +508,40 @@ describe('what leaves', () => {
     expect(
       (await as('POST', `/tickets/${ticket!.number}/messages/${body.id}/resend/`)).body.error!.code,
     ).toBe('nothing_failed');
+  });
+
+  test('what was taken out does not leave any more, and is written down nowhere', async () => {
+    const secret = 'My password is hunter2';
+    await says(layla, secret);
+    const [ticket] = await ticketsOf(layla);
+    const asked = (await messagesOf(ticket!.number)).at(-1)!;
+    await phone(layla, '', { trouble: 'server' });
+    const tried = await reply(ticket!.number, `You said: ${secret}`);
+    await sendMessenger();
+    const waiting = await reply(ticket!.number, `Again: ${secret}`);
+    for (const id of [asked.id, tried.body.id, waiting.body.id])
+      expect((await as('POST', `/tickets/${ticket!.number}/messages/${id}/redact/`)).status).toBe(200);
+    await sql.query('UPDATE messenger_send SET next_attempt_at = now()');
+    await goRound();
+    expect((await talk(layla)).messages.at(-1)).toMatchObject({ by_page: false, text: secret });
+    const { rows } = await sql.query(
+      `SELECT text FROM messenger_send WHERE text LIKE '%hunter2%'
+       UNION ALL SELECT raw FROM messenger_event WHERE raw LIKE '%hunter2%'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('what was taken out while it was on its way is not tried again', async () => {
+    const [ticket] = await ticketsOf(layla);
+    const { body } = await reply(ticket!.number, 'Half way');
+    const claimed = await claimSend();
+    expect(claimed).toMatchObject({ message_id: body.id });
+    await as('POST', `/tickets/${ticket!.number}/messages/${body.id}/redact/`);
+    await sql.query(`UPDATE messenger_send SET lease_until = now() - interval '1 s' WHERE id = $1`, [
+      claimed!.id,
+    ]);
+    await goRound();
+    expect((await talk(layla)).messages.map(({ text }) => text)).not.toContain('Half way');
   });
 
   test('what is tried in vain for a day has failed', async () => {

@@ -9,9 +9,9 @@ import { getMailAddresses } from '../queries/get-mail-addresses';
 import { classifyMail } from '../rules/classify-mail';
 import { isForged } from '../rules/sender-check';
 import { canonicalAddress } from '../schemas/email-address';
+import { ClaimLost } from './steps/claim-lost';
 import {
   type ClaimedInbound,
-  ClaimLost,
   claimInbound,
   type MailOutcome,
   putBack,
@@ -25,7 +25,8 @@ import { judgeMail } from './steps/judge-mail';
 import { makeContent } from './steps/mail-content';
 import { noteAutomatic, placeMail } from './steps/place-mail';
 import { takeBounce } from './steps/take-bounce';
-import { whileRenewed } from './steps/while-renewed';
+import { whileHeld } from './steps/while-held';
+import { workThrough } from './steps/work-through';
 
 /** Beyond this many tries it is not the moment that is bad but the mail, or we are. */
 const MAX_TRIES = 6;
@@ -37,19 +38,16 @@ const MAX_TRIES = 6;
  * @param id of the mail; without it, all that are due, at most `limit`.
  * @returns how many were handled.
  */
-export async function processMails(id: string | null = null, limit = 200): Promise<number> {
-  let done = 0;
-  while (done < limit) {
-    const claimed = await claimInbound(id);
-    if (!claimed) return done;
-    done++;
-    await whileRenewed(
-      () => renewInbound(claimed),
-      () => processClaimed(claimed),
-    );
-  }
-  return done;
-}
+export const processMails = (id: string | null = null, limit = 200): Promise<number> =>
+  workThrough(
+    limit,
+    () => claimInbound(id),
+    (claimed) =>
+      whileHeld(
+        () => renewInbound(claimed),
+        () => processClaimed(claimed),
+      ),
+  );
 
 async function processClaimed(claimed: ClaimedInbound): Promise<void> {
   try {

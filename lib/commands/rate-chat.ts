@@ -1,8 +1,8 @@
 import { accessTicket } from '../queries/access-ticket';
 import { readChat } from '../queries/list-chats';
 import type { Actor, Visit } from '../rules/permissions';
+import type { ChatConversationDto } from '../schemas/chat';
 import type { RateInput } from '../schemas/rating';
-import type { ChatConversationDto } from '../schemas/widget';
 import { type Attempt, once } from './steps/once';
 import { writeRating } from './steps/write-rating';
 

@@ -13,12 +13,12 @@ import { inTransaction, sql, type Tx } from '../db/transaction';
 import { log } from '../log';
 import { MAX_BODY } from '../schemas/message-body';
 import { detectLanguage } from '../search/detect-language';
+import { ClaimLost } from './steps/claim-lost';
 import { type FetchedFiles, fetchFiles } from './steps/fetch-files';
 import { isAway } from './steps/is-away';
 import {
   type ClaimedEvent,
   claimEvent,
-  EventLost,
   type EventOutcome,
   putEventBack,
   putOffEvent,
@@ -35,7 +35,8 @@ import {
   placeReceipt,
 } from './steps/place-messenger';
 import { spokenLanguage } from './steps/spoken-language';
-import { whileRenewed } from './steps/while-renewed';
+import { whileHeld } from './steps/while-held';
+import { workThrough } from './steps/work-through';
 
 /** Beyond this many tries it is not the moment that is bad. */
 const MAX_TRIES = 6;
@@ -46,17 +47,13 @@ const MAX_TRIES = 6;
  *
  * @returns how many were handled.
  */
-export async function readMessenger(limit = 500): Promise<number> {
-  for (let done = 0; done < limit; done++) {
-    const claimed = await claimEvent();
-    if (!claimed) return done;
-    await whileRenewed(
+export const readMessenger = (limit = 500): Promise<number> =>
+  workThrough(limit, claimEvent, (claimed) =>
+    whileHeld(
       () => renewEvent(claimed),
       () => readClaimed(claimed),
-    );
-  }
-  return limit;
-}
+    ),
+  );
 
 type Work = (tx: Tx) => Promise<EventOutcome>;
 
@@ -66,7 +63,7 @@ async function readClaimed(claimed: ClaimedEvent): Promise<void> {
     const work = await prepare(claimed, JSON.parse(claimed.raw));
     await inTransaction(async (tx) => settleEvent(tx, claimed, await work(tx)));
   } catch (error) {
-    if (error instanceof EventLost) return;
+    if (error instanceof ClaimLost) return;
     const detail = error instanceof Error ? error.message : String(error);
     log.warn({ err: error, eventId: claimed.id }, 'what Messenger told was not read');
     if (isAway(error)) return putEventBack(claimed, detail);
@@ -78,7 +75,7 @@ async function readClaimed(claimed: ClaimedEvent): Promise<void> {
 const giveUp = (claimed: ClaimedEvent, detail: string): Promise<void> =>
   inTransaction((tx) => settleEvent(tx, claimed, { state: 'failed', reason: 'gave_up', detail })).catch(
     (error: unknown) => {
-      if (!(error instanceof EventLost)) throw error;
+      if (!(error instanceof ClaimLost)) throw error;
     },
   );
 

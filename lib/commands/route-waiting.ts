@@ -234,11 +234,14 @@ async function explain(
 ): Promise<void> {
   const found = new Set(tickets.map(({ demand_id }) => demand_id));
   const everybody = { sticky: null, barred: agents.map(({ id }) => id) };
+  // of calls all that waits is callers, as far as there are lines
+  const isCalled = ({ lane }: WaitingDemand): boolean => lane === 'call' && setup.has_lines;
   const reasons = demands.flatMap((demand) => {
     const choose = chooserFor(agents, demand, setup.pace?.tickets ?? null);
     const free = choose();
     // somebody has room, and yet nothing of it was found for him: he is barred from all of it
-    const { agent, reason } = free.agent && !found.has(demand.id) ? choose(everybody) : free;
+    const { agent, reason } =
+      free.agent && !found.has(demand.id) ? choose({ ...everybody, has_caller: isCalled(demand) }) : free;
     return agent === null && reason.text !== demand.reason?.text ? { id: demand.id, reason } : [];
   });
   if (reasons.length === 0) return;

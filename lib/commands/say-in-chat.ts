@@ -5,7 +5,7 @@ import { isEnded } from '../presenters/chat';
 import { accessTicket } from '../queries/access-ticket';
 import { readChatMessage } from '../queries/list-chats';
 import type { Actor, Visit } from '../rules/permissions';
-import type { ChatMessageDto, SayInput } from '../schemas/widget';
+import type { ChatMessageDto, SayInput } from '../schemas/chat';
 import { type Attempt, once } from './steps/once';
 import { postCustomerMessage } from './steps/post-customer-message';
 

@@ -4,7 +4,8 @@ import { readFile } from '../files/read-file';
 import { log } from '../log';
 import { getMessengerSend, type SendFacts } from '../queries/get-messenger-send';
 import { type ClaimedSend, claimSend, renewSend, type SendEnd, settleSend } from './steps/messenger-send';
-import { whileRenewed } from './steps/while-renewed';
+import { whileHeld } from './steps/while-held';
+import { workThrough } from './steps/work-through';
 
 /** Workers lost in the middle of sending one part, after which it is given up: each may have been a copy. */
 const MAX_LAPSES = 3;
@@ -16,22 +17,17 @@ const MAX_LAPSES = 3;
  *
  * @returns how many were handled.
  */
-export async function sendMessenger(limit = 500): Promise<number> {
-  for (let done = 0; done < limit; done++) {
-    const claimed = await claimSend();
-    if (!claimed) return done;
-    await whileRenewed(
-      () => renewSend(claimed),
-      () => sendClaimed(claimed),
-    );
-  }
-  return limit;
-}
+export const sendMessenger = (limit = 500): Promise<number> => workThrough(limit, claimSend, sendClaimed);
 
 async function sendClaimed(claimed: ClaimedSend): Promise<void> {
-  const end = await tryToSend(claimed);
-  await settleSend(claimed, end);
-  log.info({ sendId: claimed.id, attempt: claimed.attempts, end: end.kind }, 'Messenger answer handled');
+  await whileHeld(
+    () => renewSend(claimed),
+    async () => {
+      const end = await tryToSend(claimed);
+      await settleSend(claimed, end);
+      log.info({ sendId: claimed.id, attempt: claimed.attempts, end: end.kind }, 'Messenger answer handled');
+    },
+  );
 }
 
 async function tryToSend(claimed: ClaimedSend): Promise<SendEnd> {

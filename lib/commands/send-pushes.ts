@@ -1,7 +1,7 @@
 import webPush from 'web-push';
 import { hasLine } from '../db/sql/presence';
 import { sql } from '../db/transaction';
-import { ticketUrl } from '../email/links';
+import { mailboxesUrl, ticketUrl } from '../email/links';
 import { textsFor } from '../email/texts/texts-for';
 import { env } from '../env';
 import { log } from '../log';
@@ -22,8 +22,10 @@ interface Push {
   kind: NoticeKind;
   locale: Locale;
   actor: string | null;
-  number: number;
-  subject: string;
+  /** Null with its subject where it is about a mailbox. */
+  number: number | null;
+  subject: string | null;
+  mailbox: string | null;
   text: string | null;
   format: MessageFormat | null;
   subscription_id: string;
@@ -44,11 +46,11 @@ export async function sendPushes(): Promise<number> {
                       FOR UPDATE SKIP LOCKED)
        RETURNING n.*
      )
-     SELECT n.id AS notice_id, n.person_id, n.kind, p.locale, a.name AS actor, t.number, t.subject,
+     SELECT n.id AS notice_id, n.person_id, n.kind, p.locale, a.name AS actor, t.number, t.subject, e.data ->> 'address' AS mailbox,
        left(m.body, 400) AS text, m.format, s.id AS subscription_id, s.endpoint, s.p256dh, s.auth
      FROM due n
      JOIN person p ON p.id = n.person_id AND p.disabled_at IS NULL AND p.intent IN ('online', 'busy')
-     JOIN ticket t ON t.id = n.ticket_id
+     LEFT JOIN ticket t ON t.id = n.ticket_id
      JOIN event e ON e.id = n.event_id
      LEFT JOIN person a ON a.id = e.actor_id
      LEFT JOIN message m ON m.id = CASE e.type WHEN 'message.created' THEN (e.data ->> 'message_id')::uuid END
@@ -90,12 +92,15 @@ async function send(push: Push): Promise<boolean> {
 }
 
 /** What the browser shows (`public/push-worker.js`), in the person's language. */
-function payloadOf({ notice_id, kind, locale, actor, number, subject, text, format }: Push): string {
-  const lines = [`#${number} ${subject}`, text && format ? beginning(text, format) : null];
+function payloadOf({ notice_id, kind, locale, actor, number, subject, mailbox, text, format }: Push): string {
+  const lines = [
+    number === null ? mailbox : `#${number} ${subject}`,
+    text && format ? beginning(text, format) : null,
+  ];
   return JSON.stringify({
     id: notice_id,
     title: textsFor(locale).digest.line[kind](actor),
     body: lines.filter(Boolean).join('\n').slice(0, TEXT),
-    url: ticketUrl(number, 'staff'),
+    url: number === null ? mailboxesUrl() : ticketUrl(number, 'staff'),
   });
 }

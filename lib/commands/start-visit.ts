@@ -14,7 +14,8 @@ import type { Visit } from '../rules/permissions';
 import { refuseOrigin } from '../rules/widget-origin';
 import { canonicalAddress } from '../schemas/email-address';
 import { LANGUAGES } from '../schemas/values';
-import type { VisitDto, VisitInput, VisitorIdentity, WebsiteDto } from '../schemas/widget';
+import type { VisitDto, VisitInput, VisitorIdentity } from '../schemas/visitor';
+import type { WebsiteDto } from '../schemas/website';
 import { joinVisitor } from './steps/join-visitor';
 import { personOfIdentity } from './steps/person-of-identity';
 

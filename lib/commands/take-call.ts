@@ -16,7 +16,7 @@ import { Invalid } from '../errors';
 import { getOpeningHours } from '../queries/get-opening-hours';
 import type { VoiceLine } from '../queries/voice-line';
 import { openingAt } from '../rules/opening-hours';
-import { beginCall, insertCall } from './steps/begin-call';
+import { beginCall, insertCall, isBlockedNumber } from './steps/begin-call';
 import { addLeg } from './steps/call-legs';
 import { changeCall } from './steps/change-call';
 import { lockCallOf } from './steps/lock-call';
@@ -32,7 +32,7 @@ export async function takeCall(lineId: string, word: VoiceWord): Promise<string>
   const { line, said } = await openVoiceDoor(lineId, 'incoming', word);
   if (said.To !== line.number) throw new Invalid({ To: ['unknown_number'] });
   const number = numberOf(said.From);
-  if (!line.is_active || (await isBlocked(number))) return reject();
+  if (!line.is_active || (await isBlockedNumber(line, number))) return reject();
   const isOpen = await isOpenNow();
   return inTransaction(async (tx) => {
     const call = await insertCall(tx, line, { ref: said.CallSid, number });
@@ -116,13 +116,3 @@ async function isOpenNow(): Promise<boolean> {
   const hours = await getOpeningHours();
   return hours === null || (openingAt(hours, Date.now())?.isOpen ?? true);
 }
-
-const isBlocked = (number: string | null): Promise<boolean> =>
-  inTransaction(async (tx) => {
-    if (!number) return false;
-    const { rowCount } = await tx.query(
-      `SELECT 1 FROM person WHERE regexp_replace(phone, '\\D', '', 'g') = $1 AND phone IS NOT NULL AND is_blocked`,
-      [number.replace(/\D/g, '')],
-    );
-    return rowCount !== 0;
-  });

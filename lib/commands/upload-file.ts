@@ -3,7 +3,7 @@ import { newId } from '../clock';
 import { type Sql, sql, type Tx } from '../db/transaction';
 import { Invalid, RateLimited } from '../errors';
 import { Head, mediaTypeOf } from '../files/media-type';
-import { fileStore, storeTrouble } from '../files/store';
+import { putFile } from '../files/store';
 import { MAX_OF_DAY } from '../rules/file-limits';
 import { cleanFileName } from '../rules/file-name';
 import type { Actor } from '../rules/permissions';
@@ -43,7 +43,7 @@ export async function uploadFile(actor: Actor, file: IncomingFile): Promise<Atta
   const forget = () => sql.query('DELETE FROM attachment WHERE id = $1', [place.id]);
   try {
     const head = new Head();
-    const size = await store(place.key, head.watch(file.pieces));
+    const size = await putFile(place.key, head.watch(file.pieces));
     if (size === 0) throw new Invalid({ file: ['empty_file'] });
     const type = await mediaTypeOf(head.bytes);
     const answer = await once(actor, file.attempt(), (tx) => finish(tx, actor, place, type, size));
@@ -53,23 +53,6 @@ export async function uploadFile(actor: Actor, file: IncomingFile): Promise<Atta
   } catch (error) {
     await forget();
     throw error;
-  }
-}
-
-async function store(key: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
-  let broken: unknown;
-  async function* watched() {
-    try {
-      yield* pieces;
-    } catch (error) {
-      broken = error;
-      throw error;
-    }
-  }
-  try {
-    return await (await fileStore()).put(key, watched());
-  } catch (error) {
-    throw broken ?? storeTrouble(error);
   }
 }
 

@@ -23,6 +23,10 @@ async function load() {
     list,
     twilio,
     status,
+    routed,
+    tickets,
+    files,
+    changes,
   ] = await Promise.all([
     import('../db/transaction'),
     import('../db/pool'),
@@ -38,6 +42,10 @@ async function load() {
     import('../queries/list-offers'),
     import('../channels/voice/twilio-signature'),
     import('./change-status'),
+    import('../queries/get-ticket-routing'),
+    import('../queries/get-ticket'),
+    import('../queries/access-attachment'),
+    import('./change-message'),
   ]);
   return {
     ...{
@@ -53,7 +61,7 @@ async function load() {
       ...ends,
       ...panel,
     },
-    ...{ ...list, ...twilio, ...status },
+    ...{ ...list, ...twilio, ...status, ...routed, ...tickets, ...files, ...changes },
   };
 }
 
@@ -95,8 +103,6 @@ interface Call {
   state: string;
   agent_id: string | null;
   ended_at: Date | null;
-  message_id: string | null;
-  transcript: string | null;
   language: string | null;
 }
 const call = () => one<Call>('SELECT * FROM call ORDER BY started_at DESC LIMIT 1');
@@ -206,6 +212,10 @@ describe('a caller who is not answered', () => {
     await lines().query('UPDATE person SET phone = NULL WHERE id = $1', [ada.id]);
     await ring();
     expect(await house.listOffers(ada)).toMatchObject({ results: [], needs_telephone: true });
+    // and so does who looks why the caller waits
+    const { waiting } = await house.getTicketRouting(ada, (await ticket()).id);
+    expect(waiting).toMatchObject({ excluded: { telephone: 1 }, reason: { code: 'telephone' } });
+    expect(await one(`SELECT reason ->> 'code' AS code FROM demand`)).toEqual({ code: 'telephone' });
     await lines().query('UPDATE person SET phone = $2 WHERE id = $1', [ada.id, '+12025560001']);
     await house.routeWaiting();
     await accept();
@@ -256,12 +266,13 @@ describe('a caller who is not answered', () => {
     await house.useTelephone(sid, { act: 'say', text: 'Please call me, my printer says E-50.' });
     await house.fetchRecordings();
     const left = await call();
-    expect(left).toMatchObject({ state: 'voicemail', transcript: 'Please call me, my printer says E-50.' });
+    expect(left.state).toBe('voicemail');
     expect(left.ended_at).not.toBeNull();
     expect(await ticket()).toMatchObject({ status: 'OPEN', priority: 2 });
     const file = await one<{ media_type: string; size: number; body: string }>(
-      `SELECT a.media_type, a.size, m.body FROM attachment a JOIN message m ON m.id = a.message_id WHERE m.id = $1`,
-      [left.message_id],
+      `SELECT a.media_type, a.size, m.body FROM attachment a JOIN message m ON m.id = a.message_id
+       JOIN recording r ON r.message_id = m.id AND r.kind = 'voicemail' AND r.call_id = $1`,
+      [left.id],
     );
     expect(file.media_type).toMatch(/^audio\//);
     expect(file.size).toBeGreaterThan(8_000);
@@ -275,7 +286,8 @@ describe('a caller who is not answered', () => {
     await house.sweepCalls();
     await house.workCalls();
     await house.useTelephone(sid, { act: 'hang_up' });
-    expect(await call()).toMatchObject({ state: 'missed', message_id: null });
+    expect((await call()).state).toBe('missed');
+    expect(await recordings()).toEqual([]);
   });
 
   it('chooses his language by a digit, and who hangs up while choosing is called back as well', async () => {
@@ -297,6 +309,131 @@ describe('a caller who is not answered', () => {
   });
 });
 
+const recordings = async () =>
+  (
+    await lines().query<{ state: string; message_id: string | null; person_id: string }>(
+      'SELECT * FROM recording ORDER BY created_at, id',
+    )
+  ).rows;
+const told = async (sid: string) =>
+  (await heard(sid)).filter((text) => text.startsWith('This call is recorded'));
+
+/** The provider's words of the first recording, signed by the simulated network. */
+async function sayLater(text: string): Promise<void> {
+  const { knock } = await import('../lab/telephone/knock');
+  const { readLeg } = await import('../lab/telephone/rows');
+  const { ref, sid } = await one<{ ref: string; sid: string }>(
+    'SELECT r.ref, l.call_sid AS sid FROM recording r JOIN lab_recording l ON l.sid = r.ref ORDER BY r.created_at, r.id LIMIT 1',
+  );
+  const words = { TranscriptionStatus: 'completed', TranscriptionText: text, RecordingSid: ref };
+  await knock((await readLeg(sid))!, `${phones.url}/api/channels/voice/${line.id}/transcription/`, words);
+}
+
+describe('a line that records its calls', () => {
+  beforeEach(() => lines().query('UPDATE phone_line SET records_calls = true'));
+
+  it('tells the caller once, and keeps what was spoken each time as a note, which he never gets', async () => {
+    const sid = await ring();
+    expect(await told(sid)).toEqual([]);
+    await accept();
+    expect((await heard(sid)).slice(-2)).toEqual(['This call is recorded to help you better.', 'connected']);
+    await wish('hold');
+    await wish('resume');
+    await house.useTelephone(sid, { act: 'hang_up' });
+    expect(await told(sid)).toHaveLength(1);
+    expect((await call()).state).toBe('ended');
+    await house.fetchRecordings();
+    await house.fetchRecordings();
+    const kept = await recordings();
+    expect(kept).toMatchObject([
+      { kind: 'talk', state: 'kept', person_id: ada.id },
+      { kind: 'talk', state: 'kept', person_id: ada.id },
+    ]);
+    const { messages } = await house.getTicket(ada, (await ticket()).id);
+    const notes = messages.filter(({ recording }) => recording !== null);
+    expect(notes).toMatchObject([
+      {
+        is_internal: true,
+        author: { id: ada.id },
+        recording: { kind: 'talk', seconds: 1, transcript: null },
+      },
+      { is_internal: true, body: '☎ 0:01', attachments: [{ name: 'call.wav', media_type: 'audio/wav' }] },
+    ]);
+    const file = notes[0]!.attachments[0]!.id;
+    const customer = await one<{ id: string; name: string }>(
+      `SELECT id, name FROM person WHERE role = 'customer'
+      AND id = (SELECT customer_id FROM ticket WHERE id = $1)`,
+      [(await ticket()).id],
+    );
+    const caller: Actor = { ...ada, ...customer, role: 'customer' };
+    expect((await house.getTicket(caller, (await ticket()).id)).messages).toHaveLength(1);
+    await expect(house.accessAttachment(house.sql, caller, file)).rejects.toMatchObject({ status: 404 });
+    expect((await house.accessAttachment(house.sql, ada, file)).id).toBe(file);
+    // it stays as it is: admins alone may take it out
+    const [note] = notes;
+    await expect(house.editNote(ada, (await ticket()).id, note!.id, 'x')).rejects.toMatchObject({
+      status: 403,
+    });
+    // words that come later stand under it, and go with it
+    await sayLater('We meet at noon.');
+    const root = await addActor('admin');
+    expect(await one('SELECT body FROM message WHERE id = $1', [note!.id])).toEqual({
+      body: '☎ 0:01\nWe meet at noon.',
+    });
+    await house.removeMessage(root, (await ticket()).id, note!.id);
+    await sayLater('We meet at one.');
+    expect((await recordings())[0]).toMatchObject({ transcript: null });
+    await expect(house.removeMessage(ada, (await ticket()).id, notes[1]!.id)).rejects.toMatchObject({
+      status: 403,
+    });
+    expect(await brokenNumbering()).toEqual([]);
+  });
+
+  it('tells the one whom we ring up as he answers', async () => {
+    const sid = await ring();
+    await house.useTelephone(sid, { act: 'hang_up' });
+    await house.routeWaiting();
+    await house.callBack(ada, (await ticket()).id);
+    await house.workCalls();
+    const rung = await until(() =>
+      one<{ sid: string }>(`SELECT sid FROM lab_call WHERE to_number = $1 AND status = 'ringing'`, [ANNA]),
+    );
+    await house.useTelephone(rung.sid, { act: 'answer' });
+    expect((await heard(rung.sid)).slice(-2)).toEqual([
+      'This call is recorded to help you better.',
+      'connected',
+    ]);
+    await wish('hang_up');
+    expect(await recordings()).toMatchObject([{ kind: 'talk', state: 'pending', person_id: ada.id }]);
+  });
+
+  it('asks the provider for what was told to nobody, and keeps nothing of who was not told', async () => {
+    const sid = await ring();
+    await accept();
+    await house.useTelephone(sid, { act: 'hang_up' });
+    // the process that heard of it was killed before it could write it down
+    await lines().query('DELETE FROM recording');
+    await house.sweepCalls();
+    expect(await recordings()).toEqual([]);
+    await lines().query(`UPDATE call SET ended_at = ended_at - interval '2 minutes'`);
+    await lines().query('UPDATE call_leg SET announces = false');
+    await house.sweepCalls();
+    expect(await recordings()).toEqual([]);
+    await lines().query('UPDATE call_leg SET announces = true WHERE person_id IS NOT NULL');
+    await lines().query('UPDATE call SET recordings_due = now()');
+    await house.sweepCalls();
+    await house.sweepCalls();
+    expect(await recordings()).toMatchObject([{ kind: 'talk', state: 'pending', person_id: ada.id }]);
+    // a provider who does not have it yet is asked again, and given up in the end
+    await lines().query('DELETE FROM lab_recording');
+    await house.fetchRecordings();
+    expect(await recordings()).toMatchObject([{ state: 'pending', tries: 1 }]);
+    await lines().query('UPDATE recording SET tries = 7, due_at = now()');
+    await house.fetchRecordings();
+    expect(await recordings()).toMatchObject([{ state: 'lost', message_id: null }]);
+  });
+});
+
 describe('what is told of a call', () => {
   it('converges when its end was told to nobody, by asking the provider', async () => {
     const sid = await ring();
@@ -309,6 +446,59 @@ describe('what is told of a call', () => {
     await house.sweepCalls();
     expect((await call()).state).toBe('ended');
     expect((await house.listOffers(ada)).wrap_ups).toHaveLength(1);
+  });
+
+  it('lets go of a call back for which nobody can be rung up any more', async () => {
+    const sid = await ring();
+    await house.useTelephone(sid, { act: 'hang_up' });
+    await house.routeWaiting();
+    const { id } = await ticket();
+    await house.callBack(ada, id);
+    await lines().query('UPDATE person SET phone = NULL WHERE id = $1', [ada.id]);
+    await house.workCalls();
+    expect((await call()).ended_at).not.toBeNull();
+    // its job was lost, and the line can be used by nobody
+    await lines().query(`UPDATE person SET phone = '+12025560001' WHERE id = $1`, [ada.id]);
+    await house.callBack(ada, id);
+    await lines().query(`UPDATE call_act SET state = 'dropped'`);
+    await lines().query(`UPDATE phone_line SET auth_token = 'sealed with another secret'`);
+    await house.sweepCalls();
+    expect((await call()).ended_at).toBeNull();
+    await lines().query(
+      `UPDATE call SET started_at = started_at - interval '3 minutes' WHERE ended_at IS NULL`,
+    );
+    await house.sweepCalls();
+    expect((await call()).ended_at).not.toBeNull();
+  });
+
+  it('keeps nobody in a call of which the provider tells nothing any more', async () => {
+    await ring();
+    await accept();
+    await lines().query(`UPDATE phone_line SET auth_token = 'sealed with another secret'`);
+    await lines().query(`UPDATE call SET heard_at = heard_at - interval '2 minutes'`);
+    await house.sweepCalls();
+    expect((await call()).state).toBe('answered');
+    await wish('hang_up');
+    expect((await call()).state).toBe('ended');
+  });
+
+  it('rejects who is blocked, however his number is written, and who was merged with him', async () => {
+    const { sql } = house;
+    const blocked = await addActor('customer', { name: 'Never' });
+    await sql.query(`UPDATE person SET is_blocked = true, phone = '(202) 555-0101' WHERE id = $1`, [
+      blocked.id,
+    ]);
+    await ring();
+    expect(await sql.query('SELECT 1 FROM call')).toMatchObject({ rowCount: 0 });
+    const other = await addActor('customer', { name: 'The same' });
+    await sql.query('UPDATE person SET phone = NULL WHERE id = $1', [blocked.id]);
+    await sql.query('UPDATE person SET phone = $2, merged_into = $3 WHERE id = $1', [
+      other.id,
+      ANNA,
+      blocked.id,
+    ]);
+    await ring();
+    expect(await sql.query('SELECT 1 FROM call')).toMatchObject({ rowCount: 0 });
   });
 
   it('is tried again when a worker died over it, and given up when the call is gone', async () => {

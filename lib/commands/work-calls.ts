@@ -9,6 +9,7 @@ import type { CallAct } from './steps/call-acts';
 import { changeCall } from './steps/change-call';
 import { endCall } from './steps/end-call';
 import { lockCall } from './steps/lock-call';
+import { noteAnnouncement } from './steps/recordings';
 import { returnCall } from './steps/return-call';
 
 const MAX_TRIES = 5;
@@ -23,6 +24,7 @@ interface Act {
 type Outcome =
   | { state: 'done' | 'dropped' }
   | { state: 'queued' | 'failed'; error: string; kind: ProviderTrouble['kind'] };
+const failed = (kind: ProviderTrouble['kind'], error: string): Outcome => ({ state: 'failed', error, kind });
 
 /**
  * Tells the providers what is to become of calls: of each call one thing after the other. No transaction is open
@@ -54,7 +56,9 @@ async function perform(act: Act): Promise<void> {
   const { rows } = await sql.query<CallRow>('SELECT * FROM call WHERE id = $1', [act.call_id]);
   const call = rows[0];
   const line = call && (await voiceLine(sql, call.line_id));
-  if (!call?.ticket_id || !line) return settle(act, null, { state: 'dropped' });
+  if (!call?.ticket_id) return settle(act, null, { state: 'dropped' });
+  if (!line)
+    return settle(act, null, failed('refused', 'The line’s token cannot be opened; enter it again.'));
   const outcome = await tell(line, call, act).catch((error: unknown): Outcome => {
     const { kind, message } =
       error instanceof ProviderTrouble ? error : new ProviderTrouble('later', 'It could not be told.');
@@ -77,11 +81,16 @@ async function tell(line: VoiceLine, call: CallRow, { act, leg_id }: Act): Promi
   const leg = rows.find(({ id }) => id === leg_id);
   const customer = rows.find(({ party }) => party === 'customer')?.ref ?? null;
   const ref = customer ?? call.provider_ref;
-  if (call.ended_at || (act !== 'dial' && !ref)) return { state: 'dropped' };
+  if (call.ended_at) return { state: 'dropped' };
+  if (act !== 'dial' && !ref) return failed('gone', 'The provider has no such call.');
   const isFresh = leg?.state === 'dialing' && leg.ref === null && leg.phone !== null;
+  // what was told is over once its telephone was dialled
+  const isTold = rows.some(({ announces, ref: dialled }) => announces && dialled !== null);
+  const announceIn = line.records_calls && !isTold ? (call.language ?? 'en') : null;
+  const join = () => (isFresh ? connect(line, { legId: leg.id, number: leg.phone! }, announceIn) : null);
   const scripts: Record<Exclude<CallAct, 'dial' | 'hang_up'>, () => string | null> = {
-    put_through: () => (call.state === 'ringing' && isFresh ? connect(line, leg.id, leg.phone!) : null),
-    resume: () => (call.state === 'held' && isFresh ? connect(line, leg.id, leg.phone!) : null),
+    put_through: () => (call.state === 'ringing' ? join() : null),
+    resume: () => (call.state === 'held' ? join() : null),
     hold: () => (call.state === 'answered' && customer ? waitAgain(line, call.id, 'held') : null),
     voicemail: () => {
       if (call.state !== 'ringing' || call.agent_id) return null;
@@ -93,6 +102,7 @@ async function tell(line: VoiceLine, call: CallRow, { act, leg_id }: Act): Promi
   else {
     const script = scripts[act]();
     if (script === null) return { state: 'dropped' };
+    if (leg && announceIn !== null) await noteAnnouncement(sql, leg.id);
     await provider.follow(ref!, script);
   }
   return { state: 'done' };
@@ -103,7 +113,8 @@ async function dial(
   call: CallRow,
   leg: (LegRow & { phone: string | null }) | undefined,
 ): Promise<Outcome> {
-  if (!leg || call.provider_ref !== null) return { state: 'dropped' };
+  if (call.provider_ref !== null) return { state: 'dropped' };
+  if (!leg) return failed('gone', 'There is no telephone to be rung up any more.');
   const ref = await providerOf(line).dial({
     ...{ to: leg.phone!, from: line.number },
     ...{ bridgeUrl: `${line.doors}/bridge/${call.id}/`, statusUrl: `${line.doors}/status/` },
@@ -133,15 +144,16 @@ async function settle(act: Act, line: VoiceLine | null, outcome: Outcome): Promi
         2 ** (act.attempts - 1),
       ],
     );
-    if (rowCount === 0 || !line || !call?.ticket_id || call.ended_at) return;
+    if (rowCount === 0 || !call?.ticket_id || call.ended_at) return;
     const known = { ...call, ticket_id: call.ticket_id };
     if (outcome.state === 'done' && act.act === 'hold') await changeCall(tx, known, 'held');
     if (outcome.state === 'done' && act.act === 'voicemail') {
-      if (line.voicemail) await changeCall(tx, known, 'recording');
+      if (line?.voicemail) await changeCall(tx, known, 'recording');
       else await endCall(tx, line, call);
     }
     if (outcome.state !== 'failed') return;
-    if (outcome.kind === 'gone' || act.act === 'dial') await endCall(tx, line, call);
+    // whoever wants to hang up is not kept in a call of which the provider tells us nothing any more
+    if (outcome.kind === 'gone' || act.act === 'dial' || act.act === 'hang_up') await endCall(tx, line, call);
     else if (act.act === 'put_through') await returnCall(tx, known);
   });
 }

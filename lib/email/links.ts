@@ -7,6 +7,9 @@ export function ticketUrl(number: number, audience: MailAudience): string {
   return `${env().APP_URL}${audience === 'staff' ? `/desk/all/${number}` : `/requests/${number}`}`;
 }
 
+/** Where admins see how their mailboxes are. */
+export const mailboxesUrl = (): string => `${env().APP_URL}/admin/channels/email`;
+
 /** The page on which a score is confirmed. Behind the #, so that the token reaches no server's log. */
 export const ratingUrl = (token: string, score: Score): string => `${env().APP_URL}/rate#${token}.${score}`;
 

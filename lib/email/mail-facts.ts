@@ -134,8 +134,9 @@ export interface DigestMail extends Envelope {
     id: string;
     kind: NoticeKind;
     actor: string | null;
-    number: number;
-    subject: string;
+    ticket: { number: number; subject: string } | null;
+    /** The address of the mailbox that it is about. */
+    mailbox: string | null;
     text: string | null;
   }[];
   /** Where its reader chooses how he is told. */

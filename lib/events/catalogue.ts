@@ -229,6 +229,9 @@ export interface GeneralEventData {
   'mailbox.created': { mailbox_id: string; address: string };
   'mailbox.changed': { mailbox_id: string; address: string; fields: string[] };
   'mailbox.key_renewed': { mailbox_id: string; address: string };
+  /** Its server could not be looked at for too long; it can again. */
+  'mailbox.down': { mailbox_id: string; address: string };
+  'mailbox.up': { mailbox_id: string; address: string };
   'messenger_page.created': { messenger_page_id: string; name: string };
   /** Of new secrets it is told that there are some. */
   'messenger_page.changed': { messenger_page_id: string; name: string; fields: string[] };

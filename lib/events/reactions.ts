@@ -114,6 +114,8 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'mailbox.created': [],
   'mailbox.changed': [],
   'mailbox.key_renewed': [],
+  'mailbox.down': [],
+  'mailbox.up': [],
   'messenger_page.created': [],
   'messenger_page.changed': [],
   'messenger_event.reread': [],

@@ -20,6 +20,27 @@ export async function fileStore(): Promise<FileStore> {
   return current;
 }
 
+/**
+ * Puts what comes in pieces into the store. @returns how many bytes there are. @throws whatever ends `pieces`; StorageFull;
+ * Unavailable when the store is away.
+ */
+export async function putFile(key: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
+  let broken: unknown;
+  async function* watched() {
+    try {
+      yield* pieces;
+    } catch (error) {
+      broken = error;
+      throw error;
+    }
+  }
+  try {
+    return await (await fileStore()).put(key, watched());
+  } catch (error) {
+    throw broken ?? storeTrouble(error);
+  }
+}
+
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** What a store could not do, as everybody is told: full, or away for now. */

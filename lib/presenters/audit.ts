@@ -11,7 +11,7 @@ export interface AuditView extends EventRow {
 }
 
 /** Under which of these an event keeps what the thing is called that it is about. */
-const NAMES = ['name', 'key', 'short_code', 'what', 'address'];
+const NAMES = ['name', 'key', 'short_code', 'what', 'address', 'number'];
 
 export function presentAudit(event: AuditView): AuditDto {
   const { data } = event;

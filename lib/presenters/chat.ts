@@ -1,8 +1,8 @@
 import type { TicketRow } from '../db/sql/ticket-row';
 import { rateableUntil } from '../rules/rating';
+import type { ChatConversationDto, ChatMessageDto } from '../schemas/chat';
 import type { QueuePlaceDto } from '../schemas/queue-place';
 import type { Role } from '../schemas/values';
-import type { ChatConversationDto, ChatMessageDto } from '../schemas/widget';
 import type { MessageRow } from './message';
 import { beginning } from './ticket';
 

@@ -32,6 +32,8 @@ export interface MessageRow {
   messenger_error: string | null;
   /** Of the mail that it came by; null when it came another way. */
   is_forged: boolean | null;
+  /** Of a call. */
+  recording: MessageDto['recording'];
   /** Its customer has seen it on his page. */
   is_read: boolean;
   /** By mail, or in the chat that it is of. */
@@ -54,6 +56,7 @@ export function presentMessage(row: MessageRow, audience: Audience): MessageDto 
     attachments: row.attachments ?? [],
     delivery: audience === 'staff' ? deliveryOf(row) : null,
     mail: audience === 'staff' && row.is_forged !== null ? { is_forged: row.is_forged } : null,
+    recording: audience === 'staff' && !row.removed_at ? row.recording : null,
     created_at: row.created_at.toISOString(),
     origin:
       audience === 'staff' && row.origin_ticket_id && row.origin_number !== null

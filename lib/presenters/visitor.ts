@@ -1,4 +1,4 @@
-import type { VisitorDto } from '../schemas/widget';
+import type { VisitorDto } from '../schemas/visitor';
 
 /** A browser on a website. Made by `visitorRow`. */
 export interface VisitorRow {

@@ -61,6 +61,7 @@ async function agentsWhere(
     : '0';
   const { rows } = await from.query<Row>(
     `SELECT id, name, languages, skills, capacity, capacity_calls, capacity_total, last_assigned_at, last_call_at,
+            phone IS NOT NULL AS has_telephone,
             ARRAY(SELECT team_id FROM team_member WHERE person_id = person.id) AS team_ids, ${recent} AS recent
      FROM person WHERE ${condition}`,
     values,

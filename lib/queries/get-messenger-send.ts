@@ -18,6 +18,7 @@ type Row = Pick<
   graph_url: string;
   access_token: string;
   app_secret: string;
+  removed_at: Date | null;
   name: string | null;
   media_type: string | null;
   storage_key: string | null;
@@ -29,13 +30,13 @@ export async function getMessengerSend(
 ): Promise<{ facts: SendFacts } | { skip: string; closed: boolean }> {
   const { rows } = await sql.query<Row>(
     `SELECT c.psid, c.last_user_message_at, c.refused_at, p.is_active, p.human_agent, p.graph_url, p.access_token,
-       p.app_secret, f.name, f.media_type, f.storage_key
-     FROM messenger_send s JOIN messenger_contact c ON c.id = s.contact_id JOIN messenger_page p ON p.id = c.page_id
+       p.app_secret, m.removed_at, f.name, f.media_type, f.storage_key
+     FROM messenger_send s JOIN message m ON m.id = s.message_id JOIN messenger_contact c ON c.id = s.contact_id JOIN messenger_page p ON p.id = c.page_id
      LEFT JOIN attachment f ON f.id = s.attachment_id WHERE s.id = $1`,
     [id],
   );
   const [row] = rows;
-  if (!row) return { skip: 'The message is gone.', closed: false };
+  if (!row || row.removed_at) return { skip: 'The message is gone.', closed: false };
   if (!row.is_active) return { skip: 'The page is switched off.', closed: false };
   const { state } = windowOf(row, new Date());
   if (state === 'closed')

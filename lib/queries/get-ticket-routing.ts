@@ -10,7 +10,7 @@ import { PRIORITIES } from '../schemas/values';
 import { accessTicket } from './access-ticket';
 import { availableAgents } from './available-agents';
 import { getQueuePlace } from './get-queue-place';
-import { BARRED } from './next-in-queue';
+import { BARRED, HAS_CALLER } from './next-in-queue';
 import { getRoutingSetup } from './routing-setup';
 import { waitingDemands } from './waiting-demands';
 
@@ -32,8 +32,13 @@ export async function getTicketRouting(actor: Actor, ref: string): Promise<Ticke
 }
 
 async function explainNow(actor: Actor, ticket: TicketRow): Promise<TicketRoutingDto['waiting']> {
-  const { rows } = await sql.query<{ demand_id: number; queue_at: Date; barred: string[] }>(
-    `SELECT t.demand_id, t.queue_at, ${BARRED} AS barred FROM ticket t WHERE t.id = $1 AND ${QUEUED}`,
+  const { rows } = await sql.query<{
+    demand_id: number;
+    queue_at: Date;
+    barred: string[];
+    has_caller: boolean;
+  }>(
+    `SELECT t.demand_id, t.queue_at, ${BARRED} AS barred, ${HAS_CALLER} AS has_caller FROM ticket t WHERE t.id = $1 AND ${QUEUED}`,
     [ticket.id],
   );
   const queued = rows[0];
@@ -51,6 +56,7 @@ async function explainNow(actor: Actor, ticket: TicketRow): Promise<TicketRoutin
   )({
     sticky: null,
     barred: queued.barred,
+    has_caller: queued.has_caller,
   });
   const { lane: kind, languages, skills, preferred, waived, team } = demand!;
   return {

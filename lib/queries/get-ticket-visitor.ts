@@ -1,7 +1,7 @@
 import { IS_HERE } from '../db/sql/visitor';
 import { sql } from '../db/transaction';
 import type { Actor } from '../rules/permissions';
-import type { TicketVisitorDto } from '../schemas/widget';
+import type { TicketVisitorDto } from '../schemas/visitor';
 import { accessTicket } from './access-ticket';
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -14,7 +14,7 @@ export async function listCalls(actor: Actor): Promise<{ results: LineCallDto[] 
        (SELECT json_build_object('number', t.number) FROM ticket t WHERE t.id = c.ticket_id AND t.deleted_at IS NULL) AS ticket,
        coalesce((SELECT a.error FROM call_act a WHERE a.call_id = c.id AND a.error IS NOT NULL AND a.state <> 'done'
          ORDER BY a.created_at DESC LIMIT 1),
-         CASE WHEN c.recording_state = 'lost' THEN 'The recording could not be fetched.' END) AS trouble
+         (SELECT 'The recording could not be fetched.' FROM recording r WHERE r.call_id = c.id AND r.state = 'lost' LIMIT 1)) AS trouble
      FROM call c ORDER BY c.started_at DESC, c.id DESC LIMIT ${LAST}`,
   );
   return { results: rows.map(({ call, ...row }) => ({ ...call, ...row })) };

@@ -4,7 +4,7 @@ import { type Sql, sql } from '../db/transaction';
 import { type ChatRow, isQueued, presentChat, presentChatMessage, type ReadMark } from '../presenters/chat';
 import type { MessageRow } from '../presenters/message';
 import type { Actor, Visit } from '../rules/permissions';
-import type { ChatConversationDto, ChatDetailDto, ChatMessageDto, ListChatsQuery } from '../schemas/widget';
+import type { ChatConversationDto, ChatDetailDto, ChatMessageDto, ListChatsQuery } from '../schemas/chat';
 import { accessTicket } from './access-ticket';
 import { decodeCursor, encodeCursor, pageOf } from './cursor';
 import { getQueuePlace } from './get-queue-place';

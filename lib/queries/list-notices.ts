@@ -19,9 +19,10 @@ interface Row {
   type: string;
   actor_id: string | null;
   actor_name: string | null;
-  ticket_id: string;
+  ticket_id: string | null;
   number: number;
   subject: string;
+  mailbox: string | null;
   message_id: string | null;
   text: string;
   format: MessageFormat;
@@ -33,15 +34,21 @@ interface Row {
 
 const ROWS = `
   SELECT n.id, n.kind, n.created_at, n.read_at, e.type, e.actor_id, a.name AS actor_name,
-    t.id AS ticket_id, t.number, t.subject, m.id AS message_id, left(m.body, 400) AS text, m.format, m.is_internal,
+    t.id AS ticket_id, t.number, t.subject, e.data ->> 'address' AS mailbox, m.id AS message_id, left(m.body, 400) AS text, m.format, m.is_internal,
     CASE e.type WHEN 'status.changed' THEN e.data ->> 'to' END AS to_status,
     (SELECT name FROM person WHERE id = CASE e.type WHEN 'assignment.changed' THEN (e.data ->> 'to')::uuid END) AS to_name,
     CASE e.type WHEN 'message.stopped' THEN e.data ->> 'reason' END AS stop_reason
   FROM notice n
   JOIN event e ON e.id = n.event_id
-  JOIN ticket t ON t.id = n.ticket_id
+  LEFT JOIN ticket t ON t.id = n.ticket_id
   LEFT JOIN person a ON a.id = e.actor_id
   LEFT JOIN message m ON m.id = CASE e.type WHEN 'message.created' THEN (e.data ->> 'message_id')::uuid END`;
+
+/** What one may still see: a ticket's notices while he sees the ticket, those of the house while he is an admin. */
+const visible = (actor: Actor): string =>
+  actor.role === 'admin'
+    ? `(n.ticket_id IS NULL OR ${visibleTickets(actor, '$1')})`
+    : `(n.ticket_id IS NOT NULL AND ${visibleTickets(actor, '$1')})`;
 
 /** One's own notices, the newest first, and how many are unread. Of a ticket that one sees no more nothing is told. */
 export async function listNotices(
@@ -51,7 +58,7 @@ export async function listNotices(
   const before = cursor ? (decodeCursor(actor.id, 'notices', cursor) as string) : null;
   const [{ rows }, unread] = await Promise.all([
     sql.query<Row>(
-      `${ROWS} WHERE n.person_id = $1 AND ${visibleTickets(actor, '$1')} ${before ? 'AND n.id < $2' : ''}
+      `${ROWS} WHERE n.person_id = $1 AND ${visible(actor)} ${before ? 'AND n.id < $2' : ''}
        ORDER BY n.id DESC LIMIT ${PAGE + 1}`,
       before ? [actor.id, before] : [actor.id],
     ),
@@ -65,8 +72,8 @@ export async function listNotices(
 export async function countUnread(actor: Actor): Promise<number> {
   const { rows } = await sql.query<{ unread: number }>(
     `SELECT count(*)::int AS unread FROM (
-       SELECT 1 FROM notice n JOIN ticket t ON t.id = n.ticket_id
-       WHERE n.person_id = $1 AND n.read_at IS NULL AND ${visibleTickets(actor, '$1')} LIMIT ${COUNT_CAP}
+       SELECT 1 FROM notice n LEFT JOIN ticket t ON t.id = n.ticket_id
+       WHERE n.person_id = $1 AND n.read_at IS NULL AND ${visible(actor)} LIMIT ${COUNT_CAP}
      ) n`,
     [actor.id],
   );
@@ -76,7 +83,7 @@ export async function countUnread(actor: Actor): Promise<number> {
 /** What one mail was to tell its reader, oldest first, as far as it is unread and his to see. */
 export async function unreadOfMail(reader: Actor, mailId: string): Promise<NoticeDto[]> {
   const { rows } = await sql.query<Row>(
-    `${ROWS} WHERE n.person_id = $1 AND n.mail_id = $2 AND n.read_at IS NULL AND ${visibleTickets(reader, '$1')}
+    `${ROWS} WHERE n.person_id = $1 AND n.mail_id = $2 AND n.read_at IS NULL AND ${visible(reader)}
      ORDER BY n.id LIMIT 50`,
     [reader.id, mailId],
   );
@@ -87,7 +94,8 @@ const present = (row: Row): NoticeDto => ({
   id: row.id,
   kind: row.kind,
   actor: row.actor_id && row.actor_name !== null ? { id: row.actor_id, name: row.actor_name } : null,
-  ticket: { id: row.ticket_id, number: row.number, subject: row.subject },
+  ticket: row.ticket_id ? { id: row.ticket_id, number: row.number, subject: row.subject } : null,
+  mailbox: row.ticket_id ? null : row.mailbox,
   message: row.message_id
     ? { id: row.message_id, text: beginning(row.text, row.format), is_internal: row.is_internal }
     : null,

@@ -10,7 +10,7 @@ type Row = Omit<PhoneLineDto, 'created_at' | 'has_auth_token' | 'incoming_url' |
 
 const rowsWhere = (where: string) => `
   SELECT id, number, provider, account_sid, api_url, name, team_id, languages, words, max_wait_seconds, voicemail,
-    after_hours, is_active, created_at
+    after_hours, records_calls, is_active, created_at
   FROM phone_line WHERE ${where} ORDER BY created_at, id`;
 
 const present = (row: Row): PhoneLineDto => ({

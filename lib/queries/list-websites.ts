@@ -2,7 +2,7 @@ import { tokenFor } from '../auth/secrets';
 import { type Sql, sql } from '../db/transaction';
 import { Forbidden, NotFound } from '../errors';
 import { type Actor, may } from '../rules/permissions';
-import type { IdentitySecretDto, WebsiteDto } from '../schemas/widget';
+import type { IdentitySecretDto, WebsiteDto } from '../schemas/website';
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 

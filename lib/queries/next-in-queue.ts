@@ -7,13 +7,12 @@ import type { Ties } from '../rules/routing';
 /** A waiting ticket as routing looks at it. */
 export interface QueuedTicket extends Omit<Place, 'lane'>, Ties {
   demand_id: number;
-  /** Its customer is on the line. */
   has_caller: boolean;
 }
 
 const LIVE_CALL = 'SELECT 1 FROM call c WHERE c.ticket_id = t.id AND c.ended_at IS NULL';
 /** A caller waits; else, while the line is open, he leaves a message, and it is nobody's turn yet. */
-const HAS_CALLER = `EXISTS (${LIVE_CALL} AND c.state = 'ringing')`;
+export const HAS_CALLER = `EXISTS (${LIVE_CALL} AND c.state = 'ringing')`;
 const IS_SPEAKING = `EXISTS (${LIVE_CALL} AND c.state <> 'ringing')`;
 
 /** Who had the customer's last ticket, if that was within so many days. */

@@ -1,7 +1,7 @@
 import { visitorToken } from '../auth/visitor-token';
 import { sql } from '../db/transaction';
 import { presentVisitor, type VisitorRow } from '../presenters/visitor';
-import type { VisitDto } from '../schemas/widget';
+import type { VisitDto } from '../schemas/visitor';
 import { listChats } from './list-chats';
 import { visitOf } from './visitor-row';
 

@@ -23,7 +23,7 @@ export interface VoiceLine extends ScriptLine {
 export async function voiceLine(from: Sql, id: string): Promise<VoiceLine | null> {
   const { rows } = await from.query<Omit<VoiceLine, 'doors'>>(
     `SELECT id, number, name, account_sid, auth_token, api_url, team_id, languages, words, max_wait_seconds,
-       voicemail, after_hours, is_active FROM phone_line WHERE id = $1`,
+       voicemail, after_hours, records_calls, is_active FROM phone_line WHERE id = $1`,
     [id],
   );
   const [row] = rows;

@@ -101,6 +101,10 @@ const table: Record<string, Row> = {
     ...anyone(404),
     ...{ param: anySid, second: anySid },
   },
+  'GET /lab/telephone/2010-04-01/Accounts/{account}/Calls/{sid}/Recordings.json': {
+    ...anyone(404),
+    ...{ param: anySid, second: anySid },
+  },
   'GET /lab/telephone/2010-04-01/Accounts/{account}/Recordings/{sid}': {
     ...anyone(404),
     ...{ param: anySid, second: anySid },
@@ -628,6 +632,8 @@ const table: Record<string, Row> = {
   'POST /channels/voice/{id}/recorded': unsigned(),
   'POST /channels/voice/{id}/recording': unsigned(),
   'POST /channels/voice/{id}/transcription': unsigned(),
+  'POST /channels/voice/{id}/announce/{of}': unsigned(),
+  'POST /channels/voice/{id}/talk/{of}': unsigned(),
   'POST /channels/voice/{id}/wait/{of}': unsigned(),
   'POST /channels/voice/{id}/held/{of}': unsigned(),
   'POST /channels/voice/{id}/leg/{of}': unsigned(),

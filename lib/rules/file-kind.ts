@@ -9,6 +9,10 @@ export type RasterType = (typeof RASTER)[number];
 export const isRaster = (mediaType: string): mediaType is RasterType =>
   (RASTER as readonly string[]).includes(mediaType);
 
+/** Sounds that browsers play, told by their first bytes. */
+const SOUND = /^audio\/(wav|vnd\.wave|mpeg|mp4|x-m4a|ogg|opus|aac|flac|x-flac)(;|$)/;
+export const isPlayable = (mediaType: string): boolean => SOUND.test(mediaType);
+
 /** Opening one of these can run a program or show a page with scripts, whatever its first bytes say. */
 const RISKY = new Set(
   (

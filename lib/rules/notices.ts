@@ -16,8 +16,17 @@ export const NOTICE_KINDS = [
   'promise_due',
   'stopped',
   'low_rating',
+  'mailbox_down',
+  'mailbox_up',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Of no ticket: told to all admins, and to nobody else. */
+export const HOUSE_KINDS: Readonly<Record<string, NoticeKind>> = {
+  'mailbox.down': 'mailbox_down',
+  'mailbox.up': 'mailbox_up',
+};
+export const isOfHouse = (kind: NoticeKind): boolean => Object.values(HOUSE_KINDS).includes(kind);
 
 /** What happened. */
 export interface NoticedAct {
@@ -100,4 +109,6 @@ export const DEFAULT_WAYS: Record<NoticeKind, NoticeWays> = {
   promise_due: ways(true, true),
   stopped: ways(true, true),
   low_rating: ways(true, true),
+  mailbox_down: ways(true, true),
+  mailbox_up: ways(true, false),
 };

@@ -16,6 +16,7 @@ export const REASON_CODES = [
   'language',
   'skills',
   'barred',
+  'telephone',
   'full',
   'pace',
   'manual',
@@ -105,6 +106,13 @@ export const nobodyFree = (demand: Demand, fit: number): Reason => {
 export const nobodyAllowed = (fit: number): Reason => ({
   text: `waiting: ${people(fit)} online who could take it, but declined it a moment ago or are not to have this customer`,
   code: 'barred',
+  params: { count: fit },
+});
+
+/** A caller waits. `fit`: how many could speak with him if there were a telephone to put him through to. */
+export const nobodyReachable = (fit: number): Reason => ({
+  text: `waiting: ${people(fit)} online who could take it, without a telephone number to put the caller through to`,
+  code: 'telephone',
   params: { count: fit },
 });
 

@@ -149,6 +149,24 @@ describe('who', () => {
       ],
       ['everybody is barred', two, {}, { barred: ['ada', 'bruno', 'chloe'] }, null, null, null],
       [
+        'a caller is not put through to who has no telephone',
+        [agent('ada', { has_telephone: false }), agent('bruno', holding(3))],
+        { kind: 'call', isLive: true },
+        { has_caller: true },
+        null,
+        'bruno',
+        'only',
+      ],
+      [
+        'without a caller nobody needs one',
+        [agent('ada', { has_telephone: false })],
+        { kind: 'call' },
+        {},
+        null,
+        'ada',
+        'only',
+      ],
+      [
         'a call that rings finds who is in none',
         [agent('ada', { live: 1 }), agent('bruno', holding(0, 2))],
         { kind: 'call', isLive: true },
@@ -304,6 +322,16 @@ test('what is said of who may not have it, while it rings, and when he has accep
     text: 'waiting: 2 agents online who could take it, but declined it a moment ago or are not to have this customer',
     code: 'barred',
     params: { count: 2 },
+  });
+  const deaf = [agent('ada', { has_telephone: false }), agent('bruno', { has_telephone: false })];
+  const caller = { sticky: null, barred: ['ada'], has_caller: true };
+  expect(chooseAgent(deaf, ticket({ kind: 'call' }), caller)).toMatchObject({
+    excluded: { telephone: 2 },
+    reason: {
+      text: 'waiting: 2 agents online who could take it, without a telephone number to put the caller through to',
+      code: 'telephone',
+      params: { count: 2 },
+    },
   });
   const { reason } = chooseAgent([agent('ada')], ticket({ kind: 'call' }));
   expect(ringingAt(reason)).toEqual({

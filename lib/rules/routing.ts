@@ -6,6 +6,7 @@ import {
   nobodyAvailable,
   nobodyFree,
   nobodyInTeam,
+  nobodyReachable,
   nobodySkilled,
   nobodySpeaks,
   type Reason,
@@ -34,6 +35,8 @@ export interface Candidate extends Limits {
   recent: number;
   /** Calls that ring at him, that he is in, or that he wraps up; counted while calls ring. */
   live?: number;
+  /** A caller can be put through to him; asked where one waits. */
+  has_telephone?: boolean;
 }
 
 /** What waiting work asks. */
@@ -58,11 +61,15 @@ export interface Ties {
   sticky: string | null;
   /** Who declined it or let it ring a moment ago, and who is never to have its customer. */
   barred: readonly string[];
+  /** Its customer is on the line: who has no telephone cannot speak with him. */
+  has_caller?: boolean;
 }
 const NO_TIES: Ties = { sticky: null, barred: [] };
 
 /** How many of the available each condition left out, in this order; who fails two counts for the first. */
-export type Excluded = Partial<Record<'team' | 'language' | 'skill' | 'barred' | 'room' | 'pace', number>>;
+export type Excluded = Partial<
+  Record<'team' | 'language' | 'skill' | 'telephone' | 'barred' | 'room' | 'pace', number>
+>;
 
 export interface Winner {
   won: Won;
@@ -104,30 +111,33 @@ export function chooserFor(
     language: members.length - speaking.length,
     skill: speaking.length - able.length,
   };
-  const why = (allowed: number, roomy: number): Reason => {
+  const why = (reached: number, allowed: number, roomy: number): Reason => {
     if (policy === 'manual') return takenByHand(team?.name ?? null);
     if (considered === 0) return nobodyAvailable();
     if (team !== null && members.length === 0) return nobodyInTeam(team.name, considered);
     if (speaking.length === 0) return nobodySpeaks(demandOf(waiting), members.length);
     if (able.length === 0) return nobodySkilled(demandOf(waiting), speaking.length);
-    if (allowed === 0) return nobodyAllowed(able.length);
+    if (reached === 0) return nobodyReachable(able.length);
+    if (allowed === 0) return nobodyAllowed(reached);
     if (roomy > 0) return tooFast(roomy);
     return nobodyFree(demandOf(waiting), allowed);
   };
   const isBefore = order(waiting);
-  return ({ sticky, barred } = NO_TIES) => {
-    const allowed = barred.length === 0 ? able : able.filter(({ id }) => !barred.includes(id));
+  return ({ sticky, barred, has_caller = false } = NO_TIES) => {
+    const reached = has_caller ? able.filter(({ has_telephone = true }) => has_telephone) : able;
+    const allowed = barred.length === 0 ? reached : reached.filter(({ id }) => !barred.includes(id));
     const roomy = allowed.filter((agent) => roomOf(agent, waiting) > 0);
     const free = pace === null ? roomy : roomy.filter((agent) => agent.recent < pace);
     const excluded = counted({
       ...left,
-      barred: able.length - allowed.length,
+      telephone: able.length - reached.length,
+      barred: reached.length - allowed.length,
       room: allowed.length - roomy.length,
       pace: roomy.length - free.length,
     });
     const best = policy === 'manual' ? null : first(free, isBefore, sticky);
     if (best === null) {
-      const reason = why(allowed.length, roomy.length);
+      const reason = why(reached.length, allowed.length, roomy.length);
       return { agent: null, winner: null, considered, excluded, reason };
     }
     const winner = {

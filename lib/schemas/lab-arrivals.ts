@@ -14,6 +14,9 @@ export const labArrivalsDto = z
           language: z.string().nullable(),
           agent: z.string().nullable().meta({ description: 'Who has it; null: it waits.' }),
           n: z.number(),
+          missed: z
+            .number()
+            .meta({ description: 'Of these, whose caller hung up before anybody spoke with him.' }),
         }),
       )
       .meta({ description: 'At most 200.' }),

@@ -50,6 +50,17 @@ export const messageDto = z
     delivery: deliveryDto.nullable(),
     /** Staff: it came by mail, whose whole text is at `/messages/<id>/original/`. `is_forged`: its sender is not who it says. */
     mail: z.object({ is_forged: z.boolean() }).nullable(),
+    /**
+     * Staff: what was recorded of a call, with its file among the attachments. `voicemail` is what a caller left, `talk` (a
+     * note) what was spoken; `seconds` is 0 where the provider did not tell.
+     */
+    recording: z
+      .object({
+        kind: z.enum(['voicemail', 'talk']),
+        seconds: z.number().int(),
+        transcript: z.string().nullable(),
+      })
+      .nullable(),
     created_at: z.string(),
     /** Staff: the ticket that it was written in, when it came here by a merge or a split. */
     origin: z.object({ id: z.string(), number: z.number().int() }).nullable(),
@@ -66,7 +77,7 @@ export type MessageDto = z.infer<typeof messageDto>;
 
 /** A message that has not left: for staff alone. Once it leaves it is a message of the same id. */
 export const heldMessageDto = messageDto
-  .omit({ delivery: true, mail: true, origin: true, edited_at: true, removed: true })
+  .omit({ delivery: true, mail: true, recording: true, origin: true, edited_at: true, removed: true })
   .extend({
     /** The status that it sets when it leaves. */
     status: status.nullable(),

@@ -15,7 +15,10 @@ export const noticeDto = z
     kind,
     /** Who did it; null for a machine. */
     actor: personRef.nullable(),
-    ticket: z.object({ id: z.string(), number: z.number().int(), subject: z.string() }),
+    /** Null where it is about the house itself. */
+    ticket: z.object({ id: z.string(), number: z.number().int(), subject: z.string() }).nullable(),
+    /** The address of the mailbox that it is about. */
+    mailbox: z.string().nullable(),
     /** The message that it is about, and how it begins. */
     message: z.object({ id: z.string(), text: z.string(), is_internal: z.boolean() }).nullable(),
     /** What a ticket that one follows came to. */

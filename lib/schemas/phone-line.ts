@@ -14,11 +14,18 @@ const fields = {
   /** One: that of all who call. Several: the caller chooses by a digit, at most nine. None: not known. */
   languages: z.array(language).max(9),
   /** What is said in place of our own words, by language. */
-  words: z.partialRecord(language, z.strictObject({ greeting: spoken.optional(), wait: spoken.optional() })),
+  words: z.partialRecord(
+    language,
+    z.strictObject({ greeting: spoken.optional(), wait: spoken.optional(), recorded: spoken.optional() }),
+  ),
   /** So long a caller waits for somebody; then he may leave a message. */
   max_wait_seconds: z.number().int().min(20).max(3_600),
   voicemail: z.boolean(),
   after_hours: z.enum(AFTER_HOURS),
+  records_calls: z.boolean().meta({
+    description:
+      'What is spoken is recorded and kept as a note of the ticket; the customer is told so before.',
+  }),
 };
 const accountSid = z.string().regex(/^AC[0-9a-f]{32}$/, 'account_sid');
 const authToken = z
@@ -70,6 +77,7 @@ export const createPhoneLineInput = z
     max_wait_seconds: fields.max_wait_seconds.default(180),
     voicemail: fields.voicemail.default(true),
     after_hours: fields.after_hours.default('voicemail'),
+    records_calls: fields.records_calls.default(false),
   })
   .meta({ id: 'CreatePhoneLine' });
 export type CreatePhoneLineInput = z.infer<typeof createPhoneLineInput>;
@@ -87,6 +95,7 @@ export const editPhoneLineInput = z
     max_wait_seconds: fields.max_wait_seconds.optional(),
     voicemail: fields.voicemail.optional(),
     after_hours: fields.after_hours.optional(),
+    records_calls: fields.records_calls.optional(),
     is_active: z.boolean().optional(),
   })
   .meta({ id: 'EditPhoneLine' });

@@ -9,6 +9,7 @@ const excluded = z.object({
   team: count.optional(),
   language: count.optional(),
   skill: count.optional(),
+  telephone: count.optional(),
   barred: count.optional(),
   room: count.optional(),
   pace: count.optional(),

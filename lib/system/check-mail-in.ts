@@ -1,9 +1,7 @@
+import { LAST_FETCHED, NOT_FETCHED } from '../db/sql/not-fetched';
 import { sql } from '../db/transaction';
 import { breakerOf } from '../email/breaker';
 import { type Check, failed } from './check';
-
-/** Minutes without a look at a folder that are an alarm, where an admin did not say fewer. */
-const USUAL_MINUTES = 15;
 
 interface Facts {
   mailboxes: number;
@@ -47,10 +45,9 @@ async function read(): Promise<Facts> {
           AND NOT EXISTS (SELECT 1 FROM inbound_mail i WHERE i.mailbox_id = b.id
                           AND i.received_at > now() - make_interval(mins => b.quiet_minutes))
         ORDER BY b.created_at LIMIT 1) AS quiet,
-       (SELECT json_build_object('address', b.address, 'minutes', (extract(epoch FROM now() - l.at) / 60)::int)
-        FROM mailbox b JOIN mailbox_imap i ON i.mailbox_id = b.id, LATERAL (SELECT coalesce(i.fetched_at, i.created_at) AS at) l
-        WHERE b.is_active AND l.at < now() - make_interval(mins => least(b.quiet_minutes, ${USUAL_MINUTES}))
-        ORDER BY l.at LIMIT 1) AS not_fetched
+       (SELECT json_build_object('address', b.address, 'minutes', (extract(epoch FROM now() - ${LAST_FETCHED}) / 60)::int)
+        FROM mailbox b JOIN mailbox_imap i ON i.mailbox_id = b.id WHERE ${NOT_FETCHED}
+        ORDER BY ${LAST_FETCHED} LIMIT 1) AS not_fetched
      FROM inbound_mail WHERE received_at > now() - interval '24 hours'`,
   );
   return rows[0]!;

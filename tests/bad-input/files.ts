@@ -8,6 +8,7 @@ import type { Line, Name, World } from './world';
 /** B64 to B69: what is uploaded, under which name, and what comes down again. */
 const BOUNDARY = 'the-boundary';
 const TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
+const WAV = Buffer.from('524946462400000057415645666d7420', 'hex');
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
 interface Part {
@@ -200,6 +201,13 @@ const types: Line[] = [
       ...{ query: '?inline=1', check: harmless('image/png', 'inline') },
     },
   ),
+  download(
+    'B66',
+    'a sound, to be played',
+    { name: 'a.wav', bytes: WAV },
+    { query: '?inline=1', check: harmless('audio/wav') },
+  ),
+  download('B66', 'a sound, to be saved', { name: 'a.wav', bytes: WAV }, { check: harmless() }),
   download('B66', 'a picture, to be saved', { name: 'a.png', bytes: PNG }, { check: harmless() }),
 ];
 

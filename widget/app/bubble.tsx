@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { ChatMessageDto } from '@/lib/schemas/widget';
+import type { ChatMessageDto } from '@/lib/schemas/chat';
 import { t } from './boot';
 import { Icon } from './icon';
 import { MessageFile } from './message-file';

@@ -1,11 +1,6 @@
-import type {
-  ChatConversationDto,
-  ChatDetailDto,
-  ChatMessageDto,
-  VisitDto,
-  VisitorDto,
-  WidgetConfigDto,
-} from '@/lib/schemas/widget';
+import type { ChatConversationDto, ChatDetailDto, ChatMessageDto } from '@/lib/schemas/chat';
+import type { VisitDto, VisitorDto } from '@/lib/schemas/visitor';
+import type { WidgetConfigDto } from '@/lib/schemas/widget';
 import type { Identity, Place } from '../host-protocol';
 import { ask, Refused, token } from './ask';
 import { boot } from './boot';

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
+import type { ChatConversationDto } from '@/lib/schemas/chat';
 import { SCORES, type Score } from '@/lib/schemas/values';
-import type { ChatConversationDto } from '@/lib/schemas/widget';
 import { t } from './boot';
 import { rate } from './conversations';
 import { Face } from './face';

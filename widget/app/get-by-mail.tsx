@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
-import type { ChatConversationDto, VisitorDto } from '@/lib/schemas/widget';
+import type { ChatConversationDto } from '@/lib/schemas/chat';
+import type { VisitorDto } from '@/lib/schemas/visitor';
 import { ask } from './ask';
 import { t } from './boot';
 import { describes, Field } from './field';

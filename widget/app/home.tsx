@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
-import type { ChatConversationDto, WidgetConfigDto } from '@/lib/schemas/widget';
+import type { ChatConversationDto } from '@/lib/schemas/chat';
+import type { WidgetConfigDto } from '@/lib/schemas/widget';
 import { t } from './boot';
 import { CloseButton } from './head';
 import { Icon } from './icon';

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ChatConversationDto, ChatMessageDto } from '@/lib/schemas/widget';
+import type { ChatConversationDto, ChatMessageDto } from '@/lib/schemas/chat';
 import { t } from './boot';
 import { Bubble } from './bubble';
 import { readThread } from './conversations';

@@ -1,4 +1,4 @@
-import type { BegunChatDto, ChatMessageDto } from '@/lib/schemas/widget';
+import type { BegunChatDto, ChatMessageDto } from '@/lib/schemas/chat';
 import { ask, Refused } from './ask';
 import { addMessage, needSession, setConversation } from './conversations';
 import { keep, kept } from './keep';

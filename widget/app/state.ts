@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AttachmentDto } from '@/lib/schemas/attachment';
-import type { ChatConversationDto, ChatMessageDto, VisitorDto, WidgetConfigDto } from '@/lib/schemas/widget';
+import type { ChatConversationDto, ChatMessageDto } from '@/lib/schemas/chat';
+import type { VisitorDto } from '@/lib/schemas/visitor';
+import type { WidgetConfigDto } from '@/lib/schemas/widget';
 
 export type Screen = { name: 'home' | 'write' | 'email' } | { name: 'thread'; id: string };
 

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks';
-import type { ChatConversationDto, WidgetConfigDto } from '@/lib/schemas/widget';
+import type { ChatConversationDto } from '@/lib/schemas/chat';
+import type { WidgetConfigDto } from '@/lib/schemas/widget';
 import { t } from './boot';
 import { Composer } from './composer';
 import { endConversation, readThread } from './conversations';

@@ -2,7 +2,7 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { WebsiteDto } from '@/lib/schemas/widget';
+import type { WebsiteDto } from '@/lib/schemas/website';
 import { FormSection } from '../form-section';
 import { Code } from './code';
 

@@ -6,7 +6,7 @@ import { LabelledSwitch } from '@/components/ui/labelled-switch';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { ASKS_EMAIL, WIDGET_SIDES } from '@/lib/schemas/values';
-import type { WebsiteDto } from '@/lib/schemas/widget';
+import type { WebsiteDto } from '@/lib/schemas/website';
 import { AccentField } from '../accent-field';
 import { ActiveSwitch } from '../channels/active-switch';
 import { LanguagesField } from '../channels/languages-field';

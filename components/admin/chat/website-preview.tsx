@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import type { WebsiteDto } from '@/lib/schemas/widget';
+import type { WebsiteDto } from '@/lib/schemas/website';
 import { type Init, READY } from '@/widget/host-protocol';
 
 /** The widget's frame as visitors have it; this page plays the loader. */

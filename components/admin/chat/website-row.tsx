@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { WebsiteDto } from '@/lib/schemas/widget';
+import type { WebsiteDto } from '@/lib/schemas/website';
 import { ChannelRow } from '../channels/channel-row';
 
 /** One website: where it is, and whether its line was seen on a page. */

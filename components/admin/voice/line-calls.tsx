@@ -38,7 +38,7 @@ function CallRow({ call }: { call: LineCallDto }) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-1 py-2.5 text-ui">
       <Icon aria-hidden className="size-4 shrink-0 text-ink-3" />
-      <span className="tabular min-w-0 flex-1 basis-44 truncate text-ink">
+      <span className="tabular min-w-0 flex-1 basis-44 truncate text-ink max-sm:basis-[calc(100%-3rem)]">
         {t(call.direction, { number: call.number ?? t('hidden') })}
       </span>
       {call.agent ? <bdi className="truncate text-small text-ink-2">{call.agent.name}</bdi> : null}
@@ -52,7 +52,10 @@ function CallRow({ call }: { call: LineCallDto }) {
         </Link>
       ) : null}
       <Chip>{t(`states.${call.state}`)}</Chip>
-      <RelativeTime value={call.started_at} className="w-24 text-end text-small text-ink-3" />
+      <RelativeTime
+        value={call.started_at}
+        className="text-end text-small text-ink-3 max-sm:ms-auto sm:w-24"
+      />
       {call.trouble ? (
         <p dir="auto" className="basis-full text-small text-warn">
           {call.trouble}

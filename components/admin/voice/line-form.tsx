@@ -25,6 +25,7 @@ const draftOf = (line: PhoneLineDto | null) => ({
   ...{ languages: line?.languages ?? [], words: line?.words ?? {} },
   minutes: String((line?.max_wait_seconds ?? 180) / 60),
   ...{ voicemail: line?.voicemail ?? true, after_hours: line?.after_hours ?? 'voicemail' },
+  records_calls: line?.records_calls ?? false,
   is_active: line?.is_active ?? true,
 });
 
@@ -59,7 +60,13 @@ export function LineForm({ line, onDone }: { line: PhoneLineDto | null; onDone: 
       <TextField label={t('api')} type="url" {...of('api_url')} />
       <TeamField {...of('team_id')} />
       <LanguagesField hint={t('languagesHint')} most={MOST_LANGUAGES} {...of('languages')} />
-      <LineWords languages={draft.languages} {...of('words')} />
+      <LabelledSwitch
+        label={t('records')}
+        hint={t('recordsHint')}
+        checked={draft.records_calls}
+        onCheckedChange={(records_calls) => set({ records_calls })}
+      />
+      <LineWords languages={draft.languages} records={draft.records_calls} {...of('words')} />
       <TextField
         {...{ label: t('wait'), type: 'number', min: 0.5, max: 60, step: 0.5, className: 'max-w-28' }}
         {...of('minutes')}

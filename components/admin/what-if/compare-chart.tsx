@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { AXIS, ChartTip, Patterns } from '@/components/reports/chart-parts';
+import { BASE_AXIS, ChartTip, Patterns, pointedAt, TIP } from '@/components/reports/chart-parts';
 import { useMirror } from '@/components/reports/use-mirror';
 import type { CompareRow } from './compare-row';
 
@@ -57,16 +57,13 @@ export default function CompareChart({ label, rows, write }: CompareChartProps) 
             dataKey="key"
             width={NAME_PX}
             interval={0}
-            tick={AXIS}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-strong)' }}
+            {...BASE_AXIS}
             tickFormatter={(key: string) => short(nameOf(key))}
           />
           <Tooltip
-            cursor={{ fill: 'var(--hover)' }}
-            isAnimationActive={false}
-            content={({ active, activeIndex }) => {
-              const row = active && activeIndex != null ? rows[Number(activeIndex)] : undefined;
+            {...TIP}
+            content={(tip) => {
+              const row = rows[pointedAt(tip) ?? -1];
               if (!row) return null;
               return (
                 <ChartTip

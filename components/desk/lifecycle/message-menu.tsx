@@ -22,7 +22,8 @@ export function MessageMenu({ ticket, message }: { ticket: TicketDto; message: M
   const t = useTranslations('lifecycle.message');
   const { me } = useDesk();
   const [open, setOpen] = useState<'edit' | 'remove' | null>(null);
-  const own = message.author.id === me.id;
+  // what was recorded of a call is admins' to take out, and nobody's to edit
+  const own = message.author.id === me.id && message.recording === null;
   if (message.removed || (!own && me.role !== 'admin') || !can(me, 'ticket.note', ticketFacts(ticket)))
     return null;
   const close = () => setOpen(null);

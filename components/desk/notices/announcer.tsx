@@ -6,11 +6,11 @@ import { queryKeys } from '@/components/data/query-keys';
 import { useAvailability } from '@/components/data/use-availability';
 import { useNotices, useNoticeWays } from '@/components/data/use-notices';
 import type { NoticeDto } from '@/lib/schemas/notice';
-import { useStaff } from '../desk-context';
 import { playSound } from './sounds';
 import { isAnyVisible, tellVisibility, tryToLead } from './tab-locks';
 import { useFaviconDot } from './use-favicon-dot';
 import { useNoticeText } from './use-notice-text';
+import { useOpenNotice } from './use-open-notice';
 import { useTitleBadge } from './use-title-badge';
 
 /** What is older when it is first heard of belongs into the bell alone. */
@@ -25,7 +25,7 @@ const GRACE_MS = 800;
 export function NoticeAnnouncer() {
   const t = useTranslations('notices');
   const text = useNoticeText();
-  const { go } = useStaff();
+  const open = useOpenNotice();
   const client = useQueryClient();
   const data = useNotices().data;
   const ways = useNoticeWays().data;
@@ -51,9 +51,12 @@ export function NoticeAnnouncer() {
         () => {},
       );
     if (!chosen.desktop || !('Notification' in window) || Notification.permission !== 'granted') return;
-    const { ticket, message } = notice;
+    const { ticket, mailbox, message } = notice;
     const shown = new Notification(text(notice), {
-      body: [t('ticket', { number: String(ticket.number), subject: ticket.subject }), message?.text]
+      body: [
+        ticket ? t('ticket', { number: String(ticket.number), subject: ticket.subject }) : mailbox,
+        message?.text,
+      ]
         .filter(Boolean)
         .join('\n'),
       tag: notice.id,
@@ -61,7 +64,7 @@ export function NoticeAnnouncer() {
     });
     shown.onclick = () => {
       window.focus();
-      go(ticket.number, { view: 'all', message: message?.id ?? null });
+      open(notice);
       shown.close();
     };
   };

@@ -13,8 +13,9 @@ import type { NoticeDto } from '@/lib/schemas/notice';
 import { useStaff } from '../desk-context';
 import { DeskLink } from '../desk-link';
 import { useNoticeText } from './use-notice-text';
+import { MAILBOXES, targetOf, useOpenNotice } from './use-open-notice';
 
-/** What one was told, the newest first; choosing one opens its ticket, which reads it. */
+/** What one was told, the newest first; choosing one opens what it is about, which reads it. */
 export function NoticeList({ onGo }: { onGo: () => void }) {
   const t = useTranslations('notices');
   const query = useNotices();
@@ -60,15 +61,15 @@ export function NoticeList({ onGo }: { onGo: () => void }) {
 
 function NoticeRow({ notice, onGo }: { notice: NoticeDto; onGo: () => void }) {
   const t = useTranslations('notices');
-  const { hrefFor, go } = useStaff();
   const text = useNoticeText();
+  const open = useOpenNotice();
+  const { hrefFor } = useStaff();
   const { ticket, message } = notice;
-  const target = { view: 'all', message: message?.id ?? null } as const;
   return (
     <DeskLink
-      href={hrefFor(ticket.number, target)}
+      href={ticket ? hrefFor(ticket.number, targetOf(notice)) : MAILBOXES}
       onGo={() => {
-        go(ticket.number, target);
+        open(notice);
         onGo();
       }}
       className="grid grid-cols-[1.5rem_minmax(0,1fr)_0.5rem] items-start gap-x-3 px-4 py-2.5 text-ink hover:bg-hover focus-visible:-outline-offset-2"
@@ -79,8 +80,8 @@ function NoticeRow({ notice, onGo }: { notice: NoticeDto; onGo: () => void }) {
           {text(notice)}
         </span>
         <span className="flex min-w-0 items-baseline gap-1.5 text-small text-ink-3">
-          <span className="tabular shrink-0 font-mono text-micro">#{ticket.number}</span>
-          <bdi className="min-w-0 truncate text-ink-2">{ticket.subject}</bdi>
+          {ticket ? <span className="tabular shrink-0 font-mono text-micro">#{ticket.number}</span> : null}
+          <bdi className="min-w-0 truncate text-ink-2">{ticket ? ticket.subject : notice.mailbox}</bdi>
           <RelativeTime value={notice.created_at} className="ms-auto shrink-0 ps-2 text-micro" />
         </span>
         {message ? (

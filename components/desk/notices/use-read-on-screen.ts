@@ -11,7 +11,7 @@ const isLookedAt = () => document.visibilityState === 'visible' && document.hasF
 export function useReadOnScreen(ticketId: string): void {
   const { data } = useNotices();
   const { mutate } = useReadNotices();
-  const isNews = data?.notices.some((one) => one.read_at === null && one.ticket.id === ticketId) ?? false;
+  const isNews = data?.notices.some((one) => one.read_at === null && one.ticket?.id === ticketId) ?? false;
   useLayoutEffect(() => {
     if (isNews && isLookedAt()) mutate({ ticket: ticketId });
   }, [isNews, ticketId, mutate]);

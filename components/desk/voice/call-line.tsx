@@ -1,4 +1,5 @@
 'use client';
+import { cx } from 'class-variance-authority';
 import { Phone, PhoneMissed, Voicemail } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
@@ -31,7 +32,10 @@ export function CallLine({ ticket, call }: { ticket: TicketDto; call: CallDto })
     <div className="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-t px-3 py-1 text-small text-ink-2 md:px-5">
       <Icon
         aria-hidden
-        className={state === 'missed' ? 'size-4 shrink-0 text-warn' : 'size-4 shrink-0 text-accent'}
+        className={cx(
+          'size-4 shrink-0',
+          state === 'missed' || state === 'held' ? 'text-warn' : 'text-accent',
+        )}
       />
       {state ? <span className="font-[550] text-ink">{t(`state.${state}`)}</span> : null}
       {call.number ? (

@@ -42,7 +42,8 @@ export const attachmentRoutes: Route[] = [
       summary: 'Download a file',
       description:
         'Whoever may read its message may have it. One `Range` is answered; `If-None-Match` as well. With `inline=1` ' +
-        'PNG, JPEG, GIF, WebP and AVIF come with their type, to be shown; everything else is for saving.',
+        'PNG, JPEG, GIF, WebP and AVIF come with their type, to be shown, and WAV, MP3, M4A, AAC, Ogg and FLAC with theirs, ' +
+        'to be played; everything else is for saving.',
       visitors: true,
       params: z.strictObject({ id }),
       query: z.strictObject({ inline: z.enum(['0', '1']).optional() }),

@@ -5,13 +5,8 @@ import { getTicketVisitor } from '../../queries/get-ticket-visitor';
 import { getIdentitySecret, listWebsites } from '../../queries/list-websites';
 import { id } from '../../schemas/id';
 import { ticketRef } from '../../schemas/ticket';
-import {
-  createWebsiteInput,
-  editWebsiteInput,
-  identitySecretDto,
-  ticketVisitorDto,
-  websiteDto,
-} from '../../schemas/widget';
+import { ticketVisitorDto } from '../../schemas/visitor';
+import { createWebsiteInput, editWebsiteInput, identitySecretDto, websiteDto } from '../../schemas/website';
 import { type Route, route } from '../route';
 
 const tag = 'Web chat';

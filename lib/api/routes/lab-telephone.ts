@@ -3,6 +3,7 @@ import { dialLine, openLine, readTelephone, useTelephone } from '../../lab/telep
 import {
   answerRest,
   createCall,
+  listRecordings,
   type RestWork,
   readAccount,
   readCall,
@@ -108,6 +109,15 @@ export const labTelephoneRoutes: Route[] = [
       params: z.strictObject({ account, sid }),
     },
     (call) => asAccount(call, (known) => readCall(known, bare(call.params.sid))),
+  ),
+  vendorRoute(
+    {
+      method: 'get',
+      path: `${ACCOUNT}/Calls/{sid}/Recordings.json`,
+      summary: 'Telephone: what was recorded of a call',
+      params: z.strictObject({ account, sid }),
+    },
+    (call) => asAccount(call, (known) => listRecordings(known, call.params.sid)),
   ),
   vendorRoute(
     {

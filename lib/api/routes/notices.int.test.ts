@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/clock';
 import { keepHouse } from '@/lib/commands/keep-house';
 import { queueDigests } from '@/lib/commands/queue-digests';
 import { releaseHeld } from '@/lib/commands/release-held';
 import { sendDueMails } from '@/lib/commands/send-due-mails';
 import { writeNotices } from '@/lib/commands/steps/write-notices';
+import { tellMailboxAlarms } from '@/lib/commands/tell-mailbox-alarms';
 import { wakeDue } from '@/lib/commands/wake-due';
 import { closePool } from '@/lib/db/pool';
 import { inTransaction, sql } from '@/lib/db/transaction';
 import { startMailOut } from '@/lib/email/start';
 import type { EventRow } from '@/lib/events/catalogue';
 import { closeQueues } from '@/lib/jobs/queue';
+import { listNotices } from '@/lib/queries/list-notices';
 import { headlessRealtime } from '@/lib/realtime/attach';
 import type { Actor } from '@/lib/rules/permissions';
 import type { NoticeDto } from '@/lib/schemas/notice';
@@ -290,5 +293,57 @@ describe('digest', () => {
     expect(await digests()).toEqual([]);
     const { rows } = await sql.query(`SELECT state, error FROM outbound_mail WHERE template = 'digest'`);
     expect(rows).toEqual([{ state: 'failed', error: 'All of it was read before it was sent.' }]);
+  });
+});
+
+describe('a mailbox that cannot be fetched', () => {
+  it('is told to all admins once, and once more when it is fetched again; to nobody else', async () => {
+    const id = newId();
+    await sql.query("INSERT INTO mailbox (id, address, nonce) VALUES ($1, 'help@house.test', 'x')", [id]);
+    await sql.query(
+      `INSERT INTO mailbox_imap (mailbox_id, host, port, security, username, password, folder, then_do, version, fetched_at)
+       VALUES ($1, 'mail.house.test', 993, 'tls', 'help', 'x', 'INBOX', 'leave', $1, now() - interval '14 minutes')`,
+      [id],
+    );
+    const look = async (minutes: number) => {
+      await sql.query('UPDATE mailbox_imap SET fetched_at = now() - make_interval(mins => $1)', [minutes]);
+      await Promise.all([tellMailboxAlarms(), tellMailboxAlarms()]);
+      await tellMailboxAlarms();
+    };
+    await look(14);
+    expect(await kinds(chief)).toEqual([]);
+    await look(16);
+    expect(await kinds(chief)).toEqual(['mailbox_down']);
+    await look(0);
+    const { results, unread } = await bell(chief);
+    expect(results).toMatchObject([
+      { kind: 'mailbox_up', mailbox: 'help@house.test', ticket: null, actor: null },
+      { kind: 'mailbox_down', mailbox: 'help@house.test', read_at: null },
+    ]);
+    expect(unread).toBe(2);
+    expect(await kinds(ada)).toEqual([]);
+
+    // fewer minutes, where an admin said so; switched off it is no news
+    await sql.query('UPDATE mailbox SET quiet_minutes = 5');
+    await look(6);
+    await sql.query('UPDATE mailbox SET is_active = false');
+    await look(6);
+    expect(await kinds(chief)).toEqual(['mailbox_down', 'mailbox_up', 'mailbox_down']);
+
+    // what stayed unread is mailed, and says where to look
+    await sql.query("UPDATE notice SET created_at = now() - interval '11 minutes'");
+    await queueDigests();
+    await sendDueMails();
+    const { rows } = await sql.query<{ raw: string }>('SELECT raw FROM caught_mail WHERE recipient = $1', [
+      'chief.engineer@house.test',
+    ]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.raw.replace(/=\r?\n/g, '')).toMatch(/cannot be fetched[\s\S]*help@house\.test/);
+    expect(rows[0]!.raw.replace(/=\r?\n/g, '')).toContain('/admin/channels/email');
+    // who is no admin any more sees nothing of it
+    expect(await listNotices({ ...chief, role: 'agent' }, undefined)).toMatchObject({
+      results: [],
+      unread: 0,
+    });
   });
 });

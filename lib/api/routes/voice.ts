@@ -3,12 +3,14 @@ import { callBack } from '../../commands/call-back';
 import { createPhoneLine } from '../../commands/create-phone-line';
 import { editPhoneLine, testPhoneLine } from '../../commands/edit-phone-line';
 import {
+  announceRecording,
   bridgeCall,
   hearDialled,
   hearLeg,
   hearRecorded,
   hearRecordingStatus,
   hearStatus,
+  hearTalk,
   hearTranscription,
 } from '../../commands/hear-call';
 import type { VoiceWord } from '../../commands/steps/voice-door';
@@ -143,6 +145,8 @@ export const voiceRoutes: Route[] = [
   doorOf('leg', 'How the other end of a call stands', hearLeg),
   doorOf('dialled', 'A connection is over', hearDialled),
   doorOf('bridge', 'An agent whom we rang up is there', bridgeCall),
+  doorOf('announce', 'A customer whom we rang up is told that he is recorded', announceRecording),
+  doorOf('talk', 'What was spoken is recorded', hearTalk),
   door('recorded', 'A message was left', hearRecorded),
   door('recording', 'How a recording stands', hearRecordingStatus),
   door('transcription', 'What was said, in writing', hearTranscription),

@@ -7,7 +7,7 @@ import { sql } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import type { Actor } from '@/lib/rules/permissions';
 import { postMessageInput } from '@/lib/schemas/post-message';
-import type { WebsiteDto } from '@/lib/schemas/widget';
+import type { WebsiteDto } from '@/lib/schemas/website';
 import { addActor, fileTicket } from '@/tests/factories';
 import { mailedCode, otherCode, send, signedIn } from '@/tests/identity';
 
@@ -41,6 +41,12 @@ const list = async (access: string) =>
 const customerOf = async (ticketId: string): Promise<string> =>
   (await sql.query<{ customer_id: string }>('SELECT customer_id FROM ticket WHERE id = $1', [ticketId]))
     .rows[0]!.customer_id;
+const upload = (access: string) =>
+  send('POST', '/attachments/', {
+    access,
+    body: '--b\r\nContent-Disposition: form-data; name="file"; filename="bill.txt"\r\n\r\nhello\r\n--b--\r\n',
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  });
 const answer = (ticketId: string, body = 'It left yesterday.', status?: 'RESOLVED') =>
   postMessage(agent, ticketId, postMessageInput.parse({ body, ...(status ? { status } : {}) }), 'WEB');
 const signed = (id: string, email?: string) => ({
@@ -130,11 +136,7 @@ describe('a conversation', () => {
 
   test('has files, and goes on where it was', async () => {
     const token = await visitor();
-    const form =
-      '--b\r\nContent-Disposition: form-data; name="file"; filename="bill.txt"\r\n\r\nhello\r\n--b--\r\n';
-    const file = await send('POST', '/attachments/', {
-      ...{ access: token, body: form, headers: { 'content-type': 'multipart/form-data; boundary=b' } },
-    });
+    const file = await upload(token);
     expect(file.status, file.text).toBe(201);
     const { message } = await begun(token, { body: '', attachments: [file.body.id] });
     expect(message).toMatchObject({ attachments: [{ name: 'bill.txt' }] });
@@ -261,6 +263,22 @@ describe('what a visitor says of himself', () => {
     expect((await list(token)).map(({ id }) => id)).toEqual([conversation.id]);
     expect((await send('GET', `/widget/conversations/${hers.id}/`, { access: token })).status).toBe(404);
     expect((await list(victim)).map(({ id }) => id).sort()).toEqual([conversation.id, hers.id].sort());
+  });
+
+  test('makes him somebody else between two tries of one message: it came once, his files are his', async () => {
+    const token = await visitor();
+    const headers = { 'idempotency-key': newId() };
+    const first = await begin(token, {}, headers);
+    const file = await upload(token);
+    await visit({ identity: signed('tries-twice') }, token);
+    const again = await begin(token, {}, headers);
+    expect([again.status, again.body.message]).toEqual([201, first.body.message]);
+    expect(await list(token)).toHaveLength(1);
+    const { id } = (first.body as unknown as Begun).conversation;
+    const more = await send('POST', `/widget/conversations/${id}/messages/`, {
+      ...{ access: token, body: { body: 'The bill', attachments: [file.body.id] } },
+    });
+    expect(more.status, more.text).toBe(201);
   });
 
   test('is believed when the website signs it, from any device', async () => {

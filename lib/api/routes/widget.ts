@@ -10,9 +10,6 @@ import { sayInChat } from '../../commands/say-in-chat';
 import { startVisit } from '../../commands/start-visit';
 import { getWidgetConfig } from '../../queries/get-widget-config';
 import { getChat, listChats } from '../../queries/list-chats';
-import { id } from '../../schemas/id';
-import { detailDto } from '../../schemas/problem';
-import { rateInput } from '../../schemas/rating';
 import {
   beginChatInput,
   begunChatDto,
@@ -21,18 +18,21 @@ import {
   chatMessageDto,
   chatReadInput,
   chatsDto,
-  confirmVisitorInput,
-  editVisitorInput,
   listChatsQuery,
   readChatQuery,
   sayInput,
+} from '../../schemas/chat';
+import { id } from '../../schemas/id';
+import { detailDto } from '../../schemas/problem';
+import { rateInput } from '../../schemas/rating';
+import {
+  confirmVisitorInput,
+  editVisitorInput,
   visitDto,
   visitInput,
   visitorDto,
-  widgetConfigDto,
-  widgetConfigQuery,
-  widgetKey,
-} from '../../schemas/widget';
+} from '../../schemas/visitor';
+import { widgetConfigDto, widgetConfigQuery, widgetKey } from '../../schemas/widget';
 import { Answer, type Route, route } from '../route';
 
 const tag = 'Web chat';

@@ -10,9 +10,20 @@ export interface VoiceProvider {
   hangUp(ref: string): Promise<void>;
   /** Is the leg on the line? Null when the provider does not know it. */
   isLive(ref: string): Promise<boolean | null>;
-  recording(ref: string): Promise<Uint8Array>;
+  /** Its bytes, as they come; they end with {@link ProviderTrouble} when they break off or are too many. */
+  recording(ref: string): Promise<AsyncIterable<Uint8Array>>;
+  /** What was recorded of a leg. `isDone`: it can be fetched. */
+  recordingsOf(ref: string): Promise<RecordedPart[]>;
   /** Whether the account lets us in. */
   greet(): Promise<void>;
+}
+
+/** `talk`: what two who were put through said; else a message that was left. */
+export interface RecordedPart {
+  ref: string;
+  kind: 'talk' | 'voicemail';
+  seconds: number;
+  isDone: boolean;
 }
 
 /** `later`: worth another try. `gone`: the leg is over or unknown. `refused`: our fault or the account's; trying again does not help. */

@@ -1,4 +1,5 @@
-import { ProviderTrouble, type VoiceProvider } from './provider';
+import { z } from 'zod';
+import { ProviderTrouble, type RecordedPart, type VoiceProvider } from './provider';
 
 export interface TwilioAccount {
   apiUrl: string;
@@ -7,11 +8,24 @@ export interface TwilioAccount {
 }
 
 const PATIENCE_MS = 10_000;
-const RECORDING_PATIENCE_MS = 60_000;
-/** A voicemail of five minutes weighs under 3 MB. */
-const MAX_RECORDING = 20 * 1024 * 1024;
+const RECORDING_PATIENCE_MS = 120_000;
+/** A minute weighs 1 MB: more than two hours. */
+const MAX_RECORDING = 150 * 1024 * 1024;
 /** Of a call that cannot be changed since it is over. */
 const NOT_IN_PROGRESS = 21220;
+const parts = z.object({
+  recordings: z
+    .array(
+      z.object({
+        sid: z.string().regex(/^RE[0-9a-f]{32}$/),
+        // a number as text; -1 while it is not known
+        duration: z.coerce.number().int().min(0).catch(0),
+        status: z.string(),
+        source: z.string(),
+      }),
+    )
+    .max(1_000),
+});
 const LIVE = new Set(['queued', 'initiated', 'ringing', 'in-progress']);
 
 /** Speaks Twilio's REST API of 2010-04-01, and that of whoever is compatible with it. */
@@ -46,6 +60,11 @@ export function twilio(account: TwilioAccount): VoiceProvider {
       }
     },
     recording: async (ref) => bounded(await request(account, `${root}/Recordings/${ref}.wav`)),
+    async recordingsOf(ref) {
+      const told = parts.safeParse(await ask(`/Calls/${ref}/Recordings.json`));
+      if (!told.success) throw new ProviderTrouble('later', 'The provider named no recordings.');
+      return told.data.recordings.filter(({ status }) => status !== 'absent').map(partOf);
+    },
     async greet() {
       await request(account, `${root}.json`);
     },
@@ -95,13 +114,25 @@ function problemIn(text: string): { code?: unknown; message?: unknown } {
   }
 }
 
-async function bounded(response: Response): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
+const partOf = ({
+  sid,
+  duration,
+  status,
+  source,
+}: z.infer<typeof parts>['recordings'][number]): RecordedPart => ({
+  ...{ ref: sid, seconds: duration, isDone: status === 'completed' },
+  kind: source === 'RecordVerb' ? 'voicemail' : 'talk',
+});
+
+async function* bounded(response: Response): AsyncGenerator<Uint8Array> {
   let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.byteLength;
-    if (size > MAX_RECORDING) throw new ProviderTrouble('refused', 'The recording is too large.');
-    pieces.push(piece);
+  try {
+    for await (const piece of response.body ?? []) {
+      size += piece.byteLength;
+      if (size > MAX_RECORDING) throw new ProviderTrouble('refused', 'The recording is too large.');
+      yield piece;
+    }
+  } catch (error) {
+    throw error instanceof ProviderTrouble ? error : new ProviderTrouble('later', 'The recording broke off.');
   }
-  return Buffer.concat(pieces);
 }

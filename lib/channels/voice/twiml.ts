@@ -1,11 +1,13 @@
-import { type LineWords, voiceOf, wordsOf } from './words';
+import { type OwnWords, voiceOf, wordsOf } from './words';
 
 /** What a script needs to know of the line that it is for. */
 export interface ScriptLine {
   id: string;
   number: string;
   languages: readonly string[];
-  words: Record<string, Partial<Pick<LineWords, 'greeting' | 'wait'>>>;
+  words: OwnWords;
+  /** What is spoken on it is recorded, and the customer told so before. */
+  records_calls: boolean;
   /** Address of the line's doors, without a slash at its end. */
   doors: string;
 }
@@ -59,19 +61,48 @@ export const waiting = (line: ScriptLine, language: string | null, isHeld: boole
   );
 };
 
-/** Joins the caller with a telephone. `legId` names the other leg in what is told of it. */
-export const connect = (line: ScriptLine, legId: string, number: string): string => {
-  const dial = {
+/** Another telephone. `legId` names it in what is told of it. */
+interface Other {
+  legId: string;
+  number: string;
+}
+
+/**
+ * Joins the customer with an agent's telephone. `announceIn`: the language in which he is told first that the call is
+ * recorded; null when it is not, or he heard it before.
+ */
+export const connect = (line: ScriptLine, agent: Other, announceIn: string | null): string =>
+  response(
+    ...(announceIn === null ? [] : [say(wordsOf(line.words, announceIn).recorded, announceIn)]),
+    dial(line, agent),
+  );
+
+/** Joins the agent whom we rang up with the customer, who is told that it is recorded as he answers. */
+export const connectCustomer = (line: ScriptLine, customer: Other): string =>
+  response(
+    dial(line, customer, line.records_calls ? { url: `${line.doors}/announce/${customer.legId}/` } : {}),
+  );
+
+/** What a customer hears whom we rang up, before he is put through. */
+export const announce = (line: ScriptLine, language: string | null): string =>
+  response(say(wordsOf(line.words, language).recorded, language));
+
+const dial = (line: ScriptLine, { legId, number }: Other, whisper: { url?: string } = {}): string => {
+  const joined = {
     action: `${line.doors}/dialled/${legId}/`,
     callerId: line.number,
     timeout: String(ANSWER_SECONDS),
     answerOnBridge: 'true',
+    ...(line.records_calls
+      ? { record: 'record-from-answer', recordingStatusCallback: `${line.doors}/talk/${legId}/` }
+      : {}),
   };
   const leg = {
     statusCallback: `${line.doors}/leg/${legId}/`,
     statusCallbackEvent: 'initiated ringing answered completed',
+    ...whisper,
   };
-  return response(`<Dial${attributes(dial)}><Number${attributes(leg)}>${escaped(number)}</Number></Dial>`);
+  return `<Dial${attributes(joined)}><Number${attributes(leg)}>${escaped(number)}</Number></Dial>`;
 };
 
 export const takeMessage = (line: ScriptLine, language: string | null): string => {

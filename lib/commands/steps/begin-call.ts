@@ -1,7 +1,7 @@
 import { digitsOf, readableNumber } from '../../channels/voice/phone-number';
 import { newId } from '../../clock';
 import type { CallRow } from '../../db/sql/call-row';
-import type { Tx } from '../../db/transaction';
+import { sql, type Tx } from '../../db/transaction';
 import type { VoiceLine } from '../../queries/voice-line';
 import { type Actor, PLAIN_SCOPE } from '../../rules/permissions';
 import { LOCALES, type Locale } from '../../schemas/values';
@@ -15,7 +15,8 @@ const SUBJECTS: Record<Locale, (who: string) => string> = {
   de: (who) => `Anruf von ${who}`,
   fr: (who) => `Appel de ${who}`,
   it: (who) => `Chiamata da ${who}`,
-  ar: (who) => `مكالمة من ${who}`,
+  // a number among Arabic words is read from its own beginning (U+2068, U+2069)
+  ar: (who) => `مكالمة من \u2068${who}\u2069`,
 };
 
 /** A locked call without a ticket gets one: its caller by his number, in the language that he chose. */
@@ -48,6 +49,19 @@ export async function beginCall(
   return rows[0]!;
 }
 
+/** People `k` who have one of the numbers $1 (digits alone), or were merged with somebody `p` who has. */
+const OF_NUMBER = `FROM person p JOIN person k ON k.id = coalesce(p.merged_into, p.id)
+  WHERE regexp_replace(p.phone, '\\D', '', 'g') = ANY($1::text[]) AND p.phone IS NOT NULL`;
+
+/** Is this number somebody's who is to reach nobody? */
+export async function isBlockedNumber(line: VoiceLine, number: string | null): Promise<boolean> {
+  if (number === null) return false;
+  const { rowCount } = await sql.query(`SELECT 1 ${OF_NUMBER} AND k.is_blocked LIMIT 1`, [
+    digitsOf(number, line.number),
+  ]);
+  return rowCount !== 0;
+}
+
 /** Who has this number; else somebody of whom nothing else is known. */
 async function callerOf(
   tx: Tx,
@@ -59,9 +73,7 @@ async function callerOf(
     // two calls from one number at one moment make one customer
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 42))', [number]);
     const { rows } = await tx.query<{ id: string; name: string }>(
-      `SELECT k.id, k.name FROM person p JOIN person k ON k.id = coalesce(p.merged_into, p.id)
-       WHERE regexp_replace(p.phone, '\\D', '', 'g') = ANY($1::text[]) AND p.phone IS NOT NULL
-         AND k.role = 'customer' AND k.disabled_at IS NULL ORDER BY p.created_at LIMIT 1`,
+      `SELECT k.id, k.name ${OF_NUMBER} AND k.role = 'customer' AND k.disabled_at IS NULL ORDER BY p.created_at LIMIT 1`,
       [digitsOf(number, line.number)],
     );
     if (rows[0]) return customer(rows[0]);

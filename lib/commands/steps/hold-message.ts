@@ -104,6 +104,13 @@ async function presentHolding(tx: Tx, actor: Actor, id: string): Promise<PostedM
     stop_reason: _reason,
     ...message
   } = held;
-  const unwritten = { delivery: null, mail: null, origin: null, edited_at: null, removed: null };
+  const unwritten = {
+    delivery: null,
+    mail: null,
+    recording: null,
+    origin: null,
+    edited_at: null,
+    removed: null,
+  };
   return { ...message, ...unwritten, ticket: presentTicket(ticket!, audienceOf(actor.role)), held };
 }

@@ -3,6 +3,7 @@ import { inTransaction, sql, type Tx } from '../../db/transaction';
 import { env } from '../../env';
 import type { MailKind } from '../../rules/classify-mail';
 import type { MailEnd, MailReason } from '../../rules/mail-states';
+import { ClaimLost } from './claim-lost';
 import { AWAY_SECONDS } from './is-away';
 import type { WrittenBody } from './written-body';
 
@@ -78,9 +79,6 @@ export interface MailContent extends WrittenBody {
   /** It says nothing of its own, and nothing is attached. */
   isEmpty: boolean;
 }
-
-/** Somebody else has the mail by now: what this transaction did must not stay. */
-export class ClaimLost extends Error {}
 
 /** Writes down how a mail ended, in the transaction that did it. @throws ClaimLost when the claim has passed on. */
 export async function settleInbound(

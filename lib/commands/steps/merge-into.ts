@@ -22,6 +22,7 @@ export async function mergeInto(
   const added = addedTo(target, source);
   await writeRows(tx, source, target, added);
   await giveBlocks(tx, source.id, target.id);
+  await giveUnfinished(tx, source.id, target.id);
   await tx.query(
     `INSERT INTO customer_merge (id, source_id, target_id, merged_by, tickets, notes, people, facts, links, target_before)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -56,6 +57,22 @@ async function giveBlocks(tx: Tx, from: string, to: string): Promise<void> {
      SELECT $2, person_id, blocked_by, at FROM blocked_pair WHERE customer_id = $1 ON CONFLICT DO NOTHING`,
     [from, to],
   );
+}
+
+/**
+ * Who is in the midst of something, as a visitor who becomes known, goes on with it: what he sends once more came once,
+ * and the files of what he has not sent yet are his.
+ */
+async function giveUnfinished(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO idempotency_key (person_id, key, request_hash, answer, created_at)
+     SELECT $2, key, request_hash, answer, created_at FROM idempotency_key WHERE person_id = $1 ON CONFLICT DO NOTHING`,
+    [from, to],
+  );
+  await tx.query('UPDATE attachment SET uploaded_by = $2 WHERE uploaded_by = $1 AND message_id IS NULL', [
+    from,
+    to,
+  ]);
 }
 
 interface Added {

@@ -1,6 +1,7 @@
 import { inTransaction, sql, type Tx } from '../../db/transaction';
 import { env } from '../../env';
 import type { MessengerEventKind, MessengerReason } from '../../rules/messenger-states';
+import { ClaimLost } from './claim-lost';
 import { AWAY_SECONDS } from './is-away';
 
 /** Something that Messenger told us, which this process alone may read until its lease ends. `attempts` fences it. */
@@ -20,9 +21,6 @@ export interface ClaimedEvent {
   languages: string[];
   inbox_id: string | null;
 }
-
-/** Somebody else has it by now: what this transaction did must not stay. */
-export class EventLost extends Error {}
 
 /** How it ended, and where. */
 export interface EventOutcome {
@@ -66,7 +64,7 @@ export async function renewEvent({ id, attempts }: ClaimedEvent): Promise<void> 
   );
 }
 
-/** Writes down how it ended, in the transaction that did it. @throws EventLost when the claim has passed on. */
+/** Writes down how it ended, in the transaction that did it. @throws ClaimLost when the claim has passed on. */
 export async function settleEvent(
   tx: Tx,
   { id, attempts }: ClaimedEvent,
@@ -81,7 +79,7 @@ export async function settleEvent(
       ...[outcome.ticketId ?? null, outcome.messageId ?? null],
     ],
   );
-  if (rowCount === 0) throw new EventLost();
+  if (rowCount === 0) throw new ClaimLost();
 }
 
 /** It is tried again in a while. */

@@ -1,6 +1,7 @@
 import { inTransaction, sql } from '../../db/transaction';
 import { env } from '../../env';
 import { noteDelivery } from './note-delivery';
+import { retryWait } from './retry-wait';
 
 /** A part of an answer that this process alone may send until its lease ends. `attempts` fences it. */
 export interface ClaimedSend {
@@ -19,8 +20,8 @@ export interface ClaimedSend {
  * try, the later ones wait too. The row says `sending` before anything leaves, so that after a crash it is known that
  * it may have.
  */
-export async function claimSend(): Promise<ClaimedSend | null> {
-  const claimed = await inTransaction(async (tx) => {
+export function claimSend(): Promise<ClaimedSend | null> {
+  return inTransaction(async (tx) => {
     const { rows } = await tx.query<ClaimedSend>(
       `UPDATE messenger_send s SET state = 'sending', attempts = s.attempts + 1,
          lapses = s.lapses + (s.state = 'sending')::int, lease_until = now() + make_interval(secs => $1)
@@ -28,6 +29,9 @@ export async function claimSend(): Promise<ClaimedSend | null> {
          SELECT n.id FROM messenger_send n
          WHERE n.state IN ('queued', 'deferred', 'sending') AND n.next_attempt_at <= now() + interval '1 millisecond'
            AND (n.state <> 'sending' OR n.lease_until < now())
+           -- an echo that nobody has read yet may say that it arrived
+           AND (n.state <> 'sending' OR NOT EXISTS (SELECT 1 FROM messenger_contact c JOIN messenger_event e
+             ON e.page_id = c.page_id AND e.psid = c.psid WHERE c.id = n.contact_id AND e.kind = 'echo' AND e.state = 'received'))
            AND NOT EXISTS (SELECT 1 FROM messenger_send o WHERE o.contact_id = n.contact_id AND o.seq < n.seq
              AND o.state IN ('queued', 'deferred', 'sending'))
          ORDER BY n.seq LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -36,7 +40,6 @@ export async function claimSend(): Promise<ClaimedSend | null> {
     );
     return rows[0] ?? null;
   });
-  return claimed;
 }
 
 /** Keeps it while a large file is on its way. */
@@ -90,11 +93,5 @@ const ASSIGNMENTS: Record<SendEnd['kind'], string> = {
 function valuesOf({ id, attempts, claimed_at }: ClaimedSend, end: SendEnd): unknown[] {
   if (end.kind === 'sent') return [id, attempts, end.mid, claimed_at];
   if (end.kind !== 'later') return [id, attempts, end.reason];
-  return [id, attempts, end.reason, Math.max(waitAfter(attempts), end.retryAfter ?? 0)];
-}
-
-/** Seconds until the next try; as with mails, the last of the configured waits repeats. */
-function waitAfter(attempts: number): number {
-  const waits = env().MAIL_RETRY_SECONDS;
-  return waits[Math.min(attempts, waits.length) - 1] ?? 3_600;
+  return [id, attempts, end.reason, Math.max(retryWait(attempts), end.retryAfter ?? 0)];
 }

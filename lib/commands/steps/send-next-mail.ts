@@ -8,7 +8,7 @@ import { getMailFacts } from '../../queries/get-mail-facts';
 import { claimMail, renewLease } from './claim-mail';
 import type { ClaimedMail } from './claimed-mail';
 import { settleMail } from './settle-mail';
-import { whileRenewed } from './while-renewed';
+import { whileHeld } from './while-held';
 
 /** `idle`: nothing was due. `stuck`: the server did not answer or refuses us; trying others now makes no sense. */
 export type Step = 'idle' | 'done' | 'stuck';
@@ -21,19 +21,17 @@ export type Step = 'idle' | 'done' | 'stuck';
 export async function sendNextMail(eventId: string | null): Promise<Step> {
   const mail = await claimMail(eventId);
   if (!mail) return 'idle';
-  return whileRenewed(
+  return whileHeld(
     () => renewLease(mail),
-    () => sendClaimed(mail),
+    async () => {
+      const { delivery, lane } = await tryToSend(mail);
+      const state = await settleSurely(mail, delivery, lane);
+      log.info({ mailId: mail.id, attempt: mail.attempts, state }, 'mail handled');
+      // a mailbox's own server that is away holds up its own mails alone
+      const isAway = delivery.kind === 'channel' || (delivery.kind === 'later' && delivery.unreachable);
+      return isAway && lane === null ? 'stuck' : 'done';
+    },
   );
-}
-
-async function sendClaimed(mail: ClaimedMail): Promise<Step> {
-  const { delivery, lane } = await tryToSend(mail);
-  const state = await settleSurely(mail, delivery, lane);
-  log.info({ mailId: mail.id, attempt: mail.attempts, state }, 'mail handled');
-  // a mailbox's own server that is away holds up its own mails alone
-  const isAway = delivery.kind === 'channel' || (delivery.kind === 'later' && delivery.unreachable);
-  return isAway && lane === null ? 'stuck' : 'done';
 }
 
 /** What became of a try, and by which mailbox's own server it was; null: by the house's, or not at all. */

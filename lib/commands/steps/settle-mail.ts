@@ -1,8 +1,8 @@
 import { inTransaction, type Tx } from '../../db/transaction';
 import type { Delivery } from '../../email/transport';
-import { env } from '../../env';
 import { log } from '../../log';
 import { type ClaimedMail, type MailState, PAUSE_KEY } from './claimed-mail';
+import { retryWait } from './retry-wait';
 import { writeTicket } from './write-ticket';
 
 /** Tries of one mail end after this; a server that is away for longer is an outage that people must know of. */
@@ -90,13 +90,7 @@ function valuesOf(mail: ClaimedMail, delivery: Delivery): unknown[] {
   if (delivery.kind === 'sent') return [mail.id, mail.attempts, delivery.providerId];
   if (delivery.kind === 'refused' || delivery.kind === 'spared')
     return [mail.id, mail.attempts, delivery.reason];
-  return [mail.id, mail.attempts, delivery.reason, waitAfter(mail.attempts)];
-}
-
-/** Seconds until the next try; the last of the configured waits repeats. */
-function waitAfter(attempts: number): number {
-  const waits = env().MAIL_RETRY_SECONDS;
-  return waits[Math.min(attempts, waits.length) - 1] ?? 3600;
+  return [mail.id, mail.attempts, delivery.reason, retryWait(mail.attempts)];
 }
 
 /** The server refuses us, so every mail: all wait for the first configured time, then one tries the door again. */
@@ -105,7 +99,7 @@ async function pauseChannel(tx: Tx, reason: string): Promise<void> {
     `INSERT INTO setting (key, value, updated_at)
      VALUES ($1, jsonb_build_object('until', now() + make_interval(secs => $2), 'reason', $3::text), now())
      ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-    [PAUSE_KEY, waitAfter(1), reason],
+    [PAUSE_KEY, retryWait(1), reason],
   );
   tx.afterCommit(() =>
     log.error({ reason }, 'MAIL IS PAUSED: the server refuses our credentials; check SMTP_URL'),
@@ -129,7 +123,7 @@ async function noteLane(tx: Tx, lane: string, delivery: Delivery): Promise<void>
     `UPDATE mailbox_smtp s SET failures = failures + 1, failing_since = coalesce(failing_since, now()), trouble = $2,
        said = $3, paused_until = now() + make_interval(secs => $4 * least(30, failures + 1) * (1 + random() / 10))
      FROM mailbox b WHERE s.mailbox_id = $1 AND b.id = s.mailbox_id RETURNING s.failures, b.address`,
-    [lane, isAway ? 'unreachable' : 'login', delivery.reason, isAway ? AWAY_SECONDS : waitAfter(1)],
+    [lane, isAway ? 'unreachable' : 'login', delivery.reason, isAway ? AWAY_SECONDS : retryWait(1)],
   );
   const [now] = rows;
   if (!isAway && now)

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/transaction';
 import type { EventRow } from '../../events/catalogue';
 import {
   DEFAULT_WAYS,
+  HOUSE_KINDS,
   type NoticedAct,
   type NoticeKind,
   type NoticeReader,
@@ -78,6 +79,15 @@ const READERS = `
   WHERE e.id = ANY($1::uuid[]) AND (p.id IS DISTINCT FROM e.actor_id OR e.data ? 'due')
   GROUP BY e.id, t.id, p.id, actor.role`;
 
+// Of the house itself all admins hear, whoever did it.
+const ADMINS = `
+  SELECT e.id AS event_id, e.type, p.id, EXISTS (SELECT 1 FROM push_subscription s WHERE s.person_id = p.id) AS has_push,
+    (SELECT json_object_agg(c.kind, json_build_object('in_app', c.in_app, 'push', c.push, 'email', c.email))
+     FROM notice_choice c WHERE c.person_id = p.id) AS choices
+  FROM event e CROSS JOIN person p
+  WHERE e.id = ANY($1::uuid[]) AND p.role = 'admin' AND p.disabled_at IS NULL`;
+type AdminRow = Pick<Row, 'event_id' | 'id' | 'has_push' | 'choices'> & { type: string };
+
 const NOBODY = { people: [], hasPush: false };
 
 /**
@@ -90,12 +100,19 @@ export async function writeNotices(
   tx: Tx,
   events: readonly EventRow[],
 ): Promise<{ people: string[]; hasPush: boolean }> {
-  const ids = events.filter(({ type }) => NOTICED.has(type)).map(({ id }) => id);
-  if (ids.length === 0) return NOBODY;
-  const { rows } = await tx.query<Row>(READERS, [ids]);
-  const notices = rows.flatMap((row) => noticeOf(row) ?? []);
+  const idsOf = (isMeant: (type: string) => boolean) =>
+    events.filter(({ type }) => isMeant(type)).map(({ id }) => id);
+  const [ofTickets, ofHouse] = [idsOf((type) => NOTICED.has(type)), idsOf((type) => type in HOUSE_KINDS)];
+  const readers = ofTickets.length > 0 ? (await tx.query<Row>(READERS, [ofTickets])).rows : [];
+  const admins = ofHouse.length > 0 ? (await tx.query<AdminRow>(ADMINS, [ofHouse])).rows : [];
+  const notices = [
+    ...readers.flatMap((row) => noticeOf(row) ?? []),
+    ...admins.flatMap(
+      (row) => written({ ...row, ticket_id: null, is_mailed: false }, HOUSE_KINDS[row.type]!) ?? [],
+    ),
+  ];
   if (notices.length === 0) return NOBODY;
-  const { rows: written } = await tx.query<{ person_id: string; by_push: boolean }>(
+  const { rows: made } = await tx.query<{ person_id: string; by_push: boolean }>(
     `INSERT INTO notice (id, person_id, event_id, ticket_id, kind, by_mail, by_push, created_at)
      SELECT n.id, n.person_id, n.event_id, n.ticket_id, n.kind, n.by_mail, n.by_push, e.created_at
      FROM jsonb_to_recordset($1::jsonb)
@@ -105,8 +122,8 @@ export async function writeNotices(
     [JSON.stringify(notices)],
   );
   return {
-    people: [...new Set(written.map((row) => row.person_id))],
-    hasPush: written.some((row) => row.by_push),
+    people: [...new Set(made.map((row) => row.person_id))],
+    hasPush: made.some((row) => row.by_push),
   };
 }
 
@@ -114,9 +131,17 @@ function noticeOf(row: Row) {
   const kind = noticeFor(row, row);
   const viewer = { id: row.id, role: row.role, scope: { visibility: row.visibility, team_ids: row.teamIds } };
   if (!kind || !can(viewer, 'ticket.read', row)) return null;
+  return written(row, kind);
+}
+
+type Told = Pick<Row, 'event_id' | 'id' | 'is_mailed' | 'has_push' | 'choices'> & {
+  ticket_id: string | null;
+};
+
+/** By the ways that the person has chosen; null for who does not want it. */
+function written({ event_id, ticket_id, ...row }: Told, kind: NoticeKind) {
   const ways = row.choices?.[kind] ?? DEFAULT_WAYS[kind];
   if (!ways.in_app) return null;
-  const { event_id, ticket_id } = row;
   const by = { by_mail: ways.email && !row.is_mailed, by_push: ways.push && row.has_push };
   return { id: newId(), person_id: row.id, event_id, ticket_id, kind, ...by };
 }

@@ -16,10 +16,18 @@ export interface CallRow {
   answered_at: Date | null;
   held_at: Date | null;
   ended_at: Date | null;
-  recording_ref: string | null;
-  recording_seconds: number | null;
-  message_id: string | null;
+}
+
+/** What was recorded of a call, as it stands in `recording`. */
+export interface RecordingRow {
+  id: string;
+  call_id: string;
+  kind: 'voicemail' | 'talk';
+  ref: string;
+  person_id: string | null;
+  seconds: number;
   transcript: string | null;
+  message_id: string | null;
 }
 
 export interface LegRow {
@@ -29,6 +37,7 @@ export interface LegRow {
   person_id: string | null;
   ref: string | null;
   state: 'dialing' | 'ringing' | 'answered' | 'ended';
+  announces: boolean;
 }
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

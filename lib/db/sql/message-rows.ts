@@ -17,7 +17,9 @@ export const messageRows = (where: string): string => `
          o.state AS mail_state, o.error AS mail_error, m.origin AS via,
          ${messengerState('m.id')} AS messenger_state, ${messengerError('m.id')} AS messenger_error,
          (SELECT i.is_forged FROM inbound_mail i WHERE i.message_id = m.id AND i.reason IS DISTINCT FROM 'bounce' LIMIT 1)
-           AS is_forged, ${isRead('t.customer_id')} AS is_read,
+           AS is_forged,
+         (SELECT json_build_object('kind', v.kind, 'seconds', v.seconds, 'transcript', v.transcript)
+          FROM recording v WHERE v.message_id = m.id) AS recording, ${isRead('t.customer_id')} AS is_read,
          (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size)
                           ORDER BY f.position, f.created_at)
           FROM attachment f WHERE f.message_id = m.id) AS attachments,

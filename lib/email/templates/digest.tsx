@@ -1,5 +1,5 @@
 import { Link, Section, Text } from 'react-email';
-import { ticketUrl } from '../links';
+import { mailboxesUrl, ticketUrl } from '../links';
 import type { DigestMail } from '../mail-facts';
 import type { MailTexts } from '../texts/mail-texts';
 import { useBrand } from './brand';
@@ -35,11 +35,12 @@ function Entry({ notice, line }: { notice: DigestMail['notices'][number]; line: 
       </Text>
       <Text style={{ ...look.meta, margin: 0 }}>
         <Link
-          href={ticketUrl(notice.number, 'staff')}
+          href={notice.ticket ? ticketUrl(notice.ticket.number, 'staff') : mailboxesUrl()}
           className="m-link"
           style={{ ...look.link, color: light.accent }}
         >
-          #{notice.number} · <bdi>{notice.subject}</bdi>
+          {notice.ticket && `#${notice.ticket.number} · `}
+          <bdi>{notice.ticket ? notice.ticket.subject : notice.mailbox}</bdi>
         </Link>
       </Text>
       {notice.text && (

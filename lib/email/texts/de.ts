@@ -157,6 +157,8 @@ export const de: MailTexts = {
           : 'Ein Ticket, dem Sie folgen, hat sich geändert',
       promise_due: () => 'Bis zur vorgemerkten Zeit kam keine Antwort',
       low_rating: (actor) => `${actor ?? 'Ein Kunde'} war mit der Hilfe nicht zufrieden`,
+      mailbox_down: () => 'Das Postfach ist nicht abrufbar',
+      mailbox_up: () => 'Das Postfach wird wieder abgerufen',
       stopped: () => 'Eine Nachricht von Ihnen wurde aufgehalten und wartet auf Sie',
     },
     why: 'Sie erhalten diese E-Mail, weil es zehn Minuten ungelesen blieb.',

@@ -148,6 +148,8 @@ export const en: MailTexts = {
         actor ? `${actor} changed a ticket that you follow` : 'A ticket that you follow changed',
       promise_due: () => 'No answer came by the time that you watched',
       low_rating: (actor) => `${actor ?? 'A customer'} was not content with the help`,
+      mailbox_down: () => 'The mailbox cannot be fetched',
+      mailbox_up: () => 'The mailbox is fetched again',
       stopped: () => 'A message of yours was stopped and waits for you',
     },
     why: 'You get this mail because it stayed unread for ten minutes.',

@@ -161,6 +161,8 @@ export const fr: MailTexts = {
         actor ? `${actor} a modifié un ticket que vous suivez` : 'Un ticket que vous suivez a été modifié',
       promise_due: () => 'Aucune réponse n’est arrivée à l’échéance prévue',
       low_rating: (actor) => `${actor ?? 'Un client'} n’est pas satisfait de l’aide`,
+      mailbox_down: () => 'La boîte aux lettres ne peut pas être relevée',
+      mailbox_up: () => 'La boîte aux lettres est de nouveau relevée',
       stopped: () => 'L’un de vos messages a été bloqué et vous attend',
     },
     why: 'Vous recevez cet e-mail parce que cela est resté non lu pendant dix minutes.',

@@ -156,6 +156,8 @@ export const it: MailTexts = {
         actor ? `${actor} ha modificato un ticket che segui` : 'Un ticket che segui è cambiato',
       promise_due: () => 'Nessuna risposta entro il termine previsto',
       low_rating: (actor) => `${actor ?? 'Un cliente'} non è soddisfatto dell’aiuto`,
+      mailbox_down: () => 'La casella non può essere scaricata',
+      mailbox_up: () => 'La casella viene di nuovo scaricata',
       stopped: () => 'Un tuo messaggio è stato bloccato e ti aspetta',
     },
     why: 'Ricevi questa email perché le notifiche sono rimaste non lette per dieci minuti.',

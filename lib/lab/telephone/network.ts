@@ -87,6 +87,7 @@ async function connect(leg: LabCall, dial: Verb): Promise<void> {
     ...{ from_number: dial.attributes.callerId ?? leg.line_number, to_number: to },
     ...{ direction: 'outbound-dial', status: 'ringing', rings: Number(dial.attributes.timeout ?? 30) },
     status_url: number?.attributes.statusCallback ?? null,
+    url: number?.attributes.url ?? null,
     status_events: (number?.attributes.statusCallbackEvent ?? 'completed').split(' '),
   });
   await tellStatus({ ...child, status: 'initiated' }, 'initiated');
@@ -123,11 +124,48 @@ export async function answer(sid: string): Promise<void> {
   if (!leg) return;
   await tellStatus(leg, 'answered');
   if (leg.parent_sid) {
+    if (leg.url) await whisper(leg, leg.url);
     for (const one of [leg.sid, leg.parent_sid]) await hear(one, 'note', 'connected');
     return;
   }
   if (leg.url) await obey(leg.sid, await knock(leg, leg.url));
 }
+
+/** What the one who was dialled hears alone, before the two are connected. */
+async function whisper(leg: LabCall, url: string): Promise<void> {
+  const xml = await knock(leg, url);
+  for (const verb of xml === null ? [] : parseTwiml(xml)) await act(leg, verb, '');
+}
+
+/** The two are not connected any more: what was recorded of them is there, for who wanted it. */
+async function stopRecording({ parent_sid, answered_at }: LabCall): Promise<void> {
+  const parent = parent_sid && answered_at ? await readLeg(parent_sid) : null;
+  const { record = 'do-not-record', recordingStatusCallback } = parent?.attributes ?? {};
+  if (!parent || record === 'do-not-record') return;
+  const recording = await keepRecording(parent, Math.max(1, secondsSince(answered_at!)), '', 'DialVerb');
+  if (recordingStatusCallback)
+    await knock(parent, recordingStatusCallback, {
+      ...recording,
+      ...{ RecordingStatus: 'completed', RecordingChannels: '1', RecordingSource: 'DialVerb' },
+    });
+}
+
+/** Returns it as doors are told of it. */
+async function keepRecording(
+  { sid: callSid, account_sid }: LabCall,
+  seconds: number,
+  said: string,
+  source: 'RecordVerb' | 'DialVerb',
+): Promise<Record<'RecordingSid' | 'RecordingDuration', string>> {
+  const sid = newSid('RE');
+  await sql.query(
+    'INSERT INTO lab_recording (sid, call_sid, account_sid, seconds, said, source) VALUES ($1, $2, $3, $4, $5, $6)',
+    [sid, callSid, account_sid, seconds, said, source],
+  );
+  return { RecordingSid: sid, RecordingDuration: String(seconds) };
+}
+
+const secondsSince = (at: Date): number => Math.round((Date.now() - at.getTime()) / 1_000);
 
 /** A leg is over: its other ends hear of it, and who dialled it goes on with his script. */
 export async function end(sid: string, status: string, { redirects = false } = {}): Promise<void> {
@@ -140,8 +178,9 @@ export async function end(sid: string, status: string, { redirects = false } = {
   if (!leg) return;
   await hear(sid, 'note', 'ended');
   await endChildren(sid);
-  const seconds = leg.answered_at ? Math.round((Date.now() - leg.answered_at.getTime()) / 1_000) : 0;
+  const seconds = leg.answered_at ? secondsSince(leg.answered_at) : 0;
   await tellStatus(leg, 'completed', { CallDuration: String(seconds) });
+  await stopRecording(leg);
   if (leg.parent_sid && !redirects) await goOn(leg.parent_sid, leg.answered_at ? 'completed' : status);
 }
 
@@ -168,6 +207,7 @@ export async function redirect(leg: LabCall, xml: string): Promise<void> {
   await endChildren(leg.sid);
   if (leg.parent_sid) {
     await sql.query('UPDATE lab_call SET parent_sid = NULL WHERE sid = $1', [leg.sid]);
+    await stopRecording(leg);
     await goOn(leg.parent_sid, 'completed');
   }
   await obey(leg.sid, xml);
@@ -187,14 +227,9 @@ export async function press(leg: LabCall, digits: string): Promise<void> {
 export async function leave(leg: LabCall, text: string): Promise<void> {
   await hear(leg.sid, 'said', text);
   if (leg.waits_in !== 'record') return;
-  const sid = newSid('RE');
-  const seconds = Math.max(1, Math.round(text.split(/\s+/).length / 2.5));
-  await sql.query(
-    'INSERT INTO lab_recording (sid, call_sid, account_sid, seconds, said) VALUES ($1, $2, $3, $4, $5)',
-    [sid, leg.sid, leg.account_sid, seconds, text],
-  );
   const { action, recordingStatusCallback, transcribeCallback } = leg.attributes;
-  const recording = { RecordingSid: sid, RecordingDuration: String(seconds) };
+  const seconds = Math.max(1, Math.round(text.split(/\s+/).length / 2.5));
+  const recording = await keepRecording(leg, seconds, text, 'RecordVerb');
   await obey(leg.sid, action ? await knock(leg, action, recording) : leg.rest);
   if (recordingStatusCallback)
     await knock(leg, recordingStatusCallback, { ...recording, RecordingStatus: 'completed' });

@@ -92,3 +92,15 @@ export async function readRecording(account: LabAccount, sid: string): Promise<R
   );
   return rows[0] ? { status: 200, body: tone(rows[0].seconds) } : UNKNOWN;
 }
+
+/** What was recorded of a call. */
+export async function listRecordings(account: LabAccount, callSid: string): Promise<RestAnswer> {
+  const { rows } = await sql.query<{ sid: string; seconds: number; source: string }>(
+    'SELECT sid, seconds, source FROM lab_recording WHERE call_sid = $1 AND account_sid = $2 ORDER BY created_at',
+    [callSid, account.account_sid],
+  );
+  const recordings = rows.map(({ sid, seconds, source }) => ({
+    ...{ sid, source, call_sid: callSid, status: 'completed', duration: String(seconds) },
+  }));
+  return { status: 200, body: { recordings } };
+}

@@ -1,21 +1,24 @@
-import { type Kind, roomFor } from '../capacity';
+import type { Kind } from '../capacity';
 import { headStart, queueClass } from '../head-start';
 import { ringsFor } from '../offers';
-import { capacityOf, inQueueOrder, type Place } from '../queue-order';
-import { type Waiver, waivedLanguages, waiversOf } from '../relaxation';
-import {
-  type Candidate,
-  chooserFor,
-  countOne,
-  isAble,
-  isMember,
-  placesOf,
-  speaks,
-  type Ties,
-  type Waiting,
-} from '../routing';
+import { inQueueOrder, type Place } from '../queue-order';
+import type { Waiver } from '../relaxation';
+import { countOne, isAble, placesOf, speaks, type Ties } from '../routing';
 import { Heap } from './heap';
 import type { Arrival, Given, Outcome, RoutingRules, World } from './model';
+import {
+  byCreation,
+  headOf,
+  keyOf,
+  mayTake,
+  newQueue,
+  type Person,
+  type Queue,
+  type Queued,
+  type QueueState,
+  stateOf,
+  waiversIn,
+} from './queue';
 
 /**
  * Routing in play time (product D18): tickets come, people come and go, work is finished, and in between the same
@@ -34,35 +37,6 @@ export function simulateRouting(world: World, rules: RoutingRules): Outcome[] {
 const LOOK_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-
-interface Person extends Candidate {
-  live: number;
-  isThere: boolean;
-  /** He looks at the queue at this time, and every {@link LOOK_MS} before and after. */
-  phase: number;
-  looksAt: number | null;
-}
-
-/** A ticket in a queue, with what is not asked of its agent any more. */
-interface Queued extends Place {
-  ticket: Arrival;
-  team: Arrival['team'];
-  waived: readonly string[];
-  /** Somebody has it, or it waits in another queue. */
-  isGone: boolean;
-}
-/** Tickets that ask the same. */
-interface Queue {
-  waiting: Waiting;
-  lane: Arrival['lane'];
-  tickets: Heap<Queued>;
-  /** What nobody with room may have; it is looked at again when somebody else has. */
-  passed: Queued[];
-  /** Somebody may have a place since it was tried the last time. */
-  isOpen: boolean;
-  /** What follows from who is there; null since that changed. */
-  now: { able: Person[]; choose: ReturnType<typeof chooserFor>; isSpoken: boolean } | null;
-}
 
 /** At one moment in this order: who is not there any more gets nothing, and what comes finds places that are free. */
 const STEPS = ['leave', 'done', 'come', 'pace', 'relax', 'arrive', 'look'] as const;
@@ -189,21 +163,12 @@ class Simulation {
     if (!headOf(queue)) queue.isOpen = true;
     queue.tickets.push(queued);
     if (queue.waiting.policy === 'manual') for (const person of this.present) this.willLook(person, queue);
-    for (const waiver of this.waiversOf(queue)) {
+    for (const waiver of waiversIn(queue, this.world, this.rules)) {
       if (waived.includes(waiver.tag)) continue;
       const at = Math.max(this.now, ticket.at + waiver.minutes * MINUTE_MS);
       this.expect({ at, step: 'relax', queued, waiver });
     }
     return queue;
-  }
-
-  private waiversOf({ waiting }: Queue): Waiver[] {
-    const { teams = {} } = this.world;
-    const team_id = waiting.team?.id ?? null;
-    const keeps_skills = team_id !== null && teams[team_id]?.keeps_skills === true;
-    return waiversOf({ ...waiting, team_id, keeps_skills }, this.rules).filter(
-      ({ team }) => team === null || teams[team] !== undefined,
-    );
   }
 
   /** It has waited long enough: it waits on, for less or for others (`relaxWaiting`). */
@@ -218,44 +183,15 @@ class Simulation {
     });
   }
 
-  private queueOf({ ticket, team, waived }: Queued): Queue {
-    const { lane } = ticket;
-    const key = JSON.stringify([
-      lane,
-      ticket.languages,
-      ticket.skills,
-      ticket.preferred,
-      team?.id,
-      [...waived].sort(),
-    ]);
-    const known = this.queues.get(key);
-    if (known) return known;
-    const gone = waivedLanguages(waived);
-    const policy = (team && this.rules.teams[team.id]) ?? this.rules.policy;
-    const waiting: Waiting = {
-      ...{ kind: capacityOf(lane), team, policy },
-      isLive: lane === 'call' && this.rules.offers.call !== null,
-      languages: ticket.languages.filter((language) => !gone.includes(language)),
-      skills: waived.includes('skills') ? [] : ticket.skills,
-      preferred: waived.includes('preferred') ? [] : ticket.preferred,
-      waived: { languages: gone, skills: waived.includes('skills') ? ticket.skills : [] },
-    };
-    const tickets = new Heap<Queued>(policy === 'manual' ? byCreation : this.isBefore);
-    const queue: Queue = { waiting, lane, tickets, passed: [], isOpen: true, now: null };
+  private queueOf(queued: Queued): Queue {
+    const key = keyOf(queued);
+    const queue = this.queues.get(key) ?? newQueue(queued, this.rules, this.isBefore);
     this.queues.set(key, queue);
     return queue;
   }
 
-  private stateOf(queue: Queue): NonNullable<Queue['now']> {
-    if (queue.now) return queue.now;
-    const { waiting } = queue;
-    const team_id = waiting.team?.id ?? null;
-    const members = this.present.filter((person) => isMember(person, team_id));
-    queue.now = {
-      able: members.filter((person) => isAble(person, { ...waiting, team_id })),
-      choose: chooserFor(this.present, waiting, this.rules.pace?.tickets ?? null),
-      isSpoken: members.length === 0 || members.some((person) => speaks(person, waiting.languages)),
-    };
+  private stateOf(queue: Queue): QueueState {
+    queue.now ??= stateOf(queue, this.present, this.rules);
     return queue.now;
   }
 
@@ -364,18 +300,3 @@ class Simulation {
     }
   }
 }
-
-/** What waits first in it. */
-function headOf({ tickets }: Queue): Queued | undefined {
-  while (tickets.first?.isGone) tickets.pop();
-  return tickets.first;
-}
-
-/** As `fetch_tickets` asks: team and languages, not skills; within the limit. */
-const mayTake = (person: Person, { waiting }: Queue): boolean =>
-  isMember(person, waiting.team?.id ?? null) &&
-  speaks(person, waiting.languages) &&
-  roomFor(waiting.kind, person, person.load) > 0;
-
-const byCreation = (a: Queued, b: Queued): number =>
-  a.ticket.at - b.ticket.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
