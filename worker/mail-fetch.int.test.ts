@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ImapFolder } from '@/lib/channels/email/imap-folder';
+import { newId } from '@/lib/clock';
 import { editMailbox } from '@/lib/commands/edit-mailbox';
+import { fetchMails } from '@/lib/commands/fetch-mails';
 import { processMails } from '@/lib/commands/process-mails';
+import { claimSource, SourceLost } from '@/lib/commands/steps/imap-source';
+import { type IncomingMail, keepMail } from '@/lib/commands/steps/keep-mail';
 import { testReceiving } from '@/lib/commands/test-mail-server';
 import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
@@ -154,6 +159,50 @@ describe('a folder', () => {
     const ends = (await kept(id)).map(({ state }) => state);
     expect(ends.filter((state) => state === 'created')).toHaveLength(4);
     expect(ends.filter((state) => state === 'ignored')).toHaveLength(3);
+  });
+
+  test('who lost a mailbox while he fetched a mail leaves it where it lies', async () => {
+    const uid = imap.add(rawMail({ Subject: 'Taken over' }));
+    const id = await mailbox({ then_do: 'move', move_to: 'Done' });
+    imap.folders.set('Done', []);
+    const source = (await claimSource())!;
+    const folder = await ImapFolder.open({ ...source, password: imap.password });
+    try {
+      const read = folder.read.bind(folder);
+      folder.read = async (number) => {
+        await sql.query('UPDATE mailbox_imap SET holder = $2 WHERE mailbox_id = $1', [id, newId()]);
+        return read(number);
+      };
+      await expect(fetchMails(source, folder)).rejects.toThrow(SourceLost);
+    } finally {
+      await folder.close();
+    }
+    expect(imap.folders.get('INBOX')!.map((mail) => mail.uid)).toEqual([uid]);
+    expect(await kept(id)).toHaveLength(1);
+  });
+
+  test('a mail whose row was let go while it was written is not said to be kept', async () => {
+    const id = await mailbox();
+    // as another worker does who is told of the same mail
+    await sql.query(`CREATE FUNCTION let_go() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN DELETE FROM inbound_mail WHERE id = NEW.id; RETURN NULL; END $$`);
+    await sql.query(
+      'CREATE TRIGGER let_go AFTER INSERT ON inbound_mail FOR EACH ROW EXECUTE FUNCTION let_go()',
+    );
+    const mail: IncomingMail = {
+      ...({ mailboxId: id, door: 'imap', doorKey: '1 1 INBOX' } as const),
+      ...{ raw: Buffer.from(rawMail({})), returnPath: null, recipients: [] },
+    };
+    const about = { size: 1, detail: null, sender: null, subject: '' };
+    const aside = { state: 'quarantined', reason: 'too_large', ...about } as const;
+    try {
+      await expect(keepMail(mail)).rejects.toMatchObject({ code: 'unavailable' });
+      await expect(keepMail({ ...mail, aside })).rejects.toMatchObject({
+        code: 'unavailable',
+      });
+    } finally {
+      await sql.query('DROP FUNCTION let_go CASCADE');
+    }
   });
 
   test('one that is too large is told of, and one that cannot be had holds up nobody for ever', async () => {

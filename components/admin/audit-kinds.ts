@@ -38,7 +38,7 @@ export const AUDIT_KINDS = {
   ],
   keys: ['key.created', 'key.revoked'],
   telephone: ['phone_line.created', 'phone_line.changed'],
-  messenger: ['messenger_page.created', 'messenger_page.changed'],
+  messenger: ['messenger_page.created', 'messenger_page.changed', 'messenger_event.reread'],
   email: [
     'mailbox.created',
     'mailbox.changed',

@@ -35,6 +35,7 @@ export const queryKeys = {
   ticketContext: (number: number) => ['ticket-context', number] as const,
   messengerPages: ['messenger-pages'] as const,
   messengerWebhook: (id: string) => ['messenger-pages', id, 'webhook'] as const,
+  messengerEventLists: ['messenger-events'] as const,
   messengerEvents: (state: string | null) => ['messenger-events', state] as const,
   messaging: (ticketId: string, seq: number) => ['messaging', ticketId, seq] as const,
   labPhones: ['lab-phones'] as const,

@@ -61,6 +61,15 @@ export function useTestMessengerPage(id: string) {
   });
 }
 
+/** Has something that could not be read be read once more. */
+export function useRereadMessengerEvent(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post(`/messenger-events/${id}/reprocess/`, undefined),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.messengerEventLists }),
+  });
+}
+
 /** What Facebook told, the newest first. */
 export function useMessengerEvents(state: string | null) {
   return useInfiniteQuery({

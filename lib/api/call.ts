@@ -12,6 +12,7 @@ import { keyMay } from '../rules/key-rights';
 import { isStaff } from '../rules/permissions';
 import { type Access, routeAccess } from '../rules/route-access';
 import type { ApiContext } from './context';
+import { type Hold, holdingBytes } from './hold-bytes';
 import { limitRequests } from './limit-requests';
 import { bodyPieces, parseJson, readBody } from './read-body';
 import { openForm } from './read-form';
@@ -20,7 +21,13 @@ import { Answer, accessKey, type Call, type Contract, type Route } from './route
 const BODY_LIMIT = 1024 * 1024;
 
 /** One request from door to door: who, may he, what does he say, do it, answer. */
-export async function answerCall(c: ApiContext, route: Route): Promise<Response> {
+export const answerCall = (c: ApiContext, route: Route): Promise<Response> =>
+  (route.contract.bodyLimit ?? 0) > BODY_LIMIT
+    ? holdingBytes((hold) => answer(c, route, hold))
+    : answer(c, route);
+
+/** @param hold counts what is kept of a large body. */
+async function answer(c: ApiContext, route: Route, hold?: Hold): Promise<Response> {
   const { contract } = route;
   const identity = await identityFor(c, contract);
   const ip = clientIp(c);
@@ -32,10 +39,12 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
   if (identity?.actor.visitor && !contract.visitors)
     throw new Forbidden('This is not for visitors of a chat.');
   checkKey(identity, route, undefined);
+  const header = (name: string) => c.req.header(name);
+  await contract.admit?.(contract.params?.parse(c.req.param()) ?? {}, header);
   const limit = contract.bodyLimit ?? BODY_LIMIT;
   const raw =
     (contract.body || contract.bodyType) && !contract.isUpload && !(contract.bodyOptional && isWithoutBody(c))
-      ? await readBody(c, contract.bodyType ?? 'application/json', limit)
+      ? await readBody(c, contract.bodyType ?? 'application/json', limit, hold)
       : new Uint8Array();
   const call: Call = {
     identity,
@@ -56,7 +65,7 @@ export async function answerCall(c: ApiContext, route: Route): Promise<Response>
     },
     file: (take) => takeFile(c, limit, take),
     method: c.req.method,
-    header: (name) => c.req.header(name),
+    header,
     ip,
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 200),
     acceptLanguage: c.req.header('accept-language') ?? '',

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { Refusal } from '../errors';
+import { Refusal, Unavailable } from '../errors';
+import type { Hold } from './hold-bytes';
 
 export class BadRequest extends Refusal {
   readonly status = 400;
@@ -26,8 +27,17 @@ export class UnsupportedMediaType extends Refusal {
 /** Deeper than any input of ours; found before a recursive walk could meet it. */
 const MAX_DEPTH = 64;
 
-/** Reads the body while counting, so that a body without a length is cut off at the limit as well. */
-export async function readBody(c: Context, expected: string, limit: number): Promise<Uint8Array> {
+/**
+ * Reads the body while counting, so that a body without a length is cut off at the limit as well.
+ *
+ * @throws UnsupportedMediaType; TooLarge; Unavailable when there is no room for it now.
+ */
+export async function readBody(
+  c: Context,
+  expected: string,
+  limit: number,
+  hold: Hold = () => true,
+): Promise<Uint8Array> {
   const [type, charset] = mediaType(c);
   if (type !== expected || (charset && !/^utf-?8$/.test(charset)) || c.req.header('content-encoding'))
     throw new UnsupportedMediaType(expected);
@@ -38,6 +48,10 @@ export async function readBody(c: Context, expected: string, limit: number): Pro
   while (reader && !isDeclaredTooLarge && size <= limit) {
     const { done, value } = await reader.read();
     if (done) return Buffer.concat(chunks);
+    if (!hold(value.byteLength)) {
+      await drain(reader);
+      throw new Unavailable('Too much comes in at once. Try again in a while.');
+    }
     size += value.byteLength;
     chunks.push(value);
   }

@@ -30,6 +30,8 @@ export interface Contract {
   bodyOptional?: boolean;
   /** Bytes, of a form those of its file; 1 MiB unless told. */
   bodyLimit?: number;
+  /** Asked before the body is read: of whom it refuses nothing is kept. */
+  admit?: (params: Record<string, unknown>, header: Call['header']) => Promise<void>;
   /** The body is not read before the handler, which takes it from `upload` or `file` as it comes. */
   isUpload?: boolean;
   /** Visitors of a website's chat may come too; everywhere else they are refused. */

@@ -1,7 +1,7 @@
 import type { ImapFolder, MailInFolder } from '../channels/email/imap-folder';
 import { MAX_MAIL } from '../channels/email/mail-limits';
 import { MailServerTrouble } from '../channels/email/server-trouble';
-import { countStuck, type ImapSource, moveCursor } from './steps/imap-source';
+import { countStuck, holdSource, type ImapSource, moveCursor, SourceLost } from './steps/imap-source';
 import { keepMail } from './steps/keep-mail';
 
 /** Tries of one mail that its server lists and does not hand over; then it is told of, and the others come. */
@@ -27,6 +27,8 @@ export async function fetchMails(
   for (const mail of await folder.newer(source.last_uid)) {
     if (signal?.aborted) break;
     if (await take(source, folder, mail)) {
+      // who lost the mailbox meanwhile leaves the mail to him who has it
+      if (!(await holdSource(source))) throw new SourceLost();
       await folder.settle(mail.uid).catch((error: unknown) => {
         if (!(error instanceof MailServerTrouble) || error.trouble === 'unreachable') throw error;
         trouble = error;

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { addActor } from '@/tests/factories';
 import { addMailbox, ended, rawMail, receive } from '@/tests/mail-in';
 import { addTicket, ledgerRow, queue, queueReply } from '@/tests/mail-ledger';
 import { withoutFileStore } from '@/tests/store-away';
-import { sql } from '../db/transaction';
+import { inTransaction, sql } from '../db/transaction';
 import { composeMail } from '../email/compose-mail';
 import { messageIdFor, threadIdFor } from '../email/message-id';
 import { replyTokenFor, staffTokenFor } from '../email/reply-token';
@@ -477,6 +477,38 @@ describe('the same mail again, and machines', () => {
     await isDue();
     await processMails(id);
     expect(await ended(id)).toMatchObject({ state: 'created', detail: null });
+  });
+
+  test('one that takes long to read is nobody else’s meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { id } = await keepMail({
+      ...{ mailboxId: mailbox, door: 'smtp', doorKey: null, returnPath: null, recipients: [] },
+      raw: Buffer.from(rawMail({ From: 'slow@example.test' })),
+    });
+    const row = async () =>
+      (
+        await sql.query<{ attempts: number; lease_until: Date }>(
+          'SELECT attempts, lease_until FROM inbound_mail WHERE id = $1',
+          [id],
+        )
+      ).rows[0]!;
+    let reading: Promise<number>;
+    try {
+      await inTransaction(async (tx) => {
+        await tx.query('LOCK TABLE person IN SHARE ROW EXCLUSIVE MODE');
+        reading = processMails(id);
+        await vi.waitFor(async () => expect((await row()).attempts).toBe(1));
+        await sql.query(`UPDATE inbound_mail SET lease_until = now() - interval '1 minute' WHERE id = $1`, [
+          id,
+        ]);
+        vi.advanceTimersByTime(10_000);
+        await vi.waitFor(async () => expect((await row()).lease_until.getTime()).toBeGreaterThan(Date.now()));
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+    await reading!;
+    expect(await ended(id)).toMatchObject({ state: 'created' });
   });
 
   test('a bounce is shown on its message, wakes nobody, and the third ends the address', async () => {

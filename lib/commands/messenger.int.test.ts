@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { api } from '@/lib/api/app';
 import { hubSignatureOf } from '@/lib/channels/messenger/webhook-signature';
-import { sql } from '@/lib/db/transaction';
+import { inTransaction, sql, type Tx } from '@/lib/db/transaction';
 import { echoOfPage, LAB_PEOPLE, tellHouse, vendorPage, vendorSecrets } from '@/lib/lab/messenger-vendor';
 import type { Actor } from '@/lib/rules/permissions';
 import type { LabTalkDto } from '@/lib/schemas/lab-messenger';
@@ -15,6 +15,7 @@ import { sendMessenger } from './send-messenger';
 import { ClaimLost } from './steps/claim-lost';
 import { claimEvent, settleEvent } from './steps/messenger-event';
 import { claimSend } from './steps/messenger-send';
+import { knowOwn, placeReceipt } from './steps/place-messenger';
 
 /** The lab's Facebook is the demo's; it and the house speak over a real line. */
 const port = await vi.hoisted(async () => {
@@ -88,8 +89,30 @@ async function goRound(): Promise<void> {
   await readMessenger();
 }
 
+/** Files of the lab's Facebook that do not come as they should: one when it is told to, one breaks off. */
+let onAsked = () => {};
+let lateFile: Promise<void>;
+const FILES: Record<string, () => Promise<Response>> = {
+  '/late.pdf': async () => {
+    onAsked();
+    await lateFile;
+    return new Response('%PDF-1.4 late');
+  },
+  '/broken.pdf': async () =>
+    new Response(
+      new ReadableStream({
+        start: (body) => body.enqueue(Buffer.from('%PDF')),
+        pull: (body) => body.error(new Error('cut')),
+      }),
+    ),
+};
+
 beforeAll(async () => {
-  server = serve({ fetch: api.fetch, port });
+  server = serve({
+    fetch: (request, context) =>
+      (FILES[new URL(request.url).pathname] ?? (() => api.fetch(request, context)))(),
+    port,
+  });
   const actor = await addActor('admin', { languages: ['de', 'en'] });
   const { rows } = await sql.query('SELECT * FROM person WHERE id = $1', [actor.id]);
   admin = await signedIn(rows[0] as Parameters<typeof signedIn>[0]);
@@ -278,6 +301,81 @@ describe('nothing is lost, and nothing is there twice', () => {
     expect((await eventsOf('message'))[0]).toMatchObject({ state: 'done' });
   });
 
+  /** A message with files that lie where the page's Facebook answers. */
+  const sendsFiles = async (psid: string, message: { mid: string; text?: string }, ...names: string[]) => {
+    const vendor = (await vendorPage(sql))!;
+    const at = { sender: { id: psid }, recipient: { id: vendor.page_id }, timestamp: Date.now() };
+    const attachments = names.map((name) => ({
+      ...{ type: 'file', payload: { url: `http://localhost:${port}/${name}` } },
+    }));
+    await tellHouse(vendor, [{ ...at, message: { ...message, attachments } }]);
+  };
+  const eventOf = async (mid: string) =>
+    (
+      await sql.query<{ id: string; state: string; lease_until: Date }>(
+        'SELECT id, state, lease_until FROM messenger_event WHERE key = $1',
+        [mid],
+      )
+    ).rows[0]!;
+
+  test('a file may come slowly: nobody else takes its message meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let come = () => {};
+    lateFile = new Promise((resolve) => (come = resolve));
+    const isAsked = new Promise<void>((resolve) => (onAsked = resolve));
+    try {
+      await sendsFiles(giulia, { mid: 'm_late' }, 'late.pdf');
+      const reading = readMessenger();
+      await isAsked;
+      await sql.query(
+        `UPDATE messenger_event SET lease_until = now() - interval '1 minute' WHERE key = 'm_late'`,
+      );
+      vi.advanceTimersByTime(10_000);
+      await vi.waitFor(async () =>
+        expect((await eventOf('m_late')).lease_until.getTime()).toBeGreaterThan(Date.now()),
+      );
+      come();
+      await reading;
+    } finally {
+      come();
+      vi.useRealTimers();
+    }
+    const [ticket] = await ticketsOf(giulia);
+    expect((await messagesOf(ticket!.number)).at(-1)!.attachments).toMatchObject([{ name: 'late.pdf' }]);
+  });
+
+  test('the words are not lost with files that cannot be had: the last try goes without them', async () => {
+    await sendsFiles(giulia, { mid: 'm_broken', text: 'Ecco la fattura' }, 'broken.pdf');
+    await sql.query(`UPDATE messenger_event SET attempts = 5 WHERE key = 'm_broken'`);
+    await readMessenger();
+    const [ticket] = await ticketsOf(giulia);
+    expect((await messagesOf(ticket!.number)).at(-1)).toMatchObject({
+      ...{ body: 'Ecco la fattura\n📎 broken.pdf', attachments: [] },
+    });
+  });
+
+  test('what failed is read again when an admin wants it, once, and the log tells of it', async () => {
+    await sendsFiles(giulia, { mid: 'm_failed', text: 'Mi sentite?' });
+    // workers were lost while they read it
+    await sql.query(`UPDATE messenger_event SET attempts = 6 WHERE key = 'm_failed'`);
+    await readMessenger();
+    const { id, state } = await eventOf('m_failed');
+    expect(state).toBe('failed');
+    expect(await as('POST', `/messenger-events/${id}/reprocess/`)).toMatchObject({
+      status: 202,
+      body: { id },
+    });
+    await readMessenger();
+    expect(await eventOf('m_failed')).toMatchObject({ state: 'done' });
+    const [ticket] = await ticketsOf(giulia);
+    const said = (await messagesOf(ticket!.number)).filter(({ body }) => body === 'Mi sentite?');
+    expect(said).toHaveLength(1);
+    const again = await as('POST', `/messenger-events/${id}/reprocess/`);
+    expect([again.status, again.body.error!.code]).toEqual([409, 'not_recoverable']);
+    const { rows } = await sql.query(`SELECT data FROM event WHERE type = 'messenger_event.reread'`);
+    expect(rows).toEqual([{ data: { messenger_event_id: id, name: 'Lamps & More' } }]);
+  });
+
   test('a worker that died after Facebook had it: the echo ends it, and it is not sent again', async () => {
     const [ticket] = await ticketsOf(giulia);
     await goRound();
@@ -309,6 +407,30 @@ describe('nothing is lost, and nothing is there twice', () => {
 });
 
 describe('what leaves', () => {
+  test('an echo and a receipt are looked up, not searched for among all that ever left', async () => {
+    const plans: string[] = [];
+    const { rows } = await sql.query<{ id: string }>('SELECT id FROM messenger_send LIMIT 1');
+    await inTransaction(async (tx) => {
+      await tx.query('SET LOCAL enable_seqscan = off');
+      const seen: Tx = {
+        ...tx,
+        async query(text, values) {
+          const isAsked = /(FROM|UPDATE) messenger_send/.test(text);
+          if (isAsked) plans.push(JSON.stringify((await tx.query(`EXPLAIN ${text}`, values)).rows));
+          return tx.query(text, values);
+        },
+      };
+      const at = { page_id: page, happened_at: new Date() };
+      expect(await knowOwn(seen, at, { mid: '', metadata: rows[0]!.id })).toBe(true);
+      expect(await knowOwn(seen, at, { mid: 'm_x', metadata: 'no id of ours' })).toBe(false);
+      const claimed = { ...at, kind: 'delivery', psid: emma } as Parameters<typeof placeReceipt>[1];
+      await placeReceipt(seen, claimed, { mids: [], until: new Date() });
+    });
+    expect(plans.length).toBeGreaterThan(4);
+    for (const plan of plans) expect(plan).not.toContain('Seq Scan on messenger_send');
+    expect(plans.filter((plan) => plan.includes('messenger_send_undelivered'))).toHaveLength(2);
+  });
+
   test('an answer with marks and a file arrives in order, is delivered, and is read', async () => {
     await says(layla, 'مرحبا، هل المصباح الأزرق ما زال متوفرا؟');
     const [ticket] = await ticketsOf(layla);

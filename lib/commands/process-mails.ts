@@ -16,6 +16,7 @@ import {
   type MailOutcome,
   putBack,
   putOff,
+  renewInbound,
   type SeenMail,
   settleInbound,
 } from './steps/inbound-mail';
@@ -24,6 +25,7 @@ import { judgeMail } from './steps/judge-mail';
 import { makeContent } from './steps/mail-content';
 import { noteAutomatic, placeMail } from './steps/place-mail';
 import { takeBounce } from './steps/take-bounce';
+import { whileHeld } from './steps/while-held';
 import { workThrough } from './steps/work-through';
 
 /** Beyond this many tries it is not the moment that is bad but the mail, or we are. */
@@ -37,7 +39,15 @@ const MAX_TRIES = 6;
  * @returns how many were handled.
  */
 export const processMails = (id: string | null = null, limit = 200): Promise<number> =>
-  workThrough(limit, () => claimInbound(id), processClaimed);
+  workThrough(
+    limit,
+    () => claimInbound(id),
+    (claimed) =>
+      whileHeld(
+        () => renewInbound(claimed),
+        () => processClaimed(claimed),
+      ),
+  );
 
 async function processClaimed(claimed: ClaimedInbound): Promise<void> {
   try {

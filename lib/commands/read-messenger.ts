@@ -14,7 +14,7 @@ import { log } from '../log';
 import { MAX_BODY } from '../schemas/message-body';
 import { detectLanguage } from '../search/detect-language';
 import { ClaimLost } from './steps/claim-lost';
-import { fetchFiles } from './steps/fetch-files';
+import { type FetchedFiles, fetchFiles } from './steps/fetch-files';
 import { isAway } from './steps/is-away';
 import {
   type ClaimedEvent,
@@ -22,6 +22,7 @@ import {
   type EventOutcome,
   putEventBack,
   putOffEvent,
+  renewEvent,
   settleEvent,
 } from './steps/messenger-event';
 import { type KnownProfile, knownContact, languageOfLocale } from './steps/messenger-person';
@@ -34,6 +35,7 @@ import {
   placeReceipt,
 } from './steps/place-messenger';
 import { spokenLanguage } from './steps/spoken-language';
+import { whileHeld } from './steps/while-held';
 import { workThrough } from './steps/work-through';
 
 /** Beyond this many tries it is not the moment that is bad. */
@@ -45,7 +47,13 @@ const MAX_TRIES = 6;
  *
  * @returns how many were handled.
  */
-export const readMessenger = (limit = 500): Promise<number> => workThrough(limit, claimEvent, readClaimed);
+export const readMessenger = (limit = 500): Promise<number> =>
+  workThrough(limit, claimEvent, (claimed) =>
+    whileHeld(
+      () => renewEvent(claimed),
+      () => readClaimed(claimed),
+    ),
+  );
 
 type Work = (tx: Tx) => Promise<EventOutcome>;
 
@@ -123,13 +131,7 @@ async function contentOf(
   claimed: ClaimedEvent,
   { text, files }: Said,
 ): Promise<{ body: string; files: string[] } | null> {
-  const isLast = claimed.attempts >= MAX_TRIES;
-  const fetched = await fetchFiles(files, { ownOrigin: new URL(claimed.graph_url).origin, isLast }).catch(
-    (error: unknown) => {
-      if (error instanceof FetchRefused) throw new Error(`A file was not fetched. ${error.message}`);
-      throw error;
-    },
-  );
+  const fetched = await filesOf(claimed, files);
   const lines = [text, ...fetched.missing.map((name) => `📎 ${name}`)].filter(Boolean);
   const body = lines.join('\n') || fetched.names.join('\n');
   if (body === '') return null;
@@ -138,6 +140,20 @@ async function contentOf(
     body: letters.length <= MAX_BODY ? body : `${letters.slice(0, MAX_BODY - 1).join('')}…`,
     files: fetched.ids,
   };
+}
+
+/**
+ * The last try but one takes those that come; the very last goes without, since the words must not be lost with files at
+ * which whatever reads them breaks.
+ */
+function filesOf({ attempts, graph_url }: ClaimedEvent, files: Said['files']): Promise<FetchedFiles> {
+  if (attempts >= MAX_TRIES)
+    return Promise.resolve({ ids: [], names: [], missing: files.map(({ name }) => name) });
+  const ownOrigin = new URL(graph_url).origin;
+  return fetchFiles(files, { ownOrigin, isLast: attempts === MAX_TRIES - 1 }).catch((error: unknown) => {
+    if (error instanceof FetchRefused) throw new Error(`A file was not fetched. ${error.message}`);
+    throw error;
+  });
 }
 
 /** What he calls himself. Not to be told is no harm. */

@@ -236,6 +236,8 @@ export interface GeneralEventData {
   'messenger_page.created': { messenger_page_id: string; name: string };
   /** Of new secrets it is told that there are some. */
   'messenger_page.changed': { messenger_page_id: string; name: string; fields: string[] };
+  /** An admin had something read once more that Messenger told us; `name` is its page's. */
+  'messenger_event.reread': { messenger_event_id: string; name: string };
   'website.created': { website_id: string; name: string };
   'website.changed': { website_id: string; name: string; fields: string[] };
   'website.secret_renewed': { website_id: string; name: string };

@@ -118,6 +118,7 @@ const reactions: Record<EventType, readonly Reaction[]> = {
   'mailbox.up': [],
   'messenger_page.created': [],
   'messenger_page.changed': [],
+  'messenger_event.reread': [],
   'website.created': [],
   'website.changed': [],
   'website.secret_renewed': [],

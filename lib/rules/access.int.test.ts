@@ -691,6 +691,10 @@ const table: Record<string, Row> = {
   'GET /channels/messenger/{id}': { ...anyone(403), param: aMessengerPage },
   'POST /channels/messenger/{id}': { ...anyone(401, nothing), param: aMessengerPage },
   'GET /messenger-events': ticketRow([401, 403, 403, 403, 403, 403, 200]),
+  'POST /messenger-events/{id}/reprocess': {
+    ...ticketRow([401, 403, 403, 403, 403, 403, 202]),
+    param: aFailedEvent,
+  },
   'GET /tickets/{ref}/messaging': ticketRow([401, 403, 403, 200, 200, 404, 200]),
   // nothing of it left by Messenger, which is told to who may send
   'POST /tickets/{ref}/messages/{message}/resend': {
@@ -760,6 +764,16 @@ async function aMessengerPage(): Promise<string> {
   await sql.query(
     `INSERT INTO messenger_page (id, page_id, name, access_token, app_secret, nonce) VALUES ($1, $2, 'Shop', '', '', '')`,
     [id, id],
+  );
+  return id;
+}
+/** Something that Messenger told of a page and nobody could read. */
+async function aFailedEvent(): Promise<string> {
+  const id = newId();
+  await sql.query(
+    `INSERT INTO messenger_event (id, page_id, key, kind, psid, raw, state, reason, happened_at)
+     VALUES ($1, $2, 'm_1', 'message', '1', '{}', 'failed', 'gave_up', now())`,
+    [id, await aMessengerPage()],
   );
   return id;
 }

@@ -154,6 +154,7 @@ export const routeAccess: Record<string, Access> = {
   'GET /channels/messenger/{id}': 'anyone',
   'POST /channels/messenger/{id}': 'anyone',
   'GET /messenger-events': 'admin',
+  'POST /messenger-events/{id}/reprocess': 'admin',
   'GET /tickets/{ref}/messaging': 'staff',
   'POST /tickets/{ref}/messages/{message}/resend': 'staff',
   'GET /channels/chat': 'admin',

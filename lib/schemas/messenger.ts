@@ -112,6 +112,8 @@ export const messengerEventDto = z
   .meta({ id: 'MessengerEvent' });
 export type MessengerEventDto = z.infer<typeof messengerEventDto>;
 
+export const rereadEventDto = z.object({ id: z.string() });
+
 /** Until when a ticket's customer may be answered by Messenger; `window` is null where answers go another way. */
 export const messagingDto = z
   .object({

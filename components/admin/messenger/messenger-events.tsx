@@ -4,7 +4,10 @@ import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { MoreButton } from '@/components/data/more-button';
 import { QueryError } from '@/components/data/query-error';
-import { useMessengerEvents } from '@/components/data/use-messenger-channel';
+import { useMessengerEvents, useRereadMessengerEvent } from '@/components/data/use-messenger-channel';
+import { useProblemText } from '@/components/data/use-problem-text';
+import { Button } from '@/components/ui/button';
+import { FormAlert } from '@/components/ui/form-alert';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -84,9 +87,25 @@ function EventRow({ event }: { event: MessengerEventDto }) {
         )}
         {event.reason ? `: ${t(`reasons.${event.reason}`)}` : null}
       </p>
-      {event.state === 'failed' && event.detail ? (
-        <p className="col-span-2 font-mono text-micro text-ink-2 wrap-anywhere">{event.detail}</p>
-      ) : null}
+      {event.state === 'failed' ? <Failed event={event} /> : null}
     </li>
+  );
+}
+
+/** What was wrong, and another try. */
+function Failed({ event }: { event: MessengerEventDto }) {
+  const t = useTranslations('messenger');
+  const { problem } = useProblemText();
+  const reread = useRereadMessengerEvent(event.id);
+  return (
+    <div className="col-span-2 mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p dir="ltr" className="min-w-0 font-mono text-micro text-ink-2 wrap-anywhere">
+        {event.detail}
+      </p>
+      <Button size="small" variant="secondary" pending={reread.isPending} onClick={() => reread.mutate()}>
+        {t('reread')}
+      </Button>
+      {reread.error ? <FormAlert>{problem(reread.error)}</FormAlert> : null}
+    </div>
   );
 }

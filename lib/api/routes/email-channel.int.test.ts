@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { api } from '@/lib/api/app';
 import { signatureOf } from '@/lib/channels/email/webhook-signature';
+import { newId } from '@/lib/clock';
 import { processMails } from '@/lib/commands/process-mails';
 import { sendDueMails } from '@/lib/commands/send-due-mails';
 import { sql } from '@/lib/db/transaction';
@@ -87,6 +89,38 @@ test('without a signature, or after the key was renewed: 401; switched off: 404'
   expect((await hand(rawMail({}))).status).toBe(404);
   await call('PATCH', `/channels/email/${mailbox.id}/`, { is_active: true });
   expect((await hand(rawMail({}))).status).toBe(202);
+});
+
+test('not a byte is read of a mail that no provider of a mailbox in use can have sent', async () => {
+  const now = String(Math.floor(Date.now() / 1_000));
+  const signature = `sha256=${'0'.repeat(64)}`;
+  const knock = async (id: string, headers: Record<string, string>) => {
+    let pieces = 0;
+    const body = new ReadableStream(
+      {
+        pull(stream) {
+          stream.enqueue(Buffer.alloc(1024));
+          if (++pieces === 100) stream.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const { status } = await api.request(`http://localhost:3000/api/channels/email/${id}/`, {
+      ...{ method: 'POST', body, duplex: 'half' },
+      headers: { 'content-type': 'message/rfc822', ...headers },
+    });
+    return { status, pieces };
+  };
+  const stamped = { 'x-switchboard-timestamp': now, 'x-switchboard-signature': signature };
+  const unread = { status: 401, pieces: 0 };
+  expect(await knock(mailbox.id, {})).toEqual(unread);
+  expect(await knock(mailbox.id, { ...stamped, 'x-switchboard-signature': 'sha256=0' })).toEqual(unread);
+  expect(await knock(mailbox.id, { ...stamped, 'x-switchboard-timestamp': '1' })).toEqual(unread);
+  expect(await knock(newId(), stamped)).toEqual(unread);
+  expect(await knock(mailbox.id, stamped)).toEqual({ status: 401, pieces: 100 });
+  await call('PATCH', `/channels/email/${mailbox.id}/`, { is_active: false });
+  expect(await knock(mailbox.id, stamped)).toEqual({ status: 404, pieces: 0 });
+  await call('PATCH', `/channels/email/${mailbox.id}/`, { is_active: true });
 });
 
 test('heavy and broken mails end in a state, with their raw bytes to be had, and the next one is read (B82 to B88)', async () => {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { MAX_MAIL } from '../../channels/email/mail-limits';
+import type { SignedHeaders } from '../../channels/email/webhook-signature';
 import { createMailbox } from '../../commands/create-mailbox';
 import { editMailbox, renewMailboxKey } from '../../commands/edit-mailbox';
 import { rereadMail } from '../../commands/reread-mail';
 import { takeSignedMail } from '../../commands/take-signed-mail';
 import { testReceiving, testSending } from '../../commands/test-mail-server';
+import { admitSignedMail } from '../../queries/admit-signed-mail';
 import { getMailIn, getOriginalMail, getRawMail } from '../../queries/get-mail-in';
 import { getMailboxKey } from '../../queries/get-mailbox-key';
 import { listMailboxes } from '../../queries/list-mailboxes';
@@ -23,10 +25,14 @@ import {
 } from '../../schemas/email-channel';
 import { id } from '../../schemas/id';
 import { imapInput, serverTestDto, smtpInput } from '../../schemas/mail-servers';
-import { type Route, route } from '../route';
+import { type Call, type Route, route } from '../route';
 
 const tag = 'E-mail';
 const params = z.strictObject({ id });
+const signedHeaders = (header: Call['header']): SignedHeaders => ({
+  timestamp: header('x-switchboard-timestamp'),
+  signature: header('x-switchboard-signature'),
+});
 
 export const emailChannelRoutes: Route[] = [
   route(
@@ -126,15 +132,11 @@ export const emailChannelRoutes: Route[] = [
       params,
       bodyType: 'message/rfc822',
       bodyLimit: MAX_MAIL,
+      admit: ({ id }, header) => admitSignedMail(String(id), signedHeaders(header)),
       answer: takenMailDto,
       status: 202,
     },
-    ({ params: { id }, header, raw }) =>
-      takeSignedMail(
-        id,
-        { timestamp: header('x-switchboard-timestamp'), signature: header('x-switchboard-signature') },
-        raw,
-      ),
+    ({ params: { id }, header, raw }) => takeSignedMail(id, signedHeaders(header), raw),
   ),
   route(
     {

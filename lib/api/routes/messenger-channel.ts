@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createMessengerPage } from '../../commands/create-messenger-page';
 import { editMessengerPage } from '../../commands/edit-messenger-page';
+import { rereadMessengerEvent } from '../../commands/reread-messenger-event';
 import { resendMessage } from '../../commands/resend-message';
 import { takeMessengerWebhook } from '../../commands/take-messenger-webhook';
 import { getMessaging } from '../../queries/get-messaging';
@@ -19,6 +20,7 @@ import {
   messengerPageDto,
   messengerTestDto,
   messengerWebhookDto,
+  rereadEventDto,
   takenWebhookDto,
   verifyMessengerQuery,
 } from '../../schemas/messenger';
@@ -131,6 +133,19 @@ export const messengerChannelRoutes: Route[] = [
       answer: z.object({ results: z.array(messengerEventDto), next: z.string().nullable() }),
     },
     ({ actor, query }) => listMessengerEvents(actor, query),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/messenger-events/{id}/reprocess',
+      tag,
+      summary: 'Read once more what could not be read',
+      params,
+      answer: rereadEventDto,
+      status: 202,
+      also: { 409: '`not_recoverable`: it has not failed' },
+    },
+    ({ actor, params: { id } }) => rereadMessengerEvent(actor, id),
   ),
   route(
     {

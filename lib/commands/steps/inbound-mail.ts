@@ -42,6 +42,15 @@ export function claimInbound(id: string | null): Promise<ClaimedInbound | null> 
   });
 }
 
+/** Keeps it while it is read. */
+export async function renewInbound({ id, attempts }: ClaimedInbound): Promise<void> {
+  await sql.query(
+    `UPDATE inbound_mail SET lease_until = now() + make_interval(secs => $3)
+     WHERE id = $1 AND attempts = $2 AND state = 'received'`,
+    [id, attempts, env().LEASE_SECONDS],
+  );
+}
+
 /** How a mail ended, and where. */
 export interface MailOutcome {
   state: MailEnd;

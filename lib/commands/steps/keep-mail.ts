@@ -66,11 +66,8 @@ export async function keepMail(mail: IncomingMail): Promise<{ id: string; isNew:
     await sql.query('DELETE FROM inbound_mail WHERE id = $1', [id]);
     throw storeTrouble(error);
   }
-  if (mail.aside) {
-    await putAside(id, mail.aside);
-    return { id, isNew: true };
-  }
-  await sql.query(`UPDATE inbound_mail SET state = 'received' WHERE id = $1`, [id]);
+  if (!(await (mail.aside ? putAside(id, mail.aside) : putInLine(id)))) throw beingTaken();
+  if (mail.aside) return { id, isNew: true };
   // nobody waits for the queue: without the job, a sweep reads it soon
   const canWait = mail.raw.byteLength > HEAVY_MAIL;
   void addJobs([{ name: 'read-mail', payload: { inbound_id: id }, id: `${id}-read`, canWait }]).catch(
@@ -94,8 +91,19 @@ async function known({ mailboxId, doorKey, door }: IncomingMail): Promise<string
     `SELECT id FROM inbound_mail WHERE mailbox_id = $1 AND door_key = $2 AND state <> 'receiving'`,
     place,
   );
-  if (!rows[0]) throw new Unavailable('This mail is just being taken. Try again in a while.');
+  if (!rows[0]) throw beingTaken();
   return rows[0].id;
+}
+
+const beingTaken = () => new Unavailable('This mail is just being taken. Try again in a while.');
+
+/** From here on it is kept, and is read. False when it took so long that another one let go of it: it is not here. */
+async function putInLine(id: string): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `UPDATE inbound_mail SET state = 'received' WHERE id = $1 AND state = 'receiving'`,
+    [id],
+  );
+  return rowCount === 1;
 }
 
 /** The same one under another number: its folder was numbered anew. */
@@ -108,15 +116,20 @@ async function asideBefore({ mailboxId, raw }: IncomingMail, sha256: string): Pr
   return rows[0]?.id ?? null;
 }
 
-async function putAside(id: string, { state, reason, size, detail, sender, subject }: MailAside) {
-  await sql.query(
+/** Kept as well, and read by nobody. False as above. */
+async function putAside(
+  id: string,
+  { state, reason, size, detail, sender, subject }: MailAside,
+): Promise<boolean> {
+  const { rowCount } = await sql.query(
     `UPDATE inbound_mail SET state = $2, reason = $3, size = $4, detail = $5, sender = $6, subject = $7,
-       settled_at = now() WHERE id = $1`,
+       settled_at = now() WHERE id = $1 AND state = 'receiving'`,
     [
       ...[id, state, reason, Math.min(size, 2 ** 31 - 1), detail],
       ...[sender && headerText(sender, 320), headerText(subject, 500)],
     ],
   );
+  return rowCount === 1;
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

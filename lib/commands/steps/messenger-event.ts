@@ -55,6 +55,15 @@ export function claimEvent(): Promise<ClaimedEvent | null> {
   });
 }
 
+/** Keeps it while its files are on their way. */
+export async function renewEvent({ id, attempts }: ClaimedEvent): Promise<void> {
+  await sql.query(
+    `UPDATE messenger_event SET lease_until = now() + make_interval(secs => $3)
+     WHERE id = $1 AND attempts = $2 AND state = 'received'`,
+    [id, attempts, env().LEASE_SECONDS],
+  );
+}
+
 /** Writes down how it ended, in the transaction that did it. @throws ClaimLost when the claim has passed on. */
 export async function settleEvent(
   tx: Tx,

@@ -2,6 +2,7 @@ import { newId } from '../../clock';
 import type { Tx } from '../../db/transaction';
 import { firstSentence } from '../../rules/first-sentence';
 import { statusAfterStaffReply } from '../../rules/status';
+import { id as sendId } from '../../schemas/id';
 import { insertTicket } from './insert-ticket';
 import type { ClaimedEvent, EventOutcome } from './messenger-event';
 import { type Contact, inboxOf, type KnownProfile, knownContact, makeContact } from './messenger-person';
@@ -72,8 +73,8 @@ export async function knowOwn(
 ): Promise<boolean> {
   const { rows } = await tx.query<{ id: string; message_id: string }>(
     `SELECT s.id, s.message_id FROM messenger_send s JOIN messenger_contact c ON c.id = s.contact_id
-     WHERE c.page_id = $1 AND (s.mid = $2 OR s.id::text = $3)`,
-    [claimed.page_id, mid, metadata],
+     WHERE c.page_id = $1 AND (s.mid = $2 OR s.id = $3::uuid)`,
+    [claimed.page_id, mid, sendId.safeParse(metadata).data ?? null],
   );
   const [own] = rows;
   if (!own) return false;
