@@ -62,31 +62,31 @@ export function MessengerEvents() {
 function EventRow({ event }: { event: MessengerEventDto }) {
   const t = useTranslations('messenger');
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b px-1 py-2.5">
-      <p className="min-w-0 truncate text-ui text-ink">
-        {t(`kinds.${event.kind}`)}{' '}
-        <span className="text-small text-ink-2">
-          <bdi>{event.contact ?? t('somebody')}</bdi>
-        </span>
-      </p>
-      <RelativeTime value={event.received_at} className="text-end text-small text-ink-3" />
-      <p className="min-w-0 truncate text-small text-ink-3">
-        <bdi>{event.page.name}</bdi>
-      </p>
-      <p
-        className={
-          event.state === 'failed' ? 'text-end text-small text-danger' : 'text-end text-small text-ink-2'
-        }
-      >
-        {event.ticket ? (
-          <Link href={`/desk/all/${event.ticket.number}`} className="text-accent hover:underline">
-            #{event.ticket.number}
-          </Link>
-        ) : (
-          t(`states.${event.state}`)
-        )}
-        {event.reason ? `: ${t(`reasons.${event.reason}`)}` : null}
-      </p>
+    <li className="flex flex-col border-b px-1 py-2.5">
+      <div className="flex items-baseline justify-between gap-x-4">
+        <p className="min-w-0 truncate text-ui text-ink">
+          {t(`kinds.${event.kind}`)}{' '}
+          <span className="text-small text-ink-2">
+            <bdi>{event.contact ?? t('somebody')}</bdi>
+          </span>
+        </p>
+        <RelativeTime value={event.received_at} className="shrink-0 text-small text-ink-3" />
+      </div>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <p className="min-w-0 truncate text-small text-ink-3">
+          <bdi>{event.page.name}</bdi>
+        </p>
+        <p className={event.state === 'failed' ? 'text-small text-danger' : 'text-small text-ink-2'}>
+          {event.ticket ? (
+            <Link href={`/desk/all/${event.ticket.number}`} className="text-accent hover:underline">
+              #{event.ticket.number}
+            </Link>
+          ) : (
+            t(`states.${event.state}`)
+          )}
+          {event.reason ? `: ${t(`reasons.${event.reason}`)}` : null}
+        </p>
+      </div>
       {event.state === 'failed' ? <Failed event={event} /> : null}
     </li>
   );
@@ -98,7 +98,7 @@ function Failed({ event }: { event: MessengerEventDto }) {
   const { problem } = useProblemText();
   const reread = useRereadMessengerEvent(event.id);
   return (
-    <div className="col-span-2 mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p dir="ltr" className="min-w-0 font-mono text-micro text-ink-2 wrap-anywhere">
         {event.detail}
       </p>
