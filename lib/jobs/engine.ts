@@ -52,6 +52,8 @@ function redisClient(url: string, purpose: Purpose): Redis {
       ? { maxRetriesPerRequest: null }
       : { maxRetriesPerRequest: 0, enableOfflineQueue: false }),
   });
+  // its queues tell of it, as soon as there are any
+  client.on('error', () => {});
   clients.set(purpose, client);
   return client;
 }
@@ -71,11 +73,14 @@ function connection(purpose: Purpose): QueueBaseOptions['connection'] {
 const onError = (name: string) => (error: Error) => log.warn({ err: error, queue: name }, 'queue connection');
 
 /**
- * Makes the engine's tables when they are not there yet. Called when a process starts: BullMQ remembers a first
- * attempt that failed, and would not try again.
+ * Called when a process starts. On PostgreSQL it makes the engine's tables when they are not there yet: BullMQ remembers
+ * a first attempt that failed, and would not try again. On Redis it begins to connect, and waits for nothing: the first
+ * job that a process adds would find no connection, and its work would wait for the next sweep.
  */
 export async function prepareEngine(): Promise<void> {
-  if (!env().REDIS_URL) await postgresConnection().waitUntilReady();
+  const { REDIS_URL } = env();
+  if (REDIS_URL) redisClient(REDIS_URL, 'add');
+  else await postgresConnection().waitUntilReady();
 }
 
 export function openQueue(name: QueueName): Queue {
