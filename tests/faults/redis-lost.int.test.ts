@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { closePool } from '@/lib/db/pool';
 import { sql } from '@/lib/db/transaction';
 import { testEnvironment } from '../environment';
@@ -81,6 +81,22 @@ describe('without Redis', () => {
     expect([web.alive, worker.alive]).toEqual([true, true]);
     watch.live.close();
   }
+
+  it('the first job of a process that has just started finds a connection', async () => {
+    vi.resetModules();
+    vi.stubEnv('REDIS_URL', redis.url);
+    const { prepareEngine } = await import('@/lib/jobs/engine');
+    const { addJobs, closeQueues } = await import('@/lib/jobs/queue');
+    try {
+      await prepareEngine();
+      await sleep(1_000);
+      await addJobs([{ name: 'sweep-messenger', payload: {}, id: 'first-of-all' }]);
+    } finally {
+      await closeQueues();
+      vi.unstubAllEnvs();
+      vi.resetModules();
+    }
+  });
 
   it('killed, and back without its data: requests go on, all work is done afterwards', async () => {
     const watch = await Watch.open(web.url, customer, 20);
